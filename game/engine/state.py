@@ -1,0 +1,115 @@
+"""One moment of a play, what a seat decides in a week, and what a week changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from game.engine.model import Seat
+
+# One ledger line: (week, quantity index, cause, amount in grains). A cause is "kind:detail" or "kind:detail@week" where a
+# late effect comes from an earlier week: "choice:wishlist/absorb", "later:wishlist/absorb@2", "move:talk/leo",
+# "law:fatigue", "law:limit", "risk:outage", "promise:checkout_date", "truth:board_date", "event:wishlist".
+Change = tuple[int, int, str, int]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The way taken through an event's question and its scenes: choice ids, outermost first. Empty: left unanswered."""
+
+    event: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Move:
+    """What a seat gives its time to: kind, target id ("" if none) and an option ("" if none)."""
+
+    kind: str
+    target: str = ""
+    option: str = ""
+
+
+@dataclass(frozen=True)
+class SeatDecisions:
+    """One seat's week. In the both seat one value of this type answers for the two roles."""
+
+    answers: tuple[Answer, ...] = ()
+    moves: tuple[Move, ...] = ()
+
+
+NO_DECISIONS = SeatDecisions()
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """Everything decided in one week. A both-seat play puts all of it in `am`."""
+
+    am: SeatDecisions = NO_DECISIONS
+    pm: SeatDecisions = NO_DECISIONS
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something that falls due: `outcome` is a position in a Later (see week.py) or an event to deliver."""
+
+    week: int
+    cause: str
+    event: int  # event index to deliver, or -1
+    key: str  # key of the Later to apply, or ""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How a play ended: the ending, the week, and whether it came early."""
+
+    ending: str
+    week: int
+    early: bool
+
+
+class State:
+    """A play at the opening of a week (inbox delivered). Copied once a week by `advance`; nobody else changes it."""
+
+    def __init__(self, seat: Seat, difficulty: str, values: list[int]) -> None:
+        self.seat = seat  # the player's seat: AM, PM or BOTH
+        self.difficulty = difficulty
+        self.values = values
+        self.inbox: tuple[int, ...] = ()  # event indices this week, both roles, in order
+        self.waiting: tuple[tuple[int, int], ...] = ()  # (event index, week since), undelivered
+        self.due: tuple[Due, ...] = ()
+        self.known_am: tuple[int, list[int]] = (0, values)  # what the AM last heard of the PM's side: (week, values)
+        self.known_pm: tuple[int, list[int]] = (0, values)
+        self.standing_am: tuple[Move, ...] = ()  # last week's moves, preselected
+        self.standing_pm: tuple[Move, ...] = ()
+        self.neglect: dict[str, int] = {}  # responsibility -> week it was last served
+        self.asked_am: str = ""  # the one ask of a sync that binds the AM this week, and of the PM below
+        self.asked_pm: str = ""
+        self.reached: Reached | None = None
+
+    def copy(self) -> State:
+        """A state that shares only what is never changed in place."""
+        twin = State(self.seat, self.difficulty, self.values.copy())
+        twin.inbox, twin.waiting, twin.due = self.inbox, self.waiting, self.due
+        twin.known_am, twin.known_pm = self.known_am, self.known_pm
+        twin.standing_am, twin.standing_pm = self.standing_am, self.standing_pm
+        twin.neglect = self.neglect.copy()
+        twin.asked_am, twin.asked_pm = self.asked_am, self.asked_pm
+        twin.reached = self.reached
+        return twin
+
+    def digest(self) -> str:
+        """Sixteen hex digits that two equal states share on every Python and machine."""
+        parts = (
+            self.values,
+            self.inbox,
+            self.waiting,
+            [(d.week, d.cause, d.event, d.key) for d in self.due],
+            self.known_am,
+            self.known_pm,
+            sorted(self.neglect.items()),
+            self.asked_am,
+            self.asked_pm,
+            "" if self.reached is None else self.reached.ending,
+        )
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
