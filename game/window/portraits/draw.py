@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.window.portraits import eyes, head, wear
-from game.window.portraits.face import COVERED, Face
+from game.window.portraits.face import COVERED, NO_EARS, Face
 from game.window.portraits.hair import STYLES
 from game.window.portraits.moods import MOOD, Mood
 from game.window.portraits.palette import BACKDROPS, HAIR, SKINS, mix
@@ -20,6 +22,8 @@ def portrait_svg(face: Face, mood: str = "neutral", size_px: int = 178) -> str:
     it has: loaded at any other size, SDL may round a square up by one pixel.
     """
     feeling = MOOD.get(mood, MOOD["neutral"])
+    if face.hair == "hijab":
+        face = replace(face, beard="none")
     layers = (
         '<rect x="0" y="0" width="200" height="200" fill="url(#backdrop)"/>',
         _turned(_behind(face), feeling),
@@ -39,21 +43,20 @@ def _turned(content: str, mood: Mood) -> str:
 
 
 def _head(face: Face, mood: Mood) -> str:
-    wrapped = face.hair == "hijab"
     pieces = (
-        "" if wrapped else head.ears(face),
+        "" if face.hair in NO_EARS else head.ears(face),
         head.skull(face),
         _hair_shadow(face),
         head.cheeks(mood),
         head.freckles(face),
         head.lines(face, mood),
-        "" if wrapped else head.beard(face),
+        head.beard(face),
         head.mouth(face, mood),
         head.nose(face),
         eyes.eyes(face, mood),
         eyes.brows(face, mood),
         wear.glasses(face),
-        "" if wrapped else wear.earrings(face),
+        "" if face.hair in NO_EARS else wear.earrings(face),
         _front(face),
     )
     return "".join(pieces)
@@ -62,9 +65,9 @@ def _head(face: Face, mood: Mood) -> str:
 def _behind(face: Face) -> str:
     if face.hair in COVERED:
         return ""
-    colour = HAIR[face.hair_colour]
-    dark = mix(colour, "#120C10", 0.1 if STYLES[face.hair].even else 0.26)
-    return "".join(fill(d, dark) for d in STYLES[face.hair].back)
+    style = STYLES[face.hair]
+    colour = "url(#hair)" if style.even else mix(HAIR[face.hair_colour], "#120C10", 0.26)
+    return "".join(fill(d, colour) for d in style.back)
 
 
 def _hair_shadow(face: Face) -> str:
@@ -102,13 +105,15 @@ def _before(face: Face) -> str:
 def _linear(name: str, ends: tuple[float, float, float, float], *stops: tuple[float, str]) -> str:
     x1, y1, x2, y2 = ends
     colours = "".join(f'<stop offset="{at}" stop-color="{colour}"/>' for at, colour in stops)
-    return f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}">{colours}</linearGradient>'
+    place = f'gradientUnits="userSpaceOnUse" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"'
+    return f'<linearGradient id="{name}" {place}>{colours}</linearGradient>'
 
 
 def _glow(name: str, x: float, y: float, radius: float, colour: str) -> str:
     return (
         f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" cx="{x}" cy="{y}" r="{radius}">'
-        f'<stop offset="0" stop-color="{colour}"/><stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient>'
+        f'<stop offset="0" stop-color="{colour}"/>'
+        f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient>'
     )
 
 
@@ -117,11 +122,15 @@ def _gradients(face: Face) -> str:
     return "".join(
         (
             _linear("backdrop", (0, 10, 0, 190), (0, above), (1, below)),
-            _linear("skin", (62, 60, 146, 128), (0, skin.light), (0.45, skin.base), (1, mix(skin.base, skin.shade, 0.62))),
+            _linear(
+                "skin", (62, 60, 146, 128), (0, skin.light), (0.45, skin.base), (1, mix(skin.base, skin.shade, 0.62))
+            ),
             _linear("chest", (0, 150, 0, 192), (0, mix(skin.base, skin.shade, 0.7)), (0.5, skin.base)),
-            _linear("hair", (76, 26, 134, 110), (0, mix(hair, "#FFE9CF", 0.14)), (0.5, hair), (1, mix(hair, "#120C10", 0.2))),
+            _linear(
+                "hair", (76, 26, 134, 110), (0, mix(hair, "#FFE9CF", 0.14)), (0.5, hair), (1, mix(hair, "#120C10", 0.2))
+            ),
             _linear("locks", (0, 100, 0, 190), (0, hair), (1, mix(hair, "#120C10", 0.16))),
-            _glow("left-cheek", 70, 115, 14, skin.blush),
-            _glow("right-cheek", 130, 115, 14, skin.blush),
+            _glow("left-cheek", 74, 114, 13, skin.blush),
+            _glow("right-cheek", 126, 114, 13, skin.blush),
         )
     )

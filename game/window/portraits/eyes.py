@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from game.window.portraits.face import Face
@@ -53,7 +54,10 @@ def _open(face: Face, mood: Mood, side: int) -> str:
     skin = SKINS[face.skin]
     parts = [
         _bag(face, mood, x),
-        fill(f"M{_at(lid[0])} C{_at(lid[1])} {_at(lid[2])} {_at(lid[3])} C{_at(rim[2])} {_at(rim[1])} {_at(rim[0])}Z", "#FCF8F4"),
+        fill(
+            f"M{_at(lid[0])} C{_at(lid[1])} {_at(lid[2])} {_at(lid[3])} C{_at(rim[2])} {_at(rim[1])} {_at(rim[0])}Z",
+            "#FCF8F4",
+        ),
         _iris(face, mood, x, _curve(lid), _curve(rim)),
         _drooping(lid, mood, mix(skin.base, skin.shade, 0.6)),
         _crease(lid, mood, skin.deep),
@@ -79,7 +83,7 @@ def _curve(handles: tuple[Point, Point, Point, Point]) -> list[Point]:
 
 
 def _height(curve: list[Point], x: float) -> float:
-    for (x0, y0), (x1, y1) in zip(curve, curve[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(curve):
         if x <= x1:
             return y0 + (y1 - y0) * max(0.0, x - x0) / (x1 - x0)
     return curve[-1][1]
@@ -121,7 +125,8 @@ def _drooping(lid: tuple[Point, Point, Point, Point], mood: Mood, colour: str) -
     (x1, y1), (x2, y2) = lid[1], lid[2]
     above = (x1, y1 - fallen[0]), (x2, y2 - fallen[1])
     return fill(
-        f"M{_at(lid[0])} C{_at(above[0])} {_at(above[1])} {_at(lid[3])} C{_at(lid[2])} {_at(lid[1])} {_at(lid[0])}Z", colour
+        f"M{_at(lid[0])} C{_at(above[0])} {_at(above[1])} {_at(lid[3])} C{_at(lid[2])} {_at(lid[1])} {_at(lid[0])}Z",
+        colour,
     )
 
 
@@ -141,10 +146,11 @@ def _lashes(face: Face, side: int, outer_y: float) -> str:
     if face.look != "feminine":
         return ""
     x = 100 + side * (EYE_X + 10.6)
-    return stroke(f"M{n(x - side * 1)} {n(outer_y - 0.6)} Q{n(x + side * 2.4)} {n(outer_y - 1.6)} {n(x + side * 4)} {n(outer_y - 4.4)}", INK, 2.2)
+    tip = f"{n(x + side * 4)} {n(outer_y - 4.4)}"
+    return stroke(f"M{n(x - side)} {n(outer_y - 0.6)} Q{n(x + side * 2.4)} {n(outer_y - 1.6)} {tip}", INK, 2.2)
 
 
-def brow_colour(face: Face) -> str:
+def _brow_colour(face: Face) -> str:
     """Brows are a little darker than hair, and never as pale as white hair."""
     hair = HAIR[natural(face.hair_colour)]
     return mix(hair, "#2A1F1C", 0.42 if face.hair_colour in ("white", "silver", "blond") else 0.22)
@@ -158,5 +164,5 @@ def _brow(face: Face, mood: Mood, side: int) -> str:
         f"M{n(near)} {n(y0 - thick * 0.3)} Q{n(peak - side * 3)} {n(y1 - thick * 0.45)} {n(far)} {n(y2)} "
         f"Q{n(peak - side * 3)} {n(y1 + thick * 0.65)} {n(near)} {n(y0 + thick * 0.6)}Z"
     )
-    colour = brow_colour(face)
+    colour = _brow_colour(face)
     return fill(d, colour) + stroke(d, colour, 1.5)

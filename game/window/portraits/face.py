@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Final
 
 from game.engine.faces import PARTS
@@ -43,20 +43,33 @@ class Face:
 # A name is a weak hint, but a beard on a Helena makes people look up from the story. A scenario can say better.
 FEMININE_ENDINGS: Final = ("a", "ah", "elle", "ette", "eth", "ie", "ine", "yn")
 FEMININE_NAMES: Final = frozenset(
-    "agnes alison anne astrid beatriz bridget carmen carol catherine chantal chloe claire clare dagmar dawn dolores doris "
-    "edith ellen erin esther fatou frances freya gail geraldine gertrud grace greet gwen hazel heather heidi helen hilary "
-    "imogen ines ingrid irene iris isabel isobel jane janet jean jennifer jill joan joy joyce judith judy june karen kate "
-    "katherine kathleen kirsten lauren leslie lily linh liv louise lucy lynn mabel margaret margot marion marit may mei "
-    "megan mercy meryl miriam molly naomi nell niamh nour pam patience pearl penny phoebe priscilla rachel rosemary rose "
-    "ruth sarah sally shannon sharon shirley sigrid siobhan solveig sue susan tess tracy violet vivian wendy winifred "
-    "yasmin yen zainab zoe".split()
-)
+    (
+    "agnes", "alison", "anne", "astrid", "beatriz", "bridget", "carmen", "carol", "catherine", "chantal", "chloe",
+    "claire", "clare", "dagmar", "dawn", "dolores", "doris", "edith", "ellen", "erin", "esther", "fatou", "frances",
+    "freya", "gail", "geraldine", "gertrud", "grace", "greet", "gwen", "hazel", "heather", "heidi", "helen",
+    "hilary", "imogen", "ines", "ingrid", "irene", "iris", "isabel", "isobel", "jane", "janet", "jean", "jennifer",
+    "jill", "joan", "joy", "joyce", "judith", "judy", "june", "karen", "kate", "katherine", "kathleen", "kirsten",
+    "lauren", "leslie", "lily", "linh", "liv", "louise", "lucy", "lynn", "mabel", "margaret", "margot", "marion",
+    "marit", "may", "megan", "mei", "mercy", "meryl", "miriam", "molly", "naomi", "nell", "niamh", "nour", "pam",
+    "patience", "pearl", "penny", "phoebe", "priscilla", "rachel", "rose", "rosemary", "ruth", "sally", "sarah",
+    "shannon", "sharon", "shirley", "sigrid", "siobhan", "solveig", "sue", "susan", "tess", "tracy", "violet",
+    "vivian", "wendy", "winifred", "yasmin", "yen", "zainab", "zoe",
+    )
+)  # fmt: skip
 MASCULINE_NAMES: Final = frozenset(
-    "alfie andrea archie attila bernie charlie costa eddie elijah ernie ezra freddie garcia jamie jeremiah jonah joshua "
-    "juha kenneth kola louie luca luka micah mika miska mustafa nikita nikola noah ollie pekka robbie seth toma ugo "
-    "vanya willie".split()
-)
-EITHER: Final = frozenset("alex ari jan jo jordan jules kai kim lee lin max noor pat quinn robin sam sasha taylor".split())
+    (
+    "alfie", "andrea", "archie", "attila", "bernie", "charlie", "costa", "eddie", "elijah", "ernie", "ezra",
+    "freddie", "garcia", "jamie", "jeremiah", "jonah", "joshua", "juha", "kenneth", "kola", "louie", "luca", "luka",
+    "micah", "mika", "miska", "mustafa", "nikita", "nikola", "noah", "ollie", "pekka", "robbie", "seth", "toma",
+    "ugo", "vanya", "willie",
+    )
+)  # fmt: skip
+EITHER: Final = frozenset(
+    (
+    "alex", "ari", "jan", "jo", "jordan", "jules", "kai", "kim", "lee", "lin", "max", "noor", "pat", "quinn",
+    "robin", "sam", "sasha", "taylor",
+    )
+)  # fmt: skip
 
 
 def face_from_name(name: str) -> Face:
@@ -76,17 +89,9 @@ def face_from_parts(parts: Mapping[str, str], name: str) -> Face:
     return Face(**words)
 
 
-def as_parts(face: Face) -> dict[str, str]:
-    """Give a face back as the words that describe it."""
-    return asdict(face)
-
-
-def _number(name: str, purpose: str) -> int:
-    return int.from_bytes(hashlib.sha256(f"face/{purpose}/{name}".encode("utf-8", "replace")).digest()[:8], "big")
-
-
 def _pick(name: str, part: str, weights: Weights) -> str:
-    ticket = _number(name, part) % sum(weights.values())
+    digest = hashlib.sha256(f"face/{part}/{name}".encode("utf-8", "replace")).digest()
+    ticket = int.from_bytes(digest[:8], "big") % sum(weights.values())
     for word in PARTS[part]:
         ticket -= weights.get(word, 0)
         if ticket < 0:
@@ -101,7 +106,17 @@ def _even(part: str, **more: int) -> Weights:
 def _look(words: Mapping[str, str], name: str) -> Weights:
     if words.get("beard", "none") != "none" or words.get("hair") in ("balding", "turban", "receding"):
         return {"masculine": 1}
-    if words.get("hair") in ("bob", "fringe", "hijab", "bun", "ponytail", "pixie"):
+    if words.get("hair") in (
+        "bob",
+        "braids",
+        "bun",
+        "fringe",
+        "hijab",
+        "long straight",
+        "long wavy",
+        "pixie",
+        "ponytail",
+    ):
         return {"feminine": 1}
     given = name.casefold().split()[0] if name.split() else ""
     if given in MASCULINE_NAMES:
@@ -136,8 +151,8 @@ _HAIR: Final[Mapping[str, Mapping[str, Weights]]] = {
         "coiled": {"afro": 3, "braids": 3, "bun": 2, "curly": 3, "locs": 2, "bob": 1, "buzz": 1},
     },
     "masculine": {
-        "straight": {"side part": 4, "crop": 4, "quiff": 3, "curly": 2, "buzz": 1, "bald": 1},
-        "coiled": {"crop": 3, "buzz": 4, "afro": 2, "locs": 2, "bald": 2, "curly": 1},
+        "straight": {"side part": 4, "crop": 4, "quiff": 3, "curly": 2, "buzz": 1},
+        "coiled": {"crop": 3, "buzz": 4, "afro": 2, "locs": 2, "curly": 1},
     },
 }  # fmt: skip
 
@@ -148,8 +163,8 @@ def _hair(words: Mapping[str, str], name: str) -> Weights:
     weights = dict(_HAIR[words["look"]][texture])
     if words["skin"] in ("olive", "tan", "brown"):
         weights.update({"long straight": 2, "bun": 2} if words["look"] == "feminine" else {"side part": 3})
-    if words["look"] == "masculine" and words["age"] in ("middle-aged", "older"):
-        weights.update({"balding": 4 if words["age"] == "older" else 1, "receding": 3})
+    if words["look"] == "masculine" and words["age"] != "young":
+        weights.update({"bald": 1} if words["age"] == "adult" else {"bald": 2, "balding": 2, "receding": 3})
     if words["age"] == "older":
         weights = {word: weight for word, weight in weights.items() if word not in ("braids", "locs", "quiff")}
     return weights

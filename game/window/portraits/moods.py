@@ -1,4 +1,4 @@
-"""How a mood moves a face: a table of small distances in hundredths of half a portrait."""
+"""How a mood moves a face: a table of small distances on a portrait that is 200 wide."""
 
 from __future__ import annotations
 
@@ -33,22 +33,22 @@ class Mood:
 MOOD: Final[Mapping[str, Mood]] = {
     "neutral": Mood(),
     "cheerful": Mood(
-        inner_brow=-3, arch=-9, outer_brow=-1, lid_inner=11, lid_outer=11, lower_lid=4.5, mouth="smile", cheeks=0.34, tilt=-2
+        inner_brow=-3, arch=-9, outer_brow=-1, lower_lid=4.5, mouth="smile", cheeks=0.34, tilt=-2,
     ),
     "delighted": Mood(
         inner_brow=-7, arch=-15, outer_brow=-4, laughing=True, mouth="laugh", cheeks=0.5, tilt=3, drop=-1
     ),
     "worried": Mood(
-        inner_brow=-9, arch=-8, outer_brow=4, frown=3, lid_inner=14, lid_outer=11, lower_lid=9.5, iris=0.86, gaze=(1.5, -0.6),
-        mouth="wobble", cheeks=0.08, furrow=0.5, tilt=2,
+        inner_brow=-9, arch=-8, outer_brow=4, frown=3, lid_inner=14, lid_outer=11, lower_lid=9.5, iris=0.86,
+        gaze=(1.5, -0.6), mouth="wobble", cheeks=0.08, furrow=0.5, tilt=2,
     ),
     "annoyed": Mood(
-        inner_brow=6.5, arch=-2, outer_brow=-5, frown=5, lid_inner=4.5, lid_outer=9.5, lower_lid=6.5, outer_corner=-1.5,
-        mouth="press", cheeks=0.22, furrow=1.0, tilt=-1, drop=1,
+        inner_brow=6.5, arch=-2, outer_brow=-5, frown=5, lid_inner=4.5, lid_outer=9.5, lower_lid=6.5,
+        outer_corner=-1.5, mouth="press", cheeks=0.22, furrow=1.0, tilt=-1, drop=1,
     ),
     "tired": Mood(
-        inner_brow=0, arch=-1.5, outer_brow=5, lid_inner=3.2, lid_outer=2.4, lower_lid=8, outer_corner=1.5, gaze=(0, 2.4),
-        mouth="slack", cheeks=0.05, bags=1.0, tilt=4, drop=2.5,
+        inner_brow=0, arch=-1.5, outer_brow=5, lid_inner=3.2, lid_outer=2.4, lower_lid=8, outer_corner=1.5,
+        gaze=(0, 2.4), mouth="slack", cheeks=0.05, bags=1.0, tilt=4, drop=2.5,
     ),
     "sad": Mood(
         inner_brow=-8, arch=-3, outer_brow=6, frown=1.5, lid_inner=10, lid_outer=4.5, lower_lid=7, outer_corner=2.5,

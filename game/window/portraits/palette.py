@@ -40,7 +40,7 @@ class Skin:
     @property
     def lip(self) -> str:
         """Lips without make-up."""
-        return mix(self.shade, "#C2435A", 0.48)
+        return mix(mix(self.base, self.shade, 0.45), "#CC5266", 0.5)
 
     @property
     def mouth(self) -> str:
@@ -73,7 +73,6 @@ HAIR: Final[Mapping[str, str]] = {
     "white": "#E6E4E0",
     "plum": "#6F3560",
 }
-
 
 
 def natural(hair_colour: str) -> str:

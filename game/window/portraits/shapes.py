@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 Point = tuple[float, float]
 
@@ -29,9 +30,7 @@ def stroke(d: str, colour: str, width: float, opacity: float = 1.0) -> str:
 
 def oval(x: float, y: float, rx: float, ry: float, colour: str, opacity: float = 1.0) -> str:
     """A filled ellipse."""
-    return (
-        f'<ellipse cx="{n(x)}" cy="{n(y)}" rx="{n(rx)}" ry="{n(ry)}" fill="{colour}"{_faded(opacity)}/>'
-    )
+    return f'<ellipse cx="{n(x)}" cy="{n(y)}" rx="{n(rx)}" ry="{n(ry)}" fill="{colour}"{_faded(opacity)}/>'
 
 
 def group(content: str, transform: str) -> str:
@@ -70,7 +69,7 @@ def scallops(centre: Point, radii: Point, degrees: Point, bumps: int, plump: flo
         angle = math.radians(start + (end - start) * i / bumps)
         edge.append((cx + rx * math.cos(angle), cy + ry * math.sin(angle)))
     pieces = [f"{n(edge[0][0])} {n(edge[0][1])}"]
-    for (x0, y0), (x1, y1) in zip(edge, edge[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(edge):
         radius = n(math.hypot(x1 - x0, y1 - y0) * plump)
         pieces.append(f"A{radius} {radius} 0 0 1 {n(x1)} {n(y1)}")
     return " ".join(pieces)

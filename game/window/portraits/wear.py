@@ -38,7 +38,11 @@ def _both(d: str, colour: str) -> str:
 
 def _suit(colour: str) -> str:
     shade, light = _tones(colour)
-    tie = mix(light, "#B0323F", 0.78) if colour not in (CLOTH["rust"], CLOTH["burgundy"], CLOTH["rose"]) else CLOTH["navy"]
+    tie = (
+        mix(light, "#B0323F", 0.78)
+        if colour not in (CLOTH["rust"], CLOTH["burgundy"], CLOTH["rose"])
+        else CLOTH["navy"]
+    )
     return (
         fill(_BODY, colour)
         + _arms(colour)
@@ -70,7 +74,11 @@ def _hoodie(colour: str) -> str:
         fill("M52 172 C54 150 70 146 84 146 L116 146 C130 146 146 150 148 172 Q100 196 52 172Z", shade)
         + fill(_BODY, colour)
         + _arms(colour)
-        + fill("M76 153 C64 156 60 166 62 171 C72 178 88 184 100 190 C112 184 128 178 138 171 C140 166 136 156 124 153 Q100 186 76 153Z", light)
+        + fill(
+            "M76 153 C64 156 60 166 62 171 C72 178 88 184 100 190 C112 184 128 178 138 171 C140 166 136 "
+            "156 124 153 Q100 186 76 153Z",
+            light,
+        )
         + fill("M80 156 Q100 184 120 156 L118 166 Q100 188 82 166Z", shade)
         + stroke("M88 182 L87 201", "#F4F2EE", 2.6)
         + stroke("M112 182 L113 199", "#F4F2EE", 2.6)
@@ -154,7 +162,12 @@ def _jumper(colour: str) -> str:
         + _arms(colour)
         + stroke("M79.6 160 Q100 181 120.4 160", light, 6.4)
         + stroke("M77.4 163.4 Q100 186 122.6 163.4", shade, 1.6, 0.7)
-        + stroke("M58 186 L66 180 L74 188 L82 182 L91 190 L100 183 L109 190 L118 182 L126 188 L134 180 L142 186", light, 2.6, 0.55)
+        + stroke(
+            "M58 186 L66 180 L74 188 L82 182 L91 190 L100 183 L109 190 L118 182 L126 188 L134 180 L142 186",
+            light,
+            2.6,
+            0.55,
+        )
     )
 
 
@@ -173,9 +186,17 @@ _CLOTHES: Final[Mapping[str, Callable[[str], str]]] = {
 # Lens, frame colour, frame width. The lens is the left one.
 _FRAMES: Final[Mapping[str, tuple[str, str, float]]] = {
     "round": (ring(79.5, 98, 15, 14.6), "#8A5A2B", 2.6),
-    "square": ("M66 88 Q65 86.6 67 86.6 L91 86.6 Q94.4 86.6 94.2 90 L93.4 104 Q92.6 111 86 111 L73 111 Q66.6 111 65.8 104Z", "#26242C", 3.4),
+    "square": (
+        "M66 88 Q65 86.6 67 86.6 L91 86.6 Q94.4 86.6 94.2 90 L93.4 104 Q92.6 111 86 111 L73 111 Q66.6 111 65.8 104Z",
+        "#26242C",
+        3.4,
+    ),
     "oval": (ring(79.5, 99.4, 15.4, 11.4), "#5D6C7C", 2.6),
-    "cat-eye": ("M61 85.6 Q72 87.6 86 87.4 Q94.6 87.6 94 96 Q93 111 80 111 Q67 111 65.4 98 Q65 91 61 85.6Z", "#7D2740", 3.2),
+    "cat-eye": (
+        "M61 85.6 Q72 87.6 86 87.4 Q94.6 87.6 94 96 Q93 111 80 111 Q67 111 65.4 98 Q65 91 61 85.6Z",
+        "#7D2740",
+        3.2,
+    ),
 }
 
 
@@ -184,11 +205,23 @@ def glasses(face: Face) -> str:
     if face.glasses == "none":
         return ""
     lens, colour, width = _FRAMES[face.glasses]
-    other = ring(120.5, 98, 15, 14.6) if face.glasses == "round" else ring(120.5, 99.4, 15.4, 11.4) if face.glasses == "oval" else mirrored(lens)
+    other = (
+        ring(120.5, 98, 15, 14.6)
+        if face.glasses == "round"
+        else ring(120.5, 99.4, 15.4, 11.4)
+        if face.glasses == "oval"
+        else mirrored(lens)
+    )
     arms = stroke("M65 94 L55 92", colour, width * 0.9) + stroke("M135 94 L145 92", colour, width * 0.9)
     bridge = stroke("M93.6 96 Q100 91.4 106.4 96", colour, width)
-    glass = "".join(fill(d, "#FFFFFF", 0.16) + stroke(d, colour, width) for d in (lens, other))
-    return arms + glass + bridge + stroke("M71 103 L79 92", "#FFFFFF", 1.8, 0.35) + stroke("M112 103 L120 92", "#FFFFFF", 1.8, 0.35)
+    glass = "".join(fill(d, "#FFFFFF", 0.09) + stroke(d, colour, width) for d in (lens, other))
+    return (
+        arms
+        + glass
+        + bridge
+        + stroke("M71 103 L79 92", "#FFFFFF", 1.8, 0.35)
+        + stroke("M112 103 L120 92", "#FFFFFF", 1.8, 0.35)
+    )
 
 
 def earrings(face: Face) -> str:
@@ -206,14 +239,16 @@ def earrings(face: Face) -> str:
     return ""
 
 
-_HIJAB_EDGE: Final = "M100 52 C76 52 60 70 60 98 C60 124 78 146 100 147 C122 146 140 124 140 98 C140 70 124 52 100 52Z"
+_HIJAB_EDGE: Final = "M100 52 C76 52 60 70 60 98 C60 124 78 146 100 147 C122 146 140 124 140 98 C140 70 "
+"124 52 100 52Z"
 
 
 def hijab(face: Face) -> str:
     """A headscarf around the face; everything outside its opening is cloth."""
     colour = CLOTH[face.scarf]
     shade, light = _tones(colour)
-    outer = "M100 27 C66 27 46 52 47 92 C47 116 50 138 58 152 C72 172 128 172 142 152 C150 138 153 116 153 92 C154 52 134 27 100 27Z"
+    outer = "M100 27 C66 27 46 52 47 92 C47 116 50 138 58 152 C72 172 128 172 142 152 C150 138 153 116 "
+    "153 92 C154 52 134 27 100 27Z"
     return (
         f'<path d="{outer} {_HIJAB_EDGE}" fill="{colour}" fill-rule="evenodd"/>'
         + stroke(_HIJAB_EDGE, SKINS[face.skin].deep, 3.0, 0.25)
@@ -228,7 +263,9 @@ def hijab_drape(face: Face) -> str:
     colour = CLOTH[face.scarf]
     shade, light = _tones(colour)
     return (
-        fill("M54 140 C48 160 36 170 32 178 C52 204 148 204 168 178 C164 170 152 160 146 140Z", mix(colour, shade, 0.45))
+        fill(
+            "M54 140 C48 160 36 170 32 178 C52 204 148 204 168 178 C164 170 152 160 146 140Z", mix(colour, shade, 0.45)
+        )
         + stroke("M60 160 C76 182 110 190 146 178", light, 2.2, 0.35)
         + stroke("M52 170 C72 194 108 198 132 192", light, 2.0, 0.3)
     )
@@ -247,7 +284,9 @@ def turban(face: Face) -> str:
     return (
         stroke("M60 86 C68 76 84 68 100 62 C116 68 132 76 140 86", SKINS[face.skin].deep, 7, 0.3)
         + fill(dome, colour)
-        + fill("M58 84 C66 74 82 66 100 58 C118 66 134 74 142 84 C130 66 116 56 100 49 C84 56 70 66 58 84Z", shade, 0.55)
+        + fill(
+            "M58 84 C66 74 82 66 100 58 C118 66 134 74 142 84 C130 66 116 56 100 49 C84 56 70 66 58 84Z", shade, 0.55
+        )
         + "".join(stroke(d, shade, 2.4, 0.75) for d in wraps + other)
         + "".join(stroke(d, light, 1.6, 0.5) for d in ("M57 76 C68 60 90 46 114 26", "M51 63 C62 47 80 34 98 23"))
     )
