@@ -158,3 +158,13 @@ def test_a_portrait_is_drawn_once_and_few_are_kept() -> None:
     for size in range(8, 128):
         portrait(Face(), "neutral", size)
     assert portrait.cache_info().currsize <= 96
+
+
+@pytest.mark.parametrize(("part", "word"), EVERY_WORD)
+def test_every_path_is_whole(part: str, word: str) -> None:
+    needed = {"M": 2, "L": 2, "C": 6, "Q": 4, "A": 7, "a": 7}
+    for path in re.findall(r' d="([^"]*)"', portrait_svg(face_from_parts({part: word}, "Stage"))):
+        assert re.match(r"M[-\d]", path)
+        for command, numbers in re.findall(r"([MLCQAa])([^MLCQAaZ]*)", path):
+            count = len(re.findall(r"-?\d*\.?\d+", numbers))
+            assert count and count % needed[command] == 0, (command, numbers)

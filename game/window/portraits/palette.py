@@ -40,7 +40,7 @@ class Skin:
     @property
     def lip(self) -> str:
         """Lips without make-up."""
-        return mix(mix(self.base, self.shade, 0.45), "#CC5266", 0.5)
+        return mix(mix(self.base, self.shade, 0.45), "#D4586A", 0.55)
 
     @property
     def mouth(self) -> str:
@@ -56,7 +56,7 @@ SKINS: Final[Mapping[str, Skin]] = {
     "tan": Skin("#CB9463", "#A36C3F"),
     "brown": Skin("#A66D45", "#7F4D2D"),
     "dark": Skin("#80502F", "#5C361F"),
-    "deep": Skin("#5F3A28", "#3F2318"),
+    "deep": Skin("#66402D", "#452719"),
 }
 
 HAIR: Final[Mapping[str, str]] = {

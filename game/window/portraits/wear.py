@@ -239,16 +239,17 @@ def earrings(face: Face) -> str:
     return ""
 
 
-_HIJAB_EDGE: Final = "M100 52 C76 52 60 70 60 98 C60 124 78 146 100 147 C122 146 140 124 140 98 C140 70 "
-"124 52 100 52Z"
+_HIJAB_EDGE: Final = "M100 52 C76 52 60 70 60 98 C60 124 78 146 100 147 C122 146 140 124 140 98 C140 70 124 52 100 52Z"
 
 
 def hijab(face: Face) -> str:
     """A headscarf around the face; everything outside its opening is cloth."""
     colour = CLOTH[face.scarf]
     shade, light = _tones(colour)
-    outer = "M100 27 C66 27 46 52 47 92 C47 116 50 138 58 152 C72 172 128 172 142 152 C150 138 153 116 "
-    "153 92 C154 52 134 27 100 27Z"
+    outer = (
+        "M100 27 C66 27 46 52 47 92 C47 116 50 138 58 152 C72 172 128 172 142 152 C150 138 153 116 "
+        "153 92 C154 52 134 27 100 27Z"
+    )
     return (
         f'<path d="{outer} {_HIJAB_EDGE}" fill="{colour}" fill-rule="evenodd"/>'
         + stroke(_HIJAB_EDGE, SKINS[face.skin].deep, 3.0, 0.25)
