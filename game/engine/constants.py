@@ -10,11 +10,11 @@ from typing import Final
 
 Table = tuple[tuple[float, float], ...]
 
-# Time
+# --- Time ---
 DAYS_PER_WEEK: Final = 5.0
 WEEKS_PER_YEAR: Final = 52
 
-# Adding people: Madachy's version of Brooks's law [R11]
+# --- Adding people: Madachy's version of Brooks's law [R11] ---
 OUTPUT_NEW: Final = 0.8  # person-days a day from a newcomer
 OUTPUT_EXPERIENCED: Final = 1.2  # the same from somebody who knows the work
 TRAINERS_PER_NEWCOMER: Final = 0.25  # experienced people kept busy by one newcomer
@@ -26,9 +26,9 @@ WEEKS_TO_LEARN_AT_LEAST: Final = 1.0
 # Weinberg's rule is harsher but has no data behind it [R26]; these stay near Wheelwright and Clark's firm [D].
 SHARE_BY_PROJECTS: Final = (1.0, 0.95, 0.80, 0.65, 0.50)
 
-# Overtime and fatigue
-FATIGUE_WEEKS: Final = 4.35  # time constant of tiring and recovering [C]
-FATIGUE_KEPT: Final = 0.7946249334535758  # e^(-1/4.35): what is left of the distance after a week, written out
+# --- Overtime and fatigue ---
+# Tiring and recovering take 4.35 weeks [C]: e^(-1/4.35) of the distance is left after one, written out.
+FATIGUE_KEPT: Final = 0.7946249334535758
 FATIGUE_BY_HOURS: Final[Table] = ((40.0, 0.0), (45.0, 0.06), (50.0, 0.125), (60.0, 0.25), (70.0, 0.38))  # [R19][R22]
 # Business Roundtable read week by week [R21]; 45 from the same table, 70 extends its last slope [D].
 FATIGUE_SEVERE: Final[Table] = ((40.0, 0.0), (45.0, 0.125), (50.0, 0.25), (60.0, 0.381), (70.0, 0.51))
@@ -36,7 +36,7 @@ REST_KEEPS: Final = 0.5  # a full week of rest halves fatigue [D]
 TIRED: Final = 0.10  # from here quits double [D]
 EXHAUSTED: Final = 0.20  # from here they quadruple [D]
 
-# Morale, points a week, all [D]
+# --- Morale, points a week, all [D] ---
 MORALE_AT_REST: Final = 70.0  # where a fairly treated, rested, well-used person settles
 MORALE_SETTLES: Final = 0.10  # share of the distance a week: ten weeks to settle
 MORALE_PER_FATIGUE: Final = -16.0  # fatigue .125 (fifty hours for ever) settles at 50 points
@@ -48,13 +48,15 @@ MORALE_PER_IDLENESS: Final = -4.0  # per 1.0 of utilisation below it
 MORALE_RECOGNISED: Final = 4.0  # somebody noticed the work, once this week
 MORALE_PER_UNFAIRNESS: Final = -6.0  # at unfairness 1
 
-# Quitting
+# --- Quitting ---
 QUIT_PER_WEEK: Final = 0.003  # 14 % a year, inside the usual 12 to 20 % [D]
 QUIT_TIRED: Final = 2.0  # [D]
 QUIT_EXHAUSTED: Final = 4.0  # [D]
 QUIT_BY_MORALE: Final[Table] = ((0.0, 3.0), (40.0, 1.6), (70.0, 1.0), (100.0, 0.5))  # multiplier [D]
+HIRING_WEEKS: Final = 8  # until a vacant chair is taken, by a newcomer [Abdel-Hamid and Madnick]
+REPLACEMENT_COST: Final = 0.21  # of a yearly salary, median of thirty cases [R25]
 
-# Work
+# --- Work ---
 QUALITY_ROUTINE: Final = 0.92  # share done right the first time [D, inside Cooper's ranges]
 QUALITY_NORMAL: Final = 0.82
 QUALITY_NOVEL: Final = 0.65
@@ -100,17 +102,17 @@ OVERRUN: Final[Table] = (
     (1.0, 4.00),
 )
 
-# Earned value
+# --- Earned value ---
 INDEX_MOST: Final = 10.0  # no index is read beyond this: in week 1 they mean nothing [D]
 INDEX_LEAST: Final = 0.1  # and no forecast divides by less
 TCPI_OUT_OF_REACH: Final = 1.10  # [R10]
 
-# Risk
+# --- Risk ---
 MITIGATION_STEP: Final = 0.5  # each step takes this share of what is left [D]
 LEVERAGE_WORTH_IT: Final = 1.5  # act above this [D]
 LEVERAGE_MOST: Final = 100.0  # a free measure is worth "as much as you like"
 
-# Client
+# --- Client ---
 LOSS_OVER_GAIN: Final = 2.0  # shortfall counts double [R32]
 KAPPA: Final = 0.15  # share of a gap that reaches satisfaction in a week [D]
 KAPPA_LOW: Final = 0.10
@@ -139,7 +141,7 @@ CONTACT_POINTS: Final = 1.0  # relationship from a call or visit this week [D]
 SILENCE_PER_WEEK: Final = 0.5  # relationship lost in the second silent week, twice that in the third ... [D]
 SILENCE_WORST: Final = 2.0  # ... up to this a week
 
-# Contract
+# --- Contract ---
 CSAT_PER_POINT: Final = 0.04  # CSAT 1 to 5 from satisfaction 0 to 100
 PROMOTER_FROM: Final = 85.0  # satisfaction that answers 9 or 10 [D]
 DETRACTOR_BELOW: Final = 65.0  # satisfaction that answers 6 or less [D]
