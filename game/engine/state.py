@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from game.engine.model import Seat
+from game.engine.model import Later, Seat
 
-# One ledger line: (week, quantity index, cause, amount in grains). A cause is "kind:detail" or "kind:detail@week" where a
-# late effect comes from an earlier week: "choice:wishlist/absorb", "later:wishlist/absorb@2", "move:talk/leo",
-# "law:fatigue", "law:limit", "risk:outage", "promise:checkout_date", "truth:board_date", "event:wishlist".
+# One ledger line: (week, quantity index, cause, amount in grains). A cause is "kind:detail", or "kind:detail@week" where
+# a late effect comes from an earlier week: "choice:wishlist/absorb", "later:wishlist/absorb@2", "move:talk/leo",
+# "law:overtime", "law:limit", "risk:outage", "promise:go_live", "truth:board_date", "event:wishlist", "ignored:wishlist".
 Change = tuple[int, int, str, int]
 
 
@@ -51,12 +51,13 @@ class Decisions:
 
 @dataclass(frozen=True)
 class Due:
-    """Something that falls due: `outcome` is a position in a Later (see week.py) or an event to deliver."""
+    """Something that falls due in a week: an event to deliver, or a late consequence."""
 
     week: int
     cause: str
     event: int  # event index to deliver, or -1
-    key: str  # key of the Later to apply, or ""
+    later: Later | None
+    seat: Seat  # whose decision it comes from: what it reveals, that seat learns
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class State:
         self.standing_am: tuple[Move, ...] = ()  # last week's moves, preselected
         self.standing_pm: tuple[Move, ...] = ()
         self.neglect: dict[str, int] = {}  # responsibility -> week it was last served
-        self.asked_am: str = ""  # the one ask of a sync that binds the AM this week, and of the PM below
+        self.asked_am: str = ""  # what the PM asked of the AM in the last sync: binds an AI colleague for a week
         self.asked_pm: str = ""
         self.reached: Reached | None = None
 
@@ -104,7 +105,7 @@ class State:
             self.values,
             self.inbox,
             self.waiting,
-            [(d.week, d.cause, d.event, d.key) for d in self.due],
+            [(d.week, d.cause, d.event) for d in self.due],
             self.known_am,
             self.known_pm,
             sorted(self.neglect.items()),

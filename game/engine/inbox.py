@@ -1,0 +1,80 @@
+"""Which events reach whom at the opening of a week."""
+
+from __future__ import annotations
+
+from game.engine.luck import Luck
+from game.engine.model import NONE, Event, Scenario, Seat
+from game.engine.state import State
+
+EVENTS_A_SEAT = 2
+EVENTS_BOTH = 3
+PLAYS_BIT = {Seat.AM: 1, Seat.PM: 2, Seat.BOTH: 4}
+
+
+def open_week(scenario: Scenario, state: State, luck: Luck) -> None:
+    """Fill the inbox of the week now open. Changes the state given; `seen` lines are written by the caller's copy."""
+    week = state.values[scenario.week]
+    waiting = _arrivals(scenario, state, luck, week)
+    waiting.sort(key=lambda w: (-scenario.events[w[0]].priority, w[1], scenario.events[w[0]].id))
+    delivered: list[int] = []
+    taken = {Seat.AM: 0, Seat.PM: 0}
+    for index, _since in waiting:
+        seat = scenario.events[index].asks
+        room = taken[seat] < EVENTS_A_SEAT and (state.seat is not Seat.BOTH or len(delivered) < EVENTS_BOTH)
+        if room:
+            taken[seat] += 1
+            delivered.append(index)
+    if state.seat is Seat.BOTH:
+        if not delivered:
+            delivered.extend(_quiet_week(scenario, state, luck, week, None))
+    else:
+        for seat in (Seat.AM, Seat.PM):
+            if taken[seat] == 0:
+                delivered.extend(_quiet_week(scenario, state, luck, week, seat))
+    state.inbox = tuple(delivered)
+    state.waiting = tuple(w for w in waiting if w[0] not in delivered)
+    state.due = tuple(d for d in state.due if d.week > week)
+
+
+def _arrivals(scenario: Scenario, state: State, luck: Luck, week: int) -> list[tuple[int, int]]:
+    """(event, waiting since) of all that wait: earlier ones still true and not expired, called ones, new ones."""
+    values = state.values
+    found: list[tuple[int, int]] = []
+    known: list[int] = []
+    for index, since in state.waiting:
+        event = scenario.events[index]
+        if week - since < event.expires and event.when.value(values) != 0.0:
+            found.append((index, since))
+        known.append(index)
+    for due in state.due:
+        if due.week == week and due.event != NONE and due.event not in known:
+            event = scenario.events[due.event]
+            if event.plays & PLAYS_BIT[state.seat] and event.when.value(values) != 0.0:
+                found.append((due.event, week))
+                known.append(due.event)
+    for index, event in enumerate(scenario.events):
+        if not event.builtin and index not in known and _may_come(event, state, luck, week):
+            found.append((index, week))
+    return found
+
+
+def _may_come(event: Event, state: State, luck: Luck, week: int) -> bool:
+    if event.follow_up or not event.plays & PLAYS_BIT[state.seat] or not event.first_week <= week <= event.last_week:
+        return False
+    seen = state.values[event.seen]
+    if seen and (event.repeats == 0 or week - seen < event.repeats):
+        return False
+    if event.when.value(state.values) == 0.0:
+        return False
+    return event.chance is None or luck.stream("event", event.id, week) < event.chance.value(state.values)
+
+
+def _quiet_week(scenario: Scenario, state: State, luck: Luck, week: int, seat: Seat | None) -> list[int]:
+    """One small built-in event for an empty inbox, chosen by its own luck so that weeks differ."""
+    best, best_draw = NONE, 2.0
+    for index, event in enumerate(scenario.events):
+        if event.builtin and (seat is None or event.asks is seat) and _may_come(event, state, luck, week):
+            draw = luck.stream("event", event.id, week)
+            if draw < best_draw:
+                best, best_draw = index, draw
+    return [] if best == NONE else [best]

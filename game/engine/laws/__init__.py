@@ -1,0 +1,49 @@
+"""What moves by itself, every week, in a fixed order. One file per subject; one short function per law.
+
+A law reads the state, calls the formulas and writes one ledger line per term. `LAWS` is the order of a week.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.engine.laws import client, contract, money, people, risks, work
+from game.engine.laws.tick import Tick
+from game.engine.model import Scenario
+from game.engine.outcomes import Stage
+from game.engine.state import State
+
+Law = Callable[[Tick], None]
+
+LAWS: tuple[Law, ...] = (
+    people.fatigue,
+    people.learning,
+    people.morale,
+    people.resignations,
+    work.scope_growth,
+    work.progress,
+    work.discovery,
+    work.finishing,
+    work.forecast,
+    work.status,
+    money.costs,
+    money.forecast_cost,
+    risks.strikes,
+    client.promises,
+    client.integrity,
+    client.satisfaction,
+    client.expectations,
+    client.relationships,
+    contract.offers,
+    contract.understanding,
+    contract.renewal,
+    contract.churn,
+)
+
+
+def apply_laws(scenario: Scenario, state: State, stage: Stage) -> None:
+    """Run every law on the state, settling ranges after each."""
+    tick = Tick(scenario, state, stage)
+    for law in LAWS:
+        law(tick)
+        stage.ledger.settle()

@@ -1,0 +1,191 @@
+"""The client: promises, honesty, satisfaction, expectation, trust in two stocks (MODELS section 9)."""
+
+from __future__ import annotations
+
+from game.engine.constants import KAPPA, LOSS_OVER_GAIN, PROMISE_POINTS
+from game.engine.formulas.client import (
+    disconfirmation,
+    expectation_after,
+    failure_weight,
+    promise_raises,
+    promise_trust,
+    relationship_drift,
+    satisfaction_gain,
+    silence_cost,
+)
+from game.engine.formulas.client import (
+    integrity as integrity_cost,
+)
+from game.engine.formulas.numeric import clamp, total
+from game.engine.laws.tick import Tick
+from game.engine.model import NONE, Person, Project, Promise
+
+OPEN, KEPT, EXCEEDED, BROKEN = 1, 2, 3, 4
+NEUTRAL = 70.0  # points: service one would not mention
+LATE_TOLD = 5.0  # points of perception per level (amber, red) the client has been told
+LATE_PER_WEEK = 5.0  # and per week the date has passed undelivered
+LATE_MOST = 25.0
+DELIVERED_ON_TIME = 5.0
+PER_DEFECT = 1.2  # points per day of rework that escaped to the client
+DEFECTS_MOST = 18.0
+SILENT_FROM = 2  # weeks without contact that nobody minds
+PER_SILENT_WEEK = 2.0
+SILENT_MOST = 12.0
+PER_WAITING_DAY = 1.0  # points per day things wait, beyond the first
+WAITING_MOST = 6.0
+ISSUE = 8.0  # points while a severe issue is open
+PROMISED = 75.0  # points: what a promise makes people expect
+FOUND_BASE, FOUND_PER_WEEK = 0.05, 0.05  # chance a week that a client finds out, and per week it has lasted
+RAPPORT_MISREPORTED = -4.0
+
+
+def promises(tick: Tick) -> None:
+    """A promise is kept when its condition holds by the due week, exceeded a week or more before, else broken."""
+    for promise in tick.scenario.promises:
+        if tick.values[promise.status] != OPEN:
+            continue
+        if tick.values[promise.made] == tick.week:
+            _raise_expectation(tick, promise)
+        due = tick.values[promise.due_week]
+        if promise.kept_when.value(tick.values) != 0.0:
+            _settle(tick, promise, EXCEEDED if tick.week < due else KEPT)
+        elif tick.week >= due:
+            _settle(tick, promise, BROKEN)
+
+
+def _raise_expectation(tick: Tick, promise: Promise) -> None:
+    person = tick.scenario.people[promise.to]
+    if person.expectation != NONE:
+        before = tick.read(person.expectation)
+        after = promise_raises(before, PROMISED)
+        tick.ledger.move(person.expectation, "promise:" + promise.id, after - before)
+
+
+def _settle(tick: Tick, promise: Promise, result: int) -> None:
+    cause = "promise:" + promise.id
+    person = tick.scenario.people[promise.to]
+    tick.ledger.put(promise.status, cause, float(result))
+    word = ("", "", "kept", "exceeded", "broken")[result]
+    weight = promise.weight * PROMISE_POINTS
+    if person.confidence == NONE:
+        tick.ledger.move(person.morale if person.morale != NONE else person.rapport, cause, promise_trust(word, weight))
+        return
+    hidden = 0
+    at = tick.project_of(person.account)
+    if at != NONE:
+        hidden = tick.values[tick.scenario.projects[at].gap_weeks]
+    points = promise_trust(word, weight, float(hidden), float(tick.values[person.warned]))
+    if result == BROKEN:
+        points *= failure_weight(tick.values[person.failures] + 1, True)
+        tick.ledger.move(person.failures, cause, 1.0)
+        tick.ledger.move(person.experience, cause, points / 2.0)
+    tick.ledger.move(person.confidence, cause, points)
+
+
+def integrity(tick: Tick) -> None:
+    """While the client hears better than it is, every week may be the one in which they find out.
+
+    Found out at the latest when the due week has passed and nothing is delivered.
+    """
+    for position, project in enumerate(tick.scenario.projects):
+        gap = tick.values[project.status] - tick.values[project.told]
+        if tick.values[project.delivered] or gap <= 0 or not project.reports:
+            if tick.values[project.gap_weeks]:
+                tick.ledger.put(project.gap_weeks, "law:honest_again", 0.0)
+            continue
+        if tick.values[project.reported] < 0 or tick.values[project.told] < 0:
+            continue
+        weeks = tick.values[project.gap_weeks]
+        tick.ledger.move(project.gap_weeks, "law:told_better", 1.0)
+        found = tick.luck_of_project(position, 1) < FOUND_BASE + FOUND_PER_WEEK * weeks * gap
+        if found or tick.week >= project.due:
+            _found_out(tick, project, gap, weeks)
+
+
+def _found_out(tick: Tick, project: Project, gap: int, weeks: int) -> None:
+    cause = "law:found_out/" + project.id
+    knew = tick.values[project.reported] > tick.values[project.told]  # said worse inside than outside
+    lied = tick.values[project.status] > tick.values[project.reported] and weeks >= 1
+    blame = 1.0 if knew else 0.6 if lied else 0.25  # an honest mistake is forgiven more
+    for contact in tick.scenario.accounts[project.account].contacts:
+        person = tick.scenario.people[contact]
+        tick.ledger.move(person.confidence, cause, blame * integrity_cost(float(gap), float(weeks)))
+        tick.ledger.move(person.failures, cause, 1.0)
+    tick.ledger.put(project.told, cause, float(tick.values[project.status]))
+    if lied:
+        for colleague in tick.scenario.people:
+            if colleague.rapport != NONE:
+                tick.ledger.move(colleague.rapport, cause, RAPPORT_MISREPORTED)
+
+
+def perception(tick: Tick, person: Person) -> list[tuple[str, float]]:
+    """What this client sees this week, as (cause, points above or below a neutral service)."""
+    terms: list[tuple[str, float]] = []
+    silent = tick.values[person.silence] - SILENT_FROM
+    if silent > 0:
+        terms.append(("law:silence", -min(SILENT_MOST, PER_SILENT_WEEK * silent)))
+    if tick.values[tick.scenario.accounts[person.account].issue]:
+        terms.append(("law:open_issue", -ISSUE))
+    at = tick.project_of(person.account)
+    if at != NONE:
+        project = tick.scenario.projects[at]
+        terms.append(("law:timeliness", _timeliness(tick, project)))
+        terms.append(("law:defects", -min(DEFECTS_MOST, PER_DEFECT * tick.read(project.defects))))
+        if tick.values[project.delivered] == 0:
+            slow = clamp(PER_WAITING_DAY * (tick.read(project.waiting) - 1.0), 0.0, WAITING_MOST)
+            terms.append(("law:slow_answers", -slow))
+    return terms
+
+
+def _timeliness(tick: Tick, project: Project) -> float:
+    delivered = tick.values[project.delivered]
+    if delivered:
+        late = float(delivered - project.due)
+        return DELIVERED_ON_TIME if late <= 0.0 else -min(LATE_MOST, LATE_PER_WEEK * late) / 2.0
+    overdue = max(0.0, float(tick.week - project.due))
+    told = max(0.0, float(tick.values[project.told]))
+    return -min(LATE_MOST, LATE_TOLD * told + LATE_PER_WEEK * overdue)
+
+
+def satisfaction(tick: Tick) -> None:
+    """Satisfaction moves by a share of (perceived - expected); a shortfall counts double. One line per term."""
+    for person in tick.clients:
+        expected = tick.read(person.expectation)
+        terms = perception(tick, person)
+        felt = NEUTRAL + total([points for _cause, points in terms])
+        gap = disconfirmation(felt, expected)
+        factor = KAPPA * (LOSS_OVER_GAIN if gap < 0.0 else 1.0)
+        for cause, points in terms:
+            tick.ledger.move(person.satisfaction, cause, factor * points)
+        whole = satisfaction_gain(gap)
+        tick.ledger.move(person.satisfaction, "law:expectation", whole - factor * (felt - NEUTRAL))
+
+
+def expectations(tick: Tick) -> None:
+    """The experience of this week reaches satisfaction, bad ones doubly; what was good becomes the norm."""
+    for person in tick.clients:
+        expected = tick.read(person.expectation)
+        lived = tick.read(person.experience)
+        # An experience of x points is a week in which perception lay x/κ above or below what was expected.
+        gain = lived if lived >= 0.0 else LOSS_OVER_GAIN * lived
+        if gain:
+            tick.ledger.move(person.satisfaction, "law:experience", gain)
+            tick.ledger.put(person.experience, "law:experience", 0.0)
+        felt = NEUTRAL + total([points for _cause, points in perception(tick, person)]) + lived / KAPPA
+        after = expectation_after(expected, clamp(felt, 0.0, 100.0))
+        rate = "law:new_normal" if after > expected else "law:lowered_hopes"
+        tick.ledger.move(person.expectation, rate, after - expected)
+
+
+def relationships(tick: Tick) -> None:
+    """The slow half of trust follows confidence and pays for silence; weeks since contact and warning count up."""
+    for person in tick.clients:
+        relationship, confidence = tick.read(person.relationship), tick.read(person.confidence)
+        tick.ledger.move(person.relationship, "law:follows", relationship_drift(relationship, confidence))
+        silent = tick.values[person.silence]
+        if silent >= SILENT_FROM:
+            tick.ledger.move(person.relationship, "law:silence", -silence_cost(float(silent)) / 2.0)
+            tick.ledger.move(person.confidence, "law:silence", -silence_cost(float(silent)) / 2.0)
+        tick.ledger.move(person.silence, "law:time", 1.0)
+        if tick.values[person.warned]:
+            tick.ledger.move(person.warned, "law:time", 1.0)

@@ -1,0 +1,148 @@
+"""The contract: offers, understanding, renewal, churn (MODELS section 10)."""
+
+from __future__ import annotations
+
+from game.engine.formulas.client import trust
+from game.engine.formulas.contract import (
+    adjustments,
+    asks_after,
+    csat,
+    renewal_chance,
+    upsell_chance,
+    weekly_churn,
+    yearly_churn,
+)
+from game.engine.formulas.numeric import clamp, total
+from game.engine.laws.tick import Tick
+from game.engine.model import Account, Offer
+
+DECIDES = 0.5  # chance a week that an open offer is decided
+PREPARED = 0.3  # logits per week of preparing a renewal
+TRUST_LOGIT = 0.02  # logits per point of trust above or below 60
+LIVING_TRUST = 45.0  # a contact counts as living from this trust on
+ASKED_AMID_TROUBLE = -4.0  # confidence, when something is pitched while an issue is open
+DECLINED = -1.0  # confidence
+FORGETS = 1.0  # points of understanding that go out of date each week
+RAPPORT_SETTLES = 0.02  # share of the way to 55 that rapport drifts each week
+RAPPORT_AT_REST = 55.0
+GIVEN_FORGOTTEN = 0.05  # share of free work forgotten each week
+
+
+def contact_satisfaction(tick: Tick, account: Account) -> float:
+    """The influence-weighted satisfaction of an account's people, 0 to 100."""
+    weight = total([tick.scenario.people[i].influence for i in account.contacts])
+    points = total([tick.scenario.people[i].influence * tick.read(_satisfaction(tick, i)) for i in account.contacts])
+    return points / weight if weight > 0.0 else 70.0
+
+
+def _satisfaction(tick: Tick, person: int) -> int:
+    return tick.scenario.people[person].satisfaction
+
+
+def account_trust(tick: Tick, account: Account) -> float:
+    """The influence-weighted trust of an account's people, 0 to 100."""
+    weight = total([tick.scenario.people[i].influence for i in account.contacts])
+    points = 0.0
+    for i in account.contacts:
+        person = tick.scenario.people[i]
+        points += person.influence * trust(tick.read(person.confidence), tick.read(person.relationship))
+    return points / weight if weight > 0.0 else 60.0
+
+
+def chance_of_offer(tick: Tick, offer: Offer) -> float:
+    """The chance that an offer is taken if decided now: fit counts half until the client's business is understood."""
+    account = tick.scenario.accounts[offer.account]
+    fit = offer.fit * (0.5 + 0.5 * tick.read(account.understanding) / 100.0)
+    asks = max(0.0, tick.read(account.asks) - 1.0)
+    return upsell_chance(csat(contact_satisfaction(tick, account)), fit, asks, tick.values[account.issue] > 0)
+
+
+def offers(tick: Tick) -> None:
+    """Open offers are decided within a week or two; asking amid trouble costs confidence; asks are forgotten slowly."""
+    for account in tick.scenario.accounts:
+        asks = tick.read(account.asks)
+        tick.ledger.move(account.asks, "law:time", asks_after(asks) - asks)
+    for position, offer in enumerate(tick.scenario.offers):
+        if tick.values[offer.status] == 1:
+            _decide(tick, position, offer)
+    for index, account in enumerate(tick.scenario.accounts):
+        expected = 0.0
+        for offer in tick.scenario.offers:
+            if offer.account == index and tick.values[offer.status] == 1:
+                expected += offer.value * chance_of_offer(tick, offer)
+        tick.ledger.put(account.pipeline, "law:pipeline", expected)
+
+
+def _decide(tick: Tick, position: int, offer: Offer) -> None:
+    cause = "law:offer/" + offer.id
+    account = tick.scenario.accounts[offer.account]
+    if tick.values[account.issue] and account.contacts:
+        tick.ledger.move(tick.scenario.people[account.contacts[0]].confidence, cause, ASKED_AMID_TROUBLE)
+    if tick.luck_of_offer(position, 0) >= DECIDES:
+        return
+    if tick.luck_of_offer(position, 1) < chance_of_offer(tick, offer):
+        tick.ledger.put(offer.status, cause, 2.0)
+        tick.ledger.move(account.upsell, cause, offer.value)
+    else:
+        tick.ledger.put(offer.status, cause, 3.0)
+        if account.contacts:
+            tick.ledger.move(tick.scenario.people[account.contacts[0]].confidence, cause, DECLINED)
+
+
+def understanding(tick: Tick) -> None:
+    """What you know of a client's business goes out of date; free work is slowly forgotten; rapport settles."""
+    for account in tick.scenario.accounts:
+        if tick.read(account.understanding) > 0.0:
+            tick.ledger.move(account.understanding, "law:time", -FORGETS)
+        tick.ledger.move(account.given, "law:time", -GIVEN_FORGOTTEN * tick.read(account.given))
+    for person in tick.scenario.people:
+        if person.rapport >= 0:
+            gap = RAPPORT_AT_REST - tick.read(person.rapport)
+            tick.ledger.move(person.rapport, "law:time", RAPPORT_SETTLES * gap)
+
+
+def renewal(tick: Tick) -> None:
+    """The chance to renew at the due date, and on the date itself, the signature or not."""
+    for index, account in enumerate(tick.scenario.accounts):
+        signed = tick.values[account.signed]
+        chance = 1.0 if signed == 1 else 0.0 if signed == 2 else _renewal_chance(tick, account)
+        if signed == 0 and tick.week == account.renewal_week:
+            result = 1.0 if tick.luck_of_account(index, 0) < chance else 2.0
+            tick.ledger.put(account.signed, "law:renewal", result)
+            chance = 1.0 if result == 1.0 else 0.0
+        tick.ledger.put(account.renewal_chance, "law:renewal", chance)
+
+
+def _renewal_chance(tick: Tick, account: Account) -> float:
+    living = 0
+    for contact in account.contacts:
+        person = tick.scenario.people[contact]
+        living += 1 if trust(tick.read(person.confidence), tick.read(person.relationship)) >= LIVING_TRUST else 0
+    rise = max(0.0, tick.read(account.value) / account.base_value - 1.0) if account.base_value > 0.0 else 0.0
+    issue = tick.values[account.issue] > 0
+    logits = adjustments(account.switching_cost, living == 0 and bool(account.contacts), rise, living, issue)
+    logits += PREPARED * tick.read(account.prepared)
+    logits += TRUST_LOGIT * (account_trust(tick, account) - 60.0)
+    return renewal_chance(csat(contact_satisfaction(tick, account)), logits)
+
+
+def churn(tick: Tick) -> None:
+    """The share of an account's revenue expected to be lost within a year; a small account may leave any week.
+
+    Silence counts: a client nobody has called for a month is as likely to go as one a point less satisfied.
+    """
+    for index, account in enumerate(tick.scenario.accounts):
+        signed = tick.values[account.signed]
+        if signed == 2:
+            tick.ledger.put(account.churn_risk, "law:churn", 1.0)
+            continue
+        silent = 0
+        for contact in account.contacts:
+            silent = max(silent, tick.values[tick.scenario.people[contact].silence])
+        mood = csat(contact_satisfaction(tick, account)) - clamp(0.2 * (silent - 2), 0.0, 1.0)
+        weekly = weekly_churn(mood)
+        tick.ledger.put(account.churn_risk, "law:churn", yearly_churn(weekly))
+        if not account.main and signed == 0 and tick.luck_of_account(index, 1) < weekly:
+            tick.ledger.put(account.signed, "law:left", 2.0)
+            tick.ledger.put(account.churn_risk, "law:left", 1.0)
+            tick.ledger.put(account.renewal_chance, "law:left", 0.0)

@@ -1,0 +1,50 @@
+"""The money: what a week costs, and what the whole will cost (MODELS section 2)."""
+
+from __future__ import annotations
+
+from game.engine.constants import DAYS_PER_WEEK
+from game.engine.formulas.money import EarnedValue
+from game.engine.laws.tick import Tick
+from game.engine.laws.work import people_on, reported_share, under_way
+from game.engine.model import Project
+
+
+def costs(tick: Tick) -> None:
+    """Everybody on a project is paid for their hours, whether or not there was something to do."""
+    for position, project in enumerate(tick.scenario.projects):
+        for person in people_on(tick, position):
+            paid = tick.read(person.hours) / 40.0 * DAYS_PER_WEEK * tick.working_on(person, position)
+            if tick.values[project.delivered] in (0, tick.week):
+                tick.ledger.move(project.spent, "law:pay/" + person.id, paid * person.rate)
+
+
+def earned_value(tick: Tick, project: Project) -> EarnedValue:
+    """A project's earned value at the end of this week, credited from reported progress."""
+    planned = project.planned_value
+    share_planned = planned[min(tick.week, len(planned) - 1)]
+    bac = project.start_budget
+    return EarnedValue(share_planned * bac, reported_share(tick, project) * bac, tick.read(project.spent), bac)
+
+
+def weekly_burn(tick: Tick, position: int) -> float:
+    """What another week like this costs."""
+    burn = 0.0
+    for person in people_on(tick, position):
+        hours = tick.read(person.hours) / 40.0 * DAYS_PER_WEEK
+        burn += hours * tick.working_on(person, position) * person.rate
+    return burn
+
+
+def forecast_cost(tick: Tick) -> None:
+    """What it will cost: the pay until the forecast week, and, as the work proceeds, what the pace so far says."""
+    for project in tick.scenario.projects:
+        if tick.values[project.delivered] != 0:
+            tick.ledger.put(project.forecast_cost, "law:final_cost", tick.read(project.spent))
+    for position, project in under_way(tick):
+        value = earned_value(tick, project)
+        weeks_left = max(0.0, tick.read(project.forecast) - tick.week)
+        by_burn = value.ac + weekly_burn(tick, position) * min(weeks_left, float(tick.scenario.weeks))
+        done = min(1.0, value.ev / value.bac) if value.bac > 0.0 else 1.0
+        by_pace = value.eac_typical() if done > 0.2 else by_burn
+        weight = 0.3 * done  # the pace says little early on
+        tick.ledger.put(project.forecast_cost, "law:forecast", (1.0 - weight) * by_burn + weight * by_pace)

@@ -1,0 +1,81 @@
+"""What every law of one week is handed."""
+
+from __future__ import annotations
+
+from game.engine.ledger import Ledger
+from game.engine.luck import Luck
+from game.engine.model import NONE, Person, Scenario
+from game.engine.outcomes import Stage
+from game.engine.state import State
+
+
+class Tick:
+    """The scenario, the state being lived, the ledger, the week's luck, and a few readings laws share."""
+
+    def __init__(self, scenario: Scenario, state: State, stage: Stage) -> None:
+        self.scenario = scenario
+        self.state = state
+        self.values = state.values
+        self.ledger: Ledger = stage.ledger
+        self.luck: Luck = stage.luck
+        self.stage = stage
+        self.week = stage.week
+        self.team = tuple(p for p in scenario.people if p.side == "team" and state.values[p.gone] == 0)
+        self.clients = tuple(
+            p for p in scenario.people if p.side == "client" and state.values[scenario.accounts[p.account].signed] != 2
+        )
+        self.effort: list[float] = [0.0] * len(scenario.tasks)  # days done this week per task
+
+    def read(self, quantity: int) -> float:
+        """A quantity's value now, in its unit."""
+        return self.values[quantity] / self.scenario.quantities[quantity].per_unit
+
+    def project_of(self, account: int) -> int:
+        """The first project of an account, or NONE."""
+        for position, project in enumerate(self.scenario.projects):
+            if project.account == account:
+                return position
+        return NONE
+
+    def working_on(self, person: Person, project: int) -> float:
+        """The share of a person's week that goes to a project: 0, 1, or a part where they are split."""
+        at = self.values[person.project]
+        if at == project:
+            return 1.0
+        if at == len(self.scenario.projects):
+            going = 0
+            for each in self.scenario.projects:
+                going += 1 if self.values[each.delivered] == 0 else 0
+            return 1.0 / going if going and self.values[self.scenario.projects[project].delivered] == 0 else 0.0
+        return 0.0
+
+    def projects_of(self, person: Person) -> int:
+        """How many projects a person is switching between."""
+        count = 0
+        for position in range(len(self.scenario.projects)):
+            count += 1 if self.working_on(person, position) > 0.0 else 0
+        return count
+
+    # ---- luck: one slot of the fixed block each --------------------------------------------------------------
+    def luck_of_person(self, person: Person) -> float:
+        return self.luck.law(self.week, self.scenario.people.index(person))
+
+    def luck_of_risk(self, risk: int) -> float:
+        return self.luck.law(self.week, len(self.scenario.people) + 2 * risk)
+
+    def luck_of_account(self, account: int, which: int) -> float:
+        base = len(self.scenario.people) + 2 * len(self.scenario.risks)
+        return self.luck.law(self.week, base + 2 * account + which)
+
+    def luck_of_offer(self, offer: int, which: int) -> float:
+        base = len(self.scenario.people) + 2 * len(self.scenario.risks) + 2 * len(self.scenario.accounts)
+        return self.luck.law(self.week, base + 2 * offer + which)
+
+    def luck_of_project(self, project: int, which: int) -> float:
+        base = len(self.scenario.people) + 2 * len(self.scenario.risks) + 2 * len(self.scenario.accounts)
+        return self.luck.law(self.week, base + 2 * len(self.scenario.offers) + 2 * project + which)
+
+    def luck_of_task(self, task: int) -> float:
+        base = len(self.scenario.people) + 2 * len(self.scenario.risks) + 2 * len(self.scenario.accounts)
+        offset = 2 * len(self.scenario.offers) + 2 * len(self.scenario.projects)
+        return self.luck.law(self.week, base + offset + task)

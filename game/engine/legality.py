@@ -1,0 +1,122 @@
+"""What may be decided this week. Written once: `advance` refuses what is not listed, buttons and bots use the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import Choice, Event, Question, Scenario, Seat
+from game.engine.moves import legal_moves
+from game.engine.state import Answer, Decisions, Move, SeatDecisions, State
+
+MOVES_A_WEEK = {Seat.AM: 2, Seat.PM: 2, Seat.BOTH: 3}
+
+
+class IllegalDecision(Exception):
+    """A decision that is not on the list; the message says which and why, in one sentence."""
+
+
+@dataclass(frozen=True)
+class Legal:
+    """Everything one seat may decide: its events (unlocked choices are found with `unlocked`), moves and slots."""
+
+    events: tuple[Event, ...]
+    moves: tuple[Move, ...]
+    slots: int
+    may_skip: bool  # the both seat may leave an event unanswered
+
+
+def legal(scenario: Scenario, state: State, seat: Seat) -> Legal:
+    """What `seat` may decide in the week now open."""
+    events = [scenario.events[i] for i in state.inbox]
+    mine = tuple(e for e in events if seat is Seat.BOTH or e.asks is seat)
+    return Legal(mine, legal_moves(scenario, state, seat), MOVES_A_WEEK[seat], seat is Seat.BOTH)
+
+
+def unlocked(question: Question, values: list[int]) -> tuple[Choice, ...]:
+    """The choices whose condition holds; if none does, the last one is always open."""
+    found = tuple(c for c in question.choices if c.needs is None or c.needs.value(values) != 0.0)
+    return found if found else question.choices[-1:]
+
+
+def chosen(event: Event, answer: Answer, values: list[int]) -> tuple[Choice, ...]:
+    """The choices along an answer's path. Raises IllegalDecision where the path leaves the list."""
+    question: Question | None = event.question
+    way: list[Choice] = []
+    for choice_id in answer.path:
+        if question is None:
+            raise IllegalDecision(f"The answer to “{event.title}” goes on after its last question.")
+        choice = next((c for c in unlocked(question, values) if c.id == choice_id), None)
+        if choice is None:
+            raise IllegalDecision(f"“{choice_id}” is not open in “{event.title}” this week.")
+        way.append(choice)
+        question = choice.scene
+    if way and question is not None:
+        raise IllegalDecision(f"“{event.title}” is not answered to its end: a further question waits.")
+    return tuple(way)
+
+
+def seats_of(state: State) -> tuple[Seat, ...]:
+    """The seats that decide in this play: BOTH alone, or AM and PM."""
+    return (Seat.BOTH,) if state.seat is Seat.BOTH else (Seat.AM, Seat.PM)
+
+
+def decided(decisions: Decisions, seat: Seat) -> SeatDecisions:
+    """The part of a week's decisions that belongs to a seat (a both-seat play keeps everything in `am`)."""
+    return decisions.pm if seat is Seat.PM else decisions.am
+
+
+def check(scenario: Scenario, state: State, decisions: Decisions) -> None:
+    """Raise IllegalDecision for the first thing that is not on the list."""
+    if state.reached is not None:
+        raise IllegalDecision("This play has ended.")
+    for seat in seats_of(state):
+        _check_seat(scenario, state, seat, decided(decisions, seat))
+
+
+def _check_seat(scenario: Scenario, state: State, seat: Seat, mine: SeatDecisions) -> None:
+    options = legal(scenario, state, seat)
+    answers = {answer.event: answer for answer in mine.answers}
+    if len(answers) != len(mine.answers):
+        raise IllegalDecision("One event is answered twice.")
+    known = 0
+    slots = options.slots
+    for event in options.events:
+        answer = answers.get(event.id)
+        if answer is None or not answer.path:
+            if not options.may_skip:
+                raise IllegalDecision(f"“{event.title}” still waits for an answer.")
+        else:
+            slots -= moves_taken(chosen(event, answer, state.values))
+        known += 0 if answer is None else 1
+    if known != len(answers):
+        raise IllegalDecision("An answer names an event that is not in this week's inbox.")
+    if slots < 0:
+        raise IllegalDecision("The chosen answers take more moves than the week has.")
+    if len(mine.moves) > slots:
+        raise IllegalDecision(f"There is room for {slots} moves this week, not {len(mine.moves)}.")
+    for position, move in enumerate(mine.moves):
+        if move not in options.moves:
+            raise IllegalDecision(f"The move “{move.kind} {move.target} {move.option}” is not possible this week.")
+        if move in mine.moves[:position]:
+            raise IllegalDecision("The same move is made twice.")
+
+
+def moves_taken(way: tuple[Choice, ...]) -> int:
+    """How many of the week's moves these choices take."""
+    taken = 0
+    for choice in way:
+        taken += choice.takes
+    return taken
+
+
+def slots_left(state: State, seat: Seat, way_of_answers: list[tuple[Choice, ...]]) -> int:
+    """Moves left in the week once the answers have taken theirs; never below zero."""
+    slots = MOVES_A_WEEK[seat]
+    for way in way_of_answers:
+        slots -= moves_taken(way)
+    return slots if slots > 0 else 0
+
+
+def is_final(way: tuple[Choice, ...]) -> bool:
+    """Whether an answer cannot be taken back: its result was decided by chance and has been seen."""
+    return any(c.outcome.branch is not None for c in way)

@@ -1,0 +1,84 @@
+"""What a seat may know: live numbers of its own side, the other's as of their last talk, hidden ones never."""
+
+from __future__ import annotations
+
+from game.engine.model import SEAT_BIT, Event, Scenario, Seat
+from game.engine.state import Change, Move, State
+
+
+class View:
+    """A window onto a state for one seat; it copies nothing. Screens, bots and `needs` get this and nothing else."""
+
+    def __init__(self, scenario: Scenario, state: State, seat: Seat) -> None:
+        self.scenario = scenario
+        self.seat = seat
+        self._state = state
+        self._bit = SEAT_BIT[seat]
+        self._known = state.known_am if seat is Seat.AM else state.known_pm
+
+    @property
+    def week(self) -> int:
+        """The week now open, from 1."""
+        return self._state.values[self.scenario.week]
+
+    @property
+    def as_of(self) -> int:
+        """The week this seat last heard of the other side."""
+        return self.week if self.seat is Seat.BOTH else self._known[0]
+
+    def live(self, quantity: int) -> bool:
+        """Whether this seat sees the quantity move week by week."""
+        return (self.scenario.quantities[quantity].seen_by & self._bit) != 0
+
+    def value(self, quantity: int) -> float | None:
+        """The number as this seat knows it, in its unit; None for what nobody may see."""
+        rule = self.scenario.quantities[quantity]
+        if rule.seen_by & self._bit:
+            return self._state.values[quantity] / rule.per_unit
+        if rule.seen_by:
+            return self._known[1][quantity] / rule.per_unit
+        return None
+
+    def known(self, quantity: int) -> float:
+        """Like `value` for a number known to be visible; 0.0 if it is not."""
+        found = self.value(quantity)
+        return 0.0 if found is None else found
+
+    @property
+    def values(self) -> list[int]:
+        """The raw table, for evaluating expressions whose names were checked to be visible to this seat."""
+        return self._state.values
+
+    def inbox(self) -> tuple[Event, ...]:
+        """This week's events for this seat, in order."""
+        events = [self.scenario.events[i] for i in self._state.inbox]
+        return tuple(e for e in events if self.seat is Seat.BOTH or e.asks is self.seat)
+
+    def notes(self) -> tuple[Event, ...]:
+        """Events of the other seat of which this one reads the note."""
+        events = [self.scenario.events[i] for i in self._state.inbox]
+        return tuple(e for e in events if e.note and self.seat is not Seat.BOTH and e.asks is not self.seat)
+
+    def visible(self, changes: list[Change]) -> list[Change]:
+        """The ledger lines this seat may read."""
+        quantities = self.scenario.quantities
+        return [change for change in changes if quantities[change[1]].seen_by & self._bit]
+
+    def neglected(self, responsibility: str) -> int:
+        """Weeks since this responsibility was last given a move."""
+        return self.week - self._state.neglect.get(responsibility, 0) - 1
+
+    @property
+    def asked(self) -> str:
+        """What the colleague asked for in the last sync, or ""."""
+        return self._state.asked_am if self.seat is Seat.AM else self._state.asked_pm
+
+    @property
+    def standing(self) -> tuple[Move, ...]:
+        """Last week's moves."""
+        return self._state.standing_am if self.seat is not Seat.PM else self._state.standing_pm
+
+
+def observe(scenario: Scenario, state: State, seat: Seat) -> View:
+    """The view `seat` has of `state`."""
+    return View(scenario, state, seat)
