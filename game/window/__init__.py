@@ -1,0 +1,1 @@
+"""The pygame window: screens, faces, sounds, and the kit they are built from."""
