@@ -109,7 +109,6 @@ TCPI_OUT_OF_REACH: Final = 1.10  # [R10]
 
 # --- Risk ---
 MITIGATION_STEP: Final = 0.5  # each step takes this share of what is left [D]
-LEVERAGE_WORTH_IT: Final = 1.5  # act above this [D]
 LEVERAGE_MOST: Final = 100.0  # a free measure is worth "as much as you like"
 
 # --- Client ---

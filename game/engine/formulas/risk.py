@@ -14,7 +14,7 @@ def exposure(probability: float, impact: float) -> float:
 
 
 def leverage(before: float, after: float, cost: float) -> float:
-    """What a measure saves for what it costs: (exposure before - after)/cost. Above 1 it pays; we act above 1.5.
+    """What a measure saves for what it costs: (exposure before - after)/cost. Above 1 it pays.
 
     Range -100 to 100; a measure without cost reads 100, or 0 where it saves nothing. Source: [R28]. Worked: 40 to 10
     at a cost of 10 gives 3.0.
