@@ -1,0 +1,212 @@
+"""Players that play by themselves: colleagues with a style, and the plain bots simulations need.
+
+Each chooses through `legal` and a `View`, as a person would, and says why in one line. A bot's own luck is a stream of
+its own, so that it moves nobody else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from game.engine.legality import MOVES_A_WEEK, legal, moves_taken, unlocked
+from game.engine.model import NONE, Choice, Event, Question, Scenario, Seat
+from game.engine.state import Answer, Move, SeatDecisions, State
+from game.engine.view import View, observe
+from game.insight.preview import preview
+from game.insight.wants import wanted_moves
+
+
+@dataclass(frozen=True)
+class Style:
+    """What a style weighs. Weights are per point, per 1 % of the budget, per day of work."""
+
+    client: float
+    team: float
+    money: float
+    days: float
+    stances: dict[str, float]
+    says: str
+
+
+STYLES = {
+    "people-pleaser": Style(
+        1.6,
+        0.5,
+        0.2,
+        0.1,
+        {"accommodate": 5.0, "conceal": 2.0, "delegate": 1.0, "refuse": -6.0, "push": -2.0, "disclose": -1.0},
+        "I wanted them to hear a yes.",
+    ),
+    "by-the-book": Style(
+        0.5,
+        0.6,
+        1.0,
+        0.9,
+        {"negotiate": 4.0, "refuse": 3.0, "disclose": 2.5, "investigate": 2.0, "conceal": -6.0, "accommodate": -4.0},
+        "It is what the contract says.",
+    ),
+    "firefighter": Style(
+        1.0,
+        0.3,
+        0.5,
+        0.5,
+        {"push": 4.0, "escalate": 2.0, "invest": 1.0, "investigate": -2.0, "protect": -2.0, "delegate": -1.0},
+        "That one was burning, so I took it.",
+    ),
+    "balanced": Style(
+        0.9,
+        0.9,
+        0.7,
+        0.6,
+        {"negotiate": 2.0, "disclose": 2.0, "investigate": 2.0, "invest": 1.0, "conceal": -4.0, "delegate": -1.0},
+        "It seemed the fairest price for it.",
+    ),
+}
+PLAIN_BOTS = ("random", "careless", "first", "honest", "misreporting", "constant")
+BOTS = (*STYLES, *PLAIN_BOTS)
+
+
+def bot_luck(seed: int, seat: Seat, week: int) -> Random:
+    """The luck a bot draws from in one week: its own stream."""
+    return Random(f"{seed}/bot/{seat.value}/{week}")
+
+
+def choose(name: str, scenario: Scenario, state: State, seat: Seat, luck: Random) -> SeatDecisions:
+    """What the bot `name` decides in the week now open for `seat` (both roles' events in the both seat).
+
+    Raises KeyError for a name that is not in BOTS.
+    """
+    view = observe(scenario, state, seat)
+    picker = _PICKERS[name] if name in _PICKERS else _styled(STYLES[name])
+    answers: list[Answer] = []
+    slots = MOVES_A_WEEK[seat]
+    for event in legal(scenario, state, seat).events:
+        way = _walk(view, event, picker, luck, slots)
+        slots -= moves_taken(way)
+        answers.append(Answer(event.id, tuple(choice.id for choice in way)))
+    moves = _moves(name, view, state, seat, slots, luck)
+    return SeatDecisions(tuple(answers), moves)
+
+
+Picker = Callable[[View, Event, tuple[Choice, ...], Random], Choice]
+
+
+def _walk(view: View, event: Event, picker: Picker, luck: Random, slots: int) -> tuple[Choice, ...]:
+    way: list[Choice] = []
+    question: Question | None = event.question
+    while question is not None:
+        open_ones = unlocked(question, view.values)
+        affordable = tuple(c for c in open_ones if c.takes <= slots - moves_taken(tuple(way)))
+        choice = picker(view, event, affordable if affordable else open_ones, luck)
+        way.append(choice)
+        question = choice.scene
+    return tuple(way)
+
+
+def worth(view: View, style: Style, choice: Choice) -> float:
+    """What a style makes of a choice's preview, in its own points."""
+    scenario = view.scenario
+    total = style.stances.get(choice.stance, 0.0)
+    budget = max(1.0, scenario.projects[0].start_budget) if scenario.projects else 100_000.0
+    for chip in preview(view, choice).chips:
+        if chip.kind == "person":
+            client = chip.person != NONE and scenario.people[chip.person].side == "client"
+            weight = style.client * need(view, chip.person) if client else style.team * need(view, chip.person)
+            total += chip.amount * weight * (1.0 if chip.sure else 0.7)
+        elif chip.kind == "money":
+            total += style.money * 100.0 * chip.amount / budget
+        elif chip.kind == "days":
+            total -= style.days * chip.amount
+        elif chip.kind == "move":
+            total -= 2.0
+    return total
+
+
+def need(view: View, person: int) -> float:
+    """How much a person's next point matters: 0.6 for somebody content, up to 1.6 for somebody near the edge."""
+    who = view.scenario.people[person]
+    level = 60.0
+    for quantity in (who.confidence, who.morale, who.rapport):
+        if quantity != NONE:
+            level = view.known(quantity)
+            break
+    return min(1.6, max(0.6, 1.6 - level / 80.0))
+
+
+def _styled(style: Style) -> Picker:
+    def pick(view: View, event: Event, choices: tuple[Choice, ...], luck: Random) -> Choice:
+        best, best_worth = choices[0], -1e9
+        for choice in choices:
+            value = worth(view, style, choice) + luck.random() * 1.0
+            if value > best_worth:
+                best, best_worth = choice, value
+        return _ordered(view, event, choices, best)
+
+    return pick
+
+
+def _ordered(view: View, event: Event, choices: tuple[Choice, ...], best: Choice) -> Choice:
+    """Status reports are told as they are, whatever one feels."""
+    honest = honest_choice(view, event, choices)
+    return best if honest is None else honest
+
+
+def honest_choice(view: View, event: Event, choices: tuple[Choice, ...]) -> Choice | None:
+    """The true answer to a status report, or None if the event is none."""
+    if event.id == "common_status_report":
+        project = view.scenario.projects[0]
+        status = round(view.known(project.status))
+        wanted = ("green", "amber", "red")[min(2, max(0, status))]
+        return next((c for c in choices if c.id == wanted), None)
+    if event.id == "common_what_they_hear":
+        return next((c for c in choices if c.id == "as_is"), None)
+    return None
+
+
+def _random(view: View, event: Event, choices: tuple[Choice, ...], luck: Random) -> Choice:
+    return choices[int(luck.random() * len(choices))]
+
+
+def _first(view: View, event: Event, choices: tuple[Choice, ...], luck: Random) -> Choice:
+    return choices[0]
+
+
+def _careless(view: View, event: Event, choices: tuple[Choice, ...], luck: Random) -> Choice:
+    """Says yes, hides the rest, and looks at nothing."""
+    easy = [c for c in choices if c.stance in ("accommodate", "conceal", "delegate")]
+    return easy[0] if easy else choices[-1]
+
+
+def _misreporting(view: View, event: Event, choices: tuple[Choice, ...], luck: Random) -> Choice:
+    """Like balanced, but every report is green and every bad word softened."""
+    for wanted in ("green", "softened"):
+        found = next((c for c in choices if c.id == wanted and event.id.startswith("common_")), None)
+        if found is not None:
+            return found
+    return _styled(STYLES["balanced"])(view, event, choices, luck)
+
+
+_PICKERS: dict[str, Picker] = {
+    "random": _random,
+    "first": _first,
+    "careless": _careless,
+    "misreporting": _misreporting,
+    "honest": _styled(STYLES["balanced"]),
+    "constant": _styled(STYLES["balanced"]),
+}
+
+
+def _moves(name: str, view: View, state: State, seat: Seat, slots: int, luck: Random) -> tuple[Move, ...]:
+    options = list(legal(view.scenario, state, seat).moves)
+    if name == "random":
+        picked: list[Move] = []
+        while options and len(picked) < slots:
+            picked.append(options.pop(int(luck.random() * len(options))))
+        return tuple(picked)
+    if name in ("careless", "first"):
+        return ()
+    if name == "constant":
+        return tuple(m for m in view.standing if m in options)[:slots]
+    return tuple(wanted_moves(view, options, seat, name)[:slots])

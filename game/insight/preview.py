@@ -1,0 +1,141 @@
+"""What a competent person foresees of a choice: money and days as numbers, people as a direction, `?` where it depends.
+
+Late and hidden effects are not shown at all. Screens show at most three chips; bots weigh the same ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.expression import Expr
+from game.engine.model import NONE, Choice, Outcome, Scenario
+from game.engine.view import View
+
+MONEY_GOOD = ("value", "upsell", "pipeline", "budget")  # quantities where more is welcome
+MONEY_BAD = ("spent", "credits")
+CHIPS = 3
+FELT = 0.5  # points below which nobody would mention it
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One foreseeable thing. `kind`: person, money, days, chance, promise, move.
+
+    `person` is an index for people; `amount` is points, money (positive: ours), days of work added, or a share.
+    `sure` is false for an uncertain reaction.
+    """
+
+    kind: str
+    amount: float
+    person: int = NONE
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Every chip, most telling first; `shown` are the ones a screen has room for."""
+
+    chips: tuple[Chip, ...]
+
+    @property
+    def shown(self) -> tuple[Chip, ...]:
+        """The three a screen shows; a move it takes is always among them."""
+        takes = tuple(c for c in self.chips if c.kind == "move")
+        others = tuple(c for c in self.chips if c.kind != "move")
+        return others[: CHIPS - len(takes)] + takes
+
+
+class _Sums:
+    """Running totals while an outcome is read."""
+
+    def __init__(self) -> None:
+        self.people: dict[int, float] = {}
+        self.unsure: dict[int, bool] = {}
+        self.money = 0.0
+        self.days = 0.0
+        self.chance = -1.0
+        self.promises = 0
+
+
+def preview(view: View, choice: Choice) -> Preview:
+    """The chips of one choice for the seat that is asked."""
+    sums = _Sums()
+    _read(view, choice.outcome, 1.0, True, sums)
+    chips: list[Chip] = []
+    if sums.chance >= 0.0:
+        chips.append(Chip("chance", sums.chance))
+    if sums.money != 0.0:
+        chips.append(Chip("money", sums.money))
+    if sums.days != 0.0:
+        chips.append(Chip("days", sums.days))
+    people = sorted(sums.people.items(), key=lambda item: (-abs(item[1]), item[0]))
+    chips.extend(
+        Chip("person", amount, person, not sums.unsure.get(person, False))
+        for person, amount in people
+        if abs(amount) >= FELT or sums.unsure.get(person, False)
+    )
+    if sums.promises:
+        chips.append(Chip("promise", float(sums.promises)))
+    if choice.takes:
+        chips.append(Chip("move", float(choice.takes)))
+    return Preview(tuple(chips))
+
+
+def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums) -> None:
+    for effect in outcome.effects:
+        _add(view, effect.quantity, effect.amount, effect.sets, share, sure, sums)
+    sums.promises += len(outcome.promises)
+    branch = outcome.branch
+    if branch is None:
+        return
+    known = _readable(view, branch.test)
+    chance = branch.test.value(view.values) if branch.is_chance and known else 0.5
+    if branch.is_chance and known and share == 1.0:
+        sums.chance = min(1.0, max(0.0, chance))
+    elif not branch.is_chance and known:
+        chance = 1.0 if branch.test.value(view.values) != 0.0 else 0.0
+    settled = known and chance in (0.0, 1.0)
+    if chance > 0.0:
+        _read(view, branch.then, share * chance, sure and settled, sums)
+    if chance < 1.0:
+        _read(view, branch.other, share * (1.0 - chance), sure and settled, sums)
+
+
+def _readable(view: View, expr: Expr) -> bool:
+    return all(view.live(name) for name in expr.names())
+
+
+def _add(view: View, quantity: int, amount: Expr, sets: bool, share: float, sure: bool, sums: _Sums) -> None:
+    scenario = view.scenario
+    person = person_of(scenario, quantity)
+    if person != NONE and not _readable(view, amount):
+        sums.unsure[person] = True
+        sums.people.setdefault(person, 0.0)
+        return
+    if not _readable(view, amount):
+        return
+    change = amount.value(view.values)
+    if sets:
+        change -= view.known(quantity)
+    if person != NONE:
+        worse = quantity in (scenario.people[person].fatigue, scenario.people[person].hours)
+        points = -change * (100.0 if quantity == scenario.people[person].fatigue else 1.0) if worse else change
+        sums.people[person] = sums.people.get(person, 0.0) + share * points
+        if not sure:
+            sums.unsure[person] = True
+        return
+    word = scenario.quantities[quantity].name.rsplit(".", 1)[-1]
+    if word in MONEY_GOOD or word in MONEY_BAD:
+        sums.money += share * (change if word in MONEY_GOOD else -change)
+    elif word == "work":
+        sums.days += share * change
+
+
+def person_of(scenario: Scenario, quantity: int) -> int:
+    """The person whose feelings a quantity is, or NONE."""
+    for index, person in enumerate(scenario.people):
+        if quantity in (person.experience, person.confidence, person.relationship, person.satisfaction):
+            return index if quantity != NONE else NONE
+        if quantity in (person.morale, person.rapport, person.fatigue, person.hours):
+            return index
+    return NONE

@@ -1,0 +1,149 @@
+"""Whole plays by bots: the same doors as a player, thousands of times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.engine.legality import seats_of
+from game.engine.model import KPIS, Scenario, Seat
+from game.engine.play import Play
+from game.engine.scores import kpi
+from game.engine.state import Decisions, Move, SeatDecisions
+from game.insight.bots import bot_luck, choose
+
+DEFAULT_BOT = "balanced"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One finished play in numbers."""
+
+    seed: int
+    ending: str
+    week: int
+    early: bool
+    relationship: float
+    delivery: float
+    score: float
+    kpis: tuple[tuple[str, float | None], ...]
+    answered: tuple[tuple[str, str], ...]  # (event, choice path) of the seats simulated, in order
+    digest: str
+
+
+def decide(play: Play, bots: dict[Seat, str]) -> Decisions:
+    """What the bots decide in the week now open. A both-seat play needs one bot, under Seat.BOTH."""
+    state, week = play.state, play.week
+    mine: dict[Seat, SeatDecisions] = {}
+    for seat in seats_of(state):
+        luck = bot_luck(play.seed, seat, week)
+        mine[seat] = choose(bots[seat], play.scenario, state, seat, luck)
+    if Seat.BOTH in mine:
+        return Decisions(am=mine[Seat.BOTH])
+    return Decisions(am=mine[Seat.AM], pm=mine[Seat.PM])
+
+
+def bots_for(scenario: Scenario, seat: Seat, bot: str) -> dict[Seat, str]:
+    """The bot in the player's seat, and the colleague's own style in the other."""
+    if seat is Seat.BOTH:
+        return {Seat.BOTH: bot}
+    other = Seat.PM if seat is Seat.AM else Seat.AM
+    style = scenario.people[scenario.rules(other).person].style
+    return {seat: bot, other: style or DEFAULT_BOT}
+
+
+def run(scenario: Scenario, seed: int, seat: Seat, bots: dict[Seat, str], difficulty: str = "normal") -> Play:
+    """Play to the end."""
+    play = Play(scenario, seed, seat, difficulty)
+    while play.outcome is None:
+        play.live(decide(play, bots))
+    return play
+
+
+def run_constant(scenario: Scenario, seed: int, seat: Seat, moves: tuple[Move, ...]) -> Play:
+    """Play with `balanced` answers and the same moves every week, where they are legal."""
+    play = Play(scenario, seed, seat)
+    bots = bots_for(scenario, seat, "constant")
+    while play.outcome is None:
+        if seat is Seat.PM:
+            play.state.standing_pm = moves
+        else:
+            play.state.standing_am = moves
+        play.live(decide(play, bots))
+    return play
+
+
+def result(play: Play) -> Result:
+    """The numbers of a finished play. Raises ValueError for one that is not finished."""
+    ended = play.outcome
+    if ended is None:
+        raise ValueError("the play has not ended")
+    values = play.state.values
+    kpis = tuple((name, kpi(play.scenario, values, name)) for seat in KPIS for name in KPIS[seat])
+    return Result(
+        play.seed,
+        ended.ending,
+        ended.week,
+        ended.early,
+        ended.standing.relationship,
+        ended.standing.delivery,
+        ended.score,
+        kpis,
+        answered(play, play.seat),
+        play.state.digest(),
+    )
+
+
+def answered(play: Play, seat: Seat) -> tuple[tuple[str, str], ...]:
+    """The events a seat answered in a play, with the way taken."""
+    found: list[tuple[str, str]] = []
+    for lived in play.weeks:
+        mine = lived.decisions.pm if seat is Seat.PM else lived.decisions.am
+        found.extend((answer.event, "/".join(answer.path)) for answer in mine.answers)
+    return tuple(found)
+
+
+def simulate(
+    scenario: Scenario, seat: Seat, bot: str, plays: int, seed: int = 1, difficulty: str = "normal"
+) -> Iterator[Result]:
+    """`plays` results with the seeds from `seed` on, one at a time so that a caller can show progress."""
+    bots = bots_for(scenario, seat, bot)
+    for number in range(plays):
+        yield result(run(scenario, seed + number, seat, bots, difficulty))
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A mean with its standard error."""
+
+    mean: float
+    error: float
+    plays: int
+
+
+def summary(values: list[float]) -> Summary:
+    """The mean of a list and the standard error of that mean; 0 for both where there is nothing."""
+    count = len(values)
+    if count == 0:
+        return Summary(0.0, 0.0, 0)
+    mean = 0.0
+    for value in values:
+        mean += value / count
+    if count == 1:
+        return Summary(mean, 0.0, 1)
+    square = 0.0
+    for value in values:
+        square += (value - mean) * (value - mean)
+    return Summary(mean, float((square / (count - 1) / count) ** 0.5), count)
+
+
+def correlation(left: list[float], right: list[float]) -> float:
+    """Pearson's correlation of two equally long lists; 0 where one of them does not vary."""
+    a, b = summary(left), summary(right)
+    together = first = second = 0.0
+    for x, y in zip(left, right, strict=True):
+        together += (x - a.mean) * (y - b.mean)
+        first += (x - a.mean) * (x - a.mean)
+        second += (y - b.mean) * (y - b.mean)
+    spread = (first * second) ** 0.5
+    return float(together / spread) if spread > 1e-12 else 0.0

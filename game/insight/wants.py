@@ -1,0 +1,204 @@
+"""Which moves a sensible colleague would make this week, most wanted first."""
+
+from __future__ import annotations
+
+from game.engine.model import NONE, Person, Project, Scenario, Seat
+from game.engine.moves import main_project
+from game.engine.state import Move
+from game.engine.view import View
+
+# What a style leans towards, added to a move kind's urgency.
+LEANINGS: dict[str, dict[str, float]] = {
+    "people-pleaser": {
+        "call": 3.0,
+        "visit": 3.0,
+        "talk": 1.0,
+        "repair": 2.0,
+        "freeze": -4.0,
+        "trade": -4.0,
+        "warn": -3.0,
+    },
+    "by-the-book": {"re_estimate": 2.0, "look_into": 2.0, "mitigate": 2.0, "prepare_renewal": 2.0, "freeze": 2.0},
+    "firefighter": {"repair": 3.0, "warn": 1.0, "hours": 3.0, "learn": -3.0, "look_into": -3.0, "mitigate": -2.0},
+    "balanced": {},
+}
+
+
+def wanted_moves(view: View, options: list[Move], seat: Seat, style: str) -> list[Move]:
+    """The legal moves worth making, by urgency; equal ones in the order of the list."""
+    leaning = LEANINGS.get(style, {})
+    scored: list[tuple[float, int, Move]] = []
+    for position, move in enumerate(options):
+        urgency = _urgency(view, move, seat)
+        if urgency > 0.0:
+            scored.append((-(urgency + leaning.get(move.kind, 0.0)), position, move))
+    scored.sort()
+    wanted: list[Move] = []
+    served: list[str] = []
+    for _urgent, _position, move in scored:
+        subject = f"{move.kind if move.kind not in ('call', 'visit', 'repair') else 'contact'}/{move.target}"
+        if move.kind in ("sync", "hours", "re_estimate", "review"):
+            subject = move.kind
+        if subject not in served:
+            served.append(subject)
+            wanted.append(move)
+    return wanted
+
+
+def _urgency(view: View, move: Move, seat: Seat) -> float:
+    scenario = view.scenario
+    if move.kind in ("call", "visit", "repair", "warn"):
+        return _contact_urgency(view, move, seat)
+    if move.kind == "sync":
+        return _sync_urgency(view, move)
+    if move.kind in ("learn", "prepare_renewal", "table_free_work"):
+        return _account_urgency(view, move)
+    if move.kind == "pitch":
+        return _pitch_urgency(view, move)
+    if move.kind == "talk":
+        person = next(p for p in scenario.people if p.id == move.target)
+        return max(0.0, (68.0 - view.known(person.morale)) / 4.0)
+    if move.kind == "look_into":
+        return _look_urgency(view, move)
+    if move.kind == "mitigate":
+        risk = next(r for r in scenario.risks if r.id == move.target)
+        return 5.0 - 5.0 * view.known(risk.mitigated)
+    if move.kind == "renegotiate":
+        return _renegotiate_urgency(view, move)
+    return _project_urgency(view, move)
+
+
+def _contact_urgency(view: View, move: Move, seat: Seat) -> float:
+    person = next(p for p in view.scenario.people if p.id == move.target)
+    silent = view.known(person.silence)
+    trust = 0.6 * view.known(person.confidence) + 0.4 * view.known(person.relationship)
+    if move.kind == "repair":
+        return 6.0 if view.known(person.failures) == 1.0 else 0.0
+    if move.kind == "warn":
+        return 8.0
+    account = view.scenario.accounts[person.account]
+    weight = person.influence / 3.0 * (1.0 if account.main else 0.7)
+    if move.kind == "visit":
+        return weight * (silent - 1.0 + max(0.0, (62.0 - trust) / 6.0)) if silent >= 2 else 0.0
+    return weight * (0.7 * silent + max(0.0, (60.0 - trust) / 10.0)) - 0.3
+
+
+def _sync_urgency(view: View, move: Move) -> float:
+    age = view.week - view.as_of
+    if move.option == "":
+        return 1.2 * age - 1.0
+    return 0.0
+
+
+def _account_urgency(view: View, move: Move) -> float:
+    account = next(a for a in view.scenario.accounts if a.id == move.target)
+    if move.kind == "learn":
+        return (55.0 - view.known(account.understanding)) / (10.0 if account.main else 20.0)
+    if move.kind == "table_free_work":
+        return 0.4 * view.known(account.given) - 1.0
+    weeks = account.renewal_week - view.week
+    near = 4.5 - view.known(account.prepared) if 0 <= weeks <= 4 else 0.5
+    return near if account.main else near * 0.7
+
+
+def _pitch_urgency(view: View, move: Move) -> float:
+    offer = next(o for o in view.scenario.offers if o.id == move.target)
+    account = view.scenario.accounts[offer.account]
+    if view.known(account.issue) > 0.0 or view.known(account.asks) >= 1.2:
+        return 0.0
+    ready = offer.fit * 3.0 + view.known(account.understanding) / 25.0
+    content = 0.0
+    for contact in account.contacts[:1]:
+        content = (view.known(view.scenario.people[contact].satisfaction) - 62.0) / 8.0
+    late = 1.5 if view.week > view.scenario.weeks // 2 else 0.0
+    return ready + content + late - 2.0
+
+
+def _look_urgency(view: View, move: Move) -> float:
+    scenario = view.scenario
+    for risk in scenario.risks:
+        if risk.id == move.target:
+            known = view.known(risk.known_pm) + view.known(risk.known_am)
+            return 0.0 if known else max(0.5, 4.5 - 0.25 * view.week)
+    for truth in scenario.truths:
+        if truth.id == move.target:
+            known = view.known(truth.known_pm) + view.known(truth.known_am)
+            return 0.0 if known else max(0.5, 3.5 - 0.25 * view.week)
+    return 1.5
+
+
+def _renegotiate_urgency(view: View, move: Move) -> float:
+    promise = next(p for p in view.scenario.promises if p.id == move.target)
+    left = view.known(promise.due_week) - view.week
+    if promise.kept_when.value(view.values) != 0.0 or view.known(promise.moved) >= 1.0:
+        return 0.0
+    return 4.0 if 0 <= left <= 1 and _is_late(view, promise.to) else 0.0
+
+
+def _is_late(view: View, person: int) -> bool:
+    scenario = view.scenario
+    account = scenario.people[person].account
+    position = main_project(scenario, account) if account != NONE else NONE
+    if position == NONE:
+        return False
+    project = scenario.projects[position]
+    return view.known(project.forecast) > project.due + 0.5
+
+
+def _project_urgency(view: View, move: Move) -> float:
+    scenario = view.scenario
+    if move.kind == "hours":
+        return _hours_urgency(view, move, scenario)
+    if move.kind == "assign":
+        return _assign_urgency(view, move, scenario)
+    if move.kind == "trade":
+        task = next(t for t in scenario.tasks if t.id == move.target)
+        late = _lateness(view, scenario.projects[task.project])
+        return 2.0 * late if late > 1.0 else 0.0
+    project = next(p for p in scenario.projects if p.id == move.target)
+    late = _lateness(view, project)
+    if move.kind == "freeze":
+        return 1.0 + 2.0 * late if late > 0.3 else 0.5
+    if move.kind == "re_estimate":
+        return 0.8 * view.known(project.estimated) - 1.0
+    if move.option == "more":
+        return 3.0 - 1.5 * view.known(project.reviews) if view.week <= scenario.weeks // 2 else 0.0
+    return 0.0
+
+
+def _lateness(view: View, project: Project) -> float:
+    return view.known(project.forecast) - project.due
+
+
+def _hours_urgency(view: View, move: Move, scenario: Scenario) -> float:
+    if move.target != "team":
+        return 0.0
+    late = max([_lateness(view, p) for p in scenario.projects if view.known(p.delivered) == 0.0], default=0.0)
+    tired = max([view.known(p.fatigue) for p in scenario.people if p.fatigue != NONE], default=0.0)
+    if move.option == "45":
+        return 3.0 if late > 0.4 and tired < 0.05 else 0.0
+    if move.option == "40":
+        return 4.0 if late < 0.2 or tired > 0.08 else 0.0
+    return 0.0
+
+
+def _assign_urgency(view: View, move: Move, scenario: Scenario) -> float:
+    if move.option == "split":
+        return 0.0
+    person: Person = next(p for p in scenario.people if p.id == move.target)
+    current = round(view.known(person.project))
+    there = next(i for i, p in enumerate(scenario.projects) if p.id == move.option)
+    if not _has_work(view, person, there):
+        return 0.0
+    if current == NONE or current >= len(scenario.projects) or not _has_work(view, person, current):
+        return 6.0
+    gap = _lateness(view, scenario.projects[there]) - _lateness(view, scenario.projects[current])
+    return 2.0 * (gap - 1.0) if gap > 1.5 else 0.0
+
+
+def _has_work(view: View, person: Person, project: int) -> bool:
+    rules = view.scenario.projects[project]
+    if view.known(rules.delivered):
+        return False
+    tasks = [view.scenario.tasks[i] for i in rules.tasks]
+    return any(t.skill in person.skills and view.known(t.finished) == 0.0 for t in tasks)
