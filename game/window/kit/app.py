@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pygame
 
-from game.window.kit.keys import Keys
+from game.window.kit.keys import STANDARD, Keys
 from game.window.kit.theme import LIGHT, Theme
 from game.window.kit.ui import Ui
 from game.window.kit.widget import Interactive, Widget
@@ -27,11 +27,14 @@ class Appearance:
     ui_scale: float = 1.0
     text_scale: float = 1.0
     reduced_motion: bool = False
-    keys: Keys = Keys()
+    keys: Keys = STANDARD
 
     def scale(self, size: tuple[int, int]) -> float:
         """Pixels per unit on a surface of that size: 1280 x 720 units fill it when `ui_scale` is 1."""
         return max(0.25, min(size[0] / SMALLEST[0], size[1] / SMALLEST[1]) * self.ui_scale)
+
+
+ORDINARY = Appearance()
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,11 @@ class Session:
     def handle(self, event: pygame.event.Event) -> None:
         """One pygame event, and what the screen makes of it."""
         for message in self.ui.handle(event):
+            self.answer(self.screen.on_message(message))
+
+    def press(self, id: str) -> None:
+        """Activates a widget by its id, as a click would."""
+        for message in self.ui.press(id):
             self.answer(self.screen.on_message(message))
 
     def answer(self, answer: Answer) -> None:
@@ -141,7 +149,7 @@ def clipboard() -> str:
 
 def run(
     screen: Screen,
-    appearance: Appearance = Appearance(),
+    appearance: Appearance = ORDINARY,
     *,
     title: str,
     size: tuple[int, int] = SMALLEST,

@@ -32,3 +32,6 @@ class Keys:
             if key in codes:
                 return "previous" if name == "next" and mods & pygame.KMOD_SHIFT else name
         return ""
+
+
+STANDARD = Keys()

@@ -122,10 +122,12 @@ class Stage:
 
     def set_focus(self, id: str) -> None:
         """Moves the focus and brings it into view; an id that is not on the screen is ignored."""
-        if self.frame.find(id):
-            self._focus[self._traps] = id
-            self._reveal = True
-            self._stale()
+        item = self.frame.find(id)
+        if item:
+            self._focus[self._traps], self._last[self._traps] = id, item.rect
+            self.dirty = True
+            if self._bring_focus_into_view():
+                self._stale()
 
     def _settle_focus(self) -> None:
         assert self._frame is not None
@@ -162,28 +164,30 @@ class Stage:
         """Paints everything."""
         frame, p = self.frame, self.painter
         focus = self._focus.get(self._traps, "")
+        plain, clip = Look(False, False, False, Memory()), None
         p.drawn, p.missing_icons = [], []
         p.clip(None)
-        p.fill(self.screen, "bg")
-        screen, ring = self.screen, None
-        for number, item in enumerate(frame.items):
-            seen = item.visible
-            if not p.probing and (seen.w <= 0 or seen.h <= 0 or not seen.meets(screen)):
-                continue
-            p.owner = number
-            p.clip(item.clip)
-            item.widget.paint(p, item.rect, self._look(item, focus))
-            ring = item if item.id and item.id == focus else ring
-        if ring and isinstance(ring.widget, Interactive):
-            p.clip(ring.clip.grow(5) if ring.scrolls else None)
-            p.ring(ring.rect.grow(-4) if isinstance(ring.widget, Reader) else ring.rect, ring.widget.rounding())
+        p.fill(frame.screen, "bg")
+        for p.owner, item in enumerate(frame.items):
+            if p.probing or (item.visible.w > 0 and item.visible.h > 0):
+                if item.clip is not clip:
+                    clip = item.clip
+                    p.clip(clip)
+                item.widget.paint(p, item.rect, self._look(item, focus) if name_of(item) else plain)
+        self._draw_ring(frame.find(focus))
         p.clip(None)
         self.dirty = False
+
+    def _draw_ring(self, item: Placed | None) -> None:
+        if item and isinstance(item.widget, Interactive):
+            self.painter.clip(item.clip.grow(5) if item.scrolls else None)
+            rect = item.rect.grow(-4) if isinstance(item.widget, Reader) else item.rect
+            self.painter.ring(rect, item.widget.rounding())
 
     def _look(self, item: Placed, focus: str) -> Look:
         name = name_of(item)
         memory = self.memory(item.widget.scroll if isinstance(item.widget, ScrollBar) else name)
-        return Look(name == focus, name == self._hovered, bool(name) and name == self._pressed, memory)
+        return Look(name == focus, name == self._hovered, name == self._pressed, memory)
 
     # ---- what is on it
 
@@ -246,7 +250,8 @@ class Stage:
 
 
 def name_of(item: Placed) -> str:
-    return f"{item.widget.scroll}/bar" if isinstance(item.widget, ScrollBar) else item.id
+    """What hover and press remember it by: its id, or that of the scroll a bar belongs to."""
+    return item.id or (f"{item.widget.scroll}/bar" if isinstance(item.widget, ScrollBar) else "")
 
 
 def find_text(texts: Sequence[tuple[str, Rect]], part: str) -> list[Rect]:

@@ -203,13 +203,20 @@ class _Breaker:
         word, self._word, self._may_break = self._word, [], False
         if not word:
             return
-        if self._lines[-1] and self._x + self._total(self._space) + self._total(word) > self._width:
+        if self._lines[-1] and not self._fits(word):
             self._new_line()
         if not self._lines[-1] and self._total(word) > self._width:
             word = self._cut(word)
         self._x += self._total(self._space) + self._total(word)
         self._lines[-1] += self._space + word
         self._space = []
+
+    def _fits(self, word: _Word) -> bool:
+        """Whether the word goes on the line.  Near the edge the line is measured whole: kerning and rounding make it
+        a little narrower than its words."""
+        roughly = self._x + self._total(self._space) + self._total(word)
+        near = abs(roughly - self._width) < 0.04 * self._width + 2
+        return (self._line(self._lines[-1] + self._space + word).width if near else roughly) <= self._width
 
     def _cut(self, word: _Word) -> _Word:
         """Fills whole lines with the beginning of a word too long for one; returns what is left over."""

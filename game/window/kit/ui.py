@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pygame
 
 from game.window.kit import focus as focusing
-from game.window.kit.keys import Keys
+from game.window.kit.keys import STANDARD, Keys
 from game.window.kit.scroll import ScrollBar
 from game.window.kit.stage import Stage, name_of
 from game.window.kit.theme import LIGHT, Theme
@@ -38,11 +38,11 @@ class Ui(Stage):
         text_scale: float = 1.0,
         theme: Theme = LIGHT,
         *,
-        keys: Keys | None = None,
+        keys: Keys = STANDARD,
         clipboard: Callable[[], str] = lambda: "",
     ) -> None:
         super().__init__(surface, scale, text_scale, theme)
-        self.keys = keys or Keys()
+        self.keys = keys
         self.ratio = 1.0
         self._clipboard = clipboard
         self._grabbed: Placed | None = None  # a slider or a scroll bar that follows the pointer
@@ -127,6 +127,14 @@ class Ui(Stage):
         else:
             self._page(name)
         return []
+
+    def press(self, id: str) -> Messages:
+        """What activating a widget by its id means, wherever the focus was; nothing if it cannot be reached."""
+        item = next((item for item in self.frame.reachable() if item.id == id), None)
+        if item is None:
+            return []
+        self.set_focus(id)
+        return self._activate(item)
 
     def _activate(self, item: Placed) -> Messages:
         widget = item.widget

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from game.window.kit.geometry import NOWHERE, Rect
 from game.window.kit.paint import Painter
@@ -91,7 +91,7 @@ class Interactive(Widget):
     """
 
     id: str
-    label: str = ""
+    label: str
     help: str = ""
     hotkey: str = ""
     enabled: bool = True
@@ -134,25 +134,20 @@ class Interactive(Widget):
         return []
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A widget in its place. `clip` is what may be seen, `card` the card around it, `scrolls` the scrolls it moves
-    with."""
+class Placed(NamedTuple):
+    """A widget in its place.
+
+    `clip` is what may be seen and `visible` what is; `card` the card around it, `scrolls` the scrolls it moves with.
+    """
 
     widget: Widget
     rect: Rect
     clip: Rect
+    visible: Rect
+    id: str  # empty for what cannot have the focus
     layer: int
     scrolls: tuple[str, ...]
     card: Rect | None
-
-    @property
-    def visible(self) -> Rect:
-        return self.rect.overlap(self.clip)
-
-    @property
-    def id(self) -> str:
-        return self.widget.id if isinstance(self.widget, Interactive) else ""
 
 
 @dataclass
@@ -171,7 +166,9 @@ class Frame:
     scrolls: tuple[str, ...] = ()
 
     def add(self, widget: Widget, rect: Rect) -> None:
-        self.items.append(Placed(widget, rect, self.clip, self.layer, self.scrolls, self.card))
+        id = widget.id if isinstance(widget, Interactive) else ""
+        seen = rect.overlap(self.clip)
+        self.items.append(Placed(widget, rect, self.clip, seen, id, self.layer, self.scrolls, self.card))
 
     @contextmanager
     def inside(self, *, clip: Rect | None = None, card: Rect | None = None, scroll: str = "") -> Iterator[None]:
