@@ -52,6 +52,7 @@ FREE_WORK_EXPERIENCE = -2.0  # nobody likes to see the bill for a gift
 FREE_WORK_EXPECTATION = 0.4  # points of expectation taken back per day put on the table
 FREE_WORK_HALVES = 0.5
 FREEZE_WEEKS = 3
+PREPARED_STEP = 0.34  # share: three weeks make a renewal ready
 FREEZE_EXPERIENCE = -2.5  # the client hears the word "process"
 TRADE_SHARE = 0.15  # of a task's work, traded away
 TRADE_EXPERIENCE = -3.5
@@ -119,7 +120,7 @@ def _am_moves(scenario: Scenario, state: State, seat: Seat, found: list[Move]) -
     if seat is not Seat.BOTH:
         found.extend(Move("sync", "", ask) for ask in ASKS)
     for account in open_accounts:
-        if values[account.signed] == 0 and _number(scenario, values, account.prepared) < 3:
+        if values[account.signed] == 0 and _number(scenario, values, account.prepared) < 0.99:
             found.append(Move("prepare_renewal", account.id))
     found.extend(Move("table_free_work", a.id) for a in open_accounts if _number(scenario, values, a.given) >= 1.0)
     found.extend(Move("repair", p.id) for p in clients if values[p.failures] > 0)
@@ -241,7 +242,7 @@ def make(lever: Lever) -> None:
     elif kind == "sync":
         _sync(lever)
     elif kind == "prepare_renewal":
-        lever.ledger.move(_account(lever).prepared, lever.cause, 1.0)
+        lever.ledger.move(_account(lever).prepared, lever.cause, PREPARED_STEP)
     elif kind == "table_free_work":
         _table_free_work(lever)
     elif kind == "repair":

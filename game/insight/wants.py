@@ -97,7 +97,7 @@ def _account_urgency(view: View, move: Move) -> float:
     if move.kind == "table_free_work":
         return 0.4 * view.known(account.given) - 1.0
     weeks = account.renewal_week - view.week
-    near = 4.5 - view.known(account.prepared) if 0 <= weeks <= 4 else 0.5
+    near = 4.5 - 3.0 * view.known(account.prepared) if 0 <= weeks <= 4 else 0.5
     return near if account.main else near * 0.7
 
 

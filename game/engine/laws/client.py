@@ -37,6 +37,7 @@ ISSUE = 8.0  # points while a severe issue is open
 PROMISED = 75.0  # points: what a promise makes people expect
 FOUND_BASE, FOUND_PER_WEEK = 0.05, 0.05  # chance a week that a client finds out, and per week it has lasted
 RAPPORT_MISREPORTED = -4.0
+REPORT_DUE = 3  # weeks after which not having said it is a decision
 
 
 def promises(tick: Tick) -> None:
@@ -93,8 +94,6 @@ def integrity(tick: Tick) -> None:
             if tick.values[project.gap_weeks]:
                 tick.ledger.put(project.gap_weeks, "law:honest_again", 0.0)
             continue
-        if tick.values[project.reported] < 0 or tick.values[project.told] < 0:
-            continue
         weeks = tick.values[project.gap_weeks]
         tick.ledger.move(project.gap_weeks, "law:told_better", 1.0)
         found = tick.luck_of_project(position, 1) < FOUND_BASE + FOUND_PER_WEEK * weeks * gap
@@ -105,7 +104,7 @@ def integrity(tick: Tick) -> None:
 def _found_out(tick: Tick, project: Project, gap: int, weeks: int) -> None:
     cause = "law:found_out/" + project.id
     knew = tick.values[project.reported] > tick.values[project.told]  # said worse inside than outside
-    lied = tick.values[project.status] > tick.values[project.reported] and weeks >= 1
+    lied = tick.values[project.status] > tick.values[project.reported] and weeks >= REPORT_DUE
     blame = 1.0 if knew else 0.6 if lied else 0.25  # an honest mistake is forgiven more
     for contact in tick.scenario.accounts[project.account].contacts:
         person = tick.scenario.people[contact]

@@ -17,7 +17,7 @@ from game.engine.laws.tick import Tick
 from game.engine.model import Account, Offer
 
 DECIDES = 0.5  # chance a week that an open offer is decided
-PREPARED = 0.3  # logits per week of preparing a renewal
+PREPARED = 0.9  # logits of a renewal fully prepared
 TRUST_LOGIT = 0.02  # logits per point of trust above or below 60
 LIVING_TRUST = 45.0  # a contact counts as living from this trust on
 ASKED_AMID_TROUBLE = -4.0  # confidence, when something is pitched while an issue is open

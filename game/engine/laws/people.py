@@ -8,6 +8,8 @@ from game.engine.laws.tick import Tick
 
 TALKED_WITHIN = 1  # weeks a talk is felt as recognition
 RESIGNATION_MORALE = -6.0  # points: everybody who stays does the sum
+REPLACING_SHARE = 0.21  # of pay [R25] ...
+REPLACING_DAYS = 60.0  # ... counted over the quarter this project has to carry
 
 
 def fatigue(tick: Tick) -> None:
@@ -44,6 +46,10 @@ def resignations(tick: Tick) -> None:
         chance = quit_chance(tick.read(person.fatigue), tick.read(person.morale))
         if tick.luck_of_person(person) < chance:
             cause = "law:resignation/" + person.id
+            at = tick.values[person.project]
+            if 0 <= at < len(tick.scenario.projects):
+                cost = REPLACING_SHARE * REPLACING_DAYS * person.rate
+                tick.ledger.move(tick.scenario.projects[at].spent, cause, cost)
             tick.ledger.put(person.gone, cause, 1.0)
             tick.ledger.put(person.project, cause, -1.0)
             for other in tick.team:

@@ -229,7 +229,7 @@ def _on_this_pace(tick: Tick, project: Project, planned: float) -> float:
     done = reported_share(tick, project)
     if done < PACE_FROM or planned >= NEVER:
         return planned
-    pace = spi_time(earned_schedule(project.planned_value, done), float(tick.week))
+    pace = spi_time(earned_schedule(project.planned_value[1:], done), float(tick.week))
     at_pace = max(float(tick.week), forecast_duration(float(project.due), pace))
     return SCHEDULE_WEIGHT * planned + (1.0 - SCHEDULE_WEIGHT) * min(LATEST, at_pace)
 
