@@ -1,0 +1,35 @@
+"""Who works on what: one rule for the week that happens and for the forecast."""
+
+from game.engine.schedule import NEVER, allocate, schedule_tasks
+
+DEVELOPER = (("development",), 5.0)
+TESTER = (("testing",), 5.0)
+
+
+def test_a_task_waits_for_the_one_before_it() -> None:
+    done, used = allocate([8.0, 3.0], [(), (0,)], ["development", "testing"], [DEVELOPER, TESTER])
+    assert done == [5.0, 0.0]
+    assert used == [5.0, 0.0]
+
+
+def test_a_follower_starts_in_the_week_its_predecessor_ends() -> None:
+    done, _used = allocate([2.0, 8.0], [(), (0,)], ["development", "development"], [DEVELOPER])
+    assert done == [2.0, 3.0]
+
+
+def test_two_people_share_a_task_they_both_can_do() -> None:
+    done, used = allocate([7.0], [()], ["development"], [DEVELOPER, DEVELOPER])
+    assert done == [7.0]
+    assert used == [5.0, 2.0]
+
+
+def test_a_forecast_counts_part_weeks() -> None:
+    assert schedule_tasks([7.5], [()], ["development"], [DEVELOPER], 3.0) == [4.5]
+
+
+def test_work_nobody_can_do_is_never_done() -> None:
+    assert schedule_tasks([1.0, 1.0], [(), (0,)], ["magic", "development"], [DEVELOPER], 0.0) == [NEVER, NEVER]
+
+
+def test_what_is_done_already_is_done_now() -> None:
+    assert schedule_tasks([0.0], [()], ["development"], [], 4.0) == [4.0]
