@@ -12,28 +12,48 @@ from pathlib import Path
 
 import pygame
 
-from game.window.kit import app
-from game.window.kit.boxes import Card, Column, Divider, Fixed, Flex, Grid, Pad, Row, Spacer
-from game.window.kit.controls import Button, CardButton
-from game.window.kit.geometry import Rect
-from game.window.kit.leaves import (
+from game.window.kit import (
+    THEMES,
     Bar,
+    Button,
+    Card,
+    CardButton,
     Chip,
+    Column,
     Custom,
+    Divider,
     Emblem,
+    Fixed,
+    Flex,
+    Grid,
     Icon,
     IconTile,
     Keycap,
+    KeyCapture,
+    Modal,
+    NumberButton,
+    Pad,
+    Painter,
+    Part,
     Picture,
+    Popover,
     ProgressDots,
+    Rect,
+    Row,
+    Scroll,
+    Select,
+    Slider,
+    Spacer,
+    Stack,
     Text,
+    TextEntry,
+    Toggle,
+    Ui,
+    Widget,
+    app,
+    semibold,
+    tabs,
 )
-from game.window.kit.paint import Painter
-from game.window.kit.scroll import Scroll
-from game.window.kit.theme import THEMES
-from game.window.kit.typeset import Part, semibold
-from game.window.kit.ui import Ui
-from game.window.kit.widget import Widget
 
 PEOPLE = (
     ("Dana Whitfield", "smile", "good", "Cheerful", "Trust", 0.38, "rel", "#7A3E65", "#EBD9E4"),
@@ -90,15 +110,16 @@ PLAN = (
 )
 MILESTONES = ((2, 6, 8), (4, 9, 11))
 LETTER = (
-    "“Lovely demo. The team and I have collected eleven tiny things. Most of them are wording, one is gift cards. Could "
-    "they be in before my board looks at it? I said it would be no trouble, because with you it never is.”"
+    "“Lovely demo. The team and I have collected eleven tiny things. Most of them are wording, one is gift cards. "
+    "Could they be in before my board looks at it? I said it would be no trouble, because with you it never is.”"
 )
 
 
 def face(shirt: str, ground: str) -> str:
     """A plain stand-in for a portrait."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><rect width="100" height="100" fill="{ground}"/>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
+        f'<rect width="100" height="100" fill="{ground}"/>'
         f'<ellipse cx="50" cy="100" rx="38" ry="26" fill="{shirt}"/><circle cx="50" cy="48" r="24" fill="#E8B48C"/>'
         '<path d="M26 46 Q26 20 50 20 Q74 20 74 46 Q66 32 50 34 Q34 32 26 46Z" fill="#3A2A22"/>'
         '<circle cx="41" cy="48" r="3" fill="#26262E"/><circle cx="59" cy="48" r="3" fill="#26262E"/>'
@@ -383,6 +404,102 @@ class Demo:
         return False
 
 
+class Gallery:
+    """One of every control; `above` is "", "dialog", "popover" or "list"."""
+
+    def __init__(self, above: str = "") -> None:
+        self.above = above
+        self.volume, self.motion, self.name, self.tab = 60.0, True, "Sam", "sound"
+
+    def settings(self) -> Widget:
+        names = (("sound", "Sound"), ("look", "Look"), ("keys", "Keys"))
+        themes = (("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
+        return Card(
+            Column(
+                [
+                    Text("Settings", 22, "b"),
+                    tabs("tab", names, self.tab, lambda key: ("tab", key)),
+                    Toggle("Reduce motion", self.motion, lambda to: ("motion", to), id="motion"),
+                    Toggle("Say aloud what has the focus", not self.motion, lambda to: ("say", to), id="say"),
+                    Slider("Volume", self.volume, lambda to: ("volume", to), id="volume", show=lambda v: f"{v:.0f} %"),
+                    Select("Colours", themes, "light", lambda key: ("theme", key), id="theme"),
+                    TextEntry("Your name", self.name, id="name", on_change=lambda text: ("name", text)),
+                    TextEntry("A note to yourself", "", id="note", hint="Only you will see it"),
+                    KeyCapture("Open the ledger", pygame.K_l, lambda code: ("key", code), id="key"),
+                ],
+                gap=14,
+            ),
+            24,
+        )
+
+    def buttons(self) -> Widget:
+        kinds = (
+            Button("Start the week", "start", id="primary", kind="primary", after="arrow-right"),
+            Button("The full ledger", "ledger", id="secondary"),
+            Button("Skip", "skip", id="quiet", kind="quiet", icon="undo-2"),
+            Button("Delete this play", "delete", id="danger", kind="danger"),
+            Button("Answer Dana first", id="locked", enabled=False),
+            Button("Close", "close", id="close", kind="icon", icon="x"),
+        )
+        numbers = (
+            NumberButton("Trust", "−6.0", "trust", id="trust", tone="bad", icon="arrow-down"),
+            NumberButton("Morale", "+3.0", "morale", id="morale", tone="good", icon="arrow-up"),
+            NumberButton("Go-live", "+5 days", "live", id="live", tone="bad", icon="arrow-right"),
+        )
+        states = [
+            CardButton(Text(f"A choice that is {state}", 16, "s"), state, id=state, label=state, state=state)
+            for state in ("open", "taken", "left", "locked")
+        ]
+        return Card(Column([Text("Buttons", 22, "b"), Row(kinds, gap=12), Row(numbers, gap=12), *states], gap=14), 24)
+
+    def view(self, ui: Ui) -> Widget:
+        body = Row([Flex(self.settings(), least=400), Flex(self.buttons(), least=400)], gap=16, align="start")
+        sure = Column(
+            [
+                Text("Give up this play?", 22, "b"),
+                Text("Your four answered weeks stay in the list of plays. You can go on with them whenever you like."),
+                Row([Button("Keep playing", "keep", id="keep", kind="primary"), Button("Give up", "give up", id="up")]),
+            ],
+            gap=16,
+        )
+        ledger = Column(
+            [
+                Text("Dana’s trust", 18, "b"),
+                Text("38 last week, 32 now", 14, "r", "ink2"),
+                Divider(8),
+                Row([Flex(Text("From week 2: “week 6”, now week 8", 14, "s")), Text("−5.5", 16, "s", "bad")]),
+                Row([Flex(Text("Eleven changes taken on", 14, "s")), Text("+4.0", 16, "s", "good")]),
+                Button("What would have helped", "helped", id="helped", kind="quiet", after="arrow-right"),
+            ]
+        )
+        above = {
+            "dialog": Modal(sure, "closed", id="dialog"),
+            "popover": Popover(ledger, "closed", id="popover", anchor="trust", width=400),
+        }
+        return Stack(Column([Flex(Scroll(Pad(body, 16)))]), [above.get(self.above)])
+
+    def on_message(self, message: object) -> app.Answer:
+        return None
+
+    def on_tick(self, now_ms: int) -> bool:
+        return False
+
+
+def gallery(folder: Path) -> None:
+    for above in ("", "dialog", "popover", "list", "tip"):
+        for theme, text_scale in ((THEMES[0], 1.0), (THEMES[1], 1.0), (THEMES[2], 1.0), (THEMES[0], 2.0)):
+            surface = pygame.Surface((1280, 720))
+            session = app.Session(Gallery(above), Ui(surface), app.Appearance(theme, 1.0, text_scale))
+            if above == "list":
+                session.press("theme")
+            elif above == "tip":
+                session.ui.set_focus("close")
+                session.ui.command("help")
+            session.ui.draw()
+            name = f"gallery_{above or 'plain'}_{theme.name.replace(' ', '_')}_{text_scale:.0f}.png"
+            pygame.image.save(surface, folder / name)
+
+
 def pictures(folder: Path) -> None:
     for theme in THEMES:
         for size in ((1280, 720), (1920, 1080)):
@@ -412,4 +529,8 @@ if __name__ == "__main__":
         sys.exit(problem) if problem else app.run(Demo(), title="The kit")
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     pygame.display.init()
-    bench() if sys.argv[1] == "--bench" else pictures(Path(sys.argv[1]))
+    if sys.argv[1] == "--bench":
+        bench()
+    else:
+        pictures(Path(sys.argv[1]))
+        gallery(Path(sys.argv[1]))

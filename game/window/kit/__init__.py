@@ -2,8 +2,8 @@
 
 A **screen** is a model with three methods (`Screen`).  `view` builds a tree of widgets from the model; the kit lays it
 out, paints it, moves the focus, scrolls, and turns input into messages; `on_message` changes the model and may answer
-with the next screen, `Quit()` or `Restyle(appearance)`; `on_tick` lets time pass.  Widgets hold no state and call nothing:
-what you give as `on` comes back as the message (toggles, sliders, lists and entries call `on(value)` to make it).
+with the next screen, `Quit()` or `Restyle(appearance)`; `on_tick` lets time pass.  Widgets hold no state and call
+nothing: what you give as `on` comes back as the message (toggles, sliders, lists, entries call `on(value)` to make it).
 
     from game.window.kit import Back, Button, Card, Column, Flex, Pad, Quit, Row, Scroll, Text, Toggle, bold
 
@@ -34,13 +34,21 @@ what you give as `on` comes back as the message (toggles, sliders, lists and ent
 picture without one; `Session(Greeting(), Ui(surface), Appearance())` drives it in a test: `session.press("leave")`,
 `session.ui.widgets()`, `.texts()`, `.audit()`.
 
-**Lengths** are units: 1280 x 720 of them fill the smallest window at 100 %.  Text sizes, chips, icons, key caps, `Fixed`
-widths and `Flex.least` grow with the text scale, so rows break when they no longer fit, and the screen scrolls.
-**Colours** are names of the theme ("ink", "ink2", "good", "rel"); tones of chips and soft grounds are plain, good, warn, bad,
-rel, dlv.  **Ids** are stable words, unique on a screen: focus, offsets and typed text belong to them.  What is disabled or
-locked keeps its place in the focus order, so that it can be read.  Put `Flex(Scroll(...))` into a column to let a part of a
-screen scroll; a tree taller than the window scrolls as a whole.  Overlays: `Stack(base, [Modal(...), Popover(...)])`; leave
-them out of the next view when their `on_close` arrives.
+**Lengths** are units: 1280 x 720 of them fill the smallest window at 100 %. Text sizes, chips, icons, key caps,
+`Fixed` widths and `Flex.least` grow with the text scale, so rows break when they no longer fit, and the screen
+scrolls. Give a `Flex` a `least` when its child must not get narrow.
+
+**Colours** are names of the theme ("ink", "ink2", "good", "rel"); tones of chips and soft grounds are plain, good,
+warn, bad, rel, dlv.
+
+**Ids** are stable words, unique on a screen: focus, offsets and typed text belong to them. What is disabled or locked
+keeps its place in the focus order, so that it can be read.
+
+**Scrolling**: put `Flex(Scroll(...))` into a column to let a part of a screen scroll; a tree taller than the window
+scrolls as a whole.
+
+**Overlays**: `Stack(base, [Modal(...), Popover(...)])`; leave them out of the next view when their `on_close`
+arrives.
 """
 
 from game.window.kit.app import (

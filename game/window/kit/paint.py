@@ -150,7 +150,7 @@ class Painter:
         box = self.box(area).clip(self.surface.get_clip())
         if box.w < 1 or box.h < 1:
             return 0.0
-        columns = {box.x + (box.w - 1) * i // 6 for i in range(7)}
+        columns = {box.x + box.w * i // 8 for i in range(1, 8)}  # not the edges: a neighbour's letters may touch them
         under = (self.surface.get_at((x, y)) for x in columns for y in (box.top, box.bottom - 1))
         return min(contrast(colour, f"#{p.r:02X}{p.g:02X}{p.b:02X}") for p in under)
 
