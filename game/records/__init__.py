@@ -1,0 +1,5 @@
+"""What is kept: plays, drafts and results in one SQLite file, settings in one TOML file.
+
+Read rows.py (what a row is and how damage shows), schema.py, store.py (every write), opening.py (a file that may be
+damaged or unwritable), then desk.py, the one object a window or a terminal plays through.
+"""
