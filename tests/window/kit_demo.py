@@ -438,7 +438,7 @@ class Gallery:
             Button("The full ledger", "ledger", id="secondary"),
             Button("Skip", "skip", id="quiet", kind="quiet", icon="undo-2"),
             Button("Delete this play", "delete", id="danger", kind="danger"),
-            Button("Answer Dana first", id="locked", enabled=False),
+            Button("Answer Dana first", id="wait", enabled=False),
             Button("Close", "close", id="close", kind="icon", icon="x"),
         )
         numbers = (

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 from pathlib import Path
+from random import Random
 
 import pygame
 import pytest
@@ -15,6 +16,7 @@ from game.window.kit import (
     Button,
     Column,
     Glide,
+    Keys,
     Quit,
     Restyle,
     Session,
@@ -80,6 +82,41 @@ def test_every_widget_of_a_busy_screen_is_reached_with_tab_and_seen() -> None:
         reached.add(playing.ui.focus)
         assert playing.ui.screen.meets(playing.ui.focused().rect)
     assert reached == ids
+
+
+def random_input(luck: Random) -> pygame.event.Event:
+    keys = [*vars(Keys()).values(), (pygame.K_a,), (pygame.K_BACKSPACE,), (pygame.K_v,)]
+    point = (luck.randrange(-50, 1330), luck.randrange(-50, 770))
+    return luck.choice(
+        [
+            pygame.event.Event(pygame.KEYDOWN, key=luck.choice(keys)[0], mod=luck.choice((0, 0, pygame.KMOD_CTRL))),
+            pygame.event.Event(pygame.TEXTINPUT, text=luck.choice(("a", " ", "é", "\x00", "\ud800"))),
+            pygame.event.Event(pygame.MOUSEMOTION, pos=point, buttons=(0, 0, 0), rel=(0, 0)),
+            pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=point, button=1),
+            pygame.event.Event(pygame.MOUSEBUTTONUP, pos=point, button=1),
+            pygame.event.Event(pygame.MOUSEWHEEL, y=luck.choice((-1, 1)), precise_y=luck.choice((-1.0, 1.0))),
+        ]
+    )
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("above", ["", "dialog", "popover"])
+def test_no_input_breaks_a_screen_and_the_focus_is_always_somewhere_reachable(seed, above) -> None:
+    luck = Random(f"{seed}/{above}")
+    playing = session(DEMO.Gallery(above), appearance=Appearance(text_scale=1.0 + seed % 2))
+    for now in range(0, 20_000, 100):
+        playing.handle(random_input(luck))
+        playing.tick(now)
+        if now % 1_000 == 0:
+            playing.ui.draw()
+        assert playing.ui.focus in {info.id for info in playing.ui.widgets()}
+
+
+@pytest.mark.parametrize("above", ["", "dialog", "popover"])
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_every_control_is_sound_at_every_text_size(above, text_scale) -> None:
+    playing = session(DEMO.Gallery(above), appearance=Appearance(text_scale=text_scale))
+    assert [str(f) for f in playing.ui.audit()] == []
 
 
 class Pages:

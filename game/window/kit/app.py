@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 import pygame
@@ -15,6 +17,7 @@ from game.window.kit.ui import Ui
 from game.window.kit.widget import Interactive, Widget
 
 SMALLEST = (1280, 720)
+WINDOW_CLASS = "overpromise"
 _AWAKE, _ASLEEP = 60, 15  # polls a second with and without the input focus
 _REPEAT = (400, 40)  # milliseconds before a held key repeats, and between
 
@@ -111,8 +114,9 @@ class Session:
 
 def prepare_environment() -> None:
     """What SDL must know before the display starts; what the user set stays."""
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "overpromise")
+    guessed = Path(sys.argv[0]).name if sys.argv else ""  # importing pygame names the window class after the script
+    if os.environ.get("SDL_VIDEO_X11_WMCLASS", guessed) == guessed:
+        os.environ["SDL_VIDEO_X11_WMCLASS"] = WINDOW_CLASS
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")
 
@@ -184,7 +188,8 @@ def _pump(session: Session, window: pygame.Window) -> None:
             session.ui.dirty = True
         session.ui.ratio = window.get_surface().get_width() / max(1, window.size[0])
         session.handle(event)
-    _allow_repeat(session.ui)
+    if session.ui.dirty:
+        _allow_repeat(session.ui)
 
 
 def _allow_repeat(ui: Ui) -> None:

@@ -118,6 +118,10 @@ class Option(Button):
     def natural(self, p: Painter) -> float:
         return super().natural(p) + (0 if self.icon else p.t(24))
 
+    def _words(self, p: Painter, rect: Rect) -> None:
+        indent = 0 if self.icon else p.t(24)  # so that all names begin under each other
+        super()._words(p, Rect(rect.x + indent, rect.y, rect.w - indent, rect.h))
+
 
 @dataclass(eq=False)
 class OptionList(Popover):

@@ -325,12 +325,8 @@ class Painter:
         self.surface.blit(image, (self.px(cx) - side // 2, self.px(cy) - side // 2), special_flags=_PREMULTIPLIED)
 
     def dim(self, rect: Rect) -> None:
-        """A curtain over what lies behind a dialog."""
-        box = self.box(rect)
-        curtain = pygame.Surface(box.size)
-        curtain.fill(self.theme.shadow)
-        curtain.set_alpha(self.theme.dim_alpha)
-        self.surface.blit(curtain, box)
+        """Darkens what lies behind a dialog."""
+        self.surface.fill(self.theme.dim, self.box(rect), pygame.BLEND_RGB_MULT)
 
     # ---- pictures
 

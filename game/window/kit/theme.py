@@ -38,7 +38,7 @@ class Theme:
     plain_soft: str
     shadow: str
     shadow_alpha: int  # 0..255
-    dim_alpha: int  # 0..255, of the curtain behind a dialog
+    dim: str  # what lies behind a dialog is multiplied by this
 
     def tone(self, tone: Tone) -> tuple[str, str]:
         """The text colour and the soft ground of a tone."""
@@ -79,7 +79,7 @@ LIGHT = Theme(
     plain_soft="#EDF0F5",
     shadow="#18243C",
     shadow_alpha=34,
-    dim_alpha=120,
+    dim="#858B99",
 )
 
 DARK = Theme(
@@ -110,7 +110,7 @@ DARK = Theme(
     plain_soft="#2D394B",
     shadow="#000000",
     shadow_alpha=96,
-    dim_alpha=160,
+    dim="#5C626C",
 )
 
 HIGH_CONTRAST = Theme(
@@ -141,7 +141,7 @@ HIGH_CONTRAST = Theme(
     plain_soft="#1A1F27",
     shadow="#000000",
     shadow_alpha=0,
-    dim_alpha=190,
+    dim="#404040",
 )
 
 THEMES = (LIGHT, DARK, HIGH_CONTRAST)
