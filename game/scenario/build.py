@@ -256,7 +256,7 @@ class _Builder:
             words["boss_person"] = str(spec.boss)
         team = _first_on(self.people, "team")
         if team:
-            words["team_person"] = team
+            words |= {"team_person": team, "main_team": "team"}
         if _first_on(self.people, "client"):
             words["main_client"] = "client"
         if self.projects:

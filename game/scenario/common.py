@@ -12,17 +12,14 @@ from game.scenario.tree import List, Map, Text, Tree, read_tree
 from game.scenario.validate import validate
 
 COMMON = "common.yaml"
-_WORD = re.compile(
-    r"\b(am_person|pm_person|boss_person|team_person|main_client|main_project|main_account|report_weeks)\b"
-)
-_CALLED = re.compile(r"common_[a-z_]+")
+_WORD = re.compile(r"\b(?:(?:am|pm|boss|team)_person|main_(?:client|project|account|team)|report_weeks)\b")
 
 
 def common_events(words: dict[str, str], report: Report) -> dict[Text, EventSpec]:
     """The built-in events that make sense with these stand-ins; `words` lacks the ones the scenario has nobody for."""
     text = resources.files("game.scenario").joinpath(COMMON).read_text(encoding="utf-8")
     tree = read_tree(text, COMMON, report)
-    events = tree.get("events") if isinstance(tree, Map) else None
+    events = next(iter(tree.values()), None) if isinstance(tree, Map) else None
     if not isinstance(tree, Map) or not isinstance(events, Map):
         return {}
     missing = {name for name, event in events.items() if _lacks(event, words)}
@@ -35,7 +32,7 @@ def common_events(words: dict[str, str], report: Report) -> dict[Text, EventSpec
         del events[name]
     _fill(events, words)
     spec = validate(tree, CommonSpec, report)
-    return {} if spec is None else {name: event for name, event in zip(events, spec.events.values(), strict=True)}
+    return {} if spec is None else dict(zip(events, spec.events.values(), strict=True))
 
 
 def _texts(node: Tree) -> list[str]:

@@ -14,7 +14,7 @@ TARGETS: dict[str, Target] = {
     "churn": Target(0.40, 0.08, 1.0),  # expected share of revenue lost in twelve months; above 20 % is a concern
     "on_time": Target(0.20, 0.95, 1.0),  # 0-1: milestones met and forecast against due; 60-90 % is usual
     "budget": Target(0.25, 0.0, 1.0),  # forecast overrun as a share of the budget; mean overruns are 30-40 %
-    "utilisation": Target(0.50, 0.80, 1.0),  # share, two-sided around a band of 75-85 %
+    "utilisation": Target(0.30, 0.0, 1.0),  # distance from the band of 70-85 %, either side
     "quality": Target(0.30, 0.90, 1.0),  # 0-1: escaped defects and satisfaction with what was delivered
     "risk": Target(0.0, 0.70, 1.0),  # 0-1: mitigation effectiveness; 0.3-0.7 is usual
 }
