@@ -435,7 +435,7 @@ class Gallery:
     def buttons(self) -> Widget:
         kinds = (
             Button("Start the week", "start", id="primary", kind="primary", after="arrow-right"),
-            Button("The full ledger", "ledger", id="secondary"),
+            Button("The full ledger", "ledger", id="secondary", hotkey="l", show_key=True),
             Button("Skip", "skip", id="quiet", kind="quiet", icon="undo-2"),
             Button("Delete this play", "delete", id="danger", kind="danger"),
             Button("Answer Dana first", id="wait", enabled=False),

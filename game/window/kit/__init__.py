@@ -65,9 +65,9 @@ from game.window.kit.app import (
 from game.window.kit.audit import Finding
 from game.window.kit.boxes import Card, Column, Divider, Fixed, Flex, Grid, Pad, Row, Spacer
 from game.window.kit.controls import Button, CardButton, NumberButton, Slider, Toggle, tabs
-from game.window.kit.entry import KeyCapture, Select, TextEntry, key_name
+from game.window.kit.entry import KeyCapture, Select, TextEntry
 from game.window.kit.geometry import Rect
-from game.window.kit.keys import Keys
+from game.window.kit.keys import Keys, key_label, key_name
 from game.window.kit.leaves import Bar, Chip, Custom, Emblem, Icon, IconTile, Keycap, Picture, ProgressDots, Text
 from game.window.kit.motion import Glide
 from game.window.kit.overlays import Modal, Popover, Stack
@@ -137,6 +137,7 @@ __all__ = [
     "bold",
     "contrast",
     "display_problem",
+    "key_label",
     "key_name",
     "render_to_surface",
     "run",

@@ -184,6 +184,7 @@ class Row(Widget):
     line_gap: float = -1  # between lines; the gap unless told
     divided: bool = False  # thin upright lines between neighbours
     _kept: list[Widget] = field(init=False, repr=False)
+    _broken: tuple[object, float, list[list[tuple[Widget, float]]]] | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._kept = _kept(self.children)
@@ -192,7 +193,12 @@ class Row(Widget):
         return sum(child.wish(p) for child in self._kept) + self.gap * max(0, len(self._kept) - 1)
 
     def lines(self, p: Painter, width: float) -> list[list[tuple[Widget, float]]]:
-        """The children of each line with their widths."""
+        """The children of each line with their widths; remembered until scale, theme or width change."""
+        if self._broken is None or self._broken[0] is not p.epoch or self._broken[1] != width:
+            self._broken = (p.epoch, width, self._break(p, width))
+        return self._broken[2]
+
+    def _break(self, p: Painter, width: float) -> list[list[tuple[Widget, float]]]:
         lines: list[list[Widget]] = [[]]
         used = 0.0
         for child in self._kept:

@@ -12,6 +12,7 @@ import pygame
 
 from game.window.kit.boxes import Row
 from game.window.kit.geometry import Rect
+from game.window.kit.keys import key_label
 from game.window.kit.paint import Painter
 from game.window.kit.theme import Tone
 from game.window.kit.typeset import Line
@@ -26,7 +27,7 @@ class Button(Interactive):
 
     `kind`: primary (one a screen), secondary, quiet (no ground until touched), danger, icon (no words: the label is
     its tip), tab. `icon` stands before the words, `after` behind them; `chosen` marks the current tab or option;
-    `compact` is 40 units tall instead of 48.
+    `show_key` shows the hotkey; `compact` is 40 units tall instead of 48.
     """
 
     label: str
@@ -36,10 +37,15 @@ class Button(Interactive):
     after: str = field(default="", kw_only=True)
     chosen: bool = field(default=False, kw_only=True)
     compact: bool = field(default=False, kw_only=True)
+    show_key: bool = field(default=False, kw_only=True)
     align: str = field(default="c", kw_only=True)
 
     def _sides(self, p: Painter) -> float:
-        return sum(p.t(24) for icon in (self.icon, self.after) if icon)
+        key = p.keycap_width(self._key()) + p.t(8) if self._key() else 0
+        return sum(p.t(24) for icon in (self.icon, self.after) if icon) + key
+
+    def _key(self) -> str:
+        return key_label(self.hotkey) if self.show_key and self.hotkey else ""
 
     def _edge(self) -> float:
         return 10 if self.kind == "quiet" else 16
@@ -98,8 +104,12 @@ class Button(Interactive):
             p.icon(left, rect.cy, self.icon, 16, ink)
             left += p.t(24)
         p.written(left, rect.cy - height * len(lines) / 2, wide, lines, height, self.align)
+        left += wide + p.t(8)
         if self.after:
-            p.icon(left + wide + p.t(8), rect.cy, self.after, 16, ink)
+            p.icon(left, rect.cy, self.after, 16, ink)
+            left += p.t(24)
+        if self._key():
+            p.keycap(left, rect.cy - p.t(12), self._key())
 
     def words(self) -> str:
         return "" if self.kind == "icon" else self.label

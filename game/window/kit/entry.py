@@ -10,6 +10,7 @@ import pygame
 from game.window.kit.boxes import Column
 from game.window.kit.controls import Button
 from game.window.kit.geometry import Rect
+from game.window.kit.keys import key_name
 from game.window.kit.overlays import Popover
 from game.window.kit.paint import Painter
 from game.window.kit.typeset import clean
@@ -282,9 +283,3 @@ class KeyCapture(Interactive):
             return None
         memory.open = False
         return [] if key == pygame.K_ESCAPE else [self.on(key)]
-
-
-def key_name(code: int) -> str:
-    """What is printed on a key: "A", "F1", "Page up"."""
-    name = pygame.key.name(code)
-    return name.upper() if len(name) < 3 else name.capitalize()

@@ -35,3 +35,13 @@ class Keys:
 
 
 STANDARD = Keys()
+
+
+def key_label(name: str) -> str:
+    """What is printed on a key, from pygame's name of it: "A", "F1", "Page up"."""
+    return name.upper() if len(name) < 3 else name.capitalize()
+
+
+def key_name(code: int) -> str:
+    """What is printed on a key, from its code."""
+    return key_label(pygame.key.name(code))
