@@ -1,0 +1,218 @@
+"""What the ledger calls a cause, in plain words, with the week it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import Choice, Event, Question, Scenario, Seat
+from game.engine.moves import AM_RESPONSIBILITIES, RENEGOTIATE
+from game.engine.view import View
+from game.insight.words.fill import substitute
+from game.insight.words.moves import done_words
+from game.insight.words.people import YOU, by_id, first_name
+
+# law -> (what moved it, what that means)
+LAWS = {
+    "overtime": ("A week of overtime", "tiredness builds for about a month"),
+    "rest": ("A week of normal hours", "a fifth of the tiredness goes each week"),
+    "learning": ("Another week on the job", "new people learn the work"),
+    "settling": ("Time", "moods drift back to where they live"),
+    "tiredness": ("Being tired", "it pulls every week it lasts"),
+    "workload": ("The load", "too much wears people down, and so does too little"),
+    "recognition": ("Somebody noticed the work", "felt for about a week"),
+    "scope_growth": ("Small additions nobody counted", "requirements grow by themselves, about 2 % a month"),
+    "freeze_ends": ("The freeze runs out", "a week at a time"),
+    "work": ("The week’s work", ""),
+    "rework": ("Part of it was wrong", "and does not show yet"),
+    "load": ("The week’s load", "billed hours against a normal week"),
+    "queue": ("Things wait their turn", "the fuller the week, the longer"),
+    "discovery": ("Rework came to light", "done, and to be done again"),
+    "finished": ("Nothing left to do", ""),
+    "delivered": ("Handed over", ""),
+    "escaped": ("What testing missed", "the client finds it instead"),
+    "forecast": ("This week’s pace", "the plan counts three parts, the pace so far one"),
+    "estimate_ages": ("Another week on the old estimate", ""),
+    "status": ("Where the work really stands", "hidden rework included"),
+    "pay": ("pay", "everybody is paid for their hours"),
+    "final_cost": ("What it cost in the end", ""),
+    "honest_again": ("They were told how it is", ""),
+    "told_better": ("They hear better than it is", "each week makes finding out worse"),
+    "found_out": ("They found out", "it was worse than they had been told"),
+    "silence": ("Silence", "it is read as bad news"),
+    "open_issue": ("An open complaint", "felt every week until it is settled"),
+    "timeliness": ("The date", "what they were told about it, and what has passed"),
+    "defects": ("What they found broken", "each day of rework that reached them"),
+    "slow_answers": ("Waiting for answers", "busy people answer late"),
+    "expectation": ("What they expected", "the same service reads worse to somebody who was promised more"),
+    "experience": ("What they lived through this week", "bad weeks count double"),
+    "new_normal": ("What was good becomes normal", ""),
+    "lowered_hopes": ("They expect less than they did", ""),
+    "follows": ("The long view follows the short one", "a twentieth of the way each week"),
+    "time": ("Time", ""),
+    "offer": ("Their answer", "an offer is decided within a week or two"),
+    "pipeline": ("What the open offers are worth", "value times chance"),
+    "renewal": ("What they feel now", "satisfaction, trust, preparation, open complaints"),
+    "churn": ("How content they are, and how long since anybody called", ""),
+    "left": ("They left", ""),
+    "slack": ("How tight the story was set", "difficulty"),
+    "start": ("There from the start", ""),
+    "week": ("A new week", ""),
+    "limit": ("It cannot go further", "the rest of the change fell away"),
+}
+HIDDEN = ("Something you do not know about", "it has a cause; nobody has told you")
+
+
+@dataclass(frozen=True)
+class CauseWords:
+    """A cause: what to call it, a second line, the week it comes from (0: this one), and whose doing it was.
+
+    `key` is the same for everything that goes back to one decision, so that rows can be put together. `seat` is None
+    for laws and luck.
+    """
+
+    text: str
+    sub: str
+    origin: int
+    key: str
+    kind: str
+    seat: Seat | None
+
+
+def cause_words(view: View, cause: str) -> CauseWords:
+    """Words for any cause the engine writes; an unknown one is told as it is written, never an error."""
+    kind, _colon, rest = cause.partition(":")
+    path, _at, week = rest.partition("@")
+    origin = int(week) if week.isdigit() else 0
+    if kind in ("choice", "later", "ignored", "risk", "truth"):
+        return _story(view, kind, path, origin)
+    if kind == "law":
+        return _law(view.scenario, path)
+    if kind == "move":
+        return _move(view, path)
+    if kind == "promise":
+        return _promise(view, path)
+    if kind == "event":
+        event = view.scenario.event_index.get(path)
+        title = path if event is None else view.scenario.events[event].title
+        return CauseWords(f"“{title}” arrived", "", 0, cause, kind, None)
+    return CauseWords("The story comes near an end" if kind == "ending" else path or cause, "", 0, cause, kind, None)
+
+
+def doer(view: View, seat: Seat | None) -> str:
+    """Who sits there, for this reader: you, or a first name."""
+    if seat is None or seat is view.seat or Seat.BOTH in (seat, view.seat):
+        return YOU
+    return first_name(view.scenario.people[view.scenario.rules(seat).person])
+
+
+def choices_on(scenario: Scenario, path: str) -> tuple[Event | None, tuple[Choice, ...]]:
+    """The event and the choices along a path such as wishlist/absorb/in_writing; parts nobody knows are left out."""
+    parts = path.split("/")
+    position = scenario.event_index.get(parts[0])
+    if position is None:
+        return None, ()
+    event = scenario.events[position]
+    question: Question | None = event.question
+    way: list[Choice] = []
+    for part in parts[1:]:
+        choice = None if question is None else next((c for c in question.choices if c.id == part), None)
+        if choice is None:
+            break
+        way.append(choice)
+        question = choice.scene
+    return event, tuple(way)
+
+
+def quoted(scenario: Scenario, text: str, week: int = 0) -> str:
+    """A choice as a quotation: its first sentence, or the first two where the first is very short."""
+    said = substitute(text, scenario, week)
+    ends = [i for i, mark in enumerate(said) if mark in ".?!" and said[i + 1 : i + 2] in (" ", "", "”", "\"")]
+    if ends:
+        end = ends[1] if len(ends) > 1 and said[: ends[0]].count(" ") < 2 else ends[0]
+        said = said[: end + 1]
+    said = said.removesuffix(".")
+    for mark, softer in (("“", "‘"), ("”", "’")):
+        said = said.replace(mark, softer)
+    opened = said.split('"')
+    said = opened[0]
+    for number, part in enumerate(opened[1:]):
+        said += ("‘" if number % 2 == 0 else "’") + part
+    return f"“{said}”"
+
+
+def _story(view: View, kind: str, path: str, origin: int) -> CauseWords:
+    scenario = view.scenario
+    event, way = choices_on(scenario, path)
+    if event is not None:
+        return _answer(view, kind, path, origin, event, way)
+    for risk in scenario.risks:
+        if risk.id == path:
+            late = " (later)" if kind == "later" else ""
+            return CauseWords(f"{risk.name}{late}", "bad luck, with a chance of its own", origin, "risk:" + path, "risk", None)
+    for truth in scenario.truths:
+        if truth.id == path:
+            known = view.known(truth.known_am) or view.known(truth.known_pm)
+            text, sub = (truth.tells, "true from the start") if known else HIDDEN
+            return CauseWords(text, sub, 0, "truth:" + path, "truth", None)
+    return CauseWords(path, "", origin, f"{kind}:{path}", kind, None)
+
+
+def _answer(view: View, kind: str, path: str, origin: int, event: Event, way: tuple[Choice, ...]) -> CauseWords:
+    who = doer(view, event.asks)
+    whose = "your" if who == YOU else f"{who}’s"
+    if not way:
+        text = f"“{event.title}” went unanswered"
+        return CauseWords(text, "silence is an answer too", origin, f"ignored:{path}", kind, event.asks)
+    text = quoted(view.scenario, way[-1].text, origin)
+    title = event.title
+    sub = f"{whose} answer to “{title}”" if who != YOU or kind == "choice" else f"a late consequence of “{title}”"
+    if origin and kind == "later":
+        text = f"From week {origin}: {text}"
+    return CauseWords(text, sub, origin, f"choice:{path}", kind, event.asks)
+
+
+def _law(scenario: Scenario, path: str) -> CauseWords:
+    name, _slash, target = path.partition("/")
+    text, sub = LAWS.get(name, (name.replace("_", " ").capitalize(), ""))
+    person = by_id(scenario, target)
+    if name == "pay" and person != -1:
+        text = f"{first_name(scenario.people[person])}’s pay"
+    elif name == "resignation" and person != -1:
+        text, sub = f"{first_name(scenario.people[person])} left", "everybody who stays does the sum"
+    elif name == "offer":
+        text = next((f"Their answer to “{o.name}”" for o in scenario.offers if o.id == target), text)
+    return CauseWords(text, sub, 0, "law:" + path, "law", None)
+
+
+def _move(view: View, path: str) -> CauseWords:
+    scenario = view.scenario
+    kind, _slash, target = path.partition("/")
+    seat = move_seat(scenario, kind, target)
+    if kind == "sync":
+        asked = target == "ask"
+        sub = "an ask costs a little" if asked else "a talk between the two of you"
+        return CauseWords("What was asked in it" if asked else "You talked", sub, 0, "move:sync", "move", None)
+    who = doer(view, seat)
+    text = f"{'You' if who == YOU else who} {done_words(scenario, kind, target, seat)}"
+    return CauseWords(text, "your move" if who == YOU else f"{who}’s move", 0, "move:" + path, "move", seat)
+
+
+def move_seat(scenario: Scenario, kind: str, target: str) -> Seat:
+    """The role a move belongs to."""
+    if kind == RENEGOTIATE:
+        return next((p.by for p in scenario.promises if p.id == target), Seat.PM)
+    for kinds in AM_RESPONSIBILITIES.values():
+        if kind in kinds:
+            return Seat.AM
+    return Seat.PM
+
+
+def _promise(view: View, path: str) -> CauseWords:
+    promise = next((p for p in view.scenario.promises if p.id == path), None)
+    if promise is None:
+        return CauseWords(path, "", 0, "promise:" + path, "promise", None)
+    text = substitute(promise.text, view.scenario).removesuffix(".")
+    status = round(view.known(promise.status))
+    said = {2: "a promise kept", 3: "a promise kept early", 4: "a promise broken"}.get(status, "your word was given")
+    made = round(view.known(promise.made))
+    return CauseWords(f"“{text}”", said, made, "promise:" + path, "promise", promise.by)

@@ -1,0 +1,258 @@
+"""The moves in words: what to press, what it does, and how long it has been left undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import NONE, Scenario, Seat
+from game.engine.moves import RENEGOTIATE, area_name, responsibility_of
+from game.engine.state import Move
+from game.engine.view import View
+from game.insight.words.figures import days, money, percent, weeks
+from game.insight.words.people import by_id, client_label, colleague_of, first_name
+
+PROMISES = "promises"
+GROUPS = {
+    "relationships": "The relationship",
+    "client_goals": "Their business",
+    "selling": "Selling",
+    "coordination": "Your colleague",
+    "contracts": "The contract",
+    "issues": "Trouble",
+    "scope": "Scope",
+    "plan": "The plan",
+    "resources": "People and hours",
+    "team": "The people",
+    "risks": "Risks",
+    "stakeholders": "Those who wait for it",
+    PROMISES: "Your promises",
+}
+# kind -> (verb on the button, verb in a story, icon)
+VERBS = {
+    "call": ("Call", "called", "phone"),
+    "visit": ("Visit", "visited", "train-front"),
+    "learn": ("Read up on", "read up on", "book-open"),
+    "pitch": ("Pitch", "pitched", "presentation"),
+    "sync": ("Sync with", "sat down with", "refresh-cw"),
+    "prepare_renewal": ("Prepare", "prepared", "file-check"),
+    "table_free_work": ("Put on the table", "put on the table", "receipt"),
+    "repair": ("Make it right with", "made it right with", "heart-handshake"),
+    "freeze": ("Freeze", "froze", "snowflake"),
+    "trade": ("Trade away part of", "traded away part of", "scale"),
+    "re_estimate": ("Re-estimate", "re-estimated", "calculator"),
+    "review": ("Review", "changed the reviews of", "search-check"),
+    "assign": ("Move", "moved", "user-round-cog"),
+    "hours": ("Set hours", "set the hours of", "clock"),
+    "talk": ("Talk with", "talked with", "message-circle"),
+    "look_into": ("Look into", "looked into", "search"),
+    "mitigate": ("Work against", "worked against", "shield"),
+    "warn": ("Warn", "warned", "megaphone"),
+    RENEGOTIATE: ("Ask for more time", "asked for more time", "calendar-clock"),
+}
+ASK_WORDS = {
+    "": "",
+    "hold_off": "ask them to hold off promising",
+    "date": "ask for a date",
+    "room": "ask for room",
+    "come_with_me": "ask them along",
+}
+HOURS_DO = {
+    "40": "A normal week. Tiredness wears off over a month.",
+    "45": "An eighth more work. Tiredness creeps up, mistakes with it.",
+    "50": "A quarter more work, for about two weeks. After that it is borrowed.",
+}
+
+
+@dataclass(frozen=True)
+class MoveWords:
+    """One move: the parts of its label, one line of what it does, and its neglect ("" when there is none to mention)."""
+
+    move: Move
+    verb: str
+    target: str
+    icon: str
+    does: str
+    group: str
+    group_name: str
+    neglect: str
+
+    @property
+    def label(self) -> str:
+        """Verb and target in one line."""
+        return f"{self.verb} {self.target}".strip()
+
+
+@dataclass(frozen=True)
+class MoveGroup:
+    """The legal moves of one responsibility, in the order of the role description."""
+
+    name: str
+    title: str
+    neglect: str
+    moves: tuple[MoveWords, ...]
+
+
+def move_words(view: View, move: Move) -> MoveWords:
+    """A move in words for the seat that may make it; never raises for a move of another scenario."""
+    verb, _past, icon = VERBS.get(move.kind, (move.kind.replace("_", " ").capitalize(), "", "circle-dot"))
+    if move.kind == "assign" and move.option == "split":
+        verb = "Split"
+    if move.kind == "review":
+        verb = "Add a review to" if move.option == "more" else "Drop a review from"
+    group = group_of(move, view.seat)
+    target = button_target(view.scenario, view.seat, move)
+    return MoveWords(move, verb, target, icon, does(view, move), group, GROUPS[group], neglect(view, move))
+
+
+def move_groups(view: View, moves: tuple[Move, ...]) -> tuple[MoveGroup, ...]:
+    """Legal moves by responsibility, each group in the engine's order."""
+    found: dict[str, list[MoveWords]] = {}
+    for move in moves:
+        found.setdefault(group_of(move, view.seat), []).append(move_words(view, move))
+    return tuple(
+        MoveGroup(name, title, group_neglect(view, name), tuple(found[name]))
+        for name, title in GROUPS.items()
+        if name in found
+    )
+
+
+def group_of(move: Move, seat: Seat) -> str:
+    """The responsibility a move is listed under; renegotiating has a heading of its own."""
+    return PROMISES if move.kind == RENEGOTIATE else responsibility_of(move.kind, seat)
+
+
+def target_name(scenario: Scenario, kind: str, target: str) -> str:
+    """What a move aims at, as a noun; the id itself where the scenario has none."""
+    person = by_id(scenario, target)
+    if person != NONE:
+        who = scenario.people[person]
+        return client_label(scenario, who) if who.side == "client" else first_name(who)
+    for names in (
+        [(a.id, a.name) for a in scenario.accounts],
+        [(o.id, o.name) for o in scenario.offers],
+        [(p.id, p.name) for p in scenario.projects],
+        [(p.id, p.text) for p in scenario.promises],
+    ):
+        for name, words in names:
+            if name == target:
+                return words
+    if kind == "mitigate":
+        return next((r.name for r in scenario.risks if r.id == target), target)
+    return "the team" if target == "team" else area_name(scenario, target)
+
+
+def button_target(scenario: Scenario, seat: Seat, move: Move) -> str:
+    """The target as it stands on the button, with its option."""
+    name = target_name(scenario, move.kind, move.target)
+    if move.kind == "sync":
+        colleague = colleague_of(scenario, seat)
+        who = first_name(colleague) if colleague is not None else "yourself"
+        return f"{who} · {ASK_WORDS.get(move.option, move.option)}" if move.option else who
+    if move.kind == "hours":
+        return f"{name} to {move.option}"
+    if move.kind == "assign":
+        return f"{name} across projects" if move.option == "split" else f"{name} to {target_name(scenario, '', move.option)}"
+    if move.kind == "prepare_renewal":
+        return f"{name}’s renewal"
+    if move.kind == "freeze":
+        return f"the scope of {name}"
+    if move.kind == "table_free_work":
+        return f"the free work for {name}"
+    return f"on “{name}”" if move.kind == RENEGOTIATE else name
+
+
+def done_words(scenario: Scenario, kind: str, target: str, teller: Seat) -> str:
+    """A move as part of a story, past tense: "called Dana"; `teller` is the seat that made it."""
+    past = VERBS.get(kind, ("", kind.replace("_", " "), ""))[1]
+    move = Move(kind, target)
+    if kind == "hours":
+        return f"set {possessive(target_name(scenario, kind, target))} hours"
+    if kind == "assign":
+        return f"moved {target_name(scenario, kind, target)} between projects"
+    return f"{past} {button_target(scenario, teller, move)}"
+
+
+def possessive(name: str) -> str:
+    """Leo’s, Agnes’s."""
+    return f"{name}’s"
+
+
+def does(view: View, move: Move) -> str:
+    """One line of what a move does."""
+    scenario, kind = view.scenario, move.kind
+    if kind == "hours":
+        return HOURS_DO.get(move.option, "")
+    if kind == "review":
+        more = move.option == "more"
+        return "Mistakes come to light sooner; 6 % of everybody’s time." if more else "6 % of the time back. Mistakes keep longer."
+    if kind == "sync":
+        gains = {
+            "": "You see each other’s numbers, and what each of you knows.",
+            "hold_off": "For a week they promise nothing, if they like you enough.",
+            "date": "They try to get you a date to work with.",
+            "room": "They try to win you slack with the client, or with the team.",
+            "come_with_me": "They come along this week, and say so.",
+        }
+        return gains.get(move.option, "")
+    if kind == "mitigate":
+        for risk in scenario.risks:
+            if risk.id == move.target:
+                return f"Halves what is left of it, chance and blow, for {money(scenario.currency, 0.08 * risk.cost)}."
+    if kind == "pitch":
+        for offer in scenario.offers:
+            if offer.id == move.target:
+                return f"{money(scenario.currency, offer.value)} if they take it; they answer within a week or two."
+    if kind == "table_free_work":
+        for account in scenario.accounts:
+            if account.id == move.target:
+                return f"{days(view.known(account.given))} given so far. It lowers what they expect, and their mood a little."
+    if kind == "prepare_renewal":
+        for account in scenario.accounts:
+            if account.id == move.target:
+                return f"{percent(view.known(account.prepared))} ready. Three weeks make it whole."
+    return DOES.get(kind, "")
+
+
+DOES = {
+    "call": "They notice. A little warmth, and no silence to read things into.",
+    "visit": "More than a call, when you have not been for a while. Costs a train and a lunch.",
+    "learn": "A quarter of what you do not know yet. Offers fit better; things come out.",
+    "repair": "Apologise and put it right. Works once; the second time it is a habit.",
+    "freeze": "Nothing new for three weeks. The client hears the word “process”.",
+    "trade": "About a seventh of it goes. The client notices which.",
+    "re_estimate": "An honest forecast, rework included. It is rarely an earlier one.",
+    "assign": "Their days go there from this week. Switching costs a little.",
+    "talk": "Their morale, and whatever they would only say to your face.",
+    "look_into": "Find what is there, if anything is.",
+    "warn": "They hear it from you, early. Not welcome now, remembered later.",
+    RENEGOTIATE: "Two more weeks. Costs some trust, and more each time.",
+}
+
+
+def neglect(view: View, move: Move) -> str:
+    """How long this has been left undone, "" when it is not worth a mention."""
+    scenario = view.scenario
+    person = by_id(scenario, move.target)
+    if move.kind in ("call", "visit", "warn", "repair") and person != NONE:
+        silent = round(view.known(scenario.people[person].silence))
+        return f"No word for {weeks(silent)}" if silent >= 2 else ""
+    if move.kind == "talk":
+        since = view.neglected("talk/" + move.target)
+        return _since(view, since, "Nobody has asked yet", "Not asked for")
+    if move.kind == RENEGOTIATE:
+        return ""
+    return group_neglect(view, group_of(move, view.seat))
+
+
+def group_neglect(view: View, group: str) -> str:
+    """How long a responsibility has been left undone."""
+    if group == PROMISES:
+        return ""
+    never = {"risks": "Nobody has looked yet", "coordination": "You have not talked yet"}
+    return _since(view, view.neglected(group), never.get(group, "Nothing done here yet"), "Neglected for")
+
+
+def _since(view: View, since: int, never: str, lately: str) -> str:
+    if since < 2:
+        return ""
+    return never if since >= view.week - 1 else f"{lately} {weeks(since)}"

@@ -1,0 +1,26 @@
+"""Choosing among sentences that say the same: different from week to week, the same whenever it is asked again."""
+
+from __future__ import annotations
+
+
+def hashed(text: str) -> int:
+    """A number that belongs to a text on every machine (FNV-1a, 32 bits)."""
+    number = 2166136261
+    for byte in text.encode():
+        number = ((number ^ byte) * 16777619) & 0xFFFFFFFF
+    return number
+
+
+def pick(variants: tuple[str, ...], key: str, week: int) -> str:
+    """One of the variants; the same key gets another one every week."""
+    return variants[(hashed(key) + week) % len(variants)]
+
+
+def say(template: str, slots: dict[str, str]) -> str:
+    """The template with each [slot] replaced; a slot nobody knows stays as it is. Text is never read as a format."""
+    parts = template.split("[")
+    said = parts[0]
+    for part in parts[1:]:
+        name, bracket, rest = part.partition("]")
+        said += slots[name] + rest if bracket and name in slots else "[" + part
+    return said
