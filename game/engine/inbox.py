@@ -7,6 +7,7 @@ from game.engine.model import NONE, Event, Scenario, Seat
 from game.engine.state import State
 
 EVENTS_A_SEAT = 2
+URGENT = 7  # from this priority on an event may be the second of a week
 EVENTS_BOTH = 3
 PLAYS_BIT = {Seat.AM: 1, Seat.PM: 2, Seat.BOTH: 4}
 
@@ -20,7 +21,9 @@ def open_week(scenario: Scenario, state: State, luck: Luck) -> None:
     taken = {Seat.AM: 0, Seat.PM: 0}
     for index, _since in waiting:
         seat = scenario.events[index].asks
-        room = taken[seat] < EVENTS_A_SEAT and (state.seat is not Seat.BOTH or len(delivered) < EVENTS_BOTH)
+        second = scenario.events[index].follow_up or scenario.events[index].priority >= URGENT
+        room = taken[seat] < (EVENTS_A_SEAT if second else 1)
+        room = room and (state.seat is not Seat.BOTH or len(delivered) < EVENTS_BOTH)
         if room:
             taken[seat] += 1
             delivered.append(index)

@@ -12,6 +12,7 @@ from game.engine.formulas.client import (
     relationship_drift,
     satisfaction_gain,
     silence_cost,
+    warning_factor,
 )
 from game.engine.formulas.client import (
     integrity as integrity_cost,
@@ -21,9 +22,11 @@ from game.engine.laws.tick import Tick
 from game.engine.model import NONE, Person, Project, Promise
 
 OPEN, KEPT, EXCEEDED, BROKEN = 1, 2, 3, 4
-NEUTRAL = 70.0  # points: service one would not mention
-LATE_TOLD = 5.0  # points of perception per level (amber, red) the client has been told
-LATE_PER_WEEK = 5.0  # and per week the date has passed undelivered
+NEUTRAL = 72.0  # points: service one would not mention
+ON_TRACK = 2.5  # points while the client hears green and no date has passed
+LATE_TOLD = 3.0  # points of perception per level (amber, red) the client has been told
+LATE_PER_WEEK = 4.0  # and per week the date has passed undelivered
+SURPRISED = 1.4  # an overdue date weighs this much more when the client heard nothing but green
 LATE_MOST = 25.0
 DELIVERED_ON_TIME = 5.0
 PER_DEFECT = 1.2  # points per day of rework that escaped to the client
@@ -34,8 +37,9 @@ SILENT_MOST = 12.0
 PER_WAITING_DAY = 1.0  # points per day things wait, beyond the first
 WAITING_MOST = 6.0
 ISSUE = 8.0  # points while a severe issue is open
-PROMISED = 75.0  # points: what a promise makes people expect
-FOUND_BASE, FOUND_PER_WEEK = 0.05, 0.05  # chance a week that a client finds out, and per week it has lasted
+PROMISED = 74.0  # points: what a promise makes people expect
+FOUND_BASE, FOUND_PER_WEEK = 0.08, 0.06  # chance a week that a client finds out, and per week it has lasted
+FOUND_OUT_FELT = -5.0  # points of experience per level: they felt foolish in front of their own people
 RAPPORT_MISREPORTED = -4.0
 REPORT_DUE = 3  # weeks after which not having said it is a decision
 
@@ -109,6 +113,7 @@ def _found_out(tick: Tick, project: Project, gap: int, weeks: int) -> None:
     for contact in tick.scenario.accounts[project.account].contacts:
         person = tick.scenario.people[contact]
         tick.ledger.move(person.confidence, cause, blame * integrity_cost(float(gap), float(weeks)))
+        tick.ledger.move(person.experience, cause, blame * FOUND_OUT_FELT * gap)
         tick.ledger.move(person.failures, cause, 1.0)
     tick.ledger.put(project.told, cause, float(tick.values[project.status]))
     if lied:
@@ -128,7 +133,7 @@ def perception(tick: Tick, person: Person) -> list[tuple[str, float]]:
     at = tick.project_of(person.account)
     if at != NONE:
         project = tick.scenario.projects[at]
-        terms.append(("law:timeliness", _timeliness(tick, project)))
+        terms.append(("law:timeliness", _timeliness(tick, person, project)))
         terms.append(("law:defects", -min(DEFECTS_MOST, PER_DEFECT * tick.read(project.defects))))
         if tick.values[project.delivered] == 0:
             slow = clamp(PER_WAITING_DAY * (tick.read(project.waiting) - 1.0), 0.0, WAITING_MOST)
@@ -136,14 +141,19 @@ def perception(tick: Tick, person: Person) -> list[tuple[str, float]]:
     return terms
 
 
-def _timeliness(tick: Tick, project: Project) -> float:
+def _timeliness(tick: Tick, person: Person, project: Project) -> float:
+    """On track, told late, or overdue; who was warned early minds less."""
     delivered = tick.values[project.delivered]
     if delivered:
         late = float(delivered - project.due)
         return DELIVERED_ON_TIME if late <= 0.0 else -min(LATE_MOST, LATE_PER_WEEK * late) / 2.0
     overdue = max(0.0, float(tick.week - project.due))
-    told = max(0.0, float(tick.values[project.told]))
-    return -min(LATE_MOST, LATE_TOLD * told + LATE_PER_WEEK * overdue)
+    told = float(tick.values[project.told])
+    if told <= 0.0 and overdue <= 0.0:
+        return ON_TRACK
+    warned = tick.values[person.warned]
+    felt = warning_factor(float(warned)) if warned else SURPRISED if told <= 0.0 else 1.0
+    return -min(LATE_MOST, LATE_TOLD * told + LATE_PER_WEEK * overdue * felt)
 
 
 def satisfaction(tick: Tick) -> None:

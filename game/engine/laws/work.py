@@ -18,6 +18,7 @@ DONE = 0.05  # days: less than this left is done
 REOPENS = 0.5  # days of rework found that open a finished task again
 WAITING_COST = 0.015  # share of output lost per day that a hand-over waits
 WAITING_MOST = 0.12
+LOAD_WEIGHT = 0.3  # of this week in the utilisation one speaks of: about a month
 HASTE_WEEKS = 3.0  # a forecast so many weeks late is the worst pressure
 HONEST = (0.75, 0.5, 0.3)  # share of hidden rework a forecast includes 0, 1 and 2 weeks after an honest estimate
 STALE = 0.1  # and later
@@ -154,9 +155,11 @@ def _load(
     for person, (_skills, days), spent in zip(on_it, workers, used, strict=True):
         busy = spent / days if days > 0.0 else 0.0
         billed += busy * tick.read(person.hours) / 40.0 * (1.0 - INTERNAL)
-    utilisation = billed / heads if heads else 0.0
-    tick.ledger.put(project.utilisation, "law:load", utilisation)
-    tick.ledger.put(project.waiting, "law:queue", queue_wait(utilisation))
+    load = billed / heads if heads else 0.0
+    before = tick.read(project.utilisation)
+    smoothed = before + LOAD_WEIGHT * (load - before) if tick.week > 1 else load
+    tick.ledger.put(project.utilisation, "law:load", smoothed)
+    tick.ledger.put(project.waiting, "law:queue", queue_wait(load))
 
 
 def discovery(tick: Tick) -> None:
