@@ -5,41 +5,31 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from game.engine.expression import TRUE
 from game.engine.model import (
     KPIS,
-    NONE,
-    NOTHING,
-    Choice,
     Debrief,
-    Ending,
     Epilogue,
     Event,
     Goal,
     GuideStep,
     Offer,
-    Promise,
-    Question,
-    Risk,
     Scenario,
     Seat,
     SeatRules,
     Target,
-    Truth,
 )
-from game.scenario.cast import Cast, account_specs, build_accounts, build_cast, build_offers, store_all, with_stand_ins
+from game.scenario.cast import Cast, account_specs, build_accounts, build_cast, build_offers, with_stand_ins
 from game.scenario.common import common_events
-from game.scenario.context import AM, BOTH, PM, SEAT_BITS, SEATS, Context, first_name, play_bits
-from game.scenario.defaults import FALLBACK_ID, FALLBACK_TEXT, FALLBACK_TITLE, GOALS, TARGETS
-from game.scenario.events import build_events, choice_ids, outcomes_in
+from game.scenario.context import AM, BOTH, PM, SEAT_BITS, Context, first_name
+from game.scenario.defaults import GOALS, TARGETS
+from game.scenario.events import build_events, choice_ids, outcomes_in, with_taken
 from game.scenario.expression import ExpressionError, parse_condition
-from game.scenario.fields import OutcomeSpec
-from game.scenario.names import ENDING, NOBODY, PROMISE, RISK, TRUTH, Row, equals
-from game.scenario.outcomes import Asking, build_outcome
+from game.scenario.names import Row
 from game.scenario.plan import build_projects, project_specs
 from game.scenario.problems import Report
 from game.scenario.scalars import RESERVED
 from game.scenario.spec import METERS, EventSpec, GoalSpec, OfferSpec, PersonSpec, ScenarioSpec
+from game.scenario.story import build_endings, build_promises, build_risks, build_truths, store_story
 from game.scenario.tree import Text, text_at
 
 BRIEFING_WORDS = 120
@@ -50,10 +40,6 @@ SEEN = Row("seen", "", "weeks", 0.0, 999.0, 1, BOTH, False)
 
 def build(spec: ScenarioSpec, name: str, text_hash: str, report: Report) -> Scenario | None:
     """The rules of a story, or None when a check found an error (all of them are in the report)."""
-    if spec.format != 1:
-        message = f"This game reads format 1; the file says {spec.format}."
-        report.error(spec.title, "OP127", message, "Write `format: 1`, or install a newer version.")
-        return None
     return _Builder(spec, report).scenario(name, text_hash)
 
 
@@ -79,9 +65,12 @@ class _Builder:
         accounts = build_accounts(context, spec, cast.people)
         projects, tasks = build_projects(context, spec, cast.people)
         offers = build_offers(context, spec)
-        self._store_story()
+        store_story(context, spec)
+        for event_name, event in self.events.items():
+            context.names.store(f"{event_name}.seen", f"{event_name}: last seen", SEEN, "story")
+            context.names.choices(str(event_name), choice_ids(event.choices))
         # from here on every name exists
-        events = self._with_taken_later()
+        events = self._built_events()
         rules = {seat: self._rules(seat, cast, events) for seat in ("am", "pm")}
         both_goals = self._goals("both") or rules["am"].goals[:2] + rules["pm"].goals[:1]
         scenario = Scenario(
@@ -101,10 +90,10 @@ class _Builder:
             offers=tuple(self._offer(written, offer) for written, offer in offers),
             projects=projects,
             tasks=tasks,
-            risks=self._risks(),
-            truths=self._truths(),
-            promises=self._promises(),
-            endings=self._endings(),
+            risks=build_risks(context, spec),
+            truths=build_truths(context, spec),
+            promises=build_promises(context, spec),
+            endings=build_endings(context, spec),
             epilogues=tuple(
                 Epilogue(context.find(e.who, "person"), context.condition(e.when), context.wording(e.text))
                 for e in spec.epilogues
@@ -119,7 +108,7 @@ class _Builder:
                 for g in spec.guide
             ),
             debrief=self._debrief(),
-            events=tuple(self._with_taken(event) for event in events),
+            events=tuple(with_taken(context, event) for event in events),
             event_index={event.id: i for i, event in enumerate(events)},
             quantities=tuple(context.names.quantities),
             quantity_index=context.names.index,
@@ -190,57 +179,11 @@ class _Builder:
                 label = name.replace("_", " ")
                 context.names.flags.append(context.names.store(str(name), label, FLAG, "story"))
 
-    def _store_story(self) -> None:
-        """The quantities of risks, truths, promises, events and endings, and the names that read them."""
-        names = self.context.names
-        for name, risk in self.spec.risks.items():
-            known = {f"known_{seat}": (1.0, 1.0) for seat in risk.known}
-            label = f"{' '.join((risk.name or name).split())}: "
-            bits = 0
-            for seat in risk.known:
-                bits |= SEAT_BITS[seat]
-            rows = tuple(
-                row if row.suffix.startswith("known") else dataclasses.replace(row, seen_by=bits) for row in RISK
-            )
-            stored = store_all(self.context, str(name), label, rows, "risk", known)
-            names.knowable(str(name), stored["known_am"], stored["known_pm"])
-        for name in self.spec.truths:
-            names.store(str(name), name.replace("_", " "), FLAG, "truth", seen_by=NOBODY)
-            stored = store_all(self.context, str(name), f"{name.replace('_', ' ')}: ", TRUTH, "truth", {})
-            names.knowable(str(name), stored["known_am"], stored["known_pm"])
-        for name, promise in self.spec.promises.items():
-            self.context.promise_due.append(promise.due is not None)
-            due = float(promise.due or 0) if promise.open else 0.0
-            starts = {"status": (float(promise.open),) * 2, "due_week": (due, due)}
-            label = f"{' '.join(promise.text.split())}: "
-            status = names.read(store_all(self.context, str(name), label, PROMISE, "promise", starts)["status"])
-            for word, values in (("open", (1.0,)), ("kept", (2.0, 3.0)), ("broken", (4.0,))):
-                names.derive(f"{name}.{word}", f"{label}{word}", "flag", equals(status, *values), BOTH, True)
-        for name, event in self.events.items():
-            names.store(f"{name}.seen", f"{name}: last seen", SEEN, "story")
-            names.choices(str(name), choice_ids(event.choices))
-        for name in self.spec.endings:
-            store_all(self.context, str(name), f"{name}: ", ENDING, "engine", {})
-
     # events
 
-    def _with_taken_later(self) -> tuple[Event, ...]:
+    def _built_events(self) -> tuple[Event, ...]:
         called = {str(f.event) for outcome in outcomes_in(self.spec, self.events) for f in outcome.follow}
         return build_events(self.context, self.events, called, self.spec.weeks)
-
-    def _with_taken(self, event: Event) -> Event:
-        """The event with the quantities of those choices that some condition reads."""
-        names = self.context.names
-        if not names.read_choices(event.id):
-            return event
-        return dataclasses.replace(event, question=self._taken_in(event.question, event.id))
-
-    def _taken_in(self, question: Question, event: str) -> Question:
-        def mark(choice: Choice) -> Choice:
-            scene = self._taken_in(choice.scene, event) if choice.scene is not None else None
-            return dataclasses.replace(choice, taken=self.context.names.taken(event, choice.id), scene=scene)
-
-        return dataclasses.replace(question, choices=tuple(mark(choice) for choice in question.choices))
 
     def _status_every(self) -> int:
         return next((project.status_report for project in self.projects.values()), 0)
@@ -269,114 +212,6 @@ class _Builder:
 
     def _offer(self, written: OfferSpec, offer: Offer) -> Offer:
         return dataclasses.replace(offer, when=self.context.condition(written.when, AM, live=True))
-
-    def _risks(self) -> tuple[Risk, ...]:
-        index, context = self.context.names.index, self.context
-        made = []
-        for name, risk in self.spec.risks.items():
-            first, last = risk.weeks or (1, self.spec.weeks)
-            project = context.find(risk.project, "project") if risk.project else 0 if self.projects else NONE
-            made.append(
-                Risk(
-                    id=str(name),
-                    name=context.wording(risk.name) or name.replace("_", " ").capitalize(),
-                    project=project,
-                    hazard=context.probability(risk.chance),
-                    first_week=first,
-                    last_week=min(last, self.spec.weeks),
-                    cost=risk.cost,
-                    outcome=build_outcome(context, risk, Asking(BOTH, str(name)), branch=False),
-                    area=context.wording(risk.area),
-                    known_am=index[f"{name}.known_am"],
-                    known_pm=index[f"{name}.known_pm"],
-                    mitigated=index[f"{name}.mitigated"],
-                    struck=index[f"{name}.struck"],
-                )
-            )
-        return tuple(made)
-
-    def _truths(self) -> tuple[Truth, ...]:
-        index, context = self.context.names.index, self.context
-        made = []
-        for name, truth in self.spec.truths.items():
-            found = [context.find(ref, "person") for ref in truth.known_by]
-            outcome = NOTHING
-            if truth.effects or truth.sets:
-                constant = OutcomeSpec.model_construct(effects=truth.effects, sets=truth.sets)
-                outcome = build_outcome(context, constant, Asking(BOTH, str(name)))
-            made.append(
-                Truth(
-                    id=str(name),
-                    chance=truth.chance,
-                    tells=context.wording(truth.tells),
-                    area=context.wording(truth.area),
-                    known_by=tuple(i for i in found if i != NONE),
-                    outcome=outcome,
-                    holds=index[str(name)],
-                    known_am=index[f"{name}.known_am"],
-                    known_pm=index[f"{name}.known_pm"],
-                )
-            )
-        return tuple(made)
-
-    def _promises(self) -> tuple[Promise, ...]:
-        index, context = self.context.names.index, self.context
-        made = []
-        for name, promise in self.spec.promises.items():
-            if promise.open and promise.due is None:
-                message = f"`{name}` stands from the start without a week it is due."
-                self.report.error(name, "OP208", message, "Add `due: week 9`.")
-            made.append(
-                Promise(
-                    id=str(name),
-                    by=SEATS[promise.by],
-                    to=context.find(promise.to, "person"),
-                    text=context.wording(promise.text),
-                    due=promise.due or 0,
-                    kept_when=context.condition(promise.kept_when),
-                    weight=promise.weight,
-                    opens=promise.open,
-                    status=index[f"{name}.status"],
-                    due_week=index[f"{name}.due_week"],
-                    made=index[f"{name}.made"],
-                    moved=index[f"{name}.moved"],
-                )
-            )
-        return tuple(made)
-
-    def _endings(self) -> tuple[Ending, ...]:
-        context = self.context
-        made = []
-        for name, ending in self.spec.endings.items():
-            warnings = [context.wording(line) for line in ending.warnings]
-            if ending.early and len(warnings) != 2:
-                message = f"`{name}` may come early, so it needs two warnings; it has {len(warnings)}."
-                self.report.error(name, "OP126", message, "Write `warnings: [first line, second line]`.")
-            if ending.early and ending.when is None:
-                self.report.error(name, "OP126", f"`{name}` may come early but has no `when`.", "Say when it comes.")
-            made.append(
-                Ending(
-                    id=str(name),
-                    title=context.wording(ending.title),
-                    text=context.wording(ending.text),
-                    tone=ending.tone,
-                    when=context.condition(ending.when),
-                    early=ending.early,
-                    severity=ending.severity if ending.when is not None else -1,
-                    seats=play_bits(ending.plays),
-                    warnings=(warnings[0], warnings[1]) if len(warnings) == 2 else ("", ""),
-                    warned=context.names.index[f"{name}.warned"],
-                )
-            )
-        if not any(e.when is None and e.plays is None for e in self.spec.endings.values()):
-            made.append(self._fallback())
-        return tuple(made)
-
-    def _fallback(self) -> Ending:
-        stored = store_all(self.context, FALLBACK_ID, f"{FALLBACK_ID}: ", ENDING, "engine", {})
-        return Ending(
-            FALLBACK_ID, FALLBACK_TITLE, FALLBACK_TEXT, "mixed", TRUE, False, -1, 7, ("", ""), stored["warned"]
-        )
 
     def _rules(self, seat: str, cast: Cast, events: tuple[Event, ...]) -> SeatRules:
         which = Seat.AM if seat == "am" else Seat.PM

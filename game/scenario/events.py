@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -136,3 +137,18 @@ def _scene(
     passed = Inherited(who, inherited.skill, inherited.stance)
     text = context.wording(spec.text, EVENT_WORDS, "This question")
     return Question(who, text, _choices(context, spec.choices, asking, passed, event, place))
+
+
+def with_taken(context: Context, event: Event) -> Event:
+    """The event with the quantities of those of its choices that some condition reads."""
+    if not context.names.read_choices(event.id):
+        return event
+    return dataclasses.replace(event, question=_taken_in(context, event.question, event.id))
+
+
+def _taken_in(context: Context, question: Question, event: str) -> Question:
+    def mark(choice: Choice) -> Choice:
+        scene = _taken_in(context, choice.scene, event) if choice.scene is not None else None
+        return dataclasses.replace(choice, taken=context.names.taken(event, choice.id), scene=scene)
+
+    return dataclasses.replace(question, choices=tuple(mark(choice) for choice in question.choices))

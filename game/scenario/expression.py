@@ -3,7 +3,7 @@
     or, and, not · < <= > >= == != · + - * / · min( ) max( ) if(test, a, b) · names such as dana.trust
     numbers: 40, 9_000, 2.5, 60% (is 0.6), 8 days, 2 weeks, week 6 · yes, no
 
-Names and types are checked while reading. One line of ASCII, at most 300 characters, 20 levels, numbers up to a billion.
+Names and types are checked while reading. ASCII, at most 300 characters, 20 levels, numbers up to a billion.
 """
 
 from __future__ import annotations

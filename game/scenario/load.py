@@ -9,9 +9,10 @@ from pathlib import Path
 
 from game.engine.model import Scenario
 from game.scenario.build import build
-from game.scenario.problems import Problem, Report, Spot, short
+from game.scenario.common import COMMON
+from game.scenario.problems import ERROR, Problem, Report, Spot, short
 from game.scenario.spec import ScenarioSpec
-from game.scenario.tree import MAX_BYTES, decode, read_tree
+from game.scenario.tree import MAX_BYTES, Map, Text, Tree, decode, read_tree, text_at
 from game.scenario.validate import validate
 
 
@@ -22,24 +23,29 @@ class Loaded:
     scenario: Scenario | None
     problems: tuple[Problem, ...]
     text: str
-    name: str
+    name: str  # the scenario's id
 
 
 def load_scenario(path: Path | str) -> Loaded:
     """Read a scenario file. Never raises for what is in it, or for a file that cannot be opened."""
     path = Path(path)
-    report = Report()
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return load_raw(file.read(MAX_BYTES + 1), str(path))
     except (OSError, ValueError) as error:
+        report = Report()
         reason = getattr(error, "strerror", None) or str(error)
         report.error(Spot(str(path)), "OP100", f"The file cannot be opened: {short(str(reason), 80)}.")
         return Loaded(None, report.sorted(), "", story_id(path.name))
-    text = decode(raw, str(path), report)
+
+
+def load_raw(raw: bytes, name: str) -> Loaded:
+    """Read a scenario from the bytes of its file; `name` is what problems call the file."""
+    report = Report()
+    text = decode(raw, name, report)
     if text is None:
-        return Loaded(None, report.sorted(), "", story_id(path.name))
-    return load_text(text, str(path))
+        return Loaded(None, report.sorted(), "", story_id(name))
+    return load_text(text, name)
 
 
 def load_text(text: str, name: str) -> Loaded:
@@ -48,24 +54,28 @@ def load_text(text: str, name: str) -> Loaded:
     scenario = None
     try:
         tree = read_tree(text, name, report)
-        spec = validate(tree, ScenarioSpec, report) if tree is not None else None
+        readable = tree is not None and _right_format(tree, report)
+        spec = validate(tree, ScenarioSpec, report) if tree is not None and readable else None
         if spec is not None:
             scenario = build(spec, story_id(name), text_hash(text), report)
-    except (
-        RecursionError,
-        MemoryError,
-        OverflowError,
-        ValueError,
-        KeyError,
-        IndexError,
-        AttributeError,
-        TypeError,
-    ) as error:
-        # A file must never end the program: what we did not foresee is reported like any other problem.
-        report.error(
-            Spot(name), "OP199", f"The file cannot be read ({type(error).__name__}).", "Please report this file."
-        )
-    return Loaded(None if report.failed else scenario, report.sorted(), text, story_id(name))
+    except Exception as error:
+        # A file must never end the program: what nobody foresaw is reported like any other problem.
+        message = f"The file cannot be read ({type(error).__name__})."
+        report.error(Spot(name), "OP199", message, "Please report this file.")
+    problems = tuple(p for p in report.sorted() if p.severity == ERROR or p.file != COMMON)
+    return Loaded(None if report.failed else scenario, problems, text, story_id(name))
+
+
+def _right_format(tree: Tree, report: Report) -> bool:
+    """Whether this game reads the format the file names; a file that names none is told so with the rest."""
+    found = tree.get(text_at("format", tree)) if isinstance(tree, Map) else None
+    if not isinstance(found, Text) or found.strip() == "1":
+        return True
+    if found.strip().isdecimal():
+        message = f"This game reads format 1; the file says {short(found)}."
+        report.error(found, "OP127", message, "Write `format: 1`, or install a newer version of the game.")
+        return False
+    return True
 
 
 def text_hash(text: str) -> str:

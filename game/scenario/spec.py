@@ -1,4 +1,4 @@
-"""The fields of a scenario file, each with a description and an example: the reference and the editor's schema come from here."""
+"""The fields of a scenario file, each with a description and an example, for the reference and the editor's schema."""
 
 from __future__ import annotations
 

@@ -286,7 +286,7 @@ class _Builder:
 
     def _refuse_mark(self, event: Any) -> None:
         sign, word = ("&", event.anchor) if event.anchor is not None else ("!", "")
-        message = f"A value that starts with `{sign}{short(word or '')}` has a special meaning, which the format does not use."
+        message = f"A value that starts with `{sign}{short(word or '')}` has a meaning the format does not use."
         self._refuse(event, "OP111", message, f"Delete the {sign}, or put the wording in quotes.")
 
     def _refuse(self, event: Any, code: str, message: str, remedy: str) -> None:

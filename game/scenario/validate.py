@@ -1,4 +1,4 @@
-"""A marked tree to a `ScenarioSpec`: pydantic's complaints become problems with line, column, plain words and a remedy."""
+"""A marked tree to a spec: pydantic's complaints become problems with line, column, plain words and a remedy."""
 
 from __future__ import annotations
 
