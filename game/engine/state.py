@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from game.engine.model import Later, Seat
 
-# One ledger line: (week, quantity index, cause, amount in grains). A cause is "kind:detail", or "kind:detail@week" where
-# a late effect comes from an earlier week: "choice:wishlist/absorb", "later:wishlist/absorb@2", "move:talk/leo",
-# "law:overtime", "law:limit", "risk:outage", "promise:go_live", "truth:board_date", "event:wishlist", "ignored:wishlist".
+# One ledger line: (week, quantity index, cause, amount in grains). A cause is "kind:detail", or "kind:detail@week"
+# where a late effect comes from an earlier week: "choice:wishlist/absorb", "later:wishlist/absorb@2",
+# "move:talk/leo", "law:overtime", "law:limit", "risk:outage", "promise:go_live", "truth:board_date",
+# "event:wishlist", "ignored:wishlist".
 Change = tuple[int, int, str, int]
 
 
