@@ -10,7 +10,8 @@ from game.insight.simulate import bots_for, run
 FORMULAS_A_WEEK_CALLS = {
     "fatigue_after", "fatigue_target", "productivity", "overhead", "ramp_after", "person_output", "multitasking",
     "morale_after", "quit_chance", "rework", "work_quality", "discovery_after", "late_fix", "scope_growth",
-    "queue_wait", "earned_schedule", "spi_time", "forecast_duration", "eac_typical", "cpi", "exposure", "mitigate", "chance_by",
+    "queue_wait", "earned_schedule", "spi_time", "forecast_duration", "eac_typical", "cpi", "exposure", "mitigate",
+    "chance_by",
     "mitigation_effectiveness", "disconfirmation", "satisfaction_gain", "expectation_after", "promise_raises",
     "promise_trust", "warning_factor", "hidden_factor", "recovery", "failure_weight", "integrity", "silence_cost",
     "relationship_drift", "trust", "csat", "adjustments", "renewal_chance", "weekly_churn", "yearly_churn",
