@@ -1,0 +1,97 @@
+"""Where to go next: what an inner screen answers, and the shell builds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import Seat
+from game.records.desk import Desk
+
+
+@dataclass(frozen=True)
+class GoLibrary:
+    """The stories and the plays kept."""
+
+
+@dataclass(frozen=True)
+class GoBriefing:
+    """What a play begins with."""
+
+    desk: Desk
+
+
+@dataclass(frozen=True)
+class GoWeek:
+    """The week now open; `seat` says whose it is when two people share the screen."""
+
+    desk: Desk
+    seat: Seat | None = None
+
+
+@dataclass(frozen=True)
+class GoRecap:
+    """How a lived week turned out, for one seat."""
+
+    desk: Desk
+    week: int
+    seat: Seat | None = None
+
+
+@dataclass(frozen=True)
+class GoEnding:
+    """How the play ended."""
+
+    desk: Desk
+
+
+@dataclass(frozen=True)
+class GoHistory:
+    """The weeks lived so far, opened at one of them."""
+
+    desk: Desk
+    week: int
+
+
+@dataclass(frozen=True)
+class GoSettings:
+    """The settings; `back` is the route to return to."""
+
+    back: object
+
+
+@dataclass(frozen=True)
+class GoHelp:
+    """The glossary and the keys; `back` is the route to return to."""
+
+    back: object
+    term: str = ""
+
+
+@dataclass(frozen=True)
+class GoHandover:
+    """Two people at one screen: hide everything until `seat` is there, then go to `then`."""
+
+    desk: Desk
+    seat: Seat
+    then: object = None
+
+
+@dataclass(frozen=True)
+class GoPause:
+    """The menu over a play."""
+
+    desk: Desk
+
+
+Route = (
+    GoLibrary
+    | GoBriefing
+    | GoWeek
+    | GoRecap
+    | GoEnding
+    | GoHistory
+    | GoSettings
+    | GoHelp
+    | GoHandover
+    | GoPause
+)
