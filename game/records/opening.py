@@ -199,6 +199,11 @@ def _in_memory(path: Path, error: BaseException) -> Opened:
         rows = merged(_rows_at(path), _rows_at(backup_of(path)))
         if faults_in(rows):
             notes += ["The file with your plays is damaged as well.", *settle(rows)]
+    return Opened(memory_store(rows), tuple(notes))
+
+
+def memory_store(rows: Rows | None = None) -> Store:
+    """A store nothing of which outlives the window, holding `rows` if any are given."""
     connection = sqlite3.connect(":memory:")
-    _fill(connection, rows)
-    return Opened(Store(connection, None), tuple(notes))
+    _fill(connection, rows or Rows())
+    return Store(connection, None)

@@ -23,7 +23,7 @@ from game.records.rows import (
     with_sum,
 )
 
-_MOST_MISSES = 5_000  # row numbers tried in a row inside a damaged stretch; a page holds fewer than a hundred rows
+_MOST_MISSES = 1_000  # row numbers tried in a row inside a damaged stretch; a page holds fewer than a hundred rows
 _HOPELESS = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)  # no database at all; no such table
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+import game
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
 from game.records.codec import dump_decisions
 from game.records.opening import open_store
@@ -159,3 +162,40 @@ def test_every_write_is_as_safe_as_sqlite_can_make_it(tmp_path: Path) -> None:
     ask = [store._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
     assert ask == ["delete", 3]
     assert store.keeps
+
+
+WRITER = """
+import sys
+from datetime import datetime
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from game.records.opening import open_store
+store = open_store(Path(sys.argv[2]), datetime(2026, 11, 23)).store
+play = store.play(sys.argv[3])
+print("ready", flush=True)
+sys.stdin.readline()
+for n in range(20):
+    play = store.append(play, sys.argv[4], f"{sys.argv[5]}-{n}", "2026")
+print(play.id)
+"""
+
+
+def test_two_processes_writing_at_once_lose_nothing_and_part_ways_once(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    play = played(store, 2)
+    root = str(Path(game.__file__).parent.parent)
+    command = [sys.executable, "-c", WRITER, root, str(tmp_path / "plays.db"), play.id, week("x")]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    writers = [subprocess.Popen([*command, tag], **pipes) for tag in ("left", "right")]  # type: ignore[call-overload]
+    for writer in writers:
+        assert writer.stdout.readline() == "ready\n"
+    for writer in writers:
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    ids = [writer.communicate(timeout=60)[0].strip() for writer in writers]
+    assert sorted(found.id for found in store.plays()) == sorted(ids)
+    assert play.id in ids
+    for play_id, tag in zip(ids, ("left", "right"), strict=True):
+        log = store.log(store.play(play_id))
+        assert log.trouble == ""
+        assert log.digests[2:] == tuple(f"{tag}-{n}" for n in range(20))
