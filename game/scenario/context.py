@@ -9,7 +9,7 @@ from game.engine.expression import TRUE, Const, Expr
 from game.engine.model import NONE, Seat
 from game.scenario.expression import ExpressionError, Meaning, Parsed, UnknownName, parse_condition, parse_number
 from game.scenario.names import AM, BOTH, PM, Names
-from game.scenario.problems import Report, did_you_mean, nearest, short
+from game.scenario.problems import Report, nearest, one_of, short
 from game.scenario.tree import Text
 
 _HOLE = re.compile(r"\{([^{}]*)\}")
@@ -60,10 +60,10 @@ class Context:
         if found is not None:
             article = "an" if found[0][0] in "aeiou" else "a"
             message = f"`{name}` is {article} {found[0]}, and a {kind} is needed here."
-            self.report.error(ref, "OP203", message, did_you_mean("", self._all(kind)))
+            self.report.error(ref, "OP203", message, one_of(self._all(kind)))
         else:
             self.report.error(
-                ref, "OP202", f"No {kind} is called `{short(name)}`.", did_you_mean(name, self._all(kind))
+                ref, "OP202", f"No {kind} is called `{short(name)}`.", self.names.guesses.remedy(name, self._all(kind))
             )
         return NONE
 

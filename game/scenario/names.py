@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.engine.expression import And, Arithmetic, Compare, Const, Expr, Named, Or, Read
 from game.engine.model import NONE, Quantity
 from game.scenario.expression import Meaning, UnknownName
-from game.scenario.problems import did_you_mean
+from game.scenario.problems import Guesses, did_you_mean
 
 AM, PM, BOTH, NOBODY = 1, 2, 3, 0
 MONEY = 1e9
@@ -149,6 +149,7 @@ class Names:
     """Collects quantities while a scenario is built, then answers what names mean."""
 
     def __init__(self) -> None:
+        self.guesses = Guesses()
         self.quantities: list[Quantity] = []
         self.index: dict[str, int] = {}
         self.flags: list[int] = []
@@ -302,7 +303,9 @@ class Names:
         known = [*self._fields, *self._aliases]
         if owner == "colleague":
             return UnknownName("`colleague` is not a name here.", "Use the id of the person in the other seat.")
-        return UnknownName(f"Nothing is called `{owner}`.", did_you_mean(owner, known, "Check the ids in this file."))
+        return UnknownName(
+            f"Nothing is called `{owner}`.", self.guesses.remedy(owner, known, "Check the ids in this file.")
+        )
 
 
 def plus(parts: list[Expr]) -> Expr:

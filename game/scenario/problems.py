@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 ERROR, WARNING = "error", "warning"
+MAX_GUESSES = 100
 
 
 class Place(Protocol):
@@ -114,6 +115,21 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     if otherwise:
         return otherwise
     return one_of(names)
+
+
+class Guesses:
+    """Nearest names among many: remembers what it found, and gives up after a hundred different words."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str] = {}
+
+    def remedy(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
+        """Like `did_you_mean`, for lists that grow with the file."""
+        if word not in self._found:
+            if len(self._found) >= MAX_GUESSES:
+                return otherwise
+            self._found[word] = did_you_mean(word, known, otherwise)
+        return self._found[word]
 
 
 def one_of(names: list[str]) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from game.scenario.problems import did_you_mean, one_of, short
+from game.scenario.problems import did_you_mean, short
 from game.scenario.tree import List, Map, Text, list_at, map_at, text_at
 
 MAX_MONEY = 1e9
@@ -249,14 +249,9 @@ def word_of(choices: tuple[str, ...], what: str) -> Callable[[Any], str]:
         lower = text.lower()
         if lower in choices:
             raise wrong("OP124", f"`{short(text)}` must be written in small letters.", f"Write `{lower}`.")
-        raise wrong("OP124", f"`{short(text)}` is not {what}.", did_you_mean(text, choices) + _all(choices, text))
+        raise wrong("OP124", f"`{short(text)}` is not {what}.", did_you_mean(text, choices))
 
     return read
-
-
-def _all(choices: tuple[str, ...], text: str) -> str:
-    listed = one_of(list(choices))
-    return "" if did_you_mean(text, choices) == listed else f" {listed}"
 
 
 def many(value: Any) -> Any:

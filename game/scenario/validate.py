@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from game.scenario.mend import mend
 from game.scenario.problems import Report, did_you_mean, nearest, short
 from game.scenario.tree import List, Map, Text, Tree
 
@@ -15,7 +16,7 @@ Location = tuple[int | str, ...]
 
 
 def validate(tree: Tree, model: type[Model], report: Report) -> Model | None:
-    """The spec a tree describes, or None after reporting everything that is wrong with it."""
+    """The spec a tree describes. After reporting mistakes: one with them patched, to be checked only, or None."""
     if not isinstance(tree, Map):
         what = "a list" if isinstance(tree, List) else "one piece of text"
         report.error(tree, "OP122", f"The file is {what}; a scenario is a group of fields.", "Start with `format: 1`.")
@@ -26,6 +27,15 @@ def validate(tree: Tree, model: type[Model], report: Report) -> Model | None:
         mistakes: list[Any] = error.errors(include_url=False)
         for mistake in _without_echoes(mistakes, tree, model):
             _tell(mistake, tree, model, report)
+        return _second_look(tree, mistakes, model)
+
+
+def _second_look(tree: Map, mistakes: list[Any], model: type[Model]) -> Model | None:
+    if not mend(tree, mistakes):
+        return None
+    try:
+        return model.model_validate(tree)
+    except ValidationError:
         return None
 
 
