@@ -42,9 +42,12 @@ class Ledger:
             quantity = self.changes[position][1]
             rule = self._quantities[quantity]
             value = self.values[quantity]
-            low, high = round(rule.low * rule.per_unit), round(rule.high * rule.per_unit)
-            within = low if value < low else high if value > high else value
-            if within != value:
-                self.values[quantity] = within
-                self.changes.append((self.week, quantity, LIMIT, within - value))
+            if value < rule.low * rule.per_unit:
+                self._clip(quantity, round(rule.low * rule.per_unit))
+            elif value > rule.high * rule.per_unit:
+                self._clip(quantity, round(rule.high * rule.per_unit))
         self._settled = len(self.changes)
+
+    def _clip(self, quantity: int, within: int) -> None:
+        self.changes.append((self.week, quantity, LIMIT, within - self.values[quantity]))
+        self.values[quantity] = within

@@ -27,9 +27,14 @@ class Legal:
 
 def legal(scenario: Scenario, state: State, seat: Seat) -> Legal:
     """What `seat` may decide in the week now open."""
+    moves = legal_moves(scenario, state, seat)
+    return Legal(questions(scenario, state, seat), moves, MOVES_A_WEEK[seat], seat is Seat.BOTH)
+
+
+def questions(scenario: Scenario, state: State, seat: Seat) -> tuple[Event, ...]:
+    """The events that ask `seat` this week, in inbox order."""
     events = [scenario.events[i] for i in state.inbox]
-    mine = tuple(e for e in events if seat is Seat.BOTH or e.asks is seat)
-    return Legal(mine, legal_moves(scenario, state, seat), MOVES_A_WEEK[seat], seat is Seat.BOTH)
+    return tuple([e for e in events if seat is Seat.BOTH or e.asks is seat])
 
 
 def unlocked(question: Question, values: list[int]) -> tuple[Choice, ...]:
@@ -74,16 +79,15 @@ def check(scenario: Scenario, state: State, decisions: Decisions) -> None:
 
 
 def _check_seat(scenario: Scenario, state: State, seat: Seat, mine: SeatDecisions) -> None:
-    options = legal(scenario, state, seat)
     answers = {answer.event: answer for answer in mine.answers}
     if len(answers) != len(mine.answers):
         raise IllegalDecision("One event is answered twice.")
     known = 0
-    slots = options.slots
-    for event in options.events:
+    slots = MOVES_A_WEEK[seat]
+    for event in questions(scenario, state, seat):
         answer = answers.get(event.id)
         if answer is None or not answer.path:
-            if not options.may_skip:
+            if seat is not Seat.BOTH:
                 raise IllegalDecision(f"“{event.title}” still waits for an answer.")
         else:
             slots -= moves_taken(chosen(event, answer, state.values))
@@ -94,8 +98,9 @@ def _check_seat(scenario: Scenario, state: State, seat: Seat, mine: SeatDecision
         raise IllegalDecision("The chosen answers take more moves than the week has.")
     if len(mine.moves) > slots:
         raise IllegalDecision(f"There is room for {slots} moves this week, not {len(mine.moves)}.")
+    options = legal_moves(scenario, state, seat) if mine.moves else ()
     for position, move in enumerate(mine.moves):
-        if move not in options.moves:
+        if move not in options:
             raise IllegalDecision(f"The move “{move.kind} {move.target} {move.option}” is not possible this week.")
         if move in mine.moves[:position]:
             raise IllegalDecision("The same move is made twice.")

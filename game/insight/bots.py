@@ -82,11 +82,12 @@ def choose(name: str, scenario: Scenario, state: State, seat: Seat, luck: Random
     picker = _PICKERS[name] if name in _PICKERS else _styled(STYLES[name])
     answers: list[Answer] = []
     slots = MOVES_A_WEEK[seat]
-    for event in legal(scenario, state, seat).events:
+    options = legal(scenario, state, seat)
+    for event in options.events:
         way = _walk(view, event, picker, luck, slots)
         slots -= moves_taken(way)
         answers.append(Answer(event.id, tuple(choice.id for choice in way)))
-    moves = _moves(name, view, state, seat, slots, luck)
+    moves = _moves(name, view, list(options.moves), seat, slots, luck)
     return SeatDecisions(tuple(answers), moves)
 
 
@@ -198,8 +199,7 @@ _PICKERS: dict[str, Picker] = {
 }
 
 
-def _moves(name: str, view: View, state: State, seat: Seat, slots: int, luck: Random) -> tuple[Move, ...]:
-    options = list(legal(view.scenario, state, seat).moves)
+def _moves(name: str, view: View, options: list[Move], seat: Seat, slots: int, luck: Random) -> tuple[Move, ...]:
     if name == "random":
         picked: list[Move] = []
         while options and len(picked) < slots:

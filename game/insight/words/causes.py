@@ -126,7 +126,7 @@ def choices_on(scenario: Scenario, path: str) -> tuple[Event | None, tuple[Choic
 def quoted(scenario: Scenario, text: str, week: int = 0) -> str:
     """A choice as a quotation: its first sentence, or the first two where the first is very short."""
     said = substitute(text, scenario, week)
-    ends = [i for i, mark in enumerate(said) if mark in ".?!" and said[i + 1 : i + 2] in (" ", "", "”", "\"")]
+    ends = [i for i, mark in enumerate(said) if mark in ".?!" and said[i + 1 : i + 2] in (" ", "", "”", '"')]
     if ends:
         end = ends[1] if len(ends) > 1 and said[: ends[0]].count(" ") < 2 else ends[0]
         said = said[: end + 1]
@@ -148,7 +148,9 @@ def _story(view: View, kind: str, path: str, origin: int) -> CauseWords:
     for risk in scenario.risks:
         if risk.id == path:
             late = " (later)" if kind == "later" else ""
-            return CauseWords(f"{risk.name}{late}", "bad luck, with a chance of its own", origin, "risk:" + path, "risk", None)
+            return CauseWords(
+                f"{risk.name}{late}", "bad luck, with a chance of its own", origin, "risk:" + path, "risk", None
+            )
     for truth in scenario.truths:
         if truth.id == path:
             known = view.known(truth.known_am) or view.known(truth.known_pm)

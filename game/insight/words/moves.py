@@ -151,7 +151,11 @@ def button_target(scenario: Scenario, seat: Seat, move: Move) -> str:
     if move.kind == "hours":
         return f"{name} to {move.option}"
     if move.kind == "assign":
-        return f"{name} across projects" if move.option == "split" else f"{name} to {target_name(scenario, '', move.option)}"
+        return (
+            f"{name} across projects"
+            if move.option == "split"
+            else f"{name} to {target_name(scenario, '', move.option)}"
+        )
     if move.kind == "prepare_renewal":
         return f"{name}’s renewal"
     if move.kind == "freeze":
@@ -184,7 +188,11 @@ def does(view: View, move: Move) -> str:
         return HOURS_DO.get(move.option, "")
     if kind == "review":
         more = move.option == "more"
-        return "Mistakes come to light sooner; 6 % of everybody’s time." if more else "6 % of the time back. Mistakes keep longer."
+        return (
+            "Mistakes come to light sooner; 6 % of everybody’s time."
+            if more
+            else "6 % of the time back. Mistakes keep longer."
+        )
     if kind == "sync":
         gains = {
             "": "You see each other’s numbers, and what each of you knows.",

@@ -1,0 +1,66 @@
+"""What a choice foreseeably does, as chips: a few words, a tone, an icon, and a spoken form for those who cannot see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import Choice
+from game.engine.view import View
+from game.insight.preview import Chip, preview
+from game.insight.words.figures import days, money, percent, small
+from game.insight.words.people import first_name
+
+CLEARLY, STRONGLY = 3.5, 8.0  # points from which a reaction is clear, strong
+
+
+@dataclass(frozen=True)
+class ChipWords:
+    """One chip. `icon` says the same as the tone, so that nothing hangs on colour."""
+
+    text: str
+    tone: str
+    icon: str
+    spoken: str
+
+
+def choice_chips(view: View, choice: Choice) -> tuple[ChipWords, ...]:
+    """The chips a screen has room for, in words."""
+    return tuple(chip_words(view, chip) for chip in preview(view, choice).shown)
+
+
+def chip_words(view: View, chip: Chip) -> ChipWords:
+    """One chip in words."""
+    if chip.kind == "person":
+        return _person(view, chip)
+    if chip.kind == "money":
+        return _money(view.scenario.currency, chip.amount)
+    if chip.kind == "days":
+        less = chip.amount < 0.0
+        text = f"{days(abs(chip.amount))} {'less' if less else 'of'} work"
+        return ChipWords(text, "dlv", "wrench", f"{days(abs(chip.amount))} {'less' if less else 'more'} work")
+    if chip.kind == "chance":
+        text = f"{percent(chip.amount)} it works"
+        return ChipWords(text, "plain", "dices", f"Works {percent(chip.amount)} of the time")
+    if chip.kind == "promise":
+        many = round(chip.amount)
+        text = "A promise" if many == 1 else f"{small(many).capitalize()} promises"
+        return ChipWords(text, "rel", "handshake", f"{text}, to be kept")
+    return ChipWords("Takes one move", "plain", "clock", "Takes one of your moves this week")
+
+
+def _person(view: View, chip: Chip) -> ChipWords:
+    name = first_name(view.scenario.people[chip.person])
+    if not chip.sure:
+        return ChipWords(f"{name}, maybe", "warn", "circle-question-mark", f"{name} may take it either way")
+    size = abs(chip.amount)
+    how = "strongly" if size >= STRONGLY else "clearly" if size >= CLEARLY else "a little"
+    if chip.amount > 0.0:
+        return ChipWords(name, "good", "arrow-up", f"Good for {name}, {how}")
+    return ChipWords(name, "bad", "arrow-down", f"Bad for {name}, {how}")
+
+
+def _money(currency: str, amount: float) -> ChipWords:
+    sum_of = money(currency, abs(amount))
+    if amount < 0.0:
+        return ChipWords(f"{sum_of} cost", "warn", "coins", f"Costs {sum_of}")
+    return ChipWords(f"{sum_of} in", "good", "coins", f"Brings in {sum_of}")

@@ -1,0 +1,74 @@
+"""What feeds a number that a law works out anew each week, such as a chance of renewal or a forecast."""
+
+from __future__ import annotations
+
+from game.engine.model import NONE, Account, Project
+from game.engine.play import Play
+from game.engine.view import View
+from game.insight.words.figures import days, listed, signed
+from game.insight.words.people import first_name
+
+
+def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
+    """What moved behind a recomputed number, such as "Dana’s trust +2.1, renewal better prepared"; "" for others."""
+    if cause == "law:forecast":
+        for project in play.scenario.projects:
+            if quantity in (project.forecast, project.forecast_cost):
+                return listed(work_moved(play, week, view, project)[:3])
+    if cause in ("law:renewal", "law:churn"):
+        for account in play.scenario.accounts:
+            if quantity in (account.renewal_chance, account.churn_risk):
+                return listed(client_moved(play, week, view, account)[:3])
+    return ""
+
+
+def moved(play: Play, week: int, quantity: int) -> float:
+    """How much one number of the table changed in a week, in its unit."""
+    if quantity == NONE:
+        return 0.0
+    grains = play.states[week].values[quantity] - play.states[week - 1].values[quantity]
+    return grains / play.scenario.quantities[quantity].per_unit
+
+
+def client_moved(play: Play, week: int, view: View, account: Account) -> list[str]:
+    """What changed among an account's people and papers, most telling first."""
+    found: list[tuple[float, str]] = []
+    for contact in account.contacts:
+        who = play.scenario.people[contact]
+        name = first_name(who)
+        felt = moved(play, week, who.satisfaction) if view.live(who.satisfaction) else 0.0
+        trust = 0.6 * moved(play, week, who.confidence) + 0.4 * moved(play, week, who.relationship)
+        found.append((0.064 * who.influence * felt, f"{name}’s satisfaction {signed(felt)}"))
+        found.append((0.02 * who.influence * trust, f"{name}’s trust {signed(trust)}"))
+    if view.live(account.prepared):
+        prepared = moved(play, week, account.prepared)
+        found.append((0.9 * prepared, "the renewal better prepared"))
+        issue = moved(play, week, account.issue)
+        found.append((-issue, "a complaint opened" if issue > 0.0 else "the complaint settled"))
+    found.sort(key=lambda pair: -abs(pair[0]))
+    return [words for weight, words in found if abs(weight) >= 0.02]
+
+
+def work_moved(play: Play, week: int, view: View, project: Project) -> list[str]:
+    """What changed in the work and the people of a project, most telling first; only what this seat sees."""
+    scenario = play.scenario
+    found: list[tuple[float, str]] = []
+    for index in project.tasks:
+        task = scenario.tasks[index]
+        if not view.live(task.work):
+            continue
+        work = moved(play, week, task.work)
+        if abs(work) >= 0.5:
+            found.append((work, f"{task.name} {days(work, True)} of work"))
+        if moved(play, week, task.finished) < 0.0:
+            found.append((3.0, f"{task.name} open again"))
+    for person in scenario.people:
+        if person.side == "team" and view.live(person.gone) and moved(play, week, person.gone) > 0.0:
+            found.append((20.0, f"{first_name(person)} gone"))
+        hours = moved(play, week, person.hours) if person.hours != NONE and view.live(person.hours) else 0.0
+        if hours:
+            found.append((hours, f"{first_name(person)} {signed(hours, 0)} hours"))
+    if view.live(project.estimated) and play.states[week].values[project.estimated] == 1 and week > 1:
+        found.append((4.0, "a new estimate, rework included"))
+    found.sort(key=lambda pair: -abs(pair[0]))
+    return [words for _weight, words in found]

@@ -1,0 +1,258 @@
+"""What moved a number in a week: one row per cause, rows that sum exactly, at the precision they are shown in too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import NONE, Scenario, Seat
+from game.engine.play import Play
+from game.engine.state import Change
+from game.engine.view import View, observe
+from game.insight.words.causes import CauseWords, cause_words
+from game.insight.words.feeds import fed_by
+from game.insight.words.figures import apportion
+from game.insight.words.quantities import (
+    CONFIDENCE_PART,
+    RELATIONSHIP_PART,
+    delta_text,
+    exact_text,
+    short,
+    title,
+    tone_of,
+    trust_of,
+    trusting,
+)
+
+EXPERIENCE = "law:experience"
+LIMIT = "law:limit"
+SILENT_KINDS = ("story", "engine")  # flags and counters: part of the file, not of the story a person reads
+FEW = 7  # rows a card has room for
+
+
+@dataclass(frozen=True)
+class Row:
+    """One cause of a change. `amount` is exact, in the quantity's unit; `text_amount` rounded so that texts add up."""
+
+    text: str
+    sub: str
+    amount: float
+    text_amount: str
+    origin: int  # the week it goes back to, 0 for this one
+    tone: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a number changed in a week. Amounts of `rows` sum to `change`, and their texts to `text_change`."""
+
+    quantity: int
+    title: str
+    short: str
+    kind: str  # client, team, house, account, project, task, risk, promise, truth
+    was: str
+    now: str
+    change: float
+    text_change: str
+    tone: str
+    rows: tuple[Row, ...]
+
+    @property
+    def line(self) -> str:
+        """From and to: 38.4 last week, 32.4 now."""
+        return f"{self.was} last week, {self.now} now"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A share of a change that goes to one cause, in grains (not always whole)."""
+
+    words: CauseWords
+    grains: float
+
+
+def explain(play: Play, week: int, quantity: int, viewer: Seat) -> Explanation | None:
+    """Why `quantity` changed in a lived week; None where this seat does not see it live.
+
+    `quantity` is an index into the table, or trust_of(person). `week` is from 1 to the last lived one.
+    """
+    view = observe(play.scenario, play.states[week], viewer)
+    person = trusting(quantity)
+    stock = play.scenario.people[person].confidence if person != NONE else quantity
+    if stock == NONE or not view.live(stock):
+        return None
+    parts = _grouped(_parts(play, week, quantity, view))
+    before, after = grains(play, week - 1, quantity), grains(play, week, quantity)
+    return _explained(play, week, view, quantity, parts, before, after)
+
+
+def lines(play: Play, week: int, viewer: Seat) -> tuple[Explanation, ...]:
+    """The full ledger of a week for one seat: every number it sees that moved, in the order of the table."""
+    scenario = play.scenario
+    view = observe(scenario, play.states[week], viewer)
+    seen = view.visible(list(play.weeks[week - 1].changes))
+    found: list[Explanation] = []
+    for quantity in quantities_in(scenario, seen):
+        explained = explain(play, week, quantity, viewer)
+        if explained is not None and explained.change != 0.0:
+            found.append(explained)
+    return tuple(found)
+
+
+def quantities_in(scenario: Scenario, changes: list[Change]) -> list[int]:
+    """The numbers that ledger lines move, once each, in table order; trust before its two stocks."""
+    moved = [False] * len(scenario.quantities)
+    for change in changes:
+        moved[change[1]] = True
+    found: list[int] = []
+    stocks = {p.confidence: i for i, p in enumerate(scenario.people) if p.confidence != NONE}
+    for quantity, is_moved in enumerate(moved):
+        relationship = quantity + 1 < len(moved) and quantity in stocks and moved[quantity + 1]
+        if quantity in stocks and (is_moved or relationship):
+            found.append(trust_of(stocks[quantity]))
+        if is_moved and scenario.quantities[quantity].kind not in SILENT_KINDS:
+            found.append(quantity)
+    return found
+
+
+def grains(play: Play, state: int, quantity: int) -> int:
+    """A quantity in grains at the opening of week `state` + 1; trust is rounded to hundredths of a point."""
+    values = play.states[state].values
+    person = trusting(quantity)
+    if person == NONE:
+        return values[quantity]
+    who = play.scenario.people[person]
+    return (CONFIDENCE_PART * values[who.confidence] + RELATIONSHIP_PART * values[who.relationship] + 5) // 10
+
+
+def change_of(play: Play, week: int, quantity: int) -> float:
+    """How much a number changed in a week, in its unit."""
+    return (grains(play, week, quantity) - grains(play, week - 1, quantity)) / _per_unit(play.scenario, quantity)
+
+
+def value_of(play: Play, state: int, quantity: int) -> float:
+    """A number at the opening of week `state` + 1, in its unit."""
+    return grains(play, state, quantity) / _per_unit(play.scenario, quantity)
+
+
+def _per_unit(scenario: Scenario, quantity: int) -> int:
+    return 100 if trusting(quantity) != NONE else scenario.quantities[quantity].per_unit
+
+
+def parts_of(play: Play, week: int, quantity: int, view: View) -> list[Part]:
+    """The causes of a change with their share in grains, largest first; for choosing what to tell."""
+    return _grouped(_parts(play, week, quantity, view))
+
+
+def _parts(play: Play, week: int, quantity: int, view: View) -> list[Part]:
+    scenario = play.scenario
+    person = trusting(quantity)
+    if person != NONE:
+        who = scenario.people[person]
+        found = [Part(p.words, 0.6 * p.grains) for p in _parts(play, week, who.confidence, view)]
+        return found + [Part(p.words, 0.4 * p.grains) for p in _parts(play, week, who.relationship, view)]
+    parts: list[Part] = []
+    for _week, moved, cause, amount in play.weeks[week - 1].changes:
+        if moved == quantity:
+            lived = _lived(play, week, quantity, view, amount) if cause == EXPERIENCE else []
+            parts.extend(lived if lived else [Part(cause_words(view, cause), float(amount))])
+    return parts
+
+
+def _lived(play: Play, week: int, quantity: int, view: View, amount: int) -> list[Part]:
+    """What people lived through, split among what it was: the experience empties into satisfaction each week."""
+    experience = next((p.experience for p in play.scenario.people if p.satisfaction == quantity), NONE)
+    if experience == NONE:
+        return []
+    causes: list[tuple[str, int]] = []
+    whole = 0
+    for _week, moved, cause, grain in play.weeks[week - 1].changes:
+        if moved == experience and cause != EXPERIENCE:
+            causes.append((cause, grain))
+            whole += grain
+    if whole == 0:
+        return []
+    return [Part(cause_words(view, cause), amount * grain / whole) for cause, grain in causes]
+
+
+def _grouped(parts: list[Part]) -> list[Part]:
+    """One part per cause, the largest first, what fell away at a limit last."""
+    totals: dict[str, float] = {}
+    words: dict[str, CauseWords] = {}
+    for part in parts:
+        key = f"{part.words.key}@{part.words.origin}"
+        totals[key] = totals.get(key, 0.0) + part.grains
+        words.setdefault(key, part.words)
+    order = sorted(totals, key=lambda key: (words[key].key == LIMIT, -abs(totals[key])))
+    return [Part(words[key], totals[key]) for key in order]
+
+
+def _explained(
+    play: Play, week: int, view: View, quantity: int, parts: list[Part], before: int, after: int
+) -> Explanation:
+    scenario = play.scenario
+    per_unit, step = _per_unit(scenario, quantity), _step(scenario, quantity)
+    exact = apportion([part.grains for part in parts], after - before) if parts else []
+    shown_before, shown_after = _shown(before, step), _shown(after, step)
+    shown = apportion([part.grains / step for part in parts], shown_after - shown_before) if parts else []
+    rows: list[Row] = []
+    for part, amount, shown_amount in zip(parts, exact, shown, strict=True):
+        change = shown_amount * step / per_unit
+        sub = fed_by(play, week, view, quantity, part.words.key) or part.words.sub
+        rows.append(
+            Row(
+                part.words.text,
+                sub,
+                amount / per_unit,
+                delta_text(scenario, quantity, change),
+                part.words.origin,
+                tone_of(scenario, quantity, change),
+                part.words.key,
+            )
+        )
+    shown_change = (shown_after - shown_before) * step / per_unit
+    return Explanation(
+        quantity,
+        title(scenario, quantity),
+        short(scenario, quantity),
+        "client" if trusting(quantity) != NONE else scenario.quantities[quantity].kind,
+        exact_text(scenario, quantity, shown_before * step / per_unit),
+        exact_text(scenario, quantity, shown_after * step / per_unit),
+        (after - before) / per_unit,
+        delta_text(scenario, quantity, shown_change),
+        tone_of(scenario, quantity, shown_change),
+        tuple(_few(scenario, quantity, rows, shown, step)),
+    )
+
+
+def _few(scenario: Scenario, quantity: int, rows: list[Row], shown: list[int], step: int) -> list[Row]:
+    """The rows a card has room for; the smallest become one."""
+    if len(rows) <= FEW:
+        return rows
+    per_unit = _per_unit(scenario, quantity)
+    rest = 0.0
+    rest_shown = 0
+    for row, grain in zip(rows[FEW - 1 :], shown[FEW - 1 :], strict=True):
+        rest += row.amount
+        rest_shown += grain
+    change = rest_shown * step / per_unit
+    words = f"{len(rows) - FEW + 1} smaller things"
+    tone = tone_of(scenario, quantity, change)
+    last = Row(words, "", round(rest, 6), delta_text(scenario, quantity, change), 0, tone, "rest")
+    return [*rows[: FEW - 1], last]
+
+
+def _step(scenario: Scenario, quantity: int) -> int:
+    """Grains in the smallest amount that is shown: a tenth of a point, a tenth of a per cent, whole money."""
+    if trusting(quantity) != NONE:
+        return 10
+    rule = scenario.quantities[quantity]
+    if rule.unit == "money":
+        return rule.per_unit
+    if rule.unit == "share":
+        return max(1, rule.per_unit // 1000)
+    return max(1, rule.per_unit // 10) if rule.unit != "weeks" else 1
+
+
+def _shown(grain: int, step: int) -> int:
+    return (2 * grain + step) // (2 * step)
