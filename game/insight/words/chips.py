@@ -1,4 +1,4 @@
-"""What a choice foreseeably does, as chips: a few words, a tone, an icon, and a spoken form for those who cannot see."""
+"""What a choice foreseeably does, as chips: a few words, a tone, an icon, and a spoken form."""
 
 from __future__ import annotations
 

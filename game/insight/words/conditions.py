@@ -17,7 +17,7 @@ RESULTS = ("struck", "finished", "delivered", "warned", "gone", "done", "open", 
 
 @dataclass(frozen=True)
 class Fact:
-    """One comparison: what is measured, how much it is, what it would have to be ("at most 5"), and whether it holds."""
+    """One comparison: what is measured, how much it is, what it would have to be, and whether it holds."""
 
     label: str
     now: str
@@ -50,7 +50,7 @@ def comparisons(expr: Expr, values: list[int]) -> list[Compare]:
     """The comparisons of a condition, in reading order."""
     if isinstance(expr, Compare):
         return [expr]
-    if isinstance(expr, And | Or):
+    if isinstance(expr, (And, Or)):
         return comparisons(expr.left, values) + comparisons(expr.right, values)
     return comparisons(expr.part, values) if isinstance(expr, Not) else []
 
@@ -150,7 +150,7 @@ def clause(scenario: Scenario, part: Expr, values: list[int]) -> str:
         return f"{found.label} at {found.wanted} (now {found.now})"
     if isinstance(part, Not):
         return "an earlier answer to have been another"
-    if isinstance(part, And | Or):
+    if isinstance(part, (And, Or)):
         word = "and" if isinstance(part, And) else "or"
         return f"{clause(scenario, part.left, values)} {word} {clause(scenario, part.right, values)}"
     return f"this to come {_after(scenario, part, values)}"

@@ -60,7 +60,7 @@ class Explanation:
     @property
     def line(self) -> str:
         """From and to: 38.4 last week, 32.4 now."""
-        return f"{self.was} last week, {self.now} now"
+        return f"from {self.was} to {self.now}" if "week" in self.was else f"{self.was} last week, {self.now} now"
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,11 @@ def lines(play: Play, week: int, viewer: Seat) -> tuple[Explanation, ...]:
     scenario = play.scenario
     view = observe(scenario, play.states[week], viewer)
     seen = view.visible(list(play.weeks[week - 1].changes))
+    own = [p.rapport for p in scenario.people if p.seat is not None and viewer in (p.seat, Seat.BOTH)]
     found: list[Explanation] = []
     for quantity in quantities_in(scenario, seen):
+        if quantity in own:  # what you think of your colleague, you know best
+            continue
         explained = explain(play, week, quantity, viewer)
         if explained is not None and explained.change != 0.0:
             found.append(explained)

@@ -95,7 +95,5 @@ def trust_level(view: View, who: Person) -> float:
 
 
 def _mood(table: tuple[tuple[float, str, str, str, str], ...], level: float, bar: str, shown: float) -> Mood:
-    for least, face, word, icon, tone in table:
-        if level >= least:
-            break
+    _least, face, word, icon, tone = next((row for row in table if level >= row[0]), table[-1])
     return Mood(face, word, icon, tone, bar, min(1.0, max(0.0, shown / 100.0)), f"{bar} {round(shown)}")

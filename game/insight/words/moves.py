@@ -65,7 +65,7 @@ HOURS_DO = {
 
 @dataclass(frozen=True)
 class MoveWords:
-    """One move: the parts of its label, one line of what it does, and its neglect ("" when there is none to mention)."""
+    """One move: the parts of its label, one line of what it does, and its neglect ("" for none worth a mention)."""
 
     move: Move
     verb: str
@@ -213,7 +213,8 @@ def does(view: View, move: Move) -> str:
     if kind == "table_free_work":
         for account in scenario.accounts:
             if account.id == move.target:
-                return f"{days(view.known(account.given))} given so far. It lowers what they expect, and their mood a little."
+                given = days(view.known(account.given))
+                return f"{given} given so far. It lowers what they expect, and their mood a little."
     if kind == "prepare_renewal":
         for account in scenario.accounts:
             if account.id == move.target:

@@ -86,7 +86,18 @@ WORSE_UP = (
     "silence", "failures", "fatigue", "credits", "given", "asks", "issue", "churn_risk", "spent", "defects", "waiting",
     "forecast", "forecast_cost", "estimated", "work", "gone", "told", "reported", "gap_weeks", "hidden", "moved",
 )  # fmt: skip
-NEITHER = ("expectation", "hours", "budget_share", "due_week", "made", "seen", "warned", "finished", "delivered")
+NEITHER = (
+    "expectation",
+    "hours",
+    "utilisation",
+    "project",
+    "due_week",
+    "made",
+    "seen",
+    "warned",
+    "finished",
+    "delivered",
+)
 
 
 def trust_of(person: int) -> int:
@@ -165,7 +176,9 @@ def unit_text(scenario: Scenario, unit: str, word: str, value: float, quantity: 
     if unit == "flag":
         return "yes" if value else "no"
     if word in DATES and unit == "weeks":
-        return day_of(value) if value != int(value) else week_of(value) if value > 0.0 else "not yet"
+        if word == "forecast" or value != int(value):
+            return day_of(value)
+        return week_of(value) if value > 0.0 else "not yet"
     if unit == "weeks":
         return f"{plain(value)} {'week' if value == 1.0 else 'weeks'}"
     levels = _levels(scenario, word, quantity)
