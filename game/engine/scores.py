@@ -29,7 +29,7 @@ from game.engine.state import Reached, State
 OWN_SHARE = 0.7
 UTILISATION_BAND = (0.70, 0.85)
 WEEKS_LATE_WORST = 4.0  # weeks late that leave nothing of the forecast half of on_time
-DEFECT_SHARE_WORST = 0.25  # escaped rework per planned day that leaves nothing of the defect half of quality
+DEFECT_SHARE_WORST = 0.18  # escaped rework per planned day that leaves nothing of the defect half of quality
 
 
 def number(scenario: Scenario, values: list[int], quantity: int) -> float:

@@ -23,8 +23,9 @@ from game.engine.model import NONE, Person, Project, Promise
 
 OPEN, KEPT, EXCEEDED, BROKEN = 1, 2, 3, 4
 NEUTRAL = 72.0  # points: service one would not mention
-ON_TRACK = 2.5  # points while the client hears green and no date has passed
-LATE_TOLD = 3.0  # points of perception per level (amber, red) the client has been told
+STRAIGHT_TALK = 0.6  # points of confidence a week, while it is bad and they know it from us
+ON_TRACK = 2.0  # points while the client hears green and no date has passed
+LATE_TOLD = 2.5  # points of perception per level (amber, red) the client has been told
 LATE_PER_WEEK = 4.0  # and per week the date has passed undelivered
 SURPRISED = 1.4  # an overdue date weighs this much more when the client heard nothing but green
 LATE_MOST = 25.0
@@ -175,15 +176,25 @@ def expectations(tick: Tick) -> None:
     for person in tick.clients:
         expected = tick.read(person.expectation)
         lived = tick.read(person.experience)
-        # An experience of x points is a week in which perception lay x/κ above or below what was expected.
         gain = lived if lived >= 0.0 else LOSS_OVER_GAIN * lived
         if gain:
             tick.ledger.move(person.satisfaction, "law:experience", gain)
             tick.ledger.put(person.experience, "law:experience", 0.0)
-        felt = NEUTRAL + total([points for _cause, points in perception(tick, person)]) + lived / KAPPA
+        felt = NEUTRAL + total([points for _cause, points in perception(tick, person)]) + lived
         after = expectation_after(expected, clamp(felt, 0.0, 100.0))
         rate = "law:new_normal" if after > expected else "law:lowered_hopes"
         tick.ledger.move(person.expectation, rate, after - expected)
+
+
+def _straight_talk(tick: Tick, person: Person) -> None:
+    """Whoever hears the bad news from us while it is news trusts the next good news more."""
+    at = tick.project_of(person.account)
+    if at == NONE:
+        return
+    project = tick.scenario.projects[at]
+    honest = tick.values[project.told] >= tick.values[project.status] > 0
+    if honest and tick.values[project.delivered] == 0:
+        tick.ledger.move(person.confidence, "law:straight_talk", STRAIGHT_TALK)
 
 
 def relationships(tick: Tick) -> None:
@@ -191,6 +202,7 @@ def relationships(tick: Tick) -> None:
     for person in tick.clients:
         relationship, confidence = tick.read(person.relationship), tick.read(person.confidence)
         tick.ledger.move(person.relationship, "law:follows", relationship_drift(relationship, confidence))
+        _straight_talk(tick, person)
         silent = tick.values[person.silence]
         if silent >= SILENT_FROM:
             tick.ledger.move(person.relationship, "law:silence", -silence_cost(float(silent)) / 2.0)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from game.engine.constants import DAYS_PER_WEEK, LEARNING_DAYS
+from game.engine.formulas.numeric import clamp
 from game.engine.formulas.people import fatigue_after, morale_after, quit_chance, ramp_after
 from game.engine.laws.tick import Tick
 
 TALKED_WITHIN = 1  # weeks a talk is felt as recognition
+UNASKED_FROM = 2  # weeks a team does not mind that nobody asks how it goes
+UNASKED = 0.5  # points lost by everybody, per week after that
+UNASKED_MOST = 2.0
 RESIGNATION_MORALE = -6.0  # points: everybody who stays does the sum
 REPLACING_SHARE = 0.21  # of pay [R25] ...
 REPLACING_DAYS = 60.0  # ... counted over the quarter this project has to carry
@@ -38,6 +42,8 @@ def morale(tick: Tick) -> None:
         tick.ledger.move(person.morale, "law:tiredness", terms.tiredness)
         tick.ledger.move(person.morale, "law:workload", terms.workload)
         tick.ledger.move(person.morale, "law:recognition", terms.recognition)
+        unasked = tick.neglected("team") - UNASKED_FROM
+        tick.ledger.move(person.morale, "law:nobody_asked", -clamp(UNASKED * unasked, 0.0, UNASKED_MOST))
 
 
 def resignations(tick: Tick) -> None:

@@ -30,6 +30,13 @@ class Tick:
         """A quantity's value now, in its unit."""
         return self.values[quantity] / self.scenario.quantities[quantity].per_unit
 
+    def neglected(self, *responsibilities: str) -> int:
+        """Weeks since the last move for any of these; a start counts as one."""
+        last = 0
+        for name in responsibilities:
+            last = max(last, self.state.neglect.get(name, 0))
+        return self.week - last
+
     def project_of(self, account: int) -> int:
         """The first project of an account, or NONE."""
         for position, project in enumerate(self.scenario.projects):

@@ -16,6 +16,12 @@ REVIEW_COST = 0.06  # share of everybody's time, per level of reviews
 INTERNAL = 0.10  # share of a working week nobody bills
 DONE = 0.05  # days: less than this left is done
 REOPENS = 0.5  # days of rework found that open a finished task again
+UNCOORDINATED_FROM = 2  # weeks a plan looks after itself
+UNCOORDINATED = 0.025  # share of output lost per week after that
+UNCOORDINATED_MOST = 0.15
+UNGUARDED_FROM = 3  # weeks after which a scope nobody guards grows faster
+UNGUARDED = 0.3  # faster, per week after that
+UNGUARDED_MOST = 1.5
 WAITING_COST = 0.015  # share of output lost per day that a hand-over waits
 WAITING_MOST = 0.12
 LOAD_WEIGHT = 0.3  # of this week in the utilisation one speaks of: about a month
@@ -37,7 +43,13 @@ def days_of(tick: Tick, person: Person, project: int, new: float, experienced: f
     rules = tick.scenario.projects[project]
     reviews = 1.0 - REVIEW_COST * tick.read(rules.reviews)
     waiting = 1.0 - clamp(WAITING_COST * tick.read(rules.waiting), 0.0, WAITING_MOST)
-    return hours * tick.working_on(person, project) * output * focus * reviews * waiting
+    return hours * tick.working_on(person, project) * output * focus * reviews * waiting * coordination(tick)
+
+
+def coordination(tick: Tick) -> float:
+    """What is left of everybody's time when nobody looks after the plan: two people do the same thing, a third waits."""
+    weeks = tick.neglected("plan", "scope", "resources") - UNCOORDINATED_FROM
+    return 1.0 - clamp(UNCOORDINATED * weeks, 0.0, UNCOORDINATED_MOST)
 
 
 def people_on(tick: Tick, project: int) -> list[Person]:
@@ -91,11 +103,12 @@ def scope_growth(tick: Tick) -> None:
         open_tasks = [t for t in tasks_of(tick, project) if tick.values[t.finished] == 0]
         controlled = tick.values[project.frozen] > 0
         if open_tasks:
-            scope = total([tick.read(t.work) for t in open_tasks])
+            scope = total([todo(tick, t) for t in open_tasks])
             late = late_fix(reported_share(tick, project))
             days = growth_of(scope, controlled, _weak_sponsor(tick, project)) * late
             luck = 2.0 * tick.luck_of_project(position, 0)  # between nothing and twice the mean
-            tick.ledger.move(open_tasks[-1].work, "law:scope_growth", days * luck)
+            unguarded = clamp(UNGUARDED * (tick.neglected("scope") - UNGUARDED_FROM), 0.0, UNGUARDED_MOST)
+            tick.ledger.move(open_tasks[-1].work, "law:scope_growth", days * luck * (1.0 + unguarded))
         if controlled:
             tick.ledger.move(project.frozen, "law:freeze_ends", -1.0)
 
