@@ -56,10 +56,10 @@ STYLES = {
         "That one was burning, so I took it.",
     ),
     "balanced": Style(
-        0.9,
-        0.9,
+        1.3,
         0.7,
         0.6,
+        0.7,
         {"negotiate": 2.0, "disclose": 2.0, "investigate": 2.0, "invest": 1.0, "conceal": -4.0, "delegate": -1.0},
         "It seemed the fairest price for it.",
     ),

@@ -25,7 +25,7 @@ OPEN, KEPT, EXCEEDED, BROKEN = 1, 2, 3, 4
 NEUTRAL = 72.0  # points: service one would not mention
 STRAIGHT_TALK = 0.6  # points of confidence a week, while it is bad and they know it from us
 ON_TRACK = 2.0  # points while the client hears green and no date has passed
-LATE_TOLD = 2.5  # points of perception per level (amber, red) the client has been told
+LATE_TOLD = 2.0  # points of perception per level (amber, red) the client has been told
 LATE_PER_WEEK = 4.0  # and per week the date has passed undelivered
 SURPRISED = 1.4  # an overdue date weighs this much more when the client heard nothing but green
 LATE_MOST = 25.0
@@ -39,7 +39,7 @@ PER_WAITING_DAY = 1.0  # points per day things wait, beyond the first
 WAITING_MOST = 6.0
 ISSUE = 8.0  # points while a severe issue is open
 PROMISED = 74.0  # points: what a promise makes people expect
-FOUND_BASE, FOUND_PER_WEEK = 0.08, 0.06  # chance a week that a client finds out, and per week it has lasted
+FOUND_BASE, FOUND_PER_WEEK = 0.12, 0.10  # chance a week that a client finds out, and per week it has lasted
 FOUND_OUT_FELT = -5.0  # points of experience per level: they felt foolish in front of their own people
 RAPPORT_MISREPORTED = -4.0
 REPORT_DUE = 3  # weeks after which not having said it is a decision
@@ -110,7 +110,7 @@ def _found_out(tick: Tick, project: Project, gap: int, weeks: int) -> None:
     cause = "law:found_out/" + project.id
     knew = tick.values[project.reported] > tick.values[project.told]  # said worse inside than outside
     lied = tick.values[project.status] > tick.values[project.reported] and weeks >= REPORT_DUE
-    blame = 1.0 if knew else 0.6 if lied else 0.25  # an honest mistake is forgiven more
+    blame = 1.0 if knew else 0.8 if lied else 0.25  # an honest mistake is forgiven more
     for contact in tick.scenario.accounts[project.account].contacts:
         person = tick.scenario.people[contact]
         tick.ledger.move(person.confidence, cause, blame * integrity_cost(float(gap), float(weeks)))
