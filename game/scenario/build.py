@@ -25,7 +25,7 @@ from game.scenario.defaults import GOALS, TARGETS
 from game.scenario.events import build_events, choice_ids, outcomes_in, with_taken
 from game.scenario.expression import ExpressionError, parse_condition
 from game.scenario.names import Row
-from game.scenario.plan import build_projects, project_specs
+from game.scenario.plan import build_projects, project_label, project_specs
 from game.scenario.problems import Report
 from game.scenario.scalars import RESERVED
 from game.scenario.spec import METERS, EventSpec, GoalSpec, OfferSpec, PersonSpec, ScenarioSpec
@@ -154,7 +154,7 @@ class _Builder:
         for name, account in account_specs(self.spec).items():
             context.say(f"{name}.client", " ".join(account.client.split()))
         for name, project in projects.items():
-            context.say(f"{name}.name", " ".join((project.name or name).split()))
+            context.say(f"{name}.name", project_label(name, project))
         for name, person in self.people.items():
             context.say(f"{name}.name", " ".join(person.name.split()))
             context.say(f"{name}.first", first_name(person.name))

@@ -60,11 +60,12 @@ class Context:
         if found is not None:
             article = "an" if found[0][0] in "aeiou" else "a"
             message = f"`{name}` is {article} {found[0]}, and a {kind} is needed here."
-            self.report.error(ref, "OP203", message, one_of(self._all(kind)))
+            self.report.error(ref, "OP203", message, one_of(self._all(kind)) or f"Add one under `{kind}s`.")
         else:
-            self.report.error(
-                ref, "OP202", f"No {kind} is called `{short(name)}`.", self.names.guesses.remedy(name, self._all(kind))
-            )
+            known = self._all(kind)
+            otherwise = "A flag exists once something `sets` it." if kind == "flag" else f"Add it under `{kind}s`."
+            remedy = self.names.guesses.remedy(name, known, otherwise if not known else one_of(known))
+            self.report.error(ref, "OP202", f"No {kind} is called `{short(name)}`.", remedy)
         return NONE
 
     def _all(self, kind: str) -> list[str]:
@@ -105,7 +106,8 @@ class Context:
 
     def complain(self, text: Text, error: ExpressionError) -> None:
         """Report an expression that cannot be read, at its column."""
-        self.report.error(text, error.code, error.message, error.remedy, ahead=text.offset(error.position))
+        remedy = error.remedy or "Conditions and amounts know names, numbers, and, or, not, comparisons, + - * /."
+        self.report.error(text, error.code, error.message, remedy, ahead=text.offset(error.position))
 
     def _tree(self, text: Text, parse: Callable[[], Parsed], seat: int, live: bool) -> Expr:
         try:

@@ -62,8 +62,16 @@ def load_text(text: str, name: str) -> Loaded:
         # A file must never end the program: what nobody foresaw is reported like any other problem.
         message = f"The file cannot be read ({type(error).__name__})."
         report.error(Spot(name), "OP199", message, "Please report this file.")
-    problems = tuple(p for p in report.sorted() if p.severity == ERROR or p.file != COMMON)
-    return Loaded(None if report.failed else scenario, problems, text, story_id(name))
+    return Loaded(None if report.failed else scenario, _of_the_author(report), text, story_id(name))
+
+
+def _of_the_author(report: Report) -> tuple[Problem, ...]:
+    """The problems without those of the built-in events, which only follow from what is wrong in the author's file."""
+    found = report.sorted()
+    written = tuple(problem for problem in found if problem.file != COMMON)
+    if any(problem.severity == ERROR for problem in written) or not report.failed:
+        return written
+    return found
 
 
 def _right_format(tree: Tree, report: Report) -> bool:

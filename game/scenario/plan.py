@@ -37,6 +37,13 @@ def project_specs(spec: ScenarioSpec) -> dict[Text, ProjectSpec]:
     return {}
 
 
+def project_label(name: Text, spec: ProjectSpec) -> str:
+    """What a project is called in a sentence."""
+    if spec.name is not None:
+        return " ".join(spec.name.split())
+    return "the project" if name == "project" else name.replace("_", " ")
+
+
 def build_projects(
     context: Context, spec: ScenarioSpec, people: tuple[Person, ...]
 ) -> tuple[tuple[Project, ...], tuple[Task, ...]]:
@@ -191,7 +198,7 @@ def _share(part: Expr, whole: Expr) -> Expr:
 def _project(
     context: Context, number: int, name: Text, spec: ProjectSpec, mine: list[int], tasks: list[Task], weeks: int
 ) -> Project:
-    label = context.wording(spec.name) or ("The project" if name == "project" else name.replace("_", " ").capitalize())
+    label = project_label(name, spec)
     starts: dict[str, Start] = {
         "budget": (spec.budget, spec.budget),
         "forecast": (float(spec.due), float(spec.due)),

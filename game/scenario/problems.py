@@ -59,6 +59,7 @@ class Report:
 
     def __init__(self) -> None:
         self.found: list[Problem] = []
+        self.enough_said: list[int] = []  # lines that were patched: what follows from the patch is not told
 
     def error(self, place: Place, code: str, message: str, remedy: str = "", ahead: int = 0) -> None:
         """Something that makes the file unplayable; `ahead` columns to the right of `place`."""
@@ -69,6 +70,8 @@ class Report:
         self._add(place, code, message, remedy, WARNING, ahead)
 
     def _add(self, place: Place, code: str, message: str, remedy: str, severity: str, ahead: int) -> None:
+        if place.line in self.enough_said:
+            return
         self.found.append(
             Problem(place.file, place.line, place.column + ahead, code, plain(message), plain(remedy), severity)
         )

@@ -60,12 +60,14 @@ def as_text(value: Any, what: str = "text") -> Text:
     """The scalar that stands here; a group, a list or nothing is an error."""
     if isinstance(value, Text):
         if not value.strip():
-            raise wrong("OP123", f"There is nothing here; {what} is needed.")
+            raise wrong("OP123", f"There is nothing here; {what} is needed.", "Fill it in, or delete the field.")
         return value
     if isinstance(value, Map):
-        remedy = "Wording that starts with a brace, such as {dana.first}, needs quotes." if value.braces else ""
+        remedy = "Write it on one line, without fields below it."
+        if value.braces:
+            remedy = "Wording that starts with a brace, such as {dana.first}, needs quotes."
         raise wrong("OP122", f"A group of fields stands where {what} is needed.", remedy)
-    raise wrong("OP122", f"A list stands where {what} is needed.")
+    raise wrong("OP122", f"A list stands where {what} is needed.", "Write one, without brackets or a dash.")
 
 
 def words(value: Any) -> Text:

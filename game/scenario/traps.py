@@ -16,10 +16,21 @@ _AFTER_BRACE = re.compile(r"^(\{[^{}]*\}|\[[^\[\]]*\])\s*[^\s,}\]#]")
 QUOTE_IT = "Put the whole wording in quotes, or write `>-` after the field and the wording on the next line."
 
 
+PATCHABLE = ("OP102", "OP103", "OP104", "OP106")
+
+
 def explain(file: str, lines: list[str], at: tuple[int, int], start: tuple[int, int], words: str) -> Problem:
     """The problem behind a YAML error at `at`, while reading something that began at `start` (both from 0)."""
     line, column, code, message, remedy = _diagnose(lines, at, start, words)
     return Problem(file, line + 1, column + 1, code, plain(message), remedy)
+
+
+def patched(line: str) -> str | None:
+    """The line with something harmless for its value, to read on behind a broken one; None where that is no help."""
+    field = _FIELD.match(line)
+    if field is None or field.group(3)[:1] in ("|", ">", ""):
+        return None
+    return f'{line[: field.start(3)]}"…"'
 
 
 Finding = tuple[int, int, str, str, str]
@@ -60,6 +71,8 @@ def _structure(lines: list[str], at: tuple[int, int], start: tuple[int, int], wo
         return (*at, "OP101", message, "Put each `- item` on its own line, or write [first, second].")
     if "',' or" in words:
         return _braces(lines, at, start)
+    if "expected ':'" in words:
+        return _layout(lines, start)
     found = _wording(text, at[0])
     if found is not None:
         return found
@@ -81,6 +94,8 @@ def _wording(text: str, line: int) -> Finding | None:
             remedy = """Put all of it in the other kind of quotes: '"Well," she said.'"""
             return (line, column + after.end() - 1, "OP103", message, remedy)
         return None
+    if value[:1] in ("*", "&", "!"):
+        return _odd_start(text, (line, column), value[0])
     if value[:1] in ("{", "["):
         after = _AFTER_BRACE.match(value)
         if after is not None:

@@ -11,14 +11,15 @@ from typing import Any
 
 import yaml
 
-from game.scenario.problems import Report, Spot, short
-from game.scenario.traps import explain
+from game.scenario.problems import Problem, Report, Spot, short
+from game.scenario.traps import PATCHABLE, explain, patched
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_NODES = 400_000
 MAX_TEXT = 20_000
 MAX_PROBLEMS = 200
+MAX_PATCHES = 12  # broken lines read over in one go
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSEEN = re.compile(
@@ -122,7 +123,27 @@ def read_tree(text: str, file: str, report: Report) -> Tree | None:
         report.error(Spot(file), "OP100", f"The file is longer than {MAX_BYTES:,} characters.", "Split the story.")
         return None
     lines = _BREAK.split(text)
-    builder = _Builder(file, lines, report)
+    for _attempt in range(MAX_PATCHES):
+        builder = _Builder(file, lines, report)
+        broken = _read(builder, text, lines, report)
+        if broken is None:
+            break
+        patch = patched(lines[broken.line - 1]) if broken.code in PATCHABLE else None
+        if patch is None or broken.line in report.enough_said:
+            return None
+        report.enough_said.append(broken.line)
+        lines[broken.line - 1] = patch
+        text = "\n".join(lines)
+    else:
+        return None
+    if builder.root is None and not builder.stopped:
+        report.error(Spot(file), "OP114", "The file is empty.", "Start with `format: 1` and `title: ...`.")
+    return None if builder.stopped else builder.root
+
+
+def _read(builder: _Builder, text: str, lines: list[str], report: Report) -> Problem | None:
+    """Feed the events of a text to the builder; the layout problem that stopped it, which is also reported."""
+    kept = len(report.found)
     try:
         loader = _LOADER(text)
         try:
@@ -133,14 +154,13 @@ def read_tree(text: str, file: str, report: Report) -> Tree | None:
         mark = error.problem_mark or error.context_mark
         at = (mark.line, mark.column) if mark else (0, 0)
         start = (error.context_mark.line, error.context_mark.column) if error.context_mark else at
-        report.found.append(explain(file, lines, at, start, str(error.problem or error.context or "")))
-        return None
+        del report.found[kept:]  # the next attempt finds them again
+        report.found.append(explain(builder.file, lines, at, start, str(error.problem or error.context or "")))
+        return report.found[-1]
     except (yaml.YAMLError, ValueError, RecursionError, MemoryError) as error:
-        report.error(Spot(file), "OP101", f"The file cannot be read: {short(str(error), 80)}")
-        return None
-    if builder.root is None and not builder.stopped:
-        report.error(Spot(file), "OP114", "The file is empty.", "Start with `format: 1` and `title: ...`.")
-    return None if builder.stopped else builder.root
+        report.error(Spot(builder.file), "OP101", f"The file cannot be read: {short(str(error), 80)}")
+        return report.found[-1]
+    return None
 
 
 def _only_seen(text: str, file: str, report: Report) -> bool:
@@ -184,7 +204,7 @@ class _Builder:
     def __init__(self, file: str, lines: list[str], report: Report) -> None:
         self.root: Tree | None = None
         self.stopped = False
-        self._file = file
+        self.file = file
         self._lines = lines
         self._report = report
         self._hashes = {number for number, line in enumerate(lines) if "#" in line}
@@ -204,7 +224,7 @@ class _Builder:
         text = Text(event.value)
         start, end = event.start_mark, event.end_mark
         line = start.line
-        text.file, text.line, text.column = self._file, line + 1, start.column + 1
+        text.file, text.line, text.column = self.file, line + 1, start.column + 1
         style = event.style or ""
         text.style, text.cut = style, ""
         text.flat = line == end.line
@@ -224,7 +244,7 @@ class _Builder:
             self._refuse_mark(event)
         made: Map | List = Map() if is_map else List()
         mark = event.start_mark
-        made.file, made.line, made.column = self._file, mark.line + 1, mark.column + 1
+        made.file, made.line, made.column = self.file, mark.line + 1, mark.column + 1
         if isinstance(made, Map):
             made.braces = bool(event.flow_style)
         inside = self._stack[-1] if self._stack else None
@@ -246,7 +266,7 @@ class _Builder:
         name = f"*{event.anchor}"
         message = f"`{short(name)}` is read as a reference to another place, which the format does not use."
         self._refuse(event, "OP104", message, 'Wording that starts with * needs quotes: "*really* good".')
-        made = text_at(name, Spot(self._file, event.start_mark.line + 1, event.start_mark.column + 1))
+        made = text_at(name, Spot(self.file, event.start_mark.line + 1, event.start_mark.column + 1))
         self._put(made)
 
     def _put(self, node: Tree) -> None:
@@ -291,7 +311,7 @@ class _Builder:
 
     def _refuse(self, event: Any, code: str, message: str, remedy: str) -> None:
         mark = event.start_mark
-        self._report.error(Spot(self._file, mark.line + 1, mark.column + 1), code, message, remedy)
+        self._report.error(Spot(self.file, mark.line + 1, mark.column + 1), code, message, remedy)
         self._count_problems()
 
     def _count_problems(self) -> None:

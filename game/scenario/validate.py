@@ -13,6 +13,7 @@ from game.scenario.tree import List, Map, Text, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[int | str, ...]
+MAX_TOLD = 200
 
 
 def validate(tree: Tree, model: type[Model], report: Report) -> Model | None:
@@ -25,7 +26,10 @@ def validate(tree: Tree, model: type[Model], report: Report) -> Model | None:
         return model.model_validate(tree)
     except ValidationError as error:
         mistakes: list[Any] = error.errors(include_url=False)
-        for mistake in _without_echoes(mistakes, tree, model):
+        if len(mistakes) > MAX_TOLD:
+            message = f"{len(mistakes) - MAX_TOLD:,} more mistakes are not listed."
+            report.error(tree, "OP113", message, "Mend these first, then check again.")
+        for mistake in _without_echoes(mistakes[:MAX_TOLD], tree, model):
             _tell(mistake, tree, model, report)
         return _second_look(tree, mistakes, model)
 
