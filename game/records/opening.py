@@ -14,13 +14,12 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import quote
 
 from game.records.files import replace_file, sync_folder
-from game.records.salvage import Rows, faults_in, merged, read_rows, settle, write_rows
-from game.records.schema import APPLICATION_ID, TABLES, VERSION, configure, migrate, tolerate, version_of
+from game.records.salvage import Rows, faults_in, merged, open_damaged, read_rows, settle, write_rows
+from game.records.schema import APPLICATION_ID, TABLES, VERSION, configure, migrate, version_of
 from game.records.store import Connect, Store, identity
-from game.records.trouble import StoreTrouble, is_damage, reason
+from game.records.trouble import SQLITE_RAISES, StoreTrouble, is_damage, reason
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def open_store(path: Path, now: datetime, connect: Connect = sqlite3.connect) ->
             connection.close()
             raise
         return Opened(Store(connection, path), tuple(notes))
-    except (OSError, sqlite3.Error, StoreTrouble) as error:
+    except (OSError, *SQLITE_RAISES, StoreTrouble) as error:
         return _in_memory(path, error)
 
 
@@ -64,7 +63,7 @@ def _made_sound(path: Path, now: datetime) -> list[str]:
         with closing(sqlite3.connect(path)) as connection:
             configure(connection)
             damaged = bool(_faults(connection))
-    except sqlite3.Error as error:
+    except SQLITE_RAISES as error:
         if not is_damage(error):
             raise
         damaged = True
@@ -84,7 +83,8 @@ def _faults(connection: sqlite3.Connection) -> list[str]:
         raise StoreTrouble("the plays here were stored by a newer version of the game, which is needed to open them")
     if found != [("table", name) for name in TABLES]:
         return ["tables are missing"]
-    if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+    # not quick_check: it does not compare the indexes, through which plays are read, with their tables
+    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         return ["SQLite finds it damaged"]
     return faults_in(read_rows(connection))
 
@@ -96,7 +96,7 @@ def _back_up_and_migrate(connection: sqlite3.Connection, path: Path) -> list[str
     if version_of(connection) > 0:
         try:
             _copy(path, backup_of(path))
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *SQLITE_RAISES) as error:
             notes.append(f"No backup of your plays could be made, because {reason(error)}.")
     migrate(connection)
     connection.execute("COMMIT")
@@ -157,16 +157,10 @@ def _fill(connection: sqlite3.Connection, rows: Rows) -> None:
 def _rows_at(path: Path) -> Rows:
     """The good rows of the file at `path`; none if there is no such file or it is past reading."""
     try:
-        with closing(_read_only(path)) as connection:
+        with closing(open_damaged(path.read_bytes())) as connection:
             return read_rows(connection)
-    except (OSError, sqlite3.Error):
+    except (OSError, *SQLITE_RAISES):
         return Rows()
-
-
-def _read_only(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
-    tolerate(connection)
-    return connection
 
 
 def _put_aside(path: Path, now: datetime) -> str:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.engine.model import Scenario, Seat
 from game.engine.play import replay
 from game.engine.state import Move
 from game.records.codec import Unreadable, load_moves, load_path
 from game.records.desk import SEAT_OF_MODE, Clock, Desk, Refused
-from game.records.rows import Draft, Play, Text
+from game.records.rows import Draft, Play, Text, text_hash
 from game.records.store import Store
+from game.records.trouble import StoreTrouble
 from game.scenario.load import load_text
 
 
-def resume(store: Store, play_id: str, clock: Clock) -> Desk:
+def resume(store: Store, play_id: str, clock: Clock, spare: Iterable[str] = ()) -> Desk:
     """The play where it was left, drafts included, on the rules it began with.
 
     Where a week is damaged or comes out differently, it is named in the desk's notes, and the desk holds a branch
-    that stands at the end of the week before. Raises StoreTrouble or Refused when the play cannot be opened at all.
+    that stands at the end of the week before. `spare` are scenario texts at hand (the library's), read only if the
+    store's own was damaged; the right one is known by its hash.
+
+    Raises StoreTrouble or Refused when the play cannot be opened at all.
     """
     record = store.play(play_id)
-    text = store.text(record)
+    record, text = _text(store, record, spare)
     scenario = _scenario(record, text)
     log = store.log(record)
     weeks = list(zip(log.decisions, log.digests, strict=True))
@@ -35,6 +41,17 @@ def resume(store: Store, play_id: str, clock: Clock) -> Desk:
     for sentence in notes + lost + _restore(desk, drafts):
         desk.note(sentence)
     return desk
+
+
+def _text(store: Store, record: Play, spare: Iterable[str]) -> tuple[Play, Text]:
+    try:
+        return record, store.text(record)
+    except StoreTrouble:
+        for body in spare:
+            if text_hash(body) == record.text_hash:
+                mended = store.keep_text(record, body)
+                return mended, store.text(mended)
+        raise
 
 
 def _scenario(record: Play, text: Text) -> Scenario:

@@ -22,8 +22,16 @@ from game.records.rows import (
     right,
     with_sum,
 )
+from game.records.schema import PAGE, tolerate
+from game.records.trouble import SQLITE_RAISES
 
 _MOST_MISSES = 1_000  # row numbers tried in a row inside a damaged stretch; a page holds fewer than a hundred rows
+_HEADER = {  # sqlite.org/fileformat.html section 1.3: what never changes in our files, by offset
+    0: b"SQLite format 3\0" + PAGE.to_bytes(2, "big") + bytes((1, 1, 0, 64, 32, 32)),
+    44: bytes((0, 0, 0, 4)),
+    52: bytes(4) + bytes((0, 0, 0, 1)),
+    64: bytes(4),
+}
 _HOPELESS = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)  # no database at all; no such table
 
 
@@ -44,6 +52,22 @@ class Rows:
     def strays(self) -> list[str]:
         """Ids of plays that have weeks but are not here themselves."""
         return [owner for owner in self.weeks if owner not in self.plays]
+
+
+def open_damaged(content: bytes) -> sqlite3.Connection:
+    """A connection to a damaged file's bytes in memory, its header put right as far as our header is always the same.
+
+    Without this one wrong byte among the first hundred, or a missing end, would hide every row.
+    """
+    file = bytearray(content) + b"\0" * (-len(content) % PAGE)
+    for at, right_bytes in _HEADER.items():
+        file[at : at + len(right_bytes)] = right_bytes
+    file[28:32] = (len(file) // PAGE).to_bytes(4, "big")  # pages there really are ...
+    file[92:96] = file[24:28]  # ... which SQLite believes when these two agree
+    connection = sqlite3.connect(":memory:")
+    tolerate(connection)
+    connection.deserialize(bytes(file))
+    return connection
 
 
 def read_rows(connection: sqlite3.Connection) -> Rows:
@@ -141,7 +165,7 @@ def _walk(connection: sqlite3.Connection, columns: str, table: str) -> Iterator[
                 at, misses = max(at, number), 0
                 yield number, tuple(values)
             break
-        except (sqlite3.Error, MemoryError, OverflowError) as error:
+        except SQLITE_RAISES as error:
             if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) in _HOPELESS:
                 return
             at, misses = at + 1, misses + 1
@@ -153,7 +177,7 @@ def _from_the_end(connection: sqlite3.Connection, query: str) -> Iterator[tuple[
     try:
         for number, *values in connection.execute(query, (-1,)):
             yield number, tuple(values)
-    except (sqlite3.Error, MemoryError):
+    except SQLITE_RAISES:
         return
 
 

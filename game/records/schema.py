@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+PAGE = 4096  # bytes
 APPLICATION_ID = 0x4F567072  # "OVpr": tells our file from any other SQLite file
 
 # Migration n (from 0) lifts a file from version n to n + 1. A shipped one is never edited.
@@ -31,6 +32,7 @@ def configure(connection: sqlite3.Connection) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     for pragma in (
         "busy_timeout = 5000",
+        f"page_size = {PAGE}",
         "journal_mode = DELETE",  # WAL needs helper files and fails on network homes
         "synchronous = EXTRA",  # also survives a power cut just after the journal is deleted
         "trusted_schema = OFF",

@@ -34,10 +34,10 @@ from game.records.rows import (
     text_hash,
     with_sum,
 )
-from game.records.trouble import StoreTrouble, reason
+from game.records.trouble import SQLITE_RAISES, StoreTrouble, reason
 
 Connect = Callable[[str], sqlite3.Connection]
-FAILURES = (sqlite3.Error, OSError, OverflowError, UnicodeError, MemoryError)
+FAILURES = (OSError, *SQLITE_RAISES)
 
 
 class Store:
@@ -66,9 +66,20 @@ class Store:
         fresh = replace(play, id=play.id or str(uuid4()), text_hash=text.hash, weeks=0, head="")
         fresh = replace(fresh, head=first_link(fresh))
         with self._writing():
-            self._put("INSERT OR IGNORE INTO text", TEXT_COLUMNS, text)
+            self._put("REPLACE INTO text", TEXT_COLUMNS, text)  # replacing mends one that was damaged
             self._put("INSERT INTO play", PLAY_COLUMNS, fresh)
         return fresh
+
+    def keep_text(self, play: Play, body: str) -> Play:
+        """Give a play back the text it began with, lost with a damaged file; raises ValueError for any other text."""
+        text = Text(text_hash(body), play.scenario, body)
+        if text.hash != play.text_hash:
+            raise ValueError("not the text this play began with")
+        mended = replace(play, lost=0)
+        with self._writing():
+            self._put("REPLACE INTO text", TEXT_COLUMNS, text)
+            self._put("REPLACE INTO play", PLAY_COLUMNS, mended)
+        return mended
 
     def append(self, play: Play, decisions: str, digest: str, now: str, ending: str = "", scores: str = "{}") -> Play:
         """Keep the next week and drop its drafts; a non-empty `ending` closes the play with its scores.
@@ -213,7 +224,7 @@ class Store:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
-                with suppress(sqlite3.Error):
+                with suppress(*SQLITE_RAISES):
                     self._connection.execute("ROLLBACK")
                 raise
         except FAILURES as error:

@@ -37,20 +37,27 @@ class StoreTrouble(Exception):
     """Something could not be kept or read; the message is a sentence for the player. Nothing was half-written."""
 
 
+# What SQLite's module raises: also for error messages that quote damaged text, and for sizes no file of ours has.
+SQLITE_RAISES = (sqlite3.Error, UnicodeError, MemoryError, OverflowError)
+
+
 def reason(error: BaseException) -> str:
     """Why an error came about, as the part of a sentence after "because"."""
     if isinstance(error, sqlite3.Error):
         return _BY_CODE.get(_code(error), f"SQLite says “{error}”")
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, error.strerror or "the system refused it")
-    return str(error) or type(error).__name__
+    if isinstance(error, StoreTrouble):
+        return str(error)
+    return f"of something unforeseen ({type(error).__name__})"
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: BaseException) -> bool:
     """Whether an error speaks of the file's contents, and not of the disk, the folder or another program."""
     return _code(error) not in _NOT_THE_FILE
 
 
-def _code(error: sqlite3.Error) -> int:
+def _code(error: BaseException) -> int:
     """The primary result code; -1 where the module itself raised."""
-    return getattr(error, "sqlite_errorcode", -1) & 0xFF
+    code: int = getattr(error, "sqlite_errorcode", -1)
+    return code & 0xFF

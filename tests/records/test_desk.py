@@ -242,6 +242,22 @@ def test_a_damaged_week_is_named_and_the_weeks_before_it_offered(tmp_path: Path)
     assert again.outcome is not None
 
 
+def test_lost_rules_come_back_from_the_library(tmp_path: Path) -> None:
+    desk = new_desk(opened(tmp_path))
+    play_on(desk, 2)
+    desk.store.close()
+    with sqlite3.connect(tmp_path / "plays.db") as raw:
+        raw.execute("UPDATE text SET body = replace(body, 'small', 'smell')")
+    raw.close()
+    store = opened(tmp_path)
+    with pytest.raises(StoreTrouble, match="rules of “Small” are damaged"):
+        resume(store, desk.record.id, clock, ["another text"])
+    again = resume(store, desk.record.id, clock, iter(["another text", SMALL]))
+    assert (again.week, again.take_notes(), again.is_branch) == (3, (), False)
+    store.close()
+    assert open_store(tmp_path / "plays.db", clock()).notes == ()
+
+
 def test_a_disk_that_fills_up_leaves_the_desk_as_it_was_and_the_play_can_go_on_in_memory(tmp_path: Path) -> None:
     desk = new_desk(opened(tmp_path))
     play_on(desk, 1)
