@@ -1,0 +1,228 @@
+"""The two scorecards as rows, and the two meters: live for one's own side, as of the last talk for the other's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import KPIS, Project, Scenario, Seat
+from game.engine.play import Play
+from game.engine.scores import kpi, points, standing
+from game.engine.scores import number as number_of
+from game.insight.words.figures import NBSP, NEVER, money, percent, week_number, whole
+
+LABELS = {
+    "satisfaction": "Satisfaction",
+    "retention": "Renewal",
+    "upsell": "Upsell",
+    "revenue": "Revenue per account",
+    "churn": "Churn risk",
+    "on_time": "On time",
+    "budget": "Budget",
+    "utilisation": "Utilisation",
+    "quality": "Quality",
+    "risk": "Risk covered",
+}
+MEANINGS = {
+    "satisfaction": "How content the client’s people are, weighted by how much they matter.",
+    "retention": "The chance that they sign again when the contract is due.",
+    "upsell": "Extra business signed, and the open offers at what they are probably worth.",
+    "revenue": "What the accounts will pay in a year, against what they paid at the start.",
+    "churn": "The share of revenue you should expect to lose within a year.",
+    "on_time": "Half the milestones met, half the forecast against the date that was said.",
+    "budget": "What it will cost on this pace, against what there is.",
+    "utilisation": "How much of everybody’s week is billed. Best in the band; above it, things queue.",
+    "quality": "How little that is broken reached the client, and how content they are with it.",
+    "risk": "How much of what could go wrong is known and worked against.",
+}
+GOOD, FAIR = 75.0, 40.0  # points from which a KPI is fine, and under which it is in trouble
+MOVED = 0.5  # points of a KPI’s score that count as a trend
+FLAT = 0.5
+
+
+@dataclass(frozen=True)
+class KpiRow:
+    """One KPI in a row. `trend` is up, down, flat or none (of the value, not of the news); `trend_tone` is the news."""
+
+    name: str
+    label: str
+    value: str
+    points: float | None
+    trend: str
+    trend_icon: str
+    trend_tone: str
+    status: str
+    tone: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A scorecard: whose it is, as of which week, whether that is now, and its rows."""
+
+    seat: Seat
+    as_of: int
+    live: bool
+    rows: tuple[KpiRow, ...]
+
+
+@dataclass(frozen=True)
+class Meter:
+    """One of the two meters, 0 to 100, with its change since the week before; `as_of` is the week it was last seen."""
+
+    name: str
+    label: str
+    value: float
+    change: float
+    live: bool
+    as_of: int
+    trend: str
+    trend_icon: str
+    tone: str  # rel or dlv: the side’s colour
+
+
+TREND_ICONS = {"up": "trending-up", "down": "trending-down", "flat": "move-right", "none": ""}
+
+
+def known_values(play: Play, viewer: Seat, seat: Seat, week: int | None = None) -> tuple[int, list[int]]:
+    """The week and table of values from which `viewer` knows the card of `seat`: now, or when they last talked.
+
+    `week` counts lived weeks: 0 is the opening of week 1; None is now.
+    """
+    state = play.state if week is None else play.states[week]
+    if viewer in (Seat.BOTH, seat):
+        return state.values[play.scenario.week], state.values
+    return state.known_am if viewer is Seat.AM else state.known_pm
+
+
+def card(play: Play, seat: Seat, viewer: Seat, week: int | None = None) -> Card:
+    """The card of a single seat as `viewer` knows it."""
+    as_of, values = known_values(play, viewer, seat, week)
+    lived = len(play.states) - 1 if week is None else week
+    before = known_values(play, viewer, seat, lived - 1)[1] if lived > 0 else None
+    live = viewer in (Seat.BOTH, seat)
+    rows = tuple(kpi_row(play.scenario, name, values, before if live else None) for name in KPIS[seat])
+    return Card(seat, as_of, live, rows)
+
+
+def kpi_row(scenario: Scenario, name: str, values: list[int], before: list[int] | None) -> KpiRow:
+    """One row; without `before` there is no trend."""
+    value = kpi(scenario, values, name)
+    if value is None:
+        return KpiRow(name, LABELS[name], "—", None, "none", "", "plain", "No data yet", "plain", MEANINGS[name])
+    score = points(scenario, name, value)
+    trend, news = _trend(scenario, name, value, before)
+    status, tone = status_of(score)
+    shown = kpi_text(scenario, name, values, value)
+    return KpiRow(name, LABELS[name], shown, score, trend, TREND_ICONS[trend], news, status, tone, MEANINGS[name])
+
+
+def status_of(score: float) -> tuple[str, str]:
+    """A word and a tone for a KPI’s points."""
+    if score >= GOOD:
+        return "Good", "good"
+    return ("Watch it", "warn") if score >= FAIR else ("In trouble", "bad")
+
+
+def _trend(scenario: Scenario, name: str, value: float, before: list[int] | None) -> tuple[str, str]:
+    last = None if before is None else kpi(scenario, before, name)
+    if last is None:
+        return "none", "plain"
+    change = points(scenario, name, value) - points(scenario, name, last)
+    if abs(change) < MOVED:
+        return "flat", "plain"
+    target = scenario.targets[name]
+    rising = (change > 0.0) == (target.target >= target.floor)
+    if name == "on_time":  # shown as a week, which rises when things get worse
+        rising = change < 0.0
+    return ("up" if rising else "down"), ("good" if change > 0.0 else "bad")
+
+
+def kpi_text(scenario: Scenario, name: str, values: list[int], value: float) -> str:
+    """A KPI’s value as people say it."""
+    if name == "satisfaction":
+        return whole(value)
+    if name == "quality":
+        return whole(100.0 * value)
+    if name == "upsell":
+        return money(scenario.currency, sold(scenario, values))
+    if name == "on_time":
+        return _finish(scenario, values)
+    if name == "budget":
+        return _over(scenario, values)
+    if name == "utilisation":
+        return percent(_load(scenario, values))
+    return percent(value)
+
+
+def sold(scenario: Scenario, values: list[int]) -> float:
+    """Extra business signed and probable, in money."""
+    amount = 0.0
+    for account in scenario.accounts:
+        amount += number_of(scenario, values, account.upsell) + number_of(scenario, values, account.pipeline)
+    return amount
+
+
+def _finish(scenario: Scenario, values: list[int]) -> str:
+    worst: Project = scenario.projects[0]
+    gap = -1000.0
+    for project in scenario.projects:
+        late = finish_of(scenario, values, project) - project.due
+        if late > gap:
+            worst, gap = project, late
+    finish = finish_of(scenario, values, worst)
+    if values[worst.delivered]:
+        return f"Live, week{NBSP}{values[worst.delivered]}"
+    return "No date" if finish >= NEVER else f"Week{NBSP}{max(1, week_number(finish))}"
+
+
+def finish_of(scenario: Scenario, values: list[int], project: Project) -> float:
+    """The week a project is or will be delivered in."""
+    delivered = values[project.delivered]
+    return float(delivered) if delivered else number_of(scenario, values, project.forecast)
+
+
+def over_budget(scenario: Scenario, values: list[int]) -> float:
+    """Forecast cost above the budget, in money, all projects together."""
+    over = 0.0
+    for project in scenario.projects:
+        over += number_of(scenario, values, project.forecast_cost) - number_of(scenario, values, project.budget)
+    return over
+
+
+def _over(scenario: Scenario, values: list[int]) -> str:
+    over = over_budget(scenario, values)
+    if abs(over) < FLAT:
+        return "On budget"
+    return f"{money(scenario.currency, abs(over))} {'over' if over > 0.0 else 'under'}"
+
+
+def _load(scenario: Scenario, values: list[int]) -> float:
+    load = 0.0
+    count = 0
+    for project in scenario.projects:
+        if values[project.spent]:
+            load += number_of(scenario, values, project.utilisation)
+            count += 1
+    return load / count if count else 0.0
+
+
+def meters(play: Play, viewer: Seat, week: int | None = None) -> tuple[Meter, ...]:
+    """Relationship and Delivery as `viewer` knows them; those the scenario shows."""
+    lived = len(play.states) - 1 if week is None else week
+    found: list[Meter] = []
+    for name, seat, tone in (("relationship", Seat.AM, "rel"), ("delivery", Seat.PM, "dlv")):
+        if name not in play.scenario.meters:
+            continue
+        as_of, values = known_values(play, viewer, seat, lived)
+        value = _meter(play.scenario, values, seat)
+        before = _meter(play.scenario, known_values(play, viewer, seat, lived - 1)[1], seat) if lived else value
+        change = value - before
+        trend = "flat" if abs(change) < FLAT else "up" if change > 0.0 else "down"
+        live = viewer in (Seat.BOTH, seat)
+        found.append(Meter(name, name.capitalize(), value, change, live, as_of, trend, TREND_ICONS[trend], tone))
+    return tuple(found)
+
+
+def _meter(scenario: Scenario, values: list[int], seat: Seat) -> float:
+    both = standing(scenario, values)
+    return both.relationship if seat is Seat.AM else both.delivery

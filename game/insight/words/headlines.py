@@ -1,0 +1,217 @@
+"""Choosing the one sentence over a week: what mattered most, never the same words twice in a play."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import Seat
+from game.engine.play import Play
+from game.insight.words.beats import Beat, Week, beats
+from game.insight.words.causes import choices_on
+from game.insight.words.figures import day_of, days, money, weeks
+from game.insight.words.headline_words import HEADLINES
+from game.insight.words.people import colleague_of, first_name
+from game.insight.words.variety import hashed, say
+
+ENOUGH = 3.5  # weight from which a week has a headline of its own
+STALE = 0.45  # what a situation is worth that was told last week already
+BY_KIND = (
+    "renewed",
+    "lost",
+    "left",
+    "resigned",
+    "delivered",
+    "delivered_late",
+    "broken",
+    "kept",
+    "exceeded",
+    "made",
+    "moved",
+    "struck",
+    "found_out",
+    "truth",
+    "risk_found",
+    "won",
+    "declined",
+    "complaint",
+    "settled",
+    "sold",
+    "credit",
+    "reopened",
+)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A way to sum a week up: which sentences, about whom, how much it matters."""
+
+    kind: str
+    weight: float
+    slots: dict[str, str]
+
+
+def headline(play: Play, week: int, viewer: Seat) -> str:
+    """The sentence over a lived week. The same play, week and seat always give the same one."""
+    told: list[str] = []
+    said = ""
+    last = ""
+    for each in range(1, week + 1):
+        lived = Week(play, each, viewer)
+        best = _best(situations(lived, beats(play, each, viewer)), last)
+        last = best.kind
+        said = _fresh(best, told, play.scenario.id, each)
+        told.append(said)
+    return said
+
+
+def _best(found: list[Situation], last: str) -> Situation:
+    best = found[0]
+    score = -1.0
+    for situation in found:
+        weight = situation.weight * (STALE if situation.kind == last else 1.0)
+        if weight > score:
+            best, score = situation, weight
+    return best
+
+
+def _fresh(best: Situation, told: list[str], key: str, week: int) -> str:
+    """The first variant, from this week's on, whose words have not been used in this play."""
+    variants = HEADLINES[best.kind]
+    start = hashed(key + best.kind) + week
+    for step in range(len(variants)):
+        said = say(variants[(start + step) % len(variants)], best.slots)
+        if said not in told and "[" not in said:
+            return said
+    quiet = HEADLINES["quiet"]
+    for step in range(len(quiet)):
+        said = say(quiet[(start + step) % len(quiet)], best.slots)
+        if said not in told:
+            return said
+    return say(quiet[week % len(quiet)], best.slots)
+
+
+def situations(lived: Week, found: list[Beat]) -> list[Situation]:
+    """Every way to sum this week up."""
+    ways: list[Situation] = []
+    _by_kind(lived, found, ways)
+    _people(lived, found, ways)
+    _work(lived, found, ways)
+    for ending in lived.scenario.endings:
+        if lived.play.states[lived.week].values[ending.warned] == 2 and _warned_now(lived, ending.warned):
+            ways.append(Situation("ending", 29.0, _common(lived)))
+    last = lived.week >= lived.scenario.weeks
+    quiet = "quiet_first" if lived.week == 1 else "quiet_last" if last else "quiet"
+    ways.append(Situation(quiet, ENOUGH, _common(lived)))
+    return ways
+
+
+def _warned_now(lived: Week, quantity: int) -> bool:
+    return any(moved == quantity and amount > 0 for _w, moved, _c, amount in lived.changes)
+
+
+def _common(lived: Week) -> dict[str, str]:
+    colleague = colleague_of(lived.scenario, lived.viewer)
+    left = max(0, lived.scenario.weeks - lived.week)
+    return {"col": first_name(colleague) if colleague is not None else "you", "left": weeks(left)}
+
+
+def _slots(lived: Week, beat: Beat, other: str = "") -> dict[str, str]:
+    found = _common(lived)
+    found["name"], found["text"] = beat.subject, beat.detail
+    found["amount"] = money(lived.scenario.currency, abs(beat.change))
+    found["long"] = weeks(round(beat.value))
+    if other:
+        found["other"] = other
+    if beat.cause is not None:
+        event, _way = choices_on(lived.scenario, beat.cause.key.partition(":")[2])
+        if event is not None:
+            found["event"] = f"“{event.title}”"
+    return found
+
+
+def _by_kind(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
+    for beat in found:
+        if beat.kind in BY_KIND:
+            ways.append(Situation(beat.kind, beat.weight, _slots(lived, beat)))
+        if beat.kind == "tells" and beat.cause is not None and beat.cause.origin:
+            mine = beat.cause.seat is lived.viewer or lived.viewer is Seat.BOTH
+            if mine:
+                extra = _slots(lived, beat)
+                extra["due"] = str(beat.cause.origin)
+                ways.append(Situation("late_bill", 9.0, extra))
+
+
+CLIENT_CAUSES = {
+    "law:silence": "silence",
+    "law:timeliness": "date_doubt",
+    "law:defects": "defects",
+    "law:expectation": "expected",
+}
+
+
+def _people(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
+    clients = [b for b in found if b.kind == "client"]
+    team = [b for b in found if b.kind in ("team", "tired")]
+    for beat in clients[:2]:
+        down = CLIENT_CAUSES.get(beat.cause.key if beat.cause is not None else "", "client_down")
+        kind = "client_up" if beat.change > 0.0 else down
+        ways.append(Situation(kind, 1.3 * beat.weight, _slots(lived, beat)))
+    feelings = [b for b in team if b.kind == "team"]
+    for beat in feelings[:1]:
+        kind = "team_up" if beat.change > 0.0 else "team_down"
+        ways.append(Situation(kind, 1.1 * beat.weight, _slots(lived, beat, beat.subject)))
+    tired = [b for b in team if b.kind == "tired" and b.change > 0.0]
+    rested = [b for b in team if b.kind == "tired" and b.change < 0.0]
+    if len(tired) >= 2:
+        ways.append(Situation("overtime", 2.0 * len(tired), _slots(lived, tired[0], tired[0].subject)))
+    if len(rested) >= 2:
+        ways.append(Situation("rest", 1.3 * len(rested), _slots(lived, rested[0], rested[0].subject)))
+    if clients and feelings:
+        _apart(lived, clients[0], feelings[0], ways)
+    for beat in found:
+        if beat.kind == "colleague":
+            kind = "colleague_up" if beat.change > 0.0 else "colleague_down"
+            ways.append(Situation(kind, 1.2 * beat.weight, _slots(lived, beat)))
+        elif beat.kind == "renewal" and beat.weight >= 2.0:
+            kind = "renewal_up" if beat.change > 0.0 else "renewal_down"
+            ways.append(Situation(kind, beat.weight, _slots(lived, beat)))
+
+
+def _apart(lived: Week, client: Beat, team: Beat, ways: list[Situation]) -> None:
+    if min(abs(client.change), abs(team.change)) < 1.5:
+        return
+    up = {(True, True): "both_up", (True, False): "client_up_team_down", (False, True): "client_down_team_up"}
+    kind = up.get((client.change > 0.0, team.change > 0.0), "both_down")
+    weight = 1.3 * client.weight + team.weight
+    ways.append(Situation(kind, weight, _slots(lived, client, team.subject)))
+
+
+def _work(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
+    for beat in found:
+        if beat.kind == "forecast" and lived.week > 1:
+            extra = _slots(lived, beat) | {
+                "amount": days(round(abs(beat.change), 1)),
+                "day": day_of(lived.value(beat.quantity)),
+            }
+            if abs(beat.change) >= 2.0:
+                ways.append(Situation("slip" if beat.change > 0.0 else "gain", beat.weight + 2.0, extra))
+        elif beat.kind == "cost" and beat.change > 0.0 and lived.week > 1:
+            ways.append(Situation("cost", beat.weight, _slots(lived, beat)))
+        elif beat.kind == "task_done":
+            ways.append(Situation("done", 4.5 if beat.weight > 3.0 else 2.0, _slots(lived, beat)))
+    added = _added(lived)
+    pleased = [b for b in found if b.kind == "client" and b.change > 0.0 and b.cause is not None]
+    for beat in pleased[:1]:
+        if added >= 3.0 and beat.cause is not None and beat.cause.kind == "choice":
+            extra = _slots(lived, beat) | {"amount": days(added)}
+            ways.append(Situation("yes_cost", beat.weight + added, extra))
+
+
+def _added(lived: Week) -> float:
+    """Days of work that answers of this week added, as far as this seat sees them."""
+    added = 0.0
+    works = [task.work for task in lived.scenario.tasks]
+    for _week, quantity, cause, grains in lived.changes:
+        if quantity in works and cause.startswith("choice:") and grains > 0 and lived.sees(quantity):
+            added += grains / lived.scenario.quantities[quantity].per_unit
+    return added

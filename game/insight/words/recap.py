@@ -1,0 +1,95 @@
+"""The recap of a week: one headline, at most five lines, what the colleague did meanwhile, warnings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import NONE, Scenario, Seat
+from game.engine.play import Play
+from game.insight.words.beats import Beat, Week, beats
+from game.insight.words.cards import Meter, meters
+from game.insight.words.fill import substitute
+from game.insight.words.headlines import headline
+from game.insight.words.meanwhile import Meanwhile, meanwhile
+from game.insight.words.sentences import GROUPS, Line, line
+
+MOST_LINES = 5
+PER_GROUP = 2
+LEAST = 0.15  # weight under which a beat is not worth a line
+
+
+@dataclass(frozen=True)
+class Recap:
+    """A week as it turned out, for one seat. `lines` come grouped: client, team, project, account."""
+
+    week: int
+    headline: str
+    lines: tuple[Line, ...]
+    meanwhile: Meanwhile | None
+    warnings: tuple[str, ...]
+    meters: tuple[Meter, ...]
+
+    def groups(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+        """The lines under their headings."""
+        found: list[tuple[str, tuple[Line, ...]]] = []
+        for name, title in GROUPS.items():
+            mine = tuple(each for each in self.lines if each.group == name)
+            if mine:
+                found.append((title, mine))
+        return tuple(found)
+
+
+def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) -> Recap:
+    """What week `week` (1 to the last lived one) brought, as `viewer` may read it."""
+    lived = Week(play, week, viewer)
+    chosen = choose(beats(play, week, viewer))
+    return Recap(
+        week=week,
+        headline=headline(play, week, viewer),
+        lines=tuple(line(lived, beat) for beat in chosen),
+        meanwhile=meanwhile(lived, human_colleague),
+        warnings=warnings(play.scenario, lived),
+        meters=meters(play, viewer, week),
+    )
+
+
+def choose(found: list[Beat]) -> list[Beat]:
+    """The five beats worth a line, most important first in each group; one line a subject, two a group at first."""
+    picked: list[Beat] = []
+    for limit in (PER_GROUP, PER_GROUP + 1):
+        for beat in found:
+            if len(picked) >= MOST_LINES or beat.weight < LEAST:
+                break
+            if beat not in picked and _room(picked, beat, limit):
+                picked.append(beat)
+    order = list(GROUPS)
+    picked.sort(key=lambda beat: (order.index(beat.group), -beat.weight))
+    return picked
+
+
+def _room(picked: list[Beat], beat: Beat, limit: int) -> bool:
+    """Room in its group, and nothing told of the same person or thing yet."""
+    group = 0
+    for other in picked:
+        if beat.person != NONE and other.person == beat.person:
+            return False
+        if beat.person == NONE and beat.subject and other.subject == beat.subject:
+            return False
+        if beat.quantity != NONE and other.quantity == beat.quantity:
+            return False
+        group += 1 if other.group == beat.group else 0
+    return group < limit
+
+
+def warnings(scenario: Scenario, lived: Week) -> tuple[str, ...]:
+    """The warnings of early endings that this week brought."""
+    values = lived.play.states[lived.week].values
+    found: list[str] = []
+    for ending in scenario.endings:
+        grew = any(q == ending.warned and amount > 0 for _w, q, _c, amount in lived.changes)
+        count = values[ending.warned]
+        if ending.early and grew and 1 <= count <= len(ending.warnings):
+            text = substitute(ending.warnings[count - 1], scenario, lived.week)
+            if text:
+                found.append(text)
+    return tuple(found)

@@ -1,0 +1,342 @@
+"""The sentences of a recap, by kind of beat and cause. A sentence goes on after the bold subject.
+
+Slots: [what] the choice, quoted · [event] its event, quoted · [col] the colleague · [they] [them] [their] the person ·
+[long] weeks of silence · [hours] · [amount] · [text] a promise or a name · [due] · [day] a date · [why].
+"""
+
+from __future__ import annotations
+
+Variants = tuple[str, ...]
+
+CLIENT_UP: dict[str, Variants] = {
+    "own": (
+        "liked your answer to [event].",
+        "heard [what] and sat back a little.",
+        "has told two colleagues about [what].",
+        "thanked you for [what], briefly, and meant it.",
+        "got [what] and wrote back the same day.",
+    ),
+    "theirs": (
+        "liked what [col] said about [event].",
+        "has [col] to thank for [what], and does.",
+        "heard [what] from [col] and sat back a little.",
+        "mentions [col] kindly this week, on account of [event].",
+    ),
+    "later": (
+        "has not forgotten [what].",
+        "has come round to [what].",
+        "still lives off [what].",
+        "brought up [event] again, this time with a smile.",
+    ),
+    "call": (
+        "was glad of the call.",
+        "had been meaning to say something; the call came first.",
+        "talked longer than planned, which is a good sign.",
+    ),
+    "visit": (
+        "noticed that somebody made the journey.",
+        "showed you round, and meant it.",
+        "says things across a table that never make it into an e-mail.",
+    ),
+    "repair": ("accepted the apology. It works once.", "heard the whole of it, and let it go."),
+    "warn": (
+        "did not like the news, and liked who brought it.",
+        "would rather have heard something else, and said thank you.",
+    ),
+    "expectation": (
+        "got a little more than expected.",
+        "had expected less.",
+        "is pleased, and slightly surprised about it.",
+    ),
+    "timeliness": (
+        "has it in hand, on the day it was meant for.",
+        "got it when it was due, which still counts as unusual.",
+    ),
+    "promise": ("got what was promised.", "ticked something off, and told you."),
+    "offer": ("bought something, and is pleased with the purchase.",),
+    "": (
+        "is a little warmer than last week.",
+        "has less to say against you, which is how it starts.",
+        "is getting used to you.",
+    ),
+}
+CLIENT_DOWN: dict[str, Variants] = {
+    "own": (
+        "did not enjoy your answer to [event].",
+        "read [what] twice, and not for pleasure.",
+        "took [what] home over the weekend.",
+        "said “I see” to [what], which is not agreement.",
+        "has repeated [what] to somebody further up.",
+    ),
+    "theirs": (
+        "did not enjoy [col]’s answer to [event].",
+        "had [what] from [col], and has gone quiet.",
+        "repeats what [col] said about [event], slowly.",
+        "said “I see” to [col], which is not agreement.",
+    ),
+    "later": (
+        "has found out what [what] means.",
+        "is paying for [what] now.",
+        "came back to [event], and not kindly.",
+        "had hoped [what] would turn out otherwise.",
+    ),
+    "ignored": ("asked, and nobody answered.", "is still waiting for an answer about [event]."),
+    "silence": (
+        "has heard nothing from anybody for [long].",
+        "has begun to fill the silence on [their] own.",
+        "has stopped expecting the telephone to ring. [Long] now.",
+        "asks reception whether the two firms still work together.",
+    ),
+    "timeliness": (
+        "has been told the date is in doubt, and plans around you.",
+        "has a date nobody believes in, [them] included.",
+        "asked for the date again. It was the same date, said differently.",
+        "keeps a calendar open next to your e-mails.",
+    ),
+    "defects": (
+        "keeps finding what testing did not.",
+        "has started a list of what is broken, with numbers.",
+        "clicks on things now to see whether they hold.",
+    ),
+    "slow_answers": (
+        "waits days for answers, and counts them.",
+        "has learned to ask twice.",
+        "got Monday’s answer on Thursday.",
+    ),
+    "open_issue": (
+        "still has a complaint that nobody has settled.",
+        "mentioned the complaint again, in front of others.",
+        "opens every conversation with the same sentence, and it is the complaint.",
+    ),
+    "expectation": (
+        "expected more than this.",
+        "sees nothing wrong, and had hoped for better.",
+        "was promised more than an ordinary week.",
+        "compares the week with what was said at the start.",
+    ),
+    "found_out": ("found out, and not from you.", "knows now how it really stands."),
+    "renegotiate": ("agreed to two more weeks. It was not free.", "moved the date, and moved a little further away."),
+    "offer": ("was offered something at the wrong moment.", "said no to the offer, and wonders why you asked."),
+    "scope": ("heard the word “process”.", "noticed what was traded away.", "asked what else is no longer included."),
+    "free": ("saw the bill for what had been a gift.",),
+    "warn": (
+        "heard it early, which is better than late and worse than not at all.",
+        "took the warning as one takes rain.",
+    ),
+    "promise": ("had your word for it, and has only that.",),
+    "risk": ("felt it too: [what].", "did not ask whose fault [what] was. That comes next week."),
+    "": (
+        "is a little cooler than last week.",
+        "answers in shorter sentences.",
+        "has copied somebody new into the e-mails.",
+    ),
+}
+TEAM_UP: dict[str, Variants] = {
+    "own": (
+        "liked [what].",
+        "breathes easier since [what].",
+        "saw what you did about [event], and said so.",
+        "has stopped looking at the clock, thanks to [what].",
+    ),
+    "theirs": (
+        "liked what [col] did about [event].",
+        "has [col] to thank for [what].",
+        "did not expect [what] of [col].",
+    ),
+    "later": ("is still glad of [what].", "got what [what] had meant.", "found that [what] was not just talk."),
+    "talk": (
+        "was asked, and answered.",
+        "said what was wrong. It took eleven minutes.",
+        "had a coffee with you and left half of it.",
+        "had been waiting for somebody to ask.",
+    ),
+    "recognition": ("noticed that somebody noticed.", "was thanked, in a sentence with a verb."),
+    "promise": ("got what you promised.",),
+    "settling": (
+        "is coming back, slowly.",
+        "laughed on Wednesday. Somebody wrote it down.",
+        "is nearly back to normal.",
+    ),
+    "": ("had a better week than the last.", "whistles again."),
+}
+TEAM_DOWN: dict[str, Variants] = {
+    "own": (
+        "took [what] without a word.",
+        "did not sign up for [what].",
+        "has thoughts about [event], and keeps them.",
+        "read [what] as an answer to another question.",
+    ),
+    "theirs": (
+        "heard what [col] said about [event], and did the arithmetic.",
+        "pays for [col]’s [what].",
+        "asks who decided [what]. It was [col].",
+    ),
+    "later": ("is living with [what] now.", "remembers [what], and who said it.", "has not got over [event]."),
+    "ignored": ("asked, and nobody answered.",),
+    "workload": (
+        "has more week than hours.",
+        "is in three places at once, and good in none of them.",
+        "eats lunch over the keyboard. The keyboard shows it.",
+        "has a queue outside the door, and no door.",
+    ),
+    "idle": ("has too little to do, and notices.", "tidied the same folder twice."),
+    "tiredness": (
+        "is tired in the mornings, too.",
+        "says “fine” a little later each day.",
+        "has stopped arguing, which is not agreement.",
+        "makes the kind of mistakes that come from four o’clock.",
+    ),
+    "resignation": (
+        "did the sum after [text] left.",
+        "looks at the empty chair, then at the screen.",
+        "got a share of [text]’s work, and the mug.",
+    ),
+    "settling": (
+        "has come down from a good week.",
+        "is back at the usual level.",
+        "found that the good mood had an end date.",
+    ),
+    "renegotiate": ("was told two more weeks.",),
+    "promise": ("had your word, and remembers it.",),
+    "risk": ("lost days to something nobody ordered: [what].", "spent the week on [what]."),
+    "": ("had a worse week than the last.", "is quieter than usual.", "has started to leave on the dot."),
+}
+TIRED: Variants = (
+    "worked [hours] hours. It shows by Thursday.",
+    "put in [hours] hours, and part of them twice.",
+    "is getting used to [hours] hours, which is not the same as rested.",
+    "had [hours] hours this week and no evenings worth the name.",
+)
+RESTED: Variants = (
+    "slept, and it shows in the work.",
+    "went home at five. Twice.",
+    "has got some colour back.",
+    "answers before the question is over again.",
+)
+COLLEAGUE_UP: dict[str, Variants] = {
+    "own": (
+        "noticed [what], and will remember it.",
+        "was glad of your answer to [event].",
+        "owes you one, on account of [what].",
+    ),
+    "talk": (
+        "sat down with you. It helps, oddly, to talk.",
+        "knows now what you know.",
+        "brought two coffees and one honest number.",
+    ),
+    "": ("is easier to work with than last week.", "says “we” again."),
+}
+COLLEAGUE_DOWN: dict[str, Variants] = {
+    "own": (
+        "has to live with [what], and said so.",
+        "did not enjoy hearing about [event] from others.",
+        "will have to explain [what].",
+    ),
+    "talk": ("gave you what you asked for, and counted it.",),
+    "": (
+        "answers your messages in the order they came, after the others.",
+        "is a little shorter with you than last week.",
+    ),
+}
+FORECAST_LATER: Variants = (
+    "slips to [day]: [why].",
+    "is now a matter of [day]. [Why].",
+    "lost [amount] this week. [Why].",
+    "will be done on [day], on this pace: [why].",
+)
+FORECAST_SOONER: Variants = (
+    "comes forward to [day]: [why].",
+    "gained [amount]. [Why].",
+    "is now expected on [day], [amount] earlier than a week ago.",
+)
+FORECAST_SAME: Variants = (
+    "holds: [day].",
+    "has not moved: [day], as last week.",
+    "still says [day].",
+)
+TASK_DONE: Variants = ("is done.", "is finished, as far as anybody knows.", "went off the list on Friday.")
+TASK_LATE: Variants = (
+    "is done, later than the plan had it.",
+    "is finished at last.",
+    "is off the list. The list is cross about it.",
+)
+REOPENED: Variants = (
+    "was done, and is not any more.",
+    "came back from testing with a list.",
+    "turned out to be finished in one sense only.",
+)
+COST_UP: Variants = (
+    "will cost [amount] more than it would have last Friday.",
+    "got dearer by [amount] without getting bigger.",
+    "adds [amount] to the bill, on paper.",
+)
+COST_DOWN: Variants = ("will cost [amount] less than it would have last Friday.", "found [amount] somewhere.")
+RENEWAL_UP: Variants = (
+    "is likelier to sign again: [value].",
+    "leans your way, [value] now.",
+    "would sign at [value], if they were asked today.",
+)
+RENEWAL_DOWN: Variants = (
+    "is less sure to sign again: [value].",
+    "leans away, [value] now.",
+    "has begun to compare. [Value] to renew, on this mood.",
+)
+RENEWAL_SAME: Variants = ("would renew at [value], as last week.", "stands where it stood: [value] to renew.")
+THINGS: dict[str, Variants] = {
+    "resigned": (
+        "has handed in the notice, in an envelope.",
+        "is leaving. It was said on the stairs, between two meetings.",
+        "has found something else. It did not take long.",
+    ),
+    "renewed": ("has signed again.", "signed. The pen was theirs.", "stays, in writing."),
+    "lost": ("does not renew.", "has decided to go elsewhere.", "thanked you for everything, in the past tense."),
+    "left": ("has left without a scene.", "cancelled, in three lines.", "is gone. Nobody was rude about it."),
+    "sold": (
+        "pays [amount] for something on top.",
+        "signed for [amount] more.",
+        "agreed to [amount], and asked for an invoice.",
+    ),
+    "credit": ("gets [amount] off.", "will be billed [amount] less.", "keeps [amount] of what would have been yours."),
+    "complaint": (
+        "has lodged a complaint.",
+        "put it in writing, with a date.",
+        "has a complaint open, and a number for it.",
+    ),
+    "settled": ("considers the matter settled.", "has closed the complaint.", "took the apology and closed the file."),
+    "won": ("is sold.", "got a yes.", "was bought, by somebody who wanted it."),
+    "declined": ("got a no, politely.", "is not wanted. Not now, anyway.", "went the way of most offers."),
+    "delivered": ("is delivered.", "is live. It is Friday and it works.", "is out of the house."),
+    "delivered_late": (
+        "is delivered, late.",
+        "is live, after the date and before the lawyers.",
+        "is out of the house at last.",
+    ),
+    "found_out": (
+        "stands worse than they had been told, and now they know: [text].",
+        "is [text]. They heard it from somebody who is not you.",
+        "turned out [text] while everybody was still saying otherwise.",
+    ),
+    "made": (
+        "has your word: “[text]”, by [due].",
+        "wrote it down: “[text]”, [due].",
+        "will remember this one: “[text]”, [due].",
+    ),
+    "kept": (
+        "got what was promised: “[text]”.",
+        "ticked it off: “[text]”.",
+        "had your word for it, and now has it: “[text]”.",
+    ),
+    "exceeded": ("got it early: “[text]”.", "had “[text]” before asking for it."),
+    "broken": ("did not get it: “[text]”.", "waited for “[text]”, and then stopped.", "had your word on “[text]”."),
+    "released": ("let you off: “[text]”.", "agreed to forget “[text]”."),
+    "moved": ("moved “[text]” to [due].", "will wait until [due] for “[text]”."),
+    "risk_found": ("could still happen, and now you know.", "was there all along; you looked.", "is on your list now."),
+}
+WHY: dict[str, str] = {
+    "resigned": "Everybody who stays does the sum.",
+    "delivered": "The team is free; whatever is still wrong in it now belongs to the client.",
+    "delivered_late": "The team is free; whatever is still wrong in it now belongs to the client.",
+    "won": "Half of it comes again next year, if they stay.",
+    "found_out": "What was said inside and what was said outside were two things.",
+    "released": "Nothing is owed.",
+}
