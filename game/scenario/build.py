@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
+from game.engine.expression import Const
 from game.engine.model import (
     KPIS,
     Debrief,
@@ -60,6 +61,7 @@ class _Builder:
         self._declare()
         week = context.names.store("week", "the week", WEEK, "story", (1.0, 1.0))
         both = context.names.store("both", "one person plays both seats", FLAG, "story")
+        context.names.mean("none", Const(-1.0, "project"), "project", BOTH)
         self._flags()
         cast = build_cast(context, spec, self.people)
         accounts = build_accounts(context, spec, cast.people)

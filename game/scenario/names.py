@@ -72,7 +72,7 @@ TEAM = (
     Row("hours", "hours a week", "hours", 0.0, 80.0, 10, PM),
     _share("ramp", "knowledge of the work", PM),
     _flag("gone", "departure", PM),
-    Row("project", "project", "count", -1.0, 99.0, 1, PM, False),
+    Row("project", "project", "project", -1.0, 99.0, 1, PM),
 )
 COLLEAGUE = (_points("rapport", "rapport", BOTH),)
 ACCOUNT = (

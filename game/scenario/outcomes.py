@@ -109,6 +109,9 @@ def _effect(context: Context, name: Text, amount: Text, asking: Asking) -> list[
     if sets and targets and name.endswith((".trust", ".satisfaction")):
         message = f"`{name}` can be moved, not set."
         context.report.error(amount, "OP306", message, "Write an amount such as +6, or `clearly down`.")
+    if targets and not sets and name.endswith(".project"):
+        remedy = "Write `= ` and the project's id, or `= none`."
+        context.report.error(amount, "OP306", f"`{name}` can be set, not moved.", remedy)
     words = _AMOUNT_WORDS.fullmatch(amount.strip())
     if words is not None:
         expr = _by_words(context, name, amount, words, targets)

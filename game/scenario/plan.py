@@ -9,7 +9,7 @@ from game.engine.model import NONE, Person, Project, Task
 from game.engine.schedule import NEVER, schedule_tasks
 from game.scenario.cast import Start, store_all
 from game.scenario.context import Context
-from game.scenario.names import PM, PROJECT, TASK, plus
+from game.scenario.names import BOTH, PM, PROJECT, TASK, plus
 from game.scenario.problems import did_you_mean
 from game.scenario.spec import ProjectSpec, ScenarioSpec, TaskSpec
 from game.scenario.tree import Text, text_at
@@ -207,6 +207,7 @@ def _project(
     }
     stored = store_all(context, name, f"{label}: ", PROJECT, "project", starts)
     names = context.names
+    names.mean(str(name), Const(float(number), "project"), "project", BOTH)
     names.derive(f"{name}.due", f"{label}: due week", "weeks", Const(float(spec.due), "weeks"), PM)
     done: list[Expr] = [names.read(q) for task in tasks for q in (task.done, task.hidden)]
     progress = _share(plus(done), plus([names.read(task.work) for task in tasks]))

@@ -38,6 +38,7 @@ RESERVED = frozenset(
         "no",
         "true",
         "false",
+        "none",
     ]
 )
 CHOICE_RESERVED = frozenset(("then", "else", "ignored", "seen"))
@@ -129,7 +130,7 @@ def yes_no(value: Any) -> bool:
     text = as_text(value, "yes or no").strip().lower()
     if text in ("yes", "true"):
         return True
-    if text in ("no", "false"):
+    if text in ("no", "false", "none"):
         return False
     raise wrong("OP123", f"`{short(text)}` is not yes or no.", "Write yes or no.")
 

@@ -247,3 +247,15 @@ def test_every_quantity_is_named_once_and_starts_in_its_range(story: str, build:
         assert quantity.name == name
         assert quantity.low <= quantity.start_low <= quantity.start_high <= quantity.high
         assert quantity.label
+
+
+def test_people_can_be_sent_to_another_project(with_event: Extend, build: Build) -> None:
+    text = with_event("effects: {aisha.project: = portal}\nneeds: aisha.project != portal")
+    one = text[text.index("project:\n") : text.index("events:")]
+    body = one.split("\n", 1)[1].replace("\n", "\n  ")
+    two = f"projects:\n  shop:\n  {body.rstrip()}\n  portal:\n  {body.rstrip().replace('checkout', 'forms')}\n"
+    scenario = build(text.replace(one, two))
+    assert moved(scenario, choice(scenario, "wishlist")) == {"aisha.project": 1.0}
+    needs = choice(scenario, "wishlist").needs
+    assert needs is not None
+    assert needs.value([0] * len(scenario.quantities)) == 1.0
