@@ -183,6 +183,4 @@ def _moves(lived: Week, colleague: Person, moves: tuple[Move, ...], later: bool,
 
 def _told(move: Move) -> bool:
     """Moves one would hear of: not the ones at one's own desk."""
-    return move.kind not in SILENT_MOVES and (
-        move.kind != "pitch" or lived.viewer is not Seat.PM or lived.week % 2 == 0
-    )
+    return move.kind not in SILENT_MOVES
