@@ -36,7 +36,8 @@ def open_week(scenario: Scenario, state: State, luck: Luck) -> None:
                 delivered.extend(_quiet_week(scenario, state, luck, week, seat))
     state.inbox = tuple(delivered)
     state.waiting = tuple(w for w in waiting if w[0] not in delivered)
-    state.due = tuple(d for d in state.due if d.week > week)
+    # What an earlier choice does this week is lived with the week; calls for events are answered now.
+    state.due = tuple(d for d in state.due if d.week > week or (d.week == week and d.later is not None))
 
 
 def _arrivals(scenario: Scenario, state: State, luck: Luck, week: int) -> list[tuple[int, int]]:
