@@ -21,11 +21,12 @@ from game.engine.model import (
 )
 from game.scenario.cast import Cast, account_specs, build_accounts, build_cast, build_offers, with_stand_ins
 from game.scenario.common import common_events
-from game.scenario.context import AM, BOTH, PM, SEAT_BITS, Context, first_name
+from game.scenario.context import SEAT_BITS, Context, first_name
 from game.scenario.defaults import GOALS, TARGETS
 from game.scenario.events import build_events, choice_ids, outcomes_in, with_taken
-from game.scenario.expression import ExpressionError, parse_condition
-from game.scenario.names import Row
+from game.scenario.expression import parse_condition
+from game.scenario.meaning import ExpressionError
+from game.scenario.names import AM, BOTH, PM, Row
 from game.scenario.plan import build_projects, project_label, project_specs
 from game.scenario.problems import Report
 from game.scenario.scalars import RESERVED
@@ -96,19 +97,13 @@ class _Builder:
             truths=build_truths(context, spec),
             promises=build_promises(context, spec),
             endings=build_endings(context, spec),
-            epilogues=tuple(
-                Epilogue(context.find(e.who, "person"), context.condition(e.when), context.wording(e.text))
-                for e in spec.epilogues
-            ),
+            epilogues=self._epilogues(),
             am=rules["am"],
             pm=rules["pm"],
             targets=self._targets(),
             both_briefing=self._briefing("both"),
             both_goals=both_goals,
-            guide=tuple(
-                GuideStep(str(g.id), context.condition(g.when), context.wording(g.text), str(g.points_at or ""))
-                for g in spec.guide
-            ),
+            guide=self._guide(),
             debrief=self._debrief(),
             events=tuple(with_taken(context, event) for event in events),
             event_index={event.id: i for i, event in enumerate(events)},
@@ -271,6 +266,20 @@ class _Builder:
                 )
             made[kpi] = Target(floor, goal, self.spec.weights.get(kpi, target.weight))
         return made
+
+    def _epilogues(self) -> tuple[Epilogue, ...]:
+        context = self.context
+        return tuple(
+            Epilogue(context.find(e.who, "person"), context.condition(e.when), context.wording(e.text))
+            for e in self.spec.epilogues
+        )
+
+    def _guide(self) -> tuple[GuideStep, ...]:
+        context = self.context
+        return tuple(
+            GuideStep(str(g.id), context.condition(g.when), context.wording(g.text), str(g.points_at or ""))
+            for g in self.spec.guide
+        )
 
     def _debrief(self) -> Debrief:
         written = self.spec.debrief

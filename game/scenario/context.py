@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from game.engine.expression import TRUE, Const, Expr
 from game.engine.model import NONE, Seat
-from game.scenario.expression import ExpressionError, Meaning, Parsed, UnknownName, parse_condition, parse_number
+from game.scenario.expression import parse_condition, parse_number
+from game.scenario.meaning import ExpressionError, Meaning, Parsed
 from game.scenario.names import AM, BOTH, PM, Names
 from game.scenario.problems import Report, nearest, one_of, short
 from game.scenario.tree import Text
@@ -64,7 +65,7 @@ class Context:
         else:
             known = self._all(kind)
             otherwise = "A flag exists once something `sets` it." if kind == "flag" else f"Add it under `{kind}s`."
-            remedy = self.names.guesses.remedy(name, known, otherwise if not known else one_of(known))
+            remedy = self.names.guesses.remedy(name, known, one_of(known) or otherwise, kind)
             self.report.error(ref, "OP202", f"No {kind} is called `{short(name)}`.", remedy)
         return NONE
 
@@ -190,6 +191,3 @@ def play_bits(plays: list[str] | None) -> int:
     for play in plays or PLAY_BITS:
         bits |= PLAY_BITS[play]
     return bits
-
-
-__all__ = ["AM", "BOTH", "PLAY_BITS", "PM", "SEATS", "SEAT_BITS", "Context", "UnknownName", "first_name", "play_bits"]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.model import NONE, NOTHING, Choice, Event, Question
-from game.scenario.context import BOTH, SEAT_BITS, SEATS, Context, play_bits
+from game.scenario.context import SEAT_BITS, SEATS, Context, play_bits
 from game.scenario.fields import OutcomeSpec
+from game.scenario.names import BOTH
 from game.scenario.outcomes import Asking, build_outcome
 from game.scenario.spec import ChoiceSpec, EventSpec, ScenarioSpec, SceneSpec
 from game.scenario.tree import Text

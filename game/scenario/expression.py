@@ -9,10 +9,10 @@ Names and types are checked while reading. ASCII, at most 300 characters, 20 lev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from game.engine.expression import And, Arithmetic, Compare, Const, Expr, IfElse, Not, Or, Pick
+from game.scenario.meaning import ExpressionError, Lookup, Meaning, Parsed, Remark, UnknownName
 
 MAX_LENGTH = 300
 MAX_DEPTH = 20
@@ -29,57 +29,6 @@ _TOKEN = re.compile(
     r"|(?P<sign><=|>=|==|!=|<|>|\+|-|\*|/|\(|\)|,))",
     re.ASCII,
 )
-
-
-class ExpressionError(Exception):
-    """Why an expression cannot be read, and the position (from 0) in its text. Never leaves this package."""
-
-    def __init__(self, position: int, code: str, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.position, self.code, self.message, self.remedy = position, code, message, remedy
-
-
-class UnknownName(Exception):
-    """Raised by a lookup for a name nobody may use here."""
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message, self.remedy = message, remedy
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """What a name stands for. `condition` is what it means where a yes or no is needed; None: it is only a number."""
-
-    name: str
-    expr: Expr
-    unit: str
-    seen_by: int
-    condition: Expr | None = None
-
-
-Lookup = Callable[[str], Meaning]
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Something odd that does not make an expression unreadable."""
-
-    position: int
-    code: str
-    message: str
-    remedy: str
-
-
-@dataclass
-class Parsed:
-    """An expression that was read: its tree, what it is, and the names it read with their positions."""
-
-    expr: Expr
-    kind: str
-    unit: str
-    reads: list[tuple[int, Meaning]] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

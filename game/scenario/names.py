@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.engine.expression import And, Arithmetic, Compare, Const, Expr, Named, Or, Read
 from game.engine.model import NONE, Quantity
-from game.scenario.expression import Meaning, UnknownName
+from game.scenario.meaning import Meaning, UnknownName
 from game.scenario.problems import Guesses, did_you_mean
 
 AM, PM, BOTH, NOBODY = 1, 2, 3, 0

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from game.engine.expression import Compare, Const, Expr, IfElse
 from game.engine.model import NONE, NOTHING, Branch, Effect, Later, Outcome, PromiseMade
-from game.scenario.context import AM, BOTH, PM, Context
-from game.scenario.expression import Parsed, UnknownName
+from game.scenario.context import Context
 from game.scenario.fields import FollowSpec, LaterSpec, OutcomeSpec, PromiseGivenSpec
-from game.scenario.names import MONEY
+from game.scenario.meaning import Parsed, UnknownName
+from game.scenario.names import AM, BOTH, MONEY, PM
 from game.scenario.problems import short
 from game.scenario.tree import Text
 

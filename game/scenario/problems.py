@@ -126,13 +126,14 @@ class Guesses:
     def __init__(self) -> None:
         self._found: dict[str, str] = {}
 
-    def remedy(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
-        """Like `did_you_mean`, for lists that grow with the file."""
-        if word not in self._found:
+    def remedy(self, word: str, known: Iterable[str], otherwise: str = "", kind: str = "") -> str:
+        """Like `did_you_mean`, for lists of a kind that grow with the file."""
+        key = f"{kind} {word}"
+        if key not in self._found:
             if len(self._found) >= MAX_GUESSES:
                 return otherwise
-            self._found[word] = did_you_mean(word, known, otherwise)
-        return self._found[word]
+            self._found[key] = did_you_mean(word, known, otherwise)
+        return self._found[key]
 
 
 def one_of(names: list[str]) -> str:

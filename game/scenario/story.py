@@ -7,10 +7,10 @@ import dataclasses
 from game.engine.expression import TRUE
 from game.engine.model import NONE, NOTHING, Ending, Promise, Risk, Truth
 from game.scenario.cast import store_all
-from game.scenario.context import BOTH, SEAT_BITS, SEATS, Context, play_bits
+from game.scenario.context import SEAT_BITS, SEATS, Context, play_bits
 from game.scenario.defaults import FALLBACK_ID, FALLBACK_TEXT, FALLBACK_TITLE
 from game.scenario.fields import OutcomeSpec
-from game.scenario.names import ENDING, NOBODY, PROMISE, RISK, TRUTH, Row, equals
+from game.scenario.names import BOTH, ENDING, NOBODY, PROMISE, RISK, TRUTH, Row, equals
 from game.scenario.outcomes import Asking, build_outcome
 from game.scenario.spec import RiskSpec, ScenarioSpec
 from game.scenario.tree import Text
@@ -117,6 +117,9 @@ def build_promises(context: Context, spec: ScenarioSpec) -> tuple[Promise, ...]:
         if promise.open and promise.due is None:
             message = f"`{name}` stands from the start without a week it is due."
             context.report.error(name, "OP208", message, "Add `due: week 9`.")
+        if promise.due is not None and promise.due > spec.weeks:
+            message = f"`{name}` is due in week {promise.due}, after the last one; nobody will see whether it is kept."
+            context.report.warn(name, "OP205", message, f"Make it due by week {spec.weeks}.")
         made.append(
             Promise(
                 id=str(name),

@@ -5,13 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.expression import And, Arithmetic, Compare, Const, Expr, IfElse, Named, Not, Or, Pick, Read
-from game.scenario.expression import (
-    ExpressionError,
-    Meaning,
-    UnknownName,
-    parse_condition,
-    parse_number,
-)
+from game.scenario.expression import parse_condition, parse_number
+from game.scenario.meaning import ExpressionError, Meaning, UnknownName
 
 TABLE = {
     "dana.trust": (0, "points", 0.0, 100.0),
