@@ -11,7 +11,7 @@ from game.engine.expression import Expr
 from game.engine.model import NONE, Choice, Outcome, Scenario
 from game.engine.view import View
 
-MONEY_GOOD = ("value", "upsell", "pipeline", "budget")  # quantities where more is welcome
+MONEY_GOOD = ("value", "upsell", "budget")  # quantities where more is welcome
 MONEY_BAD = ("spent", "credits")
 CHIPS = 3
 FELT = 0.5  # points below which nobody would mention it

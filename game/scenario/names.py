@@ -78,7 +78,7 @@ COLLEAGUE = (_points("rapport", "rapport", BOTH),)
 ACCOUNT = (
     _money("value", "yearly value", AM),
     _money("upsell", "sold on top", AM),
-    _money("pipeline", "pipeline", AM),
+    _money("pipeline", "pipeline", AM, moves=False),
     _money("credits", "credits given", AM),
     _points("understanding", "what we know of their business", AM),
     _days("given", "days worked for free", AM),
@@ -141,6 +141,7 @@ WHY_NOT = {
     "done": "Move `{id}.work`, the days of work there are.",
     "due": "Move the work, or renegotiate a promise.",
     "delivered": "The game works it out from the work done.",
+    "pipeline": "The game works it out from the offers that are open.",
     "seen": "The game sets it when the event comes.",
 }
 
