@@ -32,6 +32,7 @@ _HEADER = {  # sqlite.org/fileformat.html section 1.3: what never changes in our
     52: bytes(4) + bytes((0, 0, 0, 1)),
     64: bytes(4),
 }
+_LEAST_PAGES = 16  # the root pages of all tables and indexes; SQLite reads none of them if one is beyond the end
 _HOPELESS = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)  # no database at all; no such table
 
 
@@ -59,10 +60,11 @@ def open_damaged(content: bytes) -> sqlite3.Connection:
 
     Without this one wrong byte among the first hundred, or a missing end, would hide every row.
     """
-    file = bytearray(content) + b"\0" * (-len(content) % PAGE)
+    pages = max(-(-len(content) // PAGE), _LEAST_PAGES)
+    file = bytearray(content).ljust(pages * PAGE, b"\0")
     for at, right_bytes in _HEADER.items():
         file[at : at + len(right_bytes)] = right_bytes
-    file[28:32] = (len(file) // PAGE).to_bytes(4, "big")  # pages there really are ...
+    file[28:32] = pages.to_bytes(4, "big")  # pages there really are ...
     file[92:96] = file[24:28]  # ... which SQLite believes when these two agree
     connection = sqlite3.connect(":memory:")
     tolerate(connection)
