@@ -30,6 +30,7 @@ class Settings:
     theme: str = "light"  # light, dark, high contrast or system
     reduced_motion: bool = False
     sound: float = 0.7  # volume, 0 to 1
+    captions: bool = False  # say in words what a sound says
     keys: Mapping[str, str] = field(default_factory=dict)  # action -> key name, where the player changed it
     difficulty: str = "normal"  # guided, normal or stormy
     plain_text: bool = False  # terminal without colour and frames

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import Seat
+from game.engine.model import Scenario, Seat
 from game.records.desk import Desk
+
+
+@dataclass(frozen=True)
+class NewPlay:
+    """A play that is about to begin. `mode` is am, pm, both or two; `text` is what the rules were read from."""
+
+    scenario: Scenario
+    text: str
+    mode: str = ""  # "": the seat not played yet, else am
+    difficulty: str = ""  # "": as the settings say
 
 
 @dataclass(frozen=True)
@@ -15,9 +25,9 @@ class GoLibrary:
 
 @dataclass(frozen=True)
 class GoBriefing:
-    """What a play begins with."""
+    """What a play begins with: one under way, or one about to begin."""
 
-    desk: Desk
+    desk: Desk | NewPlay
 
 
 @dataclass(frozen=True)
@@ -83,15 +93,4 @@ class GoPause:
     desk: Desk
 
 
-Route = (
-    GoLibrary
-    | GoBriefing
-    | GoWeek
-    | GoRecap
-    | GoEnding
-    | GoHistory
-    | GoSettings
-    | GoHelp
-    | GoHandover
-    | GoPause
-)
+Route = GoLibrary | GoBriefing | GoWeek | GoRecap | GoEnding | GoHistory | GoSettings | GoHelp | GoHandover | GoPause

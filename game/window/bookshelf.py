@@ -1,0 +1,196 @@
+"""The cards of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from game.engine.model import Scenario
+from game.records.results import Result
+from game.records.rows import Play
+from game.scenario.library import Entry
+from game.scenario.problems import ERROR, Problem
+from game.window.chrome import SEATS, faces, icon_line, length, seat_chip
+from game.window.kit import (
+    Bar,
+    Button,
+    Card,
+    CardButton,
+    Chip,
+    Column,
+    Divider,
+    Flex,
+    Grid,
+    Icon,
+    Row,
+    Spacer,
+    Text,
+    Widget,
+    semibold,
+)
+
+_MANY = 6  # mistakes shown of one file
+
+
+def shelf(cards: Sequence[Widget]) -> Widget:
+    """Story cards side by side, as many as fit."""
+    return Grid(cards, 3, 330, 16)
+
+
+def story(entry: Entry, best: Sequence[Result], open_play: Play | None, on: object) -> Widget:
+    """One story one can begin."""
+    rules = entry.scenario
+    assert rules is not None
+    body = Column(
+        [
+            Row([faces(rules, 4), Flex(Spacer()), *([_under_way(open_play, rules)] if open_play else [])], gap=8),
+            Text(rules.title, 18, "b", leading=1.25),
+            Text(rules.summary, 15, "r", "ink2"),
+            Flex(Spacer()),
+            Row(
+                [
+                    Chip(_capital(rules.challenge), "plain", "target"),
+                    Chip(_capital(rules.setting), "plain", "building-2"),
+                ],
+                line_gap=4,
+            ),
+            Divider(2),
+            Row([Flex(Text(length(rules), 14, "r", "ink2"), least=150), *_scores(best)], gap=8, line_gap=4),
+        ],
+        gap=8,
+    )
+    spoken = [rules.title, rules.summary, length(rules)]
+    spoken += [f"best as {_seat(result)}: {result.score:.0f}" for result in best]
+    return CardButton(body, on, id=f"story/{_place(entry)}", label=". ".join(spoken), x=18, y=16)
+
+
+def _place(entry: Entry) -> str:
+    return f"own/{entry.id}" if entry.own else entry.id
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _seat(result: Result) -> str:
+    return SEATS[result.seat].name.lower()
+
+
+def _under_way(play: Play, rules: Scenario) -> Widget:
+    return Chip(f"In week {min(play.weeks + 1, rules.weeks)}", "plain", "hourglass")
+
+
+def _scores(best: Sequence[Result]) -> list[Widget]:
+    """Your best, per seat; on its icon and colour, never on colour alone."""
+    if not best:
+        return [Text("Not played yet", 14, "r", "ink2")]
+    shown = [Chip(f"{result.score:.0f}", SEATS[result.seat].tone, SEATS[result.seat].icon) for result in best]
+    return [Text("Your best", 14, "r", "ink2"), *shown]
+
+
+def begin_here(entry: Entry, on: object, alone: bool) -> Widget:
+    """The tutorial, until it was played."""
+    rules = entry.scenario
+    assert rules is not None
+    words = Column(
+        [
+            Text("Start here", 14, "s", "ink2"),
+            Text(rules.title, 26, "b", leading=1.2),
+            Text(rules.summary, 16, "r", "ink2"),
+        ],
+        gap=2,
+    )
+    begin = Button(
+        "Read the briefing",
+        on,
+        id="begin",
+        kind="primary" if alone else "secondary",
+        after="arrow-right",
+        autofocus=alone,
+    )
+    about = Text(length(rules), 14, "r", "ink2")
+    top = Row([Flex(words, least=300), faces(rules, 5, 60)], gap=24)
+    return Card(Column([top, Flex(Spacer()), Row([begin, about], gap=16)], gap=16), 24, 20)
+
+
+def go_on(play: Play, entry: Entry | None, on: object) -> Widget:
+    """The play to go on with."""
+    rules = entry.scenario if entry else None
+    weeks = f"Week {play.weeks + 1} of {rules.weeks}" if rules else f"Week {play.weeks + 1}"
+    head = Column(
+        [
+            Text("Go on where you were", 14, "s", "ink2"),
+            Text(play.title, 26, "b", leading=1.2),
+            Row([Text(weeks, 16, "s"), seat_chip(play.mode), *_branch(play)], gap=12, line_gap=4),
+        ],
+        gap=2,
+    )
+    go = Button("Continue", on, id="continue", kind="primary", after="arrow-right", autofocus=True)
+    top = Row([Flex(head, least=300), faces(rules, 3, 60) if rules else None], gap=24)
+    done = Bar(play.weeks / rules.weeks, "action", 160) if rules else None
+    foot = Row([go, done, Text(f"begun {_day(play)}", 14, "r", "ink2")], gap=16)
+    return Card(Column([top, Flex(Spacer()), foot], gap=16), 24, 20)
+
+
+def _branch(play: Play) -> list[Widget]:
+    return [] if play.recorded else [Chip("Branch", "plain", "git-branch")]
+
+
+def go_on_small(play: Play, weeks: int, on: object) -> Widget:
+    """Another play under way."""
+    week = f"Week {play.weeks + 1} of {weeks}" if weeks else f"Week {play.weeks + 1}"
+    return _row(play, [week, f"begun {_day(play)}"], on, "play")
+
+
+def finished(play: Play, entry: Entry | None, on: object) -> Widget:
+    """A play that came to its end; pressing it shows the ending again."""
+    rules = entry.scenario if entry else None
+    title = next((ending.title for ending in rules.endings if ending.id == play.ending), "") if rules else ""
+    return _row(play, [title or "Ended", f"begun {_day(play)}"], on, "done")
+
+
+def _row(play: Play, notes: Sequence[str], on: object, kind: str) -> Widget:
+    words = Column(
+        [
+            Text([semibold(play.title)], 15, leading=1.25),
+            Text(", ".join(notes), 13, "r", "ink2"),
+            Row([seat_chip(play.mode), *_branch(play)], line_gap=4),
+        ],
+        gap=3,
+    )
+    row = Row([Flex(words, least=160), Icon("chevron-right", 16)], gap=8)
+    label = f"{play.title}, {SEATS[play.mode].name}, {', '.join(notes)}"
+    return CardButton(row, on, id=f"{kind}/{play.id}", label=label, x=16, y=10)
+
+
+def _day(play: Play) -> str:
+    """The day it was begun, as people say it; as it was stored where it is no date."""
+    try:
+        begun = datetime.fromisoformat(play.created)
+    except ValueError:
+        return play.created
+    return f"{begun.day} {begun:%B}"
+
+
+def broken(entry: Entry) -> Widget:
+    """A file that cannot be played, and why: each mistake with its line and what to do about it."""
+    errors = [problem for problem in entry.problems if problem.severity == ERROR]
+    shown = [_mistake(problem) for problem in errors[:_MANY]]
+    more = len(errors) - len(shown)
+    rest = [Text(f"And {more} more; “overpromise check” lists them all.", 14, "r", "ink2")] if more > 0 else []
+    count = "one mistake" if len(errors) == 1 else f"{len(errors)} mistakes"
+    head = icon_line("file-warning", f"{Path(entry.place).name} cannot be played: {count}", "bad", 15, "s")
+    return CardButton(
+        Column([head, *shown, *rest], gap=8),
+        id=f"broken/{_place(entry)}",
+        label=f"{entry.place}: {count}. " + " ".join(str(problem) for problem in errors[:_MANY]),
+        x=18,
+        y=14,
+    )
+
+
+def _mistake(problem: Problem) -> Widget:
+    where = Text(f"{Path(problem.file).name}:{problem.line}", 13, "r", "ink2")
+    remedy = Text(problem.remedy, 14, "r", "ink2") if problem.remedy else None
+    return Column([Text(problem.message, 15), where, remedy], gap=1)

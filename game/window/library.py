@@ -1,0 +1,196 @@
+"""The library: plays to go on with, the stories, a player's own stories and what is wrong with them, past results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from game.records.reopening import resume
+from game.records.results import Result, results
+from game.records.rows import ENDED, Play
+from game.records.trouble import StoreTrouble
+from game.scenario.library import Entry
+from game.window import bookshelf
+from game.window.chrome import gap, heading, page, top_bar, warning
+from game.window.house import House
+from game.window.kit import Button, Column, Grid, Quit, Row, Text, Ui, Widget
+from game.window.routes import GoBriefing, GoEnding, GoHelp, GoLibrary, GoSettings, GoWeek, NewPlay, Route
+
+FIRST: Final = "first_monday"
+_FEW = 3  # finished plays shown until asked for more
+
+
+@dataclass(frozen=True)
+class Open:
+    """Begin a story."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Continue:
+    """Take up a play."""
+
+    play: Play
+
+
+@dataclass(frozen=True)
+class Reread:
+    """Read all files again."""
+
+
+@dataclass(frozen=True)
+class ShowAll:
+    """Show all finished plays."""
+
+
+@dataclass(frozen=True)
+class PutAway:
+    """A notice was read."""
+
+    notice: str
+
+
+class LibraryScreen:
+    """The first screen. Stories are read after the first frame, so that the window is there at once."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.all_shown = False
+        self.notes: tuple[str, ...] = ()
+        self.plays = self._plays()
+
+    def _plays(self) -> list[Play]:
+        try:
+            return self.house.store.plays()
+        except StoreTrouble as trouble:
+            self.notes += (str(trouble),)
+            return []
+
+    # ---- what it shows
+
+    def view(self, ui: Ui) -> Widget:
+        bar = top_bar(
+            "Overpromise",
+            "A flight simulator for client work",
+            [
+                Button("Help", GoHelp(GoLibrary()), id="help", kind="quiet", icon="circle-question-mark"),
+                Button("Settings", GoSettings(GoLibrary()), id="settings", kind="quiet", icon="settings"),
+                Button("Quit", Quit(), id="quit", kind="quiet", icon="log-out"),
+            ],
+        )
+        notices = [warning(f"notice/{i}", text, PutAway(text)) for i, text in enumerate(self._notices())]
+        if not self.house.entries:
+            return page(bar, Column([*notices, Text("Reading the stories …", 17, "r", "ink2")], gap=16))
+        parts = [*notices, self._start(), *self._stories(), *self._own(), *self._finished()]
+        return page(bar, Column(parts, gap=16))
+
+    def _notices(self) -> tuple[str, ...]:
+        return self.house.notices + self.notes
+
+    def _start(self) -> Widget | None:
+        """What to do first: go on, or begin the first Monday."""
+        underway = self._underway()
+        cards: list[Widget] = []
+        if underway:
+            entry = self._entry(underway[0].scenario)
+            cards.append(bookshelf.go_on(underway[0], entry, Continue(underway[0])))
+        first = self._entry(FIRST)
+        if first is not None and not first.broken and not self._best(first) and not self._open_play(first):
+            cards.append(bookshelf.begin_here(first, Open(first), alone=not cards))
+        if not cards:
+            return None
+        rest = [bookshelf.go_on_small(play, self._weeks(play), Continue(play)) for play in underway[1:]]
+        more = Grid(rest, 3, 280, 12) if rest else None
+        return Column([Grid(cards, 2, 420, 16), more], gap=12)
+
+    def _stories(self) -> list[Widget]:
+        shipped = [entry for entry in self.house.entries if not entry.own]
+        cards = [self._card(entry) for entry in shipped if not entry.broken]
+        broken = [bookshelf.broken(entry) for entry in shipped if entry.broken]
+        return [
+            heading("Stories", "One client, one team, and somebody who has already said yes."),
+            bookshelf.shelf(cards),
+            *broken,
+        ]
+
+    def _own(self) -> list[Widget]:
+        own = [entry for entry in self.house.entries if entry.own]
+        folders = ", ".join(str(folder) for folder in self.house.library)
+        if not folders:
+            return []
+        again = Button("Read them again", Reread(), id="reread", icon="refresh-cw", compact=True)
+        cards = [self._card(entry) for entry in own if not entry.broken]
+        broken = [bookshelf.broken(entry) for entry in own if entry.broken]
+        where = f"Scenario files in this folder stand here: {folders}"
+        if not own:
+            where = f"None yet. A scenario file put into this folder stands here: {folders}"
+        shelf = [bookshelf.shelf(cards)] if cards else []
+        return [gap(0), heading("Your own", "", again), Text(where, 14, "r", "ink2"), *shelf, *broken]
+
+    def _finished(self) -> list[Widget]:
+        done = [play for play in self.plays if play.status == ENDED]
+        if not done:
+            return []
+        shown = done if self.all_shown else done[:_FEW]
+        more = Button("Show all", ShowAll(), id="all", kind="quiet") if len(shown) < len(done) else None
+        rows = [bookshelf.finished(play, self._entry(play.scenario), Continue(play)) for play in shown]
+        return [gap(0), heading("Played to the end", "", more), Grid(rows, 3, 280, 12)]
+
+    def _card(self, entry: Entry) -> Widget:
+        return bookshelf.story(entry, self._best(entry), self._open_play(entry), Open(entry))
+
+    # ---- what it knows
+
+    def _underway(self) -> list[Play]:
+        return [play for play in self.plays if play.status != ENDED]
+
+    def _open_play(self, entry: Entry) -> Play | None:
+        return next((play for play in self._underway() if play.scenario == entry.id), None)
+
+    def _best(self, entry: Entry) -> Sequence[Result]:
+        return [result for result in results(self.plays) if result.play.scenario == entry.id]
+
+    def _entry(self, id: str) -> Entry | None:
+        found = [entry for entry in self.house.entries if entry.id == id]
+        return found[-1] if found else None
+
+    def _weeks(self, play: Play) -> int:
+        entry = self._entry(play.scenario)
+        return entry.scenario.weeks if entry is not None and entry.scenario is not None else 0
+
+    # ---- what it does
+
+    def on_message(self, message: object) -> Route | Quit | None:
+        match message:
+            case Open(entry):
+                return self._open(entry)
+            case Continue(play):
+                return self._continue(play)
+            case Reread():
+                self.house.read_library()
+            case ShowAll():
+                self.all_shown = True
+            case PutAway(notice):
+                self.house.notices = tuple(text for text in self.house.notices if text != notice)
+                self.notes = tuple(text for text in self.notes if text != notice)
+        return None
+
+    def _open(self, entry: Entry) -> Route | None:
+        read = self.house.read(entry)
+        if read is None:
+            self.house.read_library()
+            self.notes += (f"“{entry.title}” can no longer be played; see what is wrong with its file below.",)
+            return None
+        return GoBriefing(NewPlay(*read))
+
+    def _continue(self, play: Play) -> Route:
+        desk = resume(self.house.store, play.id, self.house.clock)
+        return GoWeek(desk) if desk.outcome is None else GoEnding(desk)
+
+    def on_tick(self, now_ms: int) -> bool:
+        if self.house.entries:
+            return False
+        self.house.read_library()
+        return True
