@@ -1,0 +1,257 @@
+"""The calendar: accounts over the weeks, with renewals, offers, promises and meetings as pills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from game.engine.model import NONE, Account, Seat
+from game.engine.state import Move
+from game.engine.view import View
+from game.insight.words.figures import listed, week_of
+from game.insight.words.fill import substitute
+from game.insight.words.moves import move_words
+from game.insight.words.people import by_id, first_name
+from game.window.kit import Interactive, Messages, Painter, Rect
+from game.window.kit.widget import Look, Memory
+
+_HEAD, _LANE, _PILL, _LEAST = 30, 30, 24, 36  # units: line of weeks, one lane of pills, a pill, the least of a row
+_AHEAD = 4  # weeks shown after the last one
+_LABEL = 24  # characters a pill has room for
+ICONS = {"meeting": "users", "offer": "file-text", "promise": "hourglass", "renewal": "refresh-cw", "due": "flag", "report": "clipboard-list"}
+
+
+@dataclass(frozen=True)
+class Pill:
+    """One date. `kind` is a key of `ICONS`; `week` counts from 1; `full` is the same in a sentence."""
+
+    kind: str
+    week: int
+    label: str
+    full: str
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    name: str
+    what: str
+    pills: tuple[Pill, ...]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The weeks from the one now open; those after `last` still count."""
+
+    rows: tuple[AccountRow, ...]
+    now: int
+    last: int
+    end: int  # the last week shown
+
+
+def calendar_of(view: View, moves: Sequence[Move]) -> Calendar:
+    """The dates this seat knows of, with the meetings it is about to have."""
+    scenario = view.scenario
+    rows = tuple(_row(view, account, moves) for account in scenario.accounts)
+    far = max((pill.week for row in rows for pill in row.pills), default=0)
+    end = max(scenario.weeks + 1, min(far, scenario.weeks + _AHEAD), view.week + 5)
+    return Calendar(rows, view.week, scenario.weeks, end)
+
+
+def _row(view: View, account: Account, moves: Sequence[Move]) -> AccountRow:
+    pills = [
+        *_meetings(view, account, moves),
+        *_offers(view, account),
+        *_promises(view, account),
+        *_work(view, account),
+        *_renewal(view, account),
+    ]
+    pills.sort(key=lambda pill: pill.week)
+    contact = first_name(view.scenario.people[account.contacts[0]]) if account.contacts else ""
+    return AccountRow(account.name, "main account" if account.main else contact, tuple(pills))
+
+
+def _meetings(view: View, account: Account, moves: Sequence[Move]) -> list[Pill]:
+    found = []
+    for move in moves:
+        person = by_id(view.scenario, move.target)
+        if person != NONE and view.scenario.people[person].account == view.scenario.accounts.index(account):
+            words = move_words(view, move)
+            name = first_name(view.scenario.people[person])
+            found.append(Pill("meeting", view.week, name, f"{words.verb} {name}, this week"))
+    return found
+
+
+def _offers(view: View, account: Account) -> list[Pill]:
+    mine = [o for o in view.scenario.offers if view.scenario.accounts[o.account] is account]
+    return [
+        Pill("offer", view.week + 1, brief(offer.name), f"{offer.name}: they answer within a week or two")
+        for offer in mine
+        if round(view.known(offer.status)) == 1
+    ]
+
+
+def _promises(view: View, account: Account) -> list[Pill]:
+    found = []
+    for promise in view.scenario.promises:
+        to = view.scenario.people[promise.to].account if promise.to != NONE else NONE
+        mine = promise.by is not Seat.PM or view.seat is Seat.BOTH
+        if mine and to != NONE and view.scenario.accounts[to] is account and round(view.known(promise.status)) == 1:
+            week = round(view.known(promise.due_week))
+            text = substitute(promise.text, view.scenario).removesuffix(".")
+            found.append(Pill("promise", max(week, view.week), brief(text), f"Promised: {text}, {week_of(week)}"))
+    return found
+
+
+def _work(view: View, account: Account) -> list[Pill]:
+    found: list[Pill] = []
+    scenario = view.scenario
+    for project in scenario.projects:
+        if scenario.accounts[project.account] is not account or view.known(project.delivered):
+            continue
+        if project.due >= view.week:
+            found.append(Pill("due", project.due, "Go-live", f"{project.name} is due in {week_of(project.due)}"))
+        if project.reports and scenario.status_every:
+            step = scenario.status_every
+            coming = next(week for week in range(view.week, view.week + step) if week % step == 0)
+            if coming <= scenario.weeks:
+                found.append(Pill("report", coming, "Report", f"Status report in {week_of(coming)}"))
+    return found
+
+
+def _renewal(view: View, account: Account) -> list[Pill]:
+    if round(view.known(account.signed)) != 0:
+        return []
+    when = week_of(account.renewal_week)
+    if account.renewal_week > view.scenario.weeks + _AHEAD:
+        return [Pill("renewal", account.renewal_week, f"Renewal, {when}", f"Renewal in {when}")]
+    return [Pill("renewal", max(account.renewal_week, view.week), "Renewal", f"Renewal in {when}")]
+
+
+def brief(text: str) -> str:
+    """A few words of a promise: its date is where it stands."""
+    text = re.sub(r",? (live )?(by|in) (the end of )?week \d+$", "", text)
+    text = text.split(",")[0].split(";")[0]
+    if len(text) <= _LABEL:
+        return text
+    words = text.split()
+    while len(words) > 1 and len(" ".join(words)) > _LABEL - 1:
+        words.pop()
+    return " ".join(words) + "…"
+
+
+def spoken(calendar: Calendar) -> str:
+    """The calendar in a few sentences, for those who cannot see it."""
+    told = [f"{row.name}: {listed([pill.full for pill in row.pills])}." for row in calendar.rows if row.pills]
+    return " ".join(["Your accounts.", *told])
+
+
+@dataclass(eq=False)
+class CalendarChart(Interactive):
+    """Pills are as wide as their words; the left edge is the week. What would overlap goes into another lane."""
+
+    calendar: Calendar
+    on: object = None
+    title: str = "Your accounts"
+    _lanes: tuple[object, float, list[list[tuple[Pill, Rect, int]]]] | None = field(default=None, init=False, repr=False)
+
+    def activate(self, memory: Memory) -> Messages:
+        return [self.on] if self.on is not None else []
+
+    def natural(self, p: Painter) -> float:
+        return self._names(p) + p.t(60) * (self.calendar.end - self.calendar.now + 1)
+
+    def measure(self, p: Painter, width: float) -> float:
+        return p.t(_HEAD) + sum(self._tall(p, lanes) for lanes in self._placed(p, width)) + 2
+
+    def _names(self, p: Painter) -> float:
+        widest = max((p.width(row.name, 14, "s") for row in self.calendar.rows), default=0.0)
+        return max(widest, p.width(self.title, 16, "s"), p.width("main account", 13)) + p.t(20)
+
+    def _tall(self, p: Painter, placed: list[tuple[Pill, Rect, int]]) -> float:
+        lanes = 1 + max((lane for _pill, _rect, lane in placed), default=0)
+        return p.t(max(_LEAST, lanes * _LANE + 4))
+
+    def _x(self, week: float, left: float, right: float) -> float:
+        shown = self.calendar.end - self.calendar.now + 1
+        return left + (right - left) * min(max(0.0, week - self.calendar.now), shown) / shown
+
+    def _placed(self, p: Painter, width: float) -> list[list[tuple[Pill, Rect, int]]]:
+        """For each account its pills with their x and width, and the lane each lies in; `y` and `h` are not set."""
+        if self._lanes is None or self._lanes[0] is not p.epoch or self._lanes[1] != width:
+            self._lanes = (p.epoch, width, [self._row(p, row, width) for row in self.calendar.rows])
+        return self._lanes[2]
+
+    def _row(self, p: Painter, row: AccountRow, width: float) -> list[tuple[Pill, Rect, int]]:
+        ends: list[float] = []
+        placed = []
+        for pill in row.pills:
+            wide = p.width(pill.label, 13, "s") + p.t(42)
+            x = min(self._x(pill.week, self._names(p), width) + 3, width - wide)
+            lane = next((i for i, end in enumerate(ends) if end + 4 <= x), len(ends))
+            ends[lane : lane + 1] = [x + wide]
+            placed.append((pill, Rect(x, 0, wide, p.t(_PILL)), lane))
+        return placed
+
+    def paint(self, p: Painter, rect: Rect, look: Look) -> None:
+        if look.hovered:
+            p.rounded(rect.grow(6, 3), 8, "sunk")
+        left, right = rect.x + self._names(p), rect.right
+        placed = self._placed(p, rect.w)
+        talls = [self._tall(p, row) for row in placed]
+        spare = max(0.0, rect.h - p.t(_HEAD) - 2 - sum(talls)) / max(1, len(talls))
+        talls = [min(tall + spare, tall + p.t(14)) for tall in talls]
+        top = rect.y + p.t(_HEAD)
+        bottom = top + sum(talls)
+        self._grid(p, rect, left, right, bottom)
+        for row, pills, tall in zip(self.calendar.rows, placed, talls, strict=True):
+            self._account(p, rect, row, pills, top, tall)
+            top += tall
+
+    def _grid(self, p: Painter, rect: Rect, left: float, right: float, bottom: float) -> None:
+        calendar, top, cy = self.calendar, rect.y + p.t(_HEAD), rect.y + p.t(_HEAD) / 2
+        p.mid(rect.x, cy, self.title, 16, "s")
+        after = self._x(calendar.last + 1, left, right)
+        if after < right - 1:
+            p.rounded(Rect(after, top - 2, right - after, bottom - top + 2), 6, "sunk")
+        for week in range(calendar.now, calendar.end + 2):
+            p.vline(self._x(week, left, right), top, bottom - top)
+        words = "after you are measured"
+        told = p.width(words, 13, "i") <= right - after - 8
+        for week in range(calendar.now + 1, calendar.end + 1):
+            if week <= calendar.last or not told:
+                cx = (self._x(week, left, right) + self._x(week + 1, left, right)) / 2
+                p.mid(cx, cy, str(week), 13, "r", "ink2", "c")
+        if told:
+            p.mid((after + right) / 2, cy, words, 13, "i", "ink2", "c")
+        width = p.width("Now", 13, "s") + p.t(16)
+        cx = (left + self._x(calendar.now + 1, left, right)) / 2
+        p.rounded(Rect(cx - width / 2, cy - p.t(10.5), width, p.t(21)), p.t(10), "action")
+        p.mid(cx, cy, "Now", 13, "s", "on_action", "c")
+
+    def _account(
+        self, p: Painter, rect: Rect, row: AccountRow, pills: list[tuple[Pill, Rect, int]], top: float, tall: float
+    ) -> None:
+        cy = top + tall / 2
+        p.hline(rect.x, top, rect.w)
+        p.mid(rect.x, cy - p.t(8.5), row.name, 14, "s")
+        p.mid(rect.x, cy + p.t(8.5), row.what, 13, "r", "ink2")
+        lanes = 1 + max((lane for _pill, _rect, lane in pills), default=0)
+        for pill, place, lane in pills:
+            y = cy + (lane - lanes / 2 + 0.5) * p.t(_LANE) - place.h / 2
+            self._paint_pill(p, pill, Rect(rect.x + place.x, y, place.w, place.h))
+
+    def _paint_pill(self, p: Painter, pill: Pill, box: Rect) -> None:
+        ink, soft, edge = _colours(p, pill.kind)
+        p.rounded(box, 6, soft)
+        p.fill(Rect(box.x, box.y + 1, 3, box.h - 2), edge)
+        p.icon(box.x + p.t(10), box.cy, ICONS[pill.kind], 14, ink)
+        p.mid(box.x + p.t(30), box.cy, pill.label, 13, "s", ink)
+
+
+def _colours(p: Painter, kind: str) -> tuple[str, str, str]:
+    """Ink, ground and left edge of a pill."""
+    if kind == "renewal":  # solid: the only thing in the row that ends something
+        return p.theme.bg if p.theme.name != "light" else p.theme.on_action, p.theme.rel_text, "action"
+    ink, soft = p.theme.tone({"promise": "warn", "offer": "rel", "due": "dlv"}.get(kind, "plain"))
+    return ink, soft, ink

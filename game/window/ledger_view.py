@@ -1,0 +1,177 @@
+"""Ledgers to read: the card of one number, and everything that moved in a week."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.engine.model import NONE, Scenario
+from game.insight.words.ledger import Explanation, Row as Line
+from game.insight.words.quantities import owner_id
+from game.insight.words.people import by_id
+from game.window.kit import (
+    Button,
+    Column,
+    Custom,
+    Divider,
+    Fixed,
+    Flex,
+    IconTile,
+    Modal,
+    Painter,
+    Popover,
+    Rect,
+    Row,
+    Spacer,
+    Text,
+    TextEntry,
+    Widget,
+    tabs,
+)
+from game.window.panels.faces import face
+from game.window.panels.messages import Close, Find, ShowTab
+
+_BAR = 88  # units a bar of causes has, both ways
+ICONS = {"account": "briefcase", "project": "kanban", "task": "wrench", "risk": "shield", "promise": "handshake", "truth": "eye"}
+
+
+def ledger_card(
+    scenario: Scenario, told: Explanation, anchor: str, *, sides: Sequence[str] = ("right", "left", "below", "above")
+) -> Popover:
+    """What moved one number in a week: rows with bars, and what they come to together."""
+    names = Column([Text(told.title, 18, "b", leading=1.25), Text(told.line, 14, "r", "ink2")], gap=1)
+    close = Button("Close", Close(), id="ledger/close", kind="icon", icon="x", autofocus=True)
+    head = Row([mark(scenario, told, 40), Flex(names, least=160), close], gap=12, align="start")
+    return Popover(Column([head, *causes(told.rows), together(told)], gap=6), Close(), id="ledger", anchor=anchor, width=448, padding=20, sides=sides)
+
+
+def mark(scenario: Scenario, told: Explanation, size: float) -> Widget:
+    """Whose number it is: a face, or an icon."""
+    person = by_id(scenario, owner_id(scenario, told.quantity))
+    if person == NONE:
+        return IconTile(ICONS.get(told.kind, "hash"), 20, "dlv_text", tile=size, fill="dlv_soft", border="")
+    return face(scenario.people[person], _mood_of(told), size)
+
+
+def _mood_of(told: Explanation) -> str:
+    return {"good": "cheerful", "bad": "worried"}.get(told.tone, "neutral")
+
+
+def causes(rows: Sequence[Line]) -> list[Widget]:
+    """One row a cause: words, a bar from a common zero, the amount."""
+    largest = max((abs(row.amount) for row in rows), default=0.0)
+    found: list[Widget] = []
+    for row in rows:
+        words = Column(
+            [Text(row.text, 14, "s", leading=1.25), Text(row.sub, 13, "r", "ink2", leading=1.25) if row.sub else None], gap=1
+        )
+        ink = "ink2" if row.tone == "plain" else row.tone
+        share = row.amount / largest if largest else 0.0
+        number = Text(row.text_amount, 16, "s", ink, "r")
+        found += [Divider(), Row([Flex(words, least=170), cause_bar(share, ink), Fixed(number, 74)], gap=10)]
+    return found
+
+
+def cause_bar(share: float, ink: str) -> Widget:
+    """A bar to the left or right of zero; `share` −1 to 1."""
+
+    def draw(p: Painter, rect: Rect) -> None:
+        zero, reach = rect.cx, (rect.w / 2 - 2) * max(-1.0, min(1.0, share))
+        if abs(reach) >= 1:
+            p.rounded(Rect(zero + min(0.0, reach), rect.cy - 4, abs(reach), 8), 2, ink)
+        p.vline(zero, rect.cy - 14, 28, "ink2")
+
+    return Custom(draw, 32, _BAR)
+
+
+def together(told: Explanation) -> Widget:
+    """The sum of the rows."""
+    ink = "ink2" if told.tone == "plain" else told.tone
+
+    def rule(p: Painter, rect: Rect) -> None:
+        p.hline(rect.x, rect.y, rect.w, "ink", 2)
+
+    words = Row([Flex(Text("Together", 15, "s")), Text(told.text_change, 18, "b", ink)], gap=8)
+    return Column([Custom(rule, 2), words], gap=8)
+
+
+# ---- everything of a week --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Book:
+    """The full ledger of a week as it is being read."""
+
+    week: int
+    lines: tuple[Explanation, ...]
+    by: str = "number"  # or "cause"
+    search: str = ""
+
+
+def book_dialog(scenario: Scenario, book: Book) -> Modal:
+    """Every number that moved and why, or every cause and what it moved; with a search."""
+    head = Row([Flex(Text(f"Week {book.week}, line by line", 22, "b")), Button("Close", Close(), id="book/close", kind="icon", icon="x")])
+    names = (("number", "By number"), ("cause", "By cause"))
+    tools = Row(
+        [
+            Fixed(TextEntry("Find", book.search, on_change=Find, id="book/find"), 260),
+            Column([Spacer(20), tabs("book", names, book.by, ShowTab)], gap=0),
+        ],
+        gap=16,
+        align="end",
+    )
+    rows = by_number(scenario, book) if book.by == "number" else by_cause(scenario, book)
+    nothing = "Nothing moved that you can see." if not book.lines else f"Nothing here mentions “{book.search}”."
+    body = rows or [Text(nothing, 15, "r", "ink2")]
+    return Modal(Column([head, tools, *body], gap=10), Close(), id="book", width=860)
+
+
+def _found(search: str, *words: str) -> bool:
+    return not search or any(search.lower() in word.lower() for word in words)
+
+
+def by_number(scenario: Scenario, book: Book) -> list[Widget]:
+    """One block a number: from, to, and its causes."""
+    blocks: list[Widget] = []
+    for told in book.lines:
+        if not _found(book.search, told.title, *(row.text for row in told.rows)):
+            continue
+        ink = "ink2" if told.tone == "plain" else told.tone
+        head = Row(
+            [
+                mark(scenario, told, 28),
+                Flex(Text(told.title, 15, "s"), least=160),
+                Text(told.line, 14, "r", "ink2"),
+                Fixed(Text(told.text_change, 15, "b", ink, "r"), 96),
+            ],
+            gap=10,
+        )
+        blocks += [Divider(), head, *(_line(row.text, row.sub, row.text_amount, row.tone) for row in told.rows)]
+    return blocks
+
+
+def by_cause(scenario: Scenario, book: Book) -> list[Widget]:
+    """One block a cause: every number it moved."""
+    moved: dict[str, list[tuple[Explanation, Line]]] = {}
+    for told in book.lines:
+        for row in told.rows:
+            if _found(book.search, told.title, row.text):
+                moved.setdefault(row.text, []).append((told, row))
+    blocks: list[Widget] = []
+    for cause, found in moved.items():
+        blocks += [Divider(), Text(cause, 15, "s")]
+        blocks += [_line(told.title, "", row.text_amount, row.tone) for told, row in found]
+    return blocks
+
+
+def _line(text: str, sub: str, amount: str, tone: str) -> Widget:
+    ink = "ink2" if tone == "plain" else tone
+    words = Row([Text(text, 14), Text(sub, 13, "r", "ink2") if sub else None], gap=10, line_gap=0)
+    return Row([Spacer(38), Flex(words, least=180), Fixed(Text(amount, 14, "s", ink, "r"), 96)], gap=10)
+
+
+def arrow(tone: str, text: str) -> str:
+    """The icon of a change, which says the same as its sign."""
+    if text.startswith("+"):
+        return "arrow-up"
+    return "arrow-down" if text.startswith("−") else "arrow-right"

@@ -1,0 +1,117 @@
+"""The choices of a question: letters, chips, locked reasons, and in the both seat the choice to leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.engine.legality import unlocked
+from game.engine.model import NONE, NOTHING, Choice, Event, Question
+from game.engine.view import View
+from game.engine.week import IGNORED_EXPERIENCE, IGNORED_MORALE
+from game.insight.preview import Chip as Foreseen
+from game.insight.words.chips import ChipWords, chip_words, choice_chips
+from game.insight.words.fill import substitute
+from game.insight.words.locked import why_locked
+from game.window.kit import CardButton, Chip, Column, Flex, Icon, IconTile, Keycap, Row, Text, Widget, key_label
+from game.window.panels.event import Talk
+from game.window.panels.messages import Choose, Leave
+
+LETTERS = "ABCDEFGH"
+_NO_MOVE_LEFT = "It takes a move, and your other answers have taken this week’s."
+LEAVE_IT = "Leave it unanswered."
+
+
+def choice_cards(view: View, talk: Talk, keys: Sequence[str], room: int, may_leave: bool, left: bool) -> list[Widget]:
+    """One card a choice. `keys` are the hotkeys in order, `room` the moves not yet taken by other answers."""
+    question = talk.question or talk.said[-1].question
+    taken = talk.said[-1].choice.id if talk.said and talk.question is None else ""
+    open_ones = unlocked(question, view.values)
+    dense = len(question.choices) + may_leave > 3
+    cards = []
+    for index, choice in enumerate(question.choices):
+        lock = "" if choice in open_ones else why_locked(view, choice)
+        if not lock and choice.takes > room and not taken:
+            lock = _NO_MOVE_LEFT
+        if lock:
+            state = "locked"
+        elif taken or left:
+            state = "taken" if choice.id == taken else "left"
+        else:
+            state = "open"
+        key = keys[index] if index < len(keys) and not taken and not left else ""
+        cards.append(_card(view, talk.event, question, choice, index, state, lock, key, dense))
+    if may_leave and not talk.said:
+        cards.append(_leave(view, talk.event, len(question.choices), left, keys))
+    return cards
+
+
+def _card(
+    view: View, event: Event, question: Question, choice: Choice, index: int, state: str, lock: str, key: str, dense: bool
+) -> Widget:
+    chips = choice_chips(view, choice)
+    text = substitute(choice.text, view.scenario, view.week)
+    spoken = ". ".join(chip.spoken for chip in chips)
+    label = f"{LETTERS[index]}. {text}" + (f" {lock}" if lock else f" {spoken}" if spoken else "")
+    below: Widget | None = _lock(lock) if lock else _chips(chips, state == "left")
+    first_open_one = state == "open" and choice is next(iter(unlocked(question, view.values)), None)
+    return CardButton(
+        _face_of(LETTERS[index], key, text, below, state),
+        Choose(event.id, choice.id) if state == "open" else None,
+        id=f"choice/{choice.id}",
+        label=label,
+        hotkey=key if state == "open" else "",
+        state=state,
+        enabled=state != "left",
+        autofocus=first_open_one,
+        y=8 if dense else 11,
+    )
+
+
+def _face_of(letter: str, key: str, text: str, below: Widget | None, state: str) -> Widget:
+    shown = key_label(key) if key else letter
+    mark: Widget = Keycap(shown)
+    if state == "taken":
+        mark = IconTile("check", 16, "on_action", tile=24, fill="action", border="")
+    ink = "ink2" if state in ("locked", "left") else "ink"
+    words = Column([Text(text, 16, "s", ink, leading=1.25), below], gap=4)
+    return Row([mark, Flex(words, least=200)], gap=14, align="start")
+
+
+def _chips(chips: Sequence[ChipWords], grey: bool) -> Widget | None:
+    if not chips:
+        return None
+    return Row([Chip(chip.text, "plain" if grey else chip.tone, chip.icon) for chip in chips], line_gap=4)
+
+
+def _lock(reason: str) -> Widget:
+    return Row([Icon("lock", 14), Flex(Text(reason, 14, "r", "ink2"))], gap=6)
+
+
+def _leave(view: View, event: Event, index: int, left: bool, keys: Sequence[str]) -> Widget:
+    chips = _price(view, event)
+    key = keys[index] if index < len(keys) and not left else ""
+    spoken = ". ".join(chip.spoken for chip in chips)
+    return CardButton(
+        _face_of(LETTERS[index], key, LEAVE_IT, _chips(chips, False), "taken" if left else "open"),
+        None if left else Leave(event.id),
+        id="choice/leave",
+        label=f"{LETTERS[index]}. {LEAVE_IT} {spoken}",
+        hotkey=key,
+        state="taken" if left else "open",
+        y=8,
+    )
+
+
+def _price(view: View, event: Event) -> tuple[ChipWords, ...]:
+    """What it costs not to answer."""
+    if event.ignored is not NOTHING:
+        silence = Choice("", LEAVE_IT, "", "", None, 0, event.ignored, None, NONE)
+        return choice_chips(view, silence)
+    if event.question.who == NONE:
+        return ()
+    person = view.scenario.people[event.question.who]
+    if person.experience != NONE:
+        return (chip_words(view, Foreseen("person", IGNORED_EXPERIENCE, event.question.who)),)
+    if person.morale != NONE:
+        return (chip_words(view, Foreseen("person", IGNORED_MORALE, event.question.who)),)
+    return ()

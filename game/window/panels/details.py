@@ -1,0 +1,158 @@
+"""What opens when a part of the week is pressed: numbers with their meaning and their causes, lists in full."""
+
+from __future__ import annotations
+
+from game.engine.model import Seat
+from game.engine.scores import OWN_SHARE
+from game.engine.view import View
+from game.insight.words.cards import KpiRow, Meter, card, meters
+from game.insight.words.figures import ago, percent
+from game.records.desk import Desk
+from game.window import week_words
+from game.window.calendar import ICONS as PILL_ICONS
+from game.window.calendar import calendar_of
+from game.window.kit import (
+    Button,
+    Column,
+    Divider,
+    Flex,
+    Icon,
+    IconTile,
+    Modal,
+    Popover,
+    Row,
+    Text,
+    Widget,
+)
+from game.window.kit.overlays import Overlay
+from game.window.ledger_view import ledger_card
+from game.window.panels.kpis import kpi_popover
+from game.window.panels.messages import Close, Open
+from game.window.panels.people import cast, everybody_card, last_change, person_card
+from game.window.panels.standing import STATUS_ICONS, Said, boss_of, colleague_popover
+from game.window.plan import plan_of, state_of
+
+
+def overlay(desk: Desk, sight: View, opened: Open) -> Overlay | None:
+    """The panel for what was pressed; None for what is not there any more."""
+    if opened.kind == "person":
+        return person_card(desk.play, sight, opened.index, _person_anchor(sight, opened))
+    if opened.kind == "people":
+        return everybody_card(sight)
+    if opened.kind == "ledger":
+        told = last_change(desk.play, sight, opened.index)
+        anchor = f"number/{opened.index}"
+        return ledger_card(sight.scenario, told, anchor) if told else None
+    if opened.kind == "kpi":
+        return kpi_popover(desk.play, sight, opened.name)
+    if opened.kind == "colleague":
+        return colleague_popover(desk.play, sight)
+    if opened.kind == "standing":
+        return _standing(desk, sight)
+    if opened.kind == "goals":
+        boss = boss_of(sight)
+        title = f"What {boss} asked of you" if boss else "What is asked of you"
+        return _list(title, "goals", [_said(each) for each in week_words.goals_of(desk.play, sight.seat)])
+    if opened.kind == "promises":
+        found = [_said(each) for each in week_words.promises_of(desk.play, sight.seat)]
+        return _list("Your open promises", "promises", found or [Text("You have given your word to nobody.", 15)])
+    return _chart(desk, sight, opened.kind)
+
+
+def _person_anchor(sight: View, opened: Open) -> str:
+    shown = cast(sight.scenario, sight.seat)
+    return f"person/{opened.index}" if opened.index in shown else "person/more"
+
+
+def _head(title: str, id: str) -> Widget:
+    close = Button("Close", Close(), id=f"{id}/close", kind="icon", icon="x")
+    return Row([Flex(Text(title, 18, "b"), least=160), close], gap=10)
+
+
+def _list(title: str, anchor: str, rows: list[Widget]) -> Popover:
+    body: list[Widget] = [_head(title, f"{anchor}-list")]
+    for row in rows:
+        body += [Divider(2), row]
+    return Popover(Column(body, gap=6), Close(), id=f"{anchor}-list", anchor=anchor, width=440, padding=18)
+
+
+def _said(said: Said) -> Widget:
+    ink = "ink2" if said.tone == "plain" else said.tone
+    words = Column([Text(said.text, 15), Text(said.note, 14, "s", ink), Text(said.more, 14, "r", "ink2") if said.more else None], gap=2)
+    due = Text(said.due, 15, "s") if said.due else None
+    return Row([Icon(said.icon, 18, ink), Flex(words, least=180), due], gap=12, align="start")
+
+
+# ---- how you stand ---------------------------------------------------------------------------------------------------
+
+
+def _standing(desk: Desk, sight: View) -> Popover:
+    """What the two meters are made of."""
+    rows: list[Widget] = [_head("How you stand", "standing-card")]
+    for meter in meters(desk.play, sight.seat):
+        rows += [Divider(2), _meter(meter, sight.week)]
+        owner = Seat.AM if meter.name == "relationship" else Seat.PM
+        rows += [_points(row) for row in card(desk.play, owner, sight.seat).rows]
+    rows += [Divider(2), Text(_formula(sight.seat), 14, "r", "ink2")]
+    return Popover(Column(rows, gap=4), Close(), id="standing-card", anchor="standing", width=420, padding=18)
+
+
+def _meter(meter: Meter, week: int) -> Widget:
+    when = "" if meter.live else f"as of week {meter.as_of}, {ago(week - meter.as_of)}"
+    name = Column([Text(meter.label, 16, "s", f"{meter.tone}_text"), Text(when, 13, "r", "ink2") if when else None], gap=0)
+    return Row([Flex(name, least=120), Text(f"{meter.value:.0f}", 22, "b")], gap=10)
+
+
+def _points(row: KpiRow) -> Widget:
+    points = "—" if row.points is None else f"{row.points:.0f} points"
+    ink = "ink2" if row.tone == "plain" else row.tone
+    return Row([Icon(STATUS_ICONS[row.tone], 14, ink), Flex(Text(row.label, 14), least=120), Text(points, 14, "r", "ink2")], gap=8)
+
+
+def _formula(seat: Seat) -> str:
+    if seat is Seat.BOTH:
+        return "Each meter is a scorecard of five numbers. Your score is half of the one and half of the other."
+    own = "Relationship" if seat is Seat.AM else "Delivery"
+    other = "Delivery" if seat is Seat.AM else "Relationship"
+    return (
+        "Each meter is a scorecard of five numbers. "
+        f"Your score is {percent(OWN_SHARE)} {own} and {percent(1 - OWN_SHARE)} {other}."
+    )
+
+
+# ---- the plan and the calendar in words ------------------------------------------------------------------------------
+
+
+def _chart(desk: Desk, sight: View, kind: str) -> Modal | None:
+    if kind == "plan":
+        rows = [_task(sight, index) for index in range(len(sight.scenario.tasks))]
+        return _dialog("The plan, task by task", "plan-list", rows)
+    if kind == "calendar":
+        return _dialog("Your accounts, date by date", "calendar-list", _dates(desk, sight))
+    return None
+
+
+def _dialog(title: str, id: str, rows: list[Widget]) -> Modal:
+    body: list[Widget] = [_head(title, id)]
+    for row in rows:
+        body += [Divider(2), row]
+    return Modal(Column(body, gap=6), Close(), id=id, width=620)
+
+
+def _task(sight: View, index: int) -> Widget:
+    row = plan_of(sight).rows[index]
+    icon, tone, sentence = state_of(row)
+    ink = "ink2" if tone == "plain" else tone
+    name = Row([Text(row.name, 15, "s"), Text("milestone", 13, "r", "ink2") if row.milestone else None], gap=8)
+    return Row([Icon(icon, 18, ink), Flex(Column([name, Text(sentence, 14, "r", ink)], gap=1), least=200)], gap=12)
+
+
+def _dates(desk: Desk, sight: View) -> list[Widget]:
+    rows: list[Widget] = []
+    for account in calendar_of(sight, desk.moves(sight.seat)).rows:
+        rows.append(Column([Text(account.name, 15, "s"), Text(account.what, 13, "r", "ink2")], gap=0))
+        rows += [
+            Row([IconTile(PILL_ICONS[pill.kind], 16, "ink", tile=30), Flex(Text(pill.full, 15))], gap=12)
+            for pill in account.pills
+        ]
+    return rows

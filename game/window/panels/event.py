@@ -1,0 +1,243 @@
+"""An event of the inbox: who wants what, the conversation so far, and the reply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.engine.luck import Luck
+from game.engine.model import NONE, Event, Question
+from game.engine.view import View
+from game.insight.words.fill import substitute
+from game.insight.words.moods import mood
+from game.insight.words.people import first_name
+from game.records.desk import Exchange
+from game.window.kit import (
+    Button,
+    Card,
+    CardButton,
+    Column,
+    Divider,
+    Flex,
+    Icon,
+    Pad,
+    Painter,
+    Part,
+    Rect,
+    Row,
+    Spacer,
+    Text,
+    Widget,
+)
+from game.window.kit.boxes import Around
+from game.window.kit.widget import Frame, Look
+from game.window.panels.faces import face
+from game.window.panels.messages import Change, ShowEvent
+from game.window.panels.reaction import Reaction, reaction
+
+_LONG = 230  # characters from which an event's text is set a little smaller
+_STANDS = "You have seen what came of it, so it stands."
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One event as it stands: the question that waits (None: answered) and what was said before."""
+
+    event: Event
+    question: Question | None
+    said: tuple[Exchange, ...]
+    stands: bool
+
+    @property
+    def answered(self) -> bool:
+        return bool(self.said) and self.question is None
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """This week's events for a seat, and the one that is open."""
+
+    talks: tuple[Talk, ...]
+    open: int
+    left: frozenset[str]  # knowingly unanswered
+
+    def done(self, talk: Talk) -> bool:
+        return talk.answered or talk.event.id in self.left
+
+
+def event_card(view: View, luck: Luck, inbox: Inbox, change_key: str) -> Widget:
+    """The open event."""
+    talk = inbox.talks[inbox.open]
+    body = _answered(view, luck, talk, change_key) if talk.said else _asked(view, talk.event, talk.event.question)
+    notes = [_note(substitute(event.note, view.scenario, view.week)) for event in view.notes()]
+    foot: list[Widget | None] = [Divider(2), *notes] if notes else []
+    switch = _switch(inbox) if len(inbox.talks) > 1 else None
+    return Card(Column([switch, Flex(body), *foot], gap=4), 16, 12)
+
+
+def quiet_card(view: View, text: str) -> Widget:
+    """No event at all."""
+    notes = [_note(substitute(event.note, view.scenario, view.week)) for event in view.notes()]
+    reader = CardButton(Text(text, 17), id="event", label=text, style="flat", x=0, y=4)
+    return Card(Column([reader, Flex(Spacer()), *notes], gap=4), 16, 12)
+
+
+def _switch(inbox: Inbox) -> Widget:
+    tabs: list[Widget] = []
+    for index, talk in enumerate(inbox.talks):
+        done, here = inbox.done(talk), index == inbox.open
+        icon = Icon("circle-check" if done else "circle-dot", 14, "good" if done else "ink2")
+        label = f"{index + 1} of {len(inbox.talks)}: {talk.event.title}, {'answered' if done else 'not answered'}"
+        child = Row([icon, Text(talk.event.title, 13, "s", "ink" if here else "ink2", leading=1.3)], gap=6)
+        style = "soft" if here else "flat"
+        tabs.append(CardButton(child, ShowEvent(index), id=f"event/{index}", label=label, style=style, x=9, y=4, corner=13))
+    return Row(tabs, gap=4, line_gap=2)
+
+
+def _note(text: str) -> Widget:
+    return Row([Icon("eye", 15), Flex(Text(text, 13, "r", "ink2"))], gap=8)
+
+
+def _who(view: View, question: Question) -> str:
+    if question.who == NONE:
+        return ""
+    person = view.scenario.people[question.who]
+    return f"{person.name}, {person.title}" if person.title else person.name
+
+
+def _asked(view: View, event: Event, question: Question) -> Widget:
+    """Nothing said yet: who, how, and the text."""
+    text = substitute(question.text, view.scenario, view.week)
+    who = _who(view, question)
+    head: list[Widget | None] = [
+        Text(event.title, 22, "b", leading=1.25),
+        Text(who, 14, "s") if who else None,
+        Text(substitute(event.how, view.scenario, view.week), 14, "r", "ink2") if event.how else None,
+    ]
+    words = Column(head, gap=1)
+    top: Widget = words
+    if question.who != NONE:
+        person = view.scenario.people[question.who]
+        top = Row([face(person, mood(view, question.who).face, 72, 16), Flex(words, least=180)], gap=16)
+    body = Column([top, Text(text, 17 if len(text) < _LONG else 16), Flex(Spacer())], gap=8)
+    label = ". ".join(part for part in (event.title, who, event.how, text) if part)
+    return CardButton(body, id="event", label=label, style="flat", x=6, y=4)
+
+
+def _answered(view: View, luck: Luck, talk: Talk, change_key: str) -> Widget:
+    """The conversation so far: what was asked in short, what you said, the reply, and what is asked now."""
+    first = talk.said[0].question
+    text = substitute(first.text, view.scenario, view.week)
+    who = _who(view, first)
+    said = talk.said[-1]
+    rows: list[Widget | None] = [Text(talk.event.title, 22, "b", leading=1.25)]
+    if talk.question is None:
+        rows += [Text(who, 14, "s") if who else None, Text(text, 14, "r", "ink2", most=2)]
+    else:
+        you = [Part("You:  ", "s", "ink2"), Part(substitute(said.choice.text, view.scenario, view.week), "r", "ink2")]
+        rows.append(Text(you, 14))
+    replies = _replies(view, luck, said, 72 if talk.question is None and len(said.lines) < 2 else 48)
+    rows += [Spacer(2), *replies]
+    spoken = [talk.event.title, text, said.choice.text, *(line for _who_says, line in said.lines)]
+    if talk.question is not None:
+        rows += [Divider(3), _asked_on(view, talk.question, said)]
+        spoken.append(talk.question.text)
+    rows.append(Flex(Spacer()))
+    label = " ".join(substitute(part, view.scenario, view.week) for part in spoken)
+    reader = CardButton(Column(rows, gap=4), id="event", label=label, help=text, style="flat", x=6, y=4)
+    return Column([Flex(reader), _after(view, luck, talk, change_key)], gap=2)
+
+
+def _asked_on(view: View, question: Question, said: Exchange) -> Widget:
+    text = Text(substitute(question.text, view.scenario, view.week), 16)
+    if question.who == NONE or any(person == question.who for person, _line in said.lines):
+        return text
+    person = view.scenario.people[question.who]
+    return Row([face(person, mood(view, question.who).face, 48), Flex(text, least=200)], gap=12, align="start")
+
+
+def _replies(view: View, luck: Luck, said: Exchange, size: float) -> list[Widget]:
+    found: list[Widget] = []
+    for person, line in said.lines:
+        words = substitute(line, view.scenario, view.week)
+        if person == NONE:
+            found.append(Text(words, 15, "i"))
+            continue
+        felt = _felt(view, luck, said, person)
+        bubble = Bubble(Pad(Text(_quoted(words), 15, "s"), 14, 9))
+        portrait = face(view.scenario.people[person], felt.face, size)
+        found.append(Row([portrait, Flex(bubble, least=180)], gap=20, align="center"))
+    return found
+
+
+def _felt(view: View, luck: Luck, said: Exchange, person: int) -> Reaction:
+    return reaction(view, luck, said.choice, view.scenario.people[person], mood(view, person))
+
+
+def _quoted(words: str) -> str:
+    return words if words[:1] in "“\"'‘" else f"“{words}”"
+
+
+def _after(view: View, luck: Luck, talk: Talk, change_key: str) -> Widget:
+    """Under the reply: what it did to the face, and the way back."""
+    changes = _changed(view, luck, talk.said[-1])
+    back: Widget
+    if talk.stands:
+        back = Row([Icon("lock", 14), Text(_STANDS, 13, "r", "ink2")], gap=6)
+    else:
+        back = Button(
+            "Change my answer",
+            Change(talk.event.id),
+            id="change",
+            kind="quiet",
+            icon="undo-2",
+            hotkey=change_key,
+            show_key=True,
+        )
+    return Row([*changes[:1], Flex(Spacer(), least=1), back], gap=12)
+
+
+def _changed(view: View, luck: Luck, said: Exchange) -> list[Widget]:
+    found: list[Widget] = []
+    several = sum(person != NONE for person, _line in said.lines) > 1
+    for person, _line in said.lines:
+        if person == NONE:
+            continue
+        before, felt = mood(view, person), _felt(view, luck, said, person)
+        if not felt.word or not before.word:
+            continue
+        who = f"{first_name(view.scenario.people[person])} was" if several else "was"
+        ink = "ink2" if felt.tone == "plain" else felt.tone
+        found.append(
+            Row(
+                [
+                    face(view.scenario.people[person], before.face, 24, 7),
+                    Text(f"{who} {before.word.lower()}", 13, "r", "ink2"),
+                    Icon("arrow-right", 14),
+                    Icon(felt.icon, 15, ink),
+                    Text(f"now {felt.word}", 13, "s", ink),
+                ],
+                gap=6,
+            )
+        )
+    return found
+
+
+@dataclass(eq=False)
+class Bubble(Around):
+    """Speech: a soft ground with a tip towards the face on its left."""
+
+    tone: str = "rel_soft"
+
+    def arrange(self, frame: Frame, rect: Rect) -> None:
+        frame.add(self, rect)
+        super().arrange(frame, rect)
+
+    def paint(self, p: Painter, rect: Rect, look: Look) -> None:
+        p.rounded(rect, 12, self.tone)
+        p.polygon(((rect.x + 1, rect.cy - 9), (rect.x - 10, rect.cy + 3), (rect.x + 1, rect.cy + 8)), self.tone)
+
+
+def first_open(inbox: Sequence[Talk], done: Sequence[bool]) -> int:
+    """The first event that still waits, else the last one."""
+    return next((i for i, ready in enumerate(done) if not ready), max(0, len(inbox) - 1))

@@ -1,0 +1,156 @@
+"""The week's moves: the slots, and the dialog in which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.engine.model import Seat
+from game.engine.state import Move
+from game.engine.view import View
+from game.insight.words.figures import capital, small
+from game.insight.words.moves import MoveGroup, MoveWords, move_groups, move_words
+from game.window.kit import (
+    Button,
+    Card,
+    CardButton,
+    Column,
+    Divider,
+    Fixed,
+    Flex,
+    Icon,
+    IconTile,
+    Keycap,
+    Modal,
+    Part,
+    Row,
+    Spacer,
+    Text,
+    Widget,
+    key_label,
+    semibold,
+)
+from game.window.panels.messages import Close, OpenPicker, Pick, Unfold
+
+CHOOSE = "Choose a move"
+
+
+def moves_panel(view: View, moves: Sequence[Move], slots: int, week_slots: int, key: str, primary: Button) -> Widget:
+    """The slots with what is in them, and the one primary button of the week."""
+    shown = [_slot(view, index, moves[index] if index < len(moves) else None, slots > 2) for index in range(slots)]
+    taken = week_slots - slots
+    title = f"Your {small(slots)} {'move' if slots == 1 else 'moves'}" if slots else "No move left"
+    below: Widget = Row([Text("this week", 14, "r", "ink2"), Keycap(key_label(key))], gap=8) if slots else Spacer()
+    if taken:
+        below = Text(f"{capital(small(taken))} {'is' if taken == 1 else 'are'} in your answer", 13, "r", "ink2")
+    words = Column([Text(title, 16, "s", leading=1.25), below], gap=2)
+    children: list[Widget] = [Fixed(words, 118), *(Flex(slot, least=160 if slots > 2 else 220) for slot in shown)]
+    if not slots:
+        children.append(Flex(Spacer()))
+    return Card(Row([*children, Fixed(primary, 184)], gap=10, line_gap=8), 16, 7)
+
+
+def _slot(view: View, index: int, move: Move | None, narrow: bool) -> Widget:
+    if move is None:
+        row = Row([IconTile("plus", 18, "ink2"), Flex(Text(CHOOSE, 15, "r", "ink2"), least=80), Icon("chevron-down")], gap=12)
+        return CardButton(row, OpenPicker(index), id=f"move/{index}", label=CHOOSE, style="sunk", x=10, y=9)
+    words = move_words(view, move)
+    lines = Column([_verb(words), _hint(words.neglect)], gap=2)
+    mark: Widget = Icon(words.icon, 18, "ink") if narrow else IconTile(words.icon, 18, "ink")
+    row = Row([mark, Flex(lines, least=100), None if narrow else Icon("chevron-down")], gap=12)
+    label = f"Move {index + 1}: {words.label}" + (f". {words.neglect}" if words.neglect else "")
+    return CardButton(row, OpenPicker(index), id=f"move/{index}", label=label, help=words.does, style="sunk", x=10, y=9)
+
+
+def _verb(words: MoveWords) -> Widget:
+    return Text([Part(f"{words.verb} ", colour="ink2"), semibold(words.target)], leading=1.25)
+
+
+def _hint(neglect: str) -> Widget | None:
+    if not neglect:
+        return None
+    return Row([Icon("hourglass", 13, "warn"), Flex(Text(neglect, 13, "s", "warn", leading=1.25))], gap=6)
+
+
+# ---- choosing one ----------------------------------------------------------------------------------------------------
+
+
+def picker(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int, group: str) -> Modal:
+    """The dialog: responsibilities on the left, what each lets you do on the right."""
+    groups = move_groups(view, tuple(legal))
+    current = moves[slot] if slot < len(moves) else None
+    shown = next((g for g in groups if g.name == group), None) or _group_with(groups, current)
+    head = Row([Flex(Text(f"Move {slot + 1} of this week", 22, "b")), _close()], gap=8)
+    left = Column([_heading(g, g is shown) for g in groups], gap=2)
+    right = _options(shown, current, moves) if shown else Text("Nothing can be done just now.")
+    body = Row([Fixed(left, 236), Flex(right, least=360)], gap=24, align="start")
+    foot: list[Widget | None] = []
+    if current is not None:
+        keep = Button("Keep it", Close(), id="picker/keep", icon="check")
+        empty = Button("Leave it empty", Pick(None), id="picker/empty", kind="quiet", icon="x")
+        foot = [Divider(), Row([keep, empty, Flex(Text(move_words(view, current).label, 14, "r", "ink2"))], gap=12)]
+    return Modal(Column([head, body, *foot], gap=14), Close(), id="picker", width=900)
+
+
+def first_group(view: View, legal: Sequence[Move], current: Move | None) -> str:
+    """The responsibility that is open when the dialog opens: that of the move in the slot, else the most neglected."""
+    shown = _group_with(move_groups(view, tuple(legal)), current)
+    return shown.name if shown else ""
+
+
+def _group_with(groups: Sequence[MoveGroup], current: Move | None) -> MoveGroup | None:
+    for group in groups:
+        if any(words.move == current for words in group.moves):
+            return group
+    return next((group for group in groups if group.neglect), groups[0] if groups else None)
+
+
+def _close() -> Widget:
+    return Button("Close", Close(), id="picker/close", kind="icon", icon="x")
+
+
+def _heading(group: MoveGroup, chosen: bool) -> Widget:
+    lines = Column([Text(group.title, 15, "s", leading=1.25), _hint(group.neglect)], gap=1)
+    row = Row([Flex(lines, least=120), Icon("chevron-right", 16, "ink" if chosen else "ink2")], gap=8)
+    label = f"{group.title}. {group.neglect}".strip()
+    style = "soft" if chosen else "flat"
+    return CardButton(row, Unfold(group.name), id=f"picker/{group.name}", label=label, style=style, x=12, y=7, corner=8)
+
+
+def _options(group: MoveGroup, current: Move | None, moves: Sequence[Move]) -> Widget:
+    """What a responsibility lets you do, with everybody or everything it could be done to."""
+    bundles: dict[tuple[str, str], list[MoveWords]] = {}
+    for words in group.moves:
+        bundles.setdefault((words.verb, words.does), []).append(words)
+    rows: list[Widget] = []
+    for number, ((verb, does), found) in enumerate(bundles.items()):
+        rows += [Divider(2)] if number else []
+        head = Column([Text(verb, 16, "s", leading=1.25), Text(does, 14, "r", "ink2") if does else None], gap=1)
+        rows.append(Row([IconTile(found[0].icon, 18, "ink"), Flex(head, least=200)], gap=12, align="start"))
+        rows.append(Row([_target(words, current, moves) for words in found], gap=8))
+    return Column(rows, gap=8)
+
+
+def _target(words: MoveWords, current: Move | None, moves: Sequence[Move]) -> Widget:
+    here = words.move == current
+    elsewhere = words.move in moves and not here
+    icon = "check" if here or elsewhere else "hourglass" if words.neglect and words.move.kind in _PERSONAL else ""
+    move = words.move
+    return Button(
+        words.target or words.verb,
+        Close() if here else Pick(move),
+        id=f"pick/{move.kind}/{move.target}/{move.option}",
+        help=words.neglect,
+        icon=icon,
+        compact=True,
+        chosen=here,
+        enabled=not elsewhere,
+        autofocus=here,
+    )
+
+
+_PERSONAL = ("call", "visit", "talk", "warn", "repair")
+
+
+def role_of(seat: Seat) -> str:
+    """The side a seat's colour belongs to."""
+    return {Seat.AM: "rel", Seat.PM: "dlv"}.get(seat, "plain")

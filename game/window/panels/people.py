@@ -1,0 +1,163 @@
+"""The people of the story: a strip of faces, and a card about one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.engine.model import NONE, Person, Scenario, Seat
+from game.engine.play import Play
+from game.engine.view import View
+from game.insight.words.fill import substitute
+from game.insight.words.ledger import Explanation, explain
+from game.insight.words.moods import mood
+from game.insight.words.people import client_label, first_name, other_seat
+from game.insight.words.quantities import exact_text, short, trust_of
+from game.window.kit import (
+    Bar,
+    Button,
+    Card,
+    CardButton,
+    Column,
+    Divider,
+    Flex,
+    Grid,
+    Icon,
+    Popover,
+    Row,
+    Scroll,
+    Text,
+    Widget,
+)
+from game.window.panels.faces import face
+from game.window.panels.messages import Close, Open
+
+_CELLS = 6  # faces side by side; with more people the last cell holds the rest
+
+
+def cast(scenario: Scenario, seat: Seat) -> tuple[int, ...]:
+    """Who a seat has to do with, in the order of the strip: main clients, the colleague, the team, other clients."""
+    main = [i for i, p in enumerate(scenario.people) if p.side == "client" and _main(scenario, p)]
+    others = [i for i, p in enumerate(scenario.people) if p.side == "client" and not _main(scenario, p)]
+    team = [i for i, p in enumerate(scenario.people) if p.side == "team"] if seat is not Seat.AM else []
+    house = [] if seat is Seat.BOTH else [scenario.rules(other_seat(seat)).person]
+    return (*main, *house, *team, *(others if seat is not Seat.PM else []))
+
+
+def _main(scenario: Scenario, person: Person) -> bool:
+    return person.account == NONE or scenario.accounts[person.account].main
+
+
+def people_strip(view: View) -> Widget:
+    """Faces with mood, word and bar; each opens a card."""
+    everybody = cast(view.scenario, view.seat)
+    shown = everybody if len(everybody) <= _CELLS else everybody[: _CELLS - 1]
+    tight = len(everybody) >= _CELLS
+    cells = [_cell(view, index, tight) for index in shown]
+    if len(shown) < len(everybody):
+        cells.append(_rest(view, everybody[len(shown) :]))
+    return Card(Grid(cells, len(cells), least=130 if tight else 170, gap=4, divided=True), 6, 4)
+
+
+def side_colour(person: Person) -> str:
+    """Blue for whoever belongs to the relationship, orange for the delivery."""
+    if person.side == "house":
+        return "dlv" if person.seat is Seat.PM else "rel"
+    return "dlv" if person.side == "team" else "rel"
+
+
+def _cell(view: View, index: int, tight: bool) -> Widget:
+    person, felt = view.scenario.people[index], mood(view, index)
+    ink = "ink2" if felt.tone == "plain" else felt.tone
+    bar = Row([Text(felt.bar_name, 13, "r", "ink2", leading=1.3), Flex(Bar(felt.bar, side_colour(person)), least=24)], gap=8)
+    words = Column(
+        [
+            Text(first_name(person) if tight else person.name, 15, "s", leading=1.2),
+            Row([Icon(felt.icon, 14, ink), Flex(Text(felt.word, 13, "s", ink, leading=1.3))], gap=5) if felt.word else None,
+            bar if felt.bar_name else None,
+        ],
+        gap=1,
+    )
+    row = Row([face(person, felt.face, 44 if tight else 48), Flex(words, least=70)], gap=10)
+    label = ". ".join(part for part in (person.name, person.title, felt.word, felt.bar_text) if part)
+    return CardButton(row, Open("person", index), id=f"person/{index}", label=label, style="flat", x=8, y=5, corner=8)
+
+
+def _rest(view: View, others: Sequence[int]) -> Widget:
+    faces = Row([face(view.scenario.people[i], mood(view, i).face, 26) for i in others[:4]], gap=4, wrap=False)
+    names = ", ".join(first_name(view.scenario.people[i]) for i in others)
+    told = "; ".join(f"{first_name(view.scenario.people[i])}: {mood(view, i).word}" for i in others)
+    child = Column([faces, Text(names, 13, "r", "ink2", leading=1.25)], gap=3)
+    return CardButton(child, Open("people"), id="person/more", label=f"More people. {told}", style="flat", x=8, y=5, corner=8)
+
+
+def everybody_card(view: View) -> Popover:
+    """All faces, for a strip too short for them."""
+    cells = [_cell(view, index, False) for index in cast(view.scenario, view.seat)]
+    return Popover(Grid(cells, 2, least=200, gap=4), Close(), id="people", anchor="person/more", width=460, padding=12)
+
+
+# ---- one person ------------------------------------------------------------------------------------------------------
+
+
+def person_card(play: Play, view: View, index: int, anchor: str) -> Popover:
+    """Who somebody is, and every number of theirs this seat sees, each opening what moved it."""
+    person, felt = view.scenario.people[index], mood(view, index)
+    ink = "ink2" if felt.tone == "plain" else felt.tone
+    where = client_label(view.scenario, person).partition(", ")[2] if person.side == "client" else ""
+    head = Column(
+        [
+            Text(person.name, 18, "b", leading=1.25),
+            Text(", ".join(part for part in (person.title, where) if part), 14, "r", "ink2"),
+            Row([Icon(felt.icon, 15, ink), Text(felt.word, 14, "s", ink)], gap=6) if felt.word else None,
+        ],
+        gap=1,
+    )
+    close = Button("Close", Close(), id="person/close", kind="icon", icon="x")
+    intro = substitute(person.intro, view.scenario, view.week)
+    rows: list[Widget | None] = [
+        Row([face(person, felt.face, 72, 16), Flex(head, least=160), close], gap=14, align="start"),
+        Text(intro, 15, "i") if intro else None,
+    ]
+    numbers = [_number(play, view, quantity) for quantity in numbers_of(view, person)]
+    if numbers:
+        rows += [Divider(2), *numbers]
+    return Popover(Column(rows, gap=6), Close(), id="person", anchor=anchor, width=400, padding=18, sides=("below", "above"))
+
+
+def numbers_of(view: View, person: Person) -> list[int]:
+    """The quantities of a person a card shows: what this seat sees live."""
+    found = [trust_of(view.scenario.people.index(person))] if person.confidence != NONE else []
+    each = (person.satisfaction, person.expectation, person.morale, person.fatigue, person.hours, person.ramp, person.rapport)
+    return found + [quantity for quantity in each if quantity != NONE and view.live(quantity)]
+
+
+def _number(play: Play, view: View, quantity: int) -> Widget:
+    scenario = view.scenario
+    change = last_change(play, view, quantity)
+    text = exact_text(scenario, quantity, amount(view, quantity))
+    moved: list[Widget] = []
+    if change is not None and change.change != 0.0:
+        ink = "ink2" if change.tone == "plain" else change.tone
+        moved = [Text(change.text_change, 14, "s", ink), Icon("chevron-right", 14)]
+    row = Row([Flex(Text(short(scenario, quantity), 15), least=100), Text(text, 15, "s"), *moved], gap=8)
+    label = f"{short(scenario, quantity)} {text}" + (f", {change.text_change} last week" if change and moved else "")
+    on = Open("ledger", quantity, "number") if moved else None
+    return CardButton(row, on, id=f"number/{quantity}", label=label, style="flat", x=8, y=4, corner=8)
+
+
+def amount(view: View, quantity: int) -> float:
+    """A number as this seat knows it; trust is read from its two stocks."""
+    for index, person in enumerate(view.scenario.people):
+        if quantity == trust_of(index):
+            return 0.6 * view.known(person.confidence) + 0.4 * view.known(person.relationship)
+    return view.known(quantity)
+
+
+def last_change(play: Play, view: View, quantity: int) -> Explanation | None:
+    """What moved a number in the week before this one."""
+    return explain(play, view.week - 1, quantity, view.seat) if play.weeks else None
+
+
+def scrolled(child: Widget, id: str, tallest: float) -> Widget:
+    """A child that scrolls when it is taller than that."""
+    return Scroll(child, id=id, tallest=tallest)

@@ -1,0 +1,229 @@
+"""The plan: tasks over the weeks, done, planned and slipping, with milestones promised and expected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.engine.model import NONE
+from game.engine.view import View
+from game.insight.words.figures import NEVER, listed, percent, week_of
+from game.window.kit import Interactive, Messages, Painter, Rect
+from game.window.kit.widget import Look, Memory
+
+_HEAD, _LEAST, _MOST = 26, 17, 25  # units: the line of weeks, and the least and most a row takes
+_LEGEND = 20
+_PILL = 21
+_LATEST = 6  # weeks after the last that are shown at most
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One task. Weeks count from 0 at the opening of week 1, so that 9.0 is the end of week 9."""
+
+    name: str
+    start: float
+    planned: float  # the end once planned
+    expected: float  # the end on this pace
+    done: float  # share, as reported
+    finished: bool
+    milestone: bool
+
+    @property
+    def slips(self) -> bool:
+        return not self.finished and self.expected > self.planned + 0.15
+
+    @property
+    def never(self) -> bool:
+        return not self.finished and self.expected >= NEVER
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the chart shows: all tasks of all projects a seat knows of, in file order."""
+
+    rows: tuple[PlanRow, ...]
+    weeks: int  # columns
+    now: float
+    due: float
+
+
+def plan_of(view: View) -> Plan:
+    """The plan as this seat knows it."""
+    scenario = view.scenario
+    rows = []
+    for task in scenario.tasks:
+        finished = view.known(task.finished)
+        work = view.known(task.work)
+        share = 1.0 if finished else (view.known(task.done) / work if work > 0.0 else 0.0)
+        expected = finished if finished else view.known(task.forecast)
+        rows.append(
+            PlanRow(
+                task.name,
+                task.planned_start,
+                task.planned_end,
+                expected if expected else task.planned_end,
+                min(1.0, max(0.0, share)),
+                finished != 0.0,
+                task.milestone,
+            )
+        )
+    due = max((float(project.due) for project in scenario.projects), default=0.0)
+    late = max((row.expected for row in rows if not row.never), default=0.0)
+    far = int(min(max(late, due, float(scenario.weeks)), scenario.weeks + _LATEST) + 0.999)
+    return Plan(tuple(rows), max(far, 1), view.week - 1.0, due)
+
+
+def spoken(plan: Plan) -> str:
+    """The plan in one sentence, for those who cannot see it."""
+    late = [f"{row.name}, planned for {week_of(row.planned)}, now {week_of(row.expected)}" for row in plan.rows if row.slips]
+    done = sum(row.finished for row in plan.rows)
+    slips = f"Later than planned: {listed(late)}." if late else "Nothing is later than planned."
+    return f"The plan. {done} of {len(plan.rows)} tasks done. {slips}"
+
+
+def state_of(row: PlanRow) -> tuple[str, str, str]:
+    """An icon, a tone and a sentence for one task."""
+    if row.finished:
+        return "circle-check", "good", f"Done in {week_of(row.expected)}"
+    share = f"{percent(row.done)} done" if row.done > 0.0 else "Not begun"
+    if row.slips:
+        return "circle-x", "bad", f"{share}; planned for {week_of(row.planned)}, now {week_of(row.expected)}"
+    return "circle-dot", "plain", f"{share}; {week_of(row.expected)}, as planned"
+
+
+@dataclass(eq=False)
+class PlanChart(Interactive):
+    """The chart, pressed for the same in words. It takes the height it is given, and leaves out its key when that is
+    little."""
+
+    plan: Plan
+    on: object = None
+    title: str = "The plan"
+    _edges: tuple[float, float] = field(default=(0.0, 0.0), init=False, repr=False)
+
+    def measure(self, p: Painter, width: float) -> float:
+        return p.t(_HEAD + _LEAST * len(self.plan.rows)) + 4
+
+    def natural(self, p: Painter) -> float:
+        return self._names(p) + p.t(26) * self.plan.weeks
+
+    def activate(self, memory: Memory) -> Messages:
+        return [self.on] if self.on is not None else []
+
+    def _names(self, p: Painter) -> float:
+        widest = max((p.width(row.name, 14) for row in self.plan.rows), default=0.0)
+        return max(widest, p.width(self.title, 16, "s")) + p.t(30)
+
+    def _x(self, week: float) -> float:
+        left, right = self._edges
+        return left + (right - left) * min(week, float(self.plan.weeks)) / self.plan.weeks
+
+    def paint(self, p: Painter, rect: Rect, look: Look) -> None:
+        if look.hovered:
+            p.rounded(rect.grow(6, 3), 8, "sunk")
+        self._edges = (rect.x + self._names(p), rect.right - 8)
+        rows = max(1, len(self.plan.rows))
+        room = rect.h - p.t(_HEAD) - 4
+        with_key = room >= p.t(_LEAST * rows + _LEGEND) and key_width(p) <= self._edges[1] - self._edges[0]
+        row = min(p.t(_MOST), (room - (p.t(_LEGEND) if with_key else 0)) / rows)
+        top = rect.y + p.t(_HEAD)
+        bottom = top + row * rows
+        self._weeks(p, rect, top, bottom)
+        for number, task in enumerate(self.plan.rows):
+            self._task(p, rect, task, top + row * (number + 0.5), row)
+        self._lines(p, rect, top, bottom)
+        for number, task in enumerate(self.plan.rows):
+            self._milestone(p, task, top + row * (number + 0.5))
+        if with_key:
+            draw_key(p, self._edges[0], bottom + p.t(_LEGEND) / 2 + 3)
+
+    def _weeks(self, p: Painter, rect: Rect, top: float, bottom: float) -> None:
+        p.mid(rect.x, rect.y + p.t(_HEAD) / 2, self.title, 16, "s")
+        taken = [self._pill(p, label, week) for label, week in self._pills()]
+        for week in range(self.plan.weeks + 1):
+            p.vline(self._x(week), top, bottom - top)
+        for week in range(1, self.plan.weeks + 1):
+            cx, half = (self._x(week - 1) + self._x(week)) / 2, p.width(str(week), 13) / 2 + 3
+            if all(cx + half < pill.x or cx - half > pill.right for pill in taken):
+                p.mid(cx, rect.y + p.t(_HEAD) / 2, str(week), 13, "r", "ink2", "c")
+
+    def _pills(self) -> list[tuple[str, float]]:
+        pills = [("Now", self.plan.now)] if self.plan.now <= self.plan.weeks else []
+        return pills + ([("Due", self.plan.due)] if self.plan.due else [])
+
+    def _pill(self, p: Painter, label: str, week: float) -> Rect:
+        """Where a pill stands (its y is left out); the two keep to their sides of one line when they would meet."""
+        width = p.width(label, 13, "s") + p.t(16)
+        x = self._x(week) - width / 2
+        if self.plan.due and abs(self._x(self.plan.now) - self._x(self.plan.due)) < width + p.t(6):
+            gap = (width + p.t(6) - abs(self._x(self.plan.now) - self._x(self.plan.due))) / 2
+            x += gap if (label == "Due") == (self.plan.due >= self.plan.now) else -gap
+        return Rect(max(self._edges[0] - p.t(26), min(x, self._edges[1] + 8 - width)), 0, width, p.t(_PILL))
+
+    def _task(self, p: Painter, rect: Rect, task: PlanRow, cy: float, row: float) -> None:
+        tall = min(p.t(11), row - 5)
+        p.mid(rect.x, cy, task.name, 14, "r", "ink2" if task.finished else "ink")
+        if task.finished:
+            p.icon(self._edges[0] - p.t(22), cy, "check", 15, "good")
+        start, planned, expected = self._x(task.start), self._x(task.planned), self._x(task.expected)
+        if task.slips and expected > planned:
+            p.hatched(Rect(planned - 4, cy - tall / 2, expected - planned + 4, tall))
+        p.rounded(Rect(start, cy - tall / 2, max(6.0, planned - start), tall), 4, "dlv_soft", "dlv")
+        if task.done > 0.0:
+            p.rounded(Rect(start, cy - tall / 2, max(6.0, (planned - start) * task.done), tall), 4, "dlv", "dlv")
+
+    def _lines(self, p: Painter, rect: Rect, top: float, bottom: float) -> None:
+        for label, week in self._pills():
+            pill = self._pill(p, label, week).shifted(0, rect.y + p.t(_HEAD - _PILL) / 2)
+            x, tall = self._x(week), bottom - top + 5
+            if label == "Now":
+                p.vline(x, top - 3, tall, "action", 2)
+                p.rounded(pill, pill.h / 2, "action")
+            else:
+                p.dashed(x, top - 3, tall)
+                p.rounded(pill, pill.h / 2, "card", "ink2")
+            p.mid(pill.cx, pill.cy, label, 13, "s", "on_action" if label == "Now" else "ink", "c")
+
+    def _milestone(self, p: Painter, task: PlanRow, cy: float) -> None:
+        if not task.milestone:
+            return
+        if task.slips or not task.finished:
+            p.diamond(self._x(task.planned), cy, 8, hollow=task.slips)
+        if task.slips:
+            p.diamond(self._x(task.expected), cy, 8)
+        elif task.finished:
+            p.diamond(self._x(task.planned), cy, 8, "ink2")
+
+
+KEY = (
+    ("done", "done"),
+    ("planned", "planned"),
+    ("slips", "slips, on this pace"),
+    ("promised", "milestone promised"),
+    ("expected", "milestone expected"),
+)
+_SWATCH, _AFTER = 26, 22  # units
+
+
+def key_width(p: Painter) -> float:
+    """The width of the key on one line."""
+    return sum(p.t(_SWATCH) + p.width(name, 13) for _kind, name in KEY) + p.t(_AFTER) * (len(KEY) - 1)
+
+
+def draw_key(p: Painter, x: float, cy: float) -> None:
+    """What the marks mean, on one line."""
+    for kind, name in KEY:
+        box = Rect(x, cy - 5.5, 20, 11)
+        if kind == "slips":
+            p.hatched(box)
+        elif kind in ("promised", "expected"):
+            p.diamond(x + 12, cy, 7, hollow=kind == "promised")
+        else:
+            p.rounded(box, 4, "dlv" if kind == "done" else "dlv_soft", "dlv")
+        p.mid(x + p.t(_SWATCH), cy, name, 13, "r", "ink2")
+        x += p.t(_SWATCH + _AFTER) + p.width(name, 13)
+
+
+def has_plan(view: View) -> bool:
+    """Whether this seat leads the work live."""
+    return bool(view.scenario.tasks) and view.scenario.tasks[0].work != NONE and view.live(view.scenario.tasks[0].work)

@@ -1,0 +1,255 @@
+"""The recap of a week: a headline, what happened to whom and why, and what the colleague did meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.engine.model import NONE, Seat
+from game.insight.words.fill import substitute
+from game.insight.words.ledger import explain, lines
+from game.insight.words.figures import signed
+from game.insight.words.moods import mood
+from game.insight.words.recap import Recap, recap
+from game.insight.words.sentences import Line
+from game.records.desk import Desk
+from game.window.house import House
+from game.window.kit import (
+    Back,
+    Button,
+    Card,
+    Column,
+    Divider,
+    Emblem,
+    Flex,
+    Glide,
+    Icon,
+    IconTile,
+    NumberButton,
+    Pad,
+    Row,
+    Scroll,
+    Spacer,
+    Stack,
+    Text,
+    Ui,
+    Widget,
+    bold,
+)
+from game.window.ledger_view import Book, arrow, book_dialog, ledger_card
+from game.window.panels.bar import top_bar
+from game.window.panels.faces import face
+from game.window.panels.messages import Close, Find, Help, History, Menu, Open, ShowTab, Start
+from game.window.routes import GoEnding, GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek, Route
+
+_SIDE = 424  # units: the width of the side column
+_COUNT_MS = 700
+_NEXT = "On to week {}"
+
+
+class RecapScreen:
+    """One lived week, as one seat may read it."""
+
+    def __init__(self, house: House, desk: Desk, week: int, seat: Seat | None = None) -> None:
+        self.house, self.desk, self.week = house, desk, week
+        self.seat = seat or desk.humans[0]
+        self.told: Recap = recap(desk.play, week, self.seat, len(desk.humans) > 1)
+        self.opened: Open | None = None
+        self.book: Book | None = None
+        self._count: Glide | None = None
+        self._now = 0
+
+    # ---- the screen
+
+    def view(self, ui: Ui) -> Widget:
+        body = Row(
+            [Flex(self._lines(), weight=2, least=480), Flex(self._side(), weight=1, least=300)], gap=16, align="stretch"
+        )
+        page = Column([self._head(), body, Flex(Spacer()), self._foot()], gap=16)
+        scenario = self.desk.scenario
+        bar = top_bar(self.house, scenario, self.seat, self.week, done=True)
+        base = Column([bar, Flex(Scroll(Pad(page, 16, 12)))], gap=0)
+        return Stack(base, [self._above(), self._book()])
+
+    def _above(self) -> Widget | None:
+        if self.opened is None:
+            return None
+        told = explain(self.desk.play, self.week, self.opened.index, self.seat)
+        return ledger_card(self.desk.scenario, told, self.opened.name) if told else None
+
+    def _book(self) -> Widget | None:
+        return book_dialog(self.desk.scenario, self.book) if self.book else None
+
+    def _head(self) -> Widget:
+        words = Column(
+            [Text(f"Week {self.week}, as it turned out", 14, "s", "ink2"), Text(self.told.headline, 34, "b", leading=1.2)], gap=2
+        )
+        return Row([Flex(Pad(words, 8, 0), least=420), self._meters()], gap=24)
+
+    def _meters(self) -> Widget:
+        """The two meters with what the week did to them; a seat sees the one of its own side move."""
+        told = self.told
+        share = self._share()
+        rows: list[Widget] = []
+        shown = (
+            ("Relationship", told.relationship, told.relationship_change, told.shows_relationship, "rel_text"),
+            ("Delivery", told.delivery, told.delivery_change, told.shows_delivery, "dlv_text"),
+        )
+        for name, value, change, visible, ink in shown:
+            if visible:
+                rows.append(_meter(name, value - change * (1 - share), change, ink))
+        emblem = Emblem(told.relationship, told.delivery, 42, icons=("handshake", "wrench"), ground="bg")
+        return Row([Column(rows, gap=6, align="end"), emblem if len(rows) == 2 else None], gap=16)
+
+    def _lines(self) -> Widget:
+        rows: list[Widget] = []
+        for number, (title, found) in enumerate(self.told.groups()):
+            rows += [Divider()] if number else []
+            rows.append(Pad(Text(title, 13, "s", "ink2"), 24, 0))
+            rows += [Pad(self._line(line), 24, 0) for line in found]
+        if not rows:
+            rows.append(Pad(Text("Nothing that anybody would mention.", 15, "r", "ink2"), 24, 0))
+        return Card(Column(rows, gap=10), 0, 14)
+
+    def _line(self, line: Line) -> Widget:
+        view = self.desk.play
+        scenario = self.desk.scenario
+        mark: Widget = IconTile(line.icon, 20, "dlv_text", tile=48, fill="dlv_soft", border="")
+        if line.person != NONE:
+            mark = face(scenario.people[line.person], _mood_after(line, self._mood(line.person)), 48)
+        elif line.group in ("client", "account"):
+            mark = IconTile(line.icon, 20, "rel_text", tile=48, fill="rel_soft", border="")
+        del view
+        words = Column(
+            [
+                Text([bold(f"{line.lead} "), line.rest] if line.lead else line.rest, 17, leading=1.3),
+                self._why(line),
+            ],
+            gap=3,
+        )
+        return Row([mark, Flex(words, least=260), self._number(line)], gap=20)
+
+    def _mood(self, person: int) -> str:
+        return mood(self.desk.view(self.seat), person).face
+
+    def _why(self, line: Line) -> Widget | None:
+        if not line.why:
+            return None
+        why = Text(substitute(line.why, self.desk.scenario, self.week), 15, "r", "ink2", leading=1.3)
+        return Row([Icon("history", 15), Flex(why)], gap=6) if line.origin else why
+
+    def _number(self, line: Line) -> Widget | None:
+        if line.quantity == NONE or not line.delta:
+            return Spacer(112)
+        id = f"line/{line.quantity}"
+        on = Open("ledger", line.quantity, id)
+        return NumberButton(line.label, line.delta, on, id=id, tone=line.tone, icon=arrow(line.tone, line.delta))
+
+    def _side(self) -> Widget:
+        cards = [self._meanwhile(), *self._warnings(), self._pull()]
+        return Column([card for card in cards if card is not None], gap=16)
+
+    def _meanwhile(self) -> Widget | None:
+        meanwhile = self.told.meanwhile
+        if meanwhile is None:
+            return None
+        person = self.desk.scenario.people[meanwhile.person]
+        says = Text(f"“{meanwhile.says}”", 16, leading=1.32) if meanwhile.says else None
+        words = Column([Text("Meanwhile", 16, "s"), Text(f"{person.name}, {person.title}", 14, "r", "ink2"), says], gap=3)
+        portrait = face(person, self._mood(meanwhile.person), 56)
+        did = Row([Icon("eye", 18), Flex(Text(meanwhile.text, 15, "r", "ink2"))], gap=12, align="start")
+        return Card(Column([Row([portrait, Flex(words, least=180)], gap=16, align="start"), Divider(2), did], gap=8), 16, 14)
+
+    def _warnings(self) -> list[Widget]:
+        found = []
+        for text in self.told.warnings:
+            words = Column([Text("A warning", 14, "s", "bad"), Text(text, 15)], gap=2)
+            found.append(Card(Row([Icon("triangle-alert", 20, "bad"), Flex(words)], gap=12, align="start"), 16, 12))
+        return found
+
+    def _pull(self) -> Widget | None:
+        return None
+
+    def _foot(self) -> Widget:
+        label, _route = self.onward()
+        go = Button(label, Start(), id="onward", kind="primary", after="arrow-right", autofocus=True)
+        book = Button(
+            "The full ledger", Open("book"), id="full", icon="scroll-text", hotkey=self.house.key("ledger"), show_key=False
+        )
+        hint = Text("Every number opens.", 14, "r", "ink2")
+        return Row([go, book, hint], gap=16)
+
+    # ---- what it leads to
+
+    def onward(self) -> tuple[str, Route]:
+        """The primary button: its words, and where it goes."""
+        desk = self.desk
+        here = desk.humans.index(self.seat)
+        if len(desk.humans) > 1 and here == len(desk.humans) - 1:
+            other = desk.humans[0]
+            person = desk.scenario.people[desk.scenario.rules(other).person]
+            return f"Hand over to {person.name}", GoHandover(desk, other, GoRecap(desk, self.week, other))
+        if desk.outcome is not None:
+            return "To the ending", GoEnding(desk)
+        return _NEXT.format(desk.week), GoWeek(desk, self.seat)
+
+    def on_message(self, message: object) -> Route | None:
+        match message:
+            case Start():
+                return self.onward()[1]
+            case Open(kind="book"):
+                self.book = Book(self.week, lines(self.desk.play, self.week, self.seat))
+                self.opened = None
+            case Open():
+                self.opened = message
+            case Close():
+                self.opened = self.book = None
+            case Find(text):
+                self.book = self.book and Book(self.book.week, self.book.lines, self.book.by, text)
+            case _:
+                return self._away(message)
+        return None
+
+    def _away(self, message: object) -> Route | None:
+        back = GoRecap(self.desk, self.week, self.seat)
+        match message:
+            case Menu() | Back():
+                return GoPause(self.desk)
+            case History():
+                return GoHistory(self.desk, self.week)
+            case Help(term):
+                return GoHelp(back, term)
+            case ("book", by) if self.book:
+                self.book = Book(self.book.week, self.book.lines, str(by), self.book.search)
+            case ShowTab(by) if self.book:
+                self.book = Book(self.book.week, self.book.lines, by, self.book.search)
+        return None
+
+    # ---- time
+
+    def _share(self) -> float:
+        return 1.0 if self._count is None else self._count.at(self._now)
+
+    def on_tick(self, now_ms: int) -> bool:
+        before, self._now = self._share(), now_ms
+        if self._count is None:
+            self._count = Glide(0.0, 1.0, now_ms, _COUNT_MS, self.house.settings.reduced_motion)
+            return not self._count.done(now_ms)
+        return self._share() != before
+
+
+def _mood_after(line: Line, now: str) -> str:
+    """The face of somebody a line is about: as they look now, or as the line says."""
+    if line.tone == "bad" and now in ("cheerful", "delighted", "neutral"):
+        return "worried"
+    return now
+
+
+def _meter(name: str, value: float, change: float, ink: str) -> Widget:
+    tone = "good" if change > 0.5 else "bad" if change < -0.5 else "ink2"
+    moved = signed(change, 0)
+    return Row([Text(name, 14, "s", ink), Text(f"{value:.0f}", 20, "b"), Text(moved, 15, "s", tone)], gap=12)
+
+
+def shown_lines(told: Recap) -> Sequence[Line]:
+    """The lines in the order they stand."""
+    return told.lines
