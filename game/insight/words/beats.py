@@ -15,7 +15,7 @@ from game.insight.words.feeds import work_moved
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import change_of, parts_of, value_of
 from game.insight.words.people import first_name
-from game.insight.words.quantities import trust_of
+from game.insight.words.quantities import trust_of, trusting
 
 OPEN, KEPT, EXCEEDED, BROKEN, RELEASED = 1, 2, 3, 4, 5
 
@@ -192,13 +192,17 @@ def _promises(lived: Week, found: list[Beat]) -> None:
         status = lived.became(promise.status)
         change = lived.change(quantity) if quantity != NONE else 0.0
         due = lived.value(promise.due_week)
+        group = "client" if person.side == "client" else "team"
         if status in kinds:
             kind, weight = kinds[status]
-            found.append(Beat(kind, "client", weight, name, promise.to, quantity, change, None, text, due))
         elif status == RELEASED:
-            found.append(Beat("released", "client", 7.0, name, promise.to, quantity, change, None, text, due))
+            kind, weight = "released", 7.0
         elif lived.change(promise.moved) > 0.0:
-            found.append(Beat("moved", "client", 9.0, name, promise.to, quantity, change, None, text, due))
+            kind, weight = "moved", 9.0
+        else:
+            continue
+        words = cause_words(lived.view, "promise:" + promise.id)
+        found.append(Beat(kind, group, weight, name, promise.to, quantity, change, words, text, due))
 
 
 def _projects(lived: Week, found: list[Beat]) -> None:
@@ -226,7 +230,7 @@ def _projects(lived: Week, found: list[Beat]) -> None:
         if finished > 0 and round(lived.value(lived.scenario.projects[task.project].delivered)) != lived.week:
             weight = 6.0 if task.milestone else 3.0
             late = finished - task.planned_end
-            found.append(Beat("task_done", "project", weight, task.name, NONE, task.finished, late, None, "", 0.0))
+            found.append(Beat("task_done", "project", weight, task.name, NONE, NONE, late))
         elif finished == 0:
             found.append(Beat("reopened", "project", 8.0, task.name, NONE, task.forecast, -1.0))
 
@@ -237,26 +241,17 @@ def _forecast(lived: Week, quantity: int, name: str, due: float, found: list[Bea
     weight = 1.1 * abs(days) if lived.week > 1 else 0.4 * abs(days)  # the first week's estimate is only calibration
     weight = min(20.0, weight) if abs(days) >= 1.0 else 0.2
     project = next(p for p in lived.scenario.projects if p.forecast == quantity)
-    why = work_moved(lived.play, lived.week, lived.view, project)
+    why = work_moved(lived.play, lived.week, lived.view, project, days)
     detail = why[0] if why else ""
     found.append(Beat("forecast", "project", weight, name, NONE, quantity, days, None, detail, finish - due))
 
 
 def _surprises(lived: Week, found: list[Beat]) -> None:
-    for risk in lived.scenario.risks:
-        struck = any(cause == "risk:" + risk.id for _w, _q, cause, _a in lived.changes)
-        if struck:
-            text = substitute(risk.outcome.tells, lived.scenario, lived.week)
-            spared = lived.value(risk.mitigated) if lived.sees(risk.mitigated) else 0.0
-            quantity, change = _most_moved(lived, "risk:" + risk.id)
-            found.append(Beat("struck", "project", 30.0, risk.name, NONE, quantity, change, None, text, spared))
-            continue
-        learnt = _learnt(lived, risk.known_am, risk.known_pm)
-        if learnt is not None:
-            found.append(Beat("risk_found", "project", 15.0, risk.name, NONE, NONE, 1.0, learnt, risk.area))
+    told: list[str] = []
     for truth in lived.scenario.truths:
         learnt = _learnt(lived, truth.known_am, truth.known_pm)
         if learnt is not None and lived.play.states[lived.week].values[truth.holds]:
+            told.append(truth.area)
             text = substitute(truth.tells, lived.scenario, lived.week)
             found.append(
                 Beat(
@@ -271,6 +266,18 @@ def _surprises(lived: Week, found: list[Beat]) -> None:
                     text,
                 )
             )
+    for risk in lived.scenario.risks:
+        struck = any(cause == "risk:" + risk.id for _w, _q, cause, _a in lived.changes)
+        if struck:
+            text = substitute(risk.outcome.tells, lived.scenario, lived.week)
+            spared = lived.value(risk.mitigated) if lived.sees(risk.mitigated) else 0.0
+            quantity, change = _most_moved(lived, "risk:" + risk.id)
+            found.append(Beat("struck", "project", 30.0, risk.name, NONE, quantity, change, None, text, spared))
+            continue
+        learnt = _learnt(lived, risk.known_am, risk.known_pm)
+        if learnt is not None and not lived.play.states[lived.week - 1].values[risk.struck]:
+            weight = 5.0 if risk.area in told else 15.0
+            found.append(Beat("risk_found", "project", weight, risk.name, NONE, NONE, 1.0, learnt, risk.area))
 
 
 def _learnt(lived: Week, known_am: int, known_pm: int) -> CauseWords | None:
@@ -292,6 +299,9 @@ def _most_moved(lived: Week, cause: str) -> tuple[int, float]:
         amount = grains / rule.per_unit
         if abs(amount) / much[rule.unit] > size:
             best, size, change = quantity, abs(amount) / much[rule.unit], amount
+    for index, person in enumerate(lived.scenario.people):
+        if best != NONE and best in (person.confidence, person.relationship):
+            return trust_of(index), change
     return best, change
 
 
@@ -324,9 +334,12 @@ def _tell(lived: Week, outcome: Outcome, cause: str, mine: bool, found: list[Bea
     """What others set going is told only where this seat sees it move something."""
     values = lived.play.states[lived.week - 1].values
     quantity, change = _most_moved(lived, cause)
+    heard = quantity != NONE
+    if heard and lived.change(quantity) * change <= 0.0:  # something else moved it further the other way
+        quantity, change = NONE, 0.0
     words = cause_words(lived.view, cause)
     told: Outcome | None = outcome
-    while told is not None and (mine or quantity != NONE):
+    while told is not None and (mine or heard):
         if told.tells:
             text = substitute(told.tells, lived.scenario, lived.week)
             group = _group(lived.scenario, quantity)
@@ -339,6 +352,8 @@ def _tell(lived: Week, outcome: Outcome, cause: str, mine: bool, found: list[Bea
 
 
 def _group(scenario: Scenario, quantity: int) -> str:
+    if quantity <= trust_of(0):
+        return "client"
     if quantity == NONE:
         return "account"
     kind = scenario.quantities[quantity].kind
@@ -346,14 +361,9 @@ def _group(scenario: Scenario, quantity: int) -> str:
 
 
 def _person(scenario: Scenario, quantity: int) -> int:
+    if quantity <= trust_of(0):
+        return trusting(quantity)
     for index, person in enumerate(scenario.people):
-        if quantity != NONE and quantity in (
-            person.confidence,
-            person.relationship,
-            person.satisfaction,
-            person.morale,
-            person.fatigue,
-            person.rapport,
-        ):
+        if quantity != NONE and quantity in (person.satisfaction, person.morale, person.fatigue, person.rapport):
             return index
     return NONE

@@ -19,6 +19,8 @@ LAWS = {
     "settling": ("Time", "moods drift back to where they live"),
     "tiredness": ("Being tired", "it pulls every week it lasts"),
     "workload": ("The load", "too much wears people down, and so does too little"),
+    "nobody_asked": ("Nobody asked", "a team left to itself draws its own conclusions"),
+    "straight_talk": ("Straight talk", "bad news heard from you, while it is news"),
     "recognition": ("Somebody noticed the work", "felt for about a week"),
     "scope_growth": ("Small additions nobody counted", "requirements grow by themselves, about 2 % a month"),
     "freeze_ends": ("The freeze runs out", "a week at a time"),
@@ -93,8 +95,8 @@ def cause_words(view: View, cause: str) -> CauseWords:
         return _promise(view, path)
     if kind == "event":
         event = view.scenario.event_index.get(path)
-        title = path if event is None else view.scenario.events[event].title
-        return CauseWords(f"“{title}” arrived", "", 0, cause, kind, None)
+        title = path if event is None else entitled(view.scenario.events[event])
+        return CauseWords(f"{title} arrived", "", 0, cause, kind, None)
     return CauseWords("The story comes near an end" if kind == "ending" else path or cause, "", 0, cause, kind, None)
 
 
@@ -123,6 +125,22 @@ def choices_on(scenario: Scenario, path: str) -> tuple[Event | None, tuple[Choic
     return event, tuple(way)
 
 
+def softened(text: str) -> str:
+    """Text that is about to be quoted: its own quotation marks become single ones, apostrophes typographic."""
+    for mark, softer in (("“", "‘"), ("”", "’"), ("'", "’")):
+        text = text.replace(mark, softer)
+    opened = text.split('"')
+    text = opened[0]
+    for number, part in enumerate(opened[1:]):
+        text += ("‘" if number % 2 == 0 else "’") + part
+    return text
+
+
+def entitled(event: Event) -> str:
+    """An event's title as a quotation."""
+    return f"“{softened(event.title)}”"
+
+
 def quoted(scenario: Scenario, text: str, week: int = 0) -> str:
     """A choice as a quotation: its first sentence, or the first two where the first is very short."""
     said = substitute(text, scenario, week)
@@ -130,14 +148,7 @@ def quoted(scenario: Scenario, text: str, week: int = 0) -> str:
     if ends:
         end = ends[1] if len(ends) > 1 and said[: ends[0]].count(" ") < 2 else ends[0]
         said = said[: end + 1]
-    said = said.removesuffix(".")
-    for mark, softer in (("“", "‘"), ("”", "’")):
-        said = said.replace(mark, softer)
-    opened = said.split('"')
-    said = opened[0]
-    for number, part in enumerate(opened[1:]):
-        said += ("‘" if number % 2 == 0 else "’") + part
-    return f"“{said}”"
+    return f"“{softened(said.removesuffix('.'))}”"
 
 
 def _story(view: View, kind: str, path: str, origin: int) -> CauseWords:
@@ -163,11 +174,11 @@ def _answer(view: View, kind: str, path: str, origin: int, event: Event, way: tu
     who = doer(view, event.asks)
     whose = "your" if who == YOU else f"{who}’s"
     if not way:
-        text = f"“{event.title}” went unanswered"
+        text = f"{entitled(event)} went unanswered"
         return CauseWords(text, "silence is an answer too", origin, f"ignored:{path}", kind, event.asks)
     text = quoted(view.scenario, way[-1].text, origin)
-    title = event.title
-    sub = f"{whose} answer to “{title}”" if who != YOU or kind == "choice" else f"a late consequence of “{title}”"
+    title = entitled(event)
+    sub = f"{whose} answer to {title}" if who != YOU or kind == "choice" else f"a late consequence of {title}"
     if origin and kind == "later":
         text = f"From week {origin}: {text}"
     return CauseWords(text, sub, origin, f"choice:{path}", kind, event.asks)

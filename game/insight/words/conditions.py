@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.engine.expression import And, Arithmetic, Compare, Const, Expr, IfElse, Named, Not, Or, Pick, Read
 from game.engine.model import NONE, Choice, Event, Outcome, Question, Scenario
 from game.insight.words.causes import quoted
-from game.insight.words.figures import NBSP, plain
+from game.insight.words.figures import NBSP, decimal, plain
 from game.insight.words.quantities import title, unit_text, value_text
 
 FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
@@ -24,6 +24,7 @@ class Fact:
     wanted: str
     holds: bool
     quantity: int  # the number meant, NONE where several are
+    op: str
 
 
 def fact(scenario: Scenario, test: Compare, values: list[int]) -> Fact:
@@ -32,10 +33,13 @@ def fact(scenario: Scenario, test: Compare, values: list[int]) -> Fact:
     if isinstance(left, Const) and not isinstance(right, Const):
         left, right, op = right, left, FLIPPED[op]
     left = binding(left, values)
-    wanted = BOUNDS[op].replace("{}", _text(scenario, right, left, values))
+    bound, now = _text(scenario, right, left, values), _text(scenario, left, left, values)
+    holds = test.value(values) != 0.0
+    if bound == now and not holds:  # 44.8 is not 45, and must not look like it
+        now = decimal(left.value(values))
     names = left.names()
     single = names[0] if len(names) == 1 else NONE
-    return Fact(label(scenario, left), _text(scenario, left, left, values), wanted, test.value(values) != 0.0, single)
+    return Fact(label(scenario, left), now, BOUNDS[op].replace("{}", bound), holds, single, op)
 
 
 def binding(expr: Expr, values: list[int]) -> Expr:
@@ -60,7 +64,7 @@ def label(scenario: Scenario, expr: Expr) -> str:
     if isinstance(expr, Named):
         return _titled(expr.label)
     if isinstance(expr, Read):
-        return _titled(title(scenario, expr.index))
+        return _titled(title(scenario, expr.index).replace(": ", "’s "))
     if isinstance(expr, Const):
         return plain(expr.number)
     if isinstance(expr, Arithmetic):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine.model import NONE, Account, Project
 from game.engine.play import Play
 from game.engine.view import View
-from game.insight.words.figures import days, listed, signed
+from game.insight.words.figures import days, listed, plain, signed
 from game.insight.words.people import first_name
 
 
@@ -49,8 +49,11 @@ def client_moved(play: Play, week: int, view: View, account: Account) -> list[st
     return [words for weight, words in found if abs(weight) >= 0.02]
 
 
-def work_moved(play: Play, week: int, view: View, project: Project) -> list[str]:
-    """What changed in the work and the people of a project, most telling first; only what this seat sees."""
+def work_moved(play: Play, week: int, view: View, project: Project, direction: float = 0.0) -> list[str]:
+    """What changed in the work and the people of a project, most telling first; only what this seat sees.
+
+    `direction` keeps what adds time (positive) or what saves it (negative).
+    """
     scenario = play.scenario
     found: list[tuple[float, str]] = []
     for index in project.tasks:
@@ -59,16 +62,17 @@ def work_moved(play: Play, week: int, view: View, project: Project) -> list[str]
             continue
         work = moved(play, week, task.work)
         if abs(work) >= 0.5:
-            found.append((work, f"{task.name} {days(work, True)} of work"))
+            found.append((work, f"{task.name} is {days(abs(work))} {'bigger' if work > 0.0 else 'smaller'}"))
         if moved(play, week, task.finished) < 0.0:
-            found.append((3.0, f"{task.name} open again"))
+            found.append((3.0, f"{task.name} is open again"))
     for person in scenario.people:
         if person.side == "team" and view.live(person.gone) and moved(play, week, person.gone) > 0.0:
-            found.append((20.0, f"{first_name(person)} gone"))
+            found.append((20.0, f"{first_name(person)} is gone"))
         hours = moved(play, week, person.hours) if person.hours != NONE and view.live(person.hours) else 0.0
         if hours:
-            found.append((hours, f"{first_name(person)} {signed(hours, 0)} hours"))
+            now = play.states[week].values[person.hours] / play.scenario.quantities[person.hours].per_unit
+            found.append((-0.5 * hours, f"{first_name(person)} works {plain(now)} hours"))
     if view.live(project.estimated) and play.states[week].values[project.estimated] == 1 and week > 1:
-        found.append((4.0, "a new estimate, rework included"))
+        found.append((4.0, "an honest estimate came in"))
     found.sort(key=lambda pair: -abs(pair[0]))
-    return [words for _weight, words in found]
+    return [words for weight, words in found if weight * direction >= 0.0]

@@ -46,6 +46,12 @@ def signed_money(currency: str, amount: float) -> str:
     return ("+" if round(amount) > 0 else "") + money(currency, amount)
 
 
+def about(currency: str, amount: float) -> str:
+    """Money as one says it: to the hundred from a thousand on, without a sign."""
+    size = abs(amount)
+    return money(currency, round(size / 100.0) * 100.0 if size >= 1000.0 else size)
+
+
 def percent(share: float) -> str:
     """A share as a whole percentage: 0.6 is 60 %."""
     return f"{whole(100.0 * share)}{NBSP}%"

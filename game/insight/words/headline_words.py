@@ -1,7 +1,8 @@
 """One sentence over a week, by what mattered most in it.
 
 Slots: [name] whom or what it is about · [other] a second person · [col] the colleague · [text] a promise or a choice ·
-[amount] money or days · [day] a date · [long] weeks of silence · [left] weeks that remain · [event] an event’s title.
+[amount] money or days · [day] a date · [long] weeks of silence · [left] weeks that remain · [event] an event’s title ·
+[your] whose word it was.
 """
 
 from __future__ import annotations
@@ -41,22 +42,22 @@ HEADLINES: dict[str, Variants] = {
     ),
     "broken": (
         "“[text]” was a promise. It is a sentence now.",
-        "[name] had your word, and waited to the end of the week for it.",
+        "[name] had [your] word, and waited to the end of the week for it.",
         "The week a promise ran out, and [name] was holding it.",
     ),
     "kept": (
         "Said and done: [name] has what was promised.",
         "A promise kept, and [name] noticed, which they do not always.",
-        "[name] ticks a box that has your name next to it.",
+        "[name] ticks a box and closes the folder.",
     ),
     "exceeded": (
         "[name] got it before the date, and checked the calendar.",
         "Early, for once. [name] did not know what to say.",
     ),
     "made": (
-        "You gave [name] your word, and a week to go with it.",
+        "[Your] word to [name], and a week to go with it.",
         "A promise to [name]: easily said, now written down.",
-        "[name] has it in writing. So, in a way, have you.",
+        "[name] has it in writing now, and will look it up.",
     ),
     "moved": (
         "[name] agreed to wait, and did not say how gladly.",
@@ -70,7 +71,7 @@ HEADLINES: dict[str, Variants] = {
     "found_out": (
         "They know how [name] stands, and how long you knew.",
         "The two versions of [name] met, and yours was the other one.",
-        "It came out. [name] had been better on paper than in life.",
+        "It came out: [name] had been better on paper than in life.",
     ),
     "truth": (
         "You asked, and there it was.",

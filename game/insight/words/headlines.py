@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.words.beats import Beat, Week, beats
-from game.insight.words.causes import choices_on
-from game.insight.words.figures import day_of, days, money, weeks
+from game.insight.words.causes import choices_on, doer, entitled
+from game.insight.words.figures import about, day_of, days, weeks
 from game.insight.words.headline_words import HEADLINES
-from game.insight.words.people import colleague_of, first_name
+from game.insight.words.people import colleague_of, first_name, whose
 from game.insight.words.variety import hashed, say
 
 ENOUGH = 3.5  # weight from which a week has a headline of its own
@@ -118,14 +118,15 @@ def _common(lived: Week) -> dict[str, str]:
 def _slots(lived: Week, beat: Beat, other: str = "") -> dict[str, str]:
     found = _common(lived)
     found["name"], found["text"] = beat.subject, beat.detail
-    found["amount"] = money(lived.scenario.currency, abs(beat.change))
+    found["amount"] = about(lived.scenario.currency, beat.change)
     found["long"] = weeks(round(beat.value))
     if other:
         found["other"] = other
     if beat.cause is not None:
+        found["your"], found["Your"] = whose(doer(lived.view, beat.cause.seat))
         event, _way = choices_on(lived.scenario, beat.cause.key.partition(":")[2])
         if event is not None:
-            found["event"] = f"“{event.title}”"
+            found["event"] = entitled(event)
     return found
 
 

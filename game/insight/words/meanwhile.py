@@ -8,7 +8,7 @@ from game.engine.legality import decided
 from game.engine.model import Choice, Event, Person, Seat
 from game.engine.state import Answer, Move
 from game.insight.words.beats import Week
-from game.insight.words.causes import choices_on, quoted
+from game.insight.words.causes import choices_on, entitled, quoted
 from game.insight.words.figures import listed
 from game.insight.words.moves import done_words
 from game.insight.words.people import colleague_of, first_name, other_seat
@@ -29,8 +29,8 @@ class Meanwhile:
 
 Variants = tuple[str, ...]
 ANSWERED: Variants = (
-    "[who] answered [from]: [what].",
-    "To [from], about [event], [who] said: [what].",
+    "[who] answered [from] on [event]: [what].",
+    "[from] got an answer on [event] from [who]: [what].",
     "[who] took [event] and settled it: [what].",
     "On [event], [who] went with [what].",
 )
@@ -155,7 +155,7 @@ def _answer(lived: Week, colleague: Person, answer: Answer) -> tuple[str, str] |
     asker = event.question.who
     slots = {
         "who": first_name(colleague),
-        "event": f"“{event.title}”",
+        "event": entitled(event),
         "what": quoted(lived.scenario, way[-1].text, lived.week),
     }
     if asker >= 0 and lived.scenario.people[asker].seat is None:
@@ -175,10 +175,18 @@ def _heard(lived: Week, event: Event, way: tuple[Choice, ...]) -> bool:
 
 
 def _moves(lived: Week, colleague: Person, moves: tuple[Move, ...], later: bool, seat: Seat) -> str:
-    told = [done_words(lived.scenario, m.kind, m.target, seat) for m in moves if _told(m)]
+    told = [
+        "sat down with you" if m.kind == "sync" else done_words(lived.scenario, m.kind, m.target, seat)
+        for m in moves
+        if _told(m)
+    ]
     if not told:
         return ""
     return f"{first_name(colleague)} {'also ' if later else ''}{listed(told[:2])}."
+
+
+def _done(lived: Week, move: Move, seat: Seat) -> str:
+    return "sat down with you" if move.kind == "sync" else done_words(lived.scenario, move.kind, move.target, seat)
 
 
 def _told(move: Move) -> bool:

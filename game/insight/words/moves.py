@@ -162,6 +162,8 @@ def button_target(scenario: Scenario, seat: Seat, move: Move) -> str:
         return f"the scope of {name}"
     if move.kind == "table_free_work":
         return f"the free work for {name}"
+    if move.kind == "mitigate":
+        return f"“{name}”"
     return f"on “{name}”" if move.kind == RENEGOTIATE else name
 
 
@@ -171,6 +173,8 @@ def done_words(scenario: Scenario, kind: str, target: str, teller: Seat) -> str:
     move = Move(kind, target)
     if kind == "hours":
         return f"set {possessive(target_name(scenario, kind, target))} hours"
+    if kind in ("pitch", "mitigate"):
+        return f"{past} “{target_name(scenario, kind, target)}”"
     if kind == "assign":
         return f"moved {target_name(scenario, kind, target)} between projects"
     return f"{past} {button_target(scenario, teller, move)}"
@@ -253,12 +257,24 @@ def neglect(view: View, move: Move) -> str:
     return group_neglect(view, group_of(move, view.seat))
 
 
+NEVER = {
+    "risks": "Nobody has looked yet",
+    "coordination": "You have not talked yet",
+    "client_goals": "Nobody has read up yet",
+    "selling": "Nothing offered yet",
+    "contracts": "Not begun yet",
+    "scope": "Nobody guards it yet",
+    "plan": "Nobody has checked it yet",
+    "team": "Nobody has asked yet",
+    "stakeholders": "Nobody has been told yet",
+}
+
+
 def group_neglect(view: View, group: str) -> str:
-    """How long a responsibility has been left undone."""
-    if group == PROMISES:
+    """How long a responsibility has been left undone; "" for those that do not drift when left alone."""
+    if group not in NEVER:
         return ""
-    never = {"risks": "Nobody has looked yet", "coordination": "You have not talked yet"}
-    return _since(view, view.neglected(group), never.get(group, "Nothing done here yet"), "Neglected for")
+    return _since(view, view.neglected(group), NEVER[group], "Neglected for")
 
 
 def _since(view: View, since: int, never: str, lately: str) -> str:

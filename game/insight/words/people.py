@@ -58,6 +58,11 @@ def client_label(scenario: Scenario, person: Person) -> str:
     return f"{name}, {scenario.accounts[person.account].name}"
 
 
+def whose(who: str) -> tuple[str, str]:
+    """Your, or somebody’s; and the same at the start of a sentence."""
+    return ("your", "Your") if who == YOU else (f"{who}’s", f"{who}’s")
+
+
 def seat_name(seat: Seat) -> str:
     """A seat in words."""
     return {Seat.AM: "account manager", Seat.PM: "project manager", Seat.BOTH: "both roles"}[seat]

@@ -42,11 +42,14 @@ class Recap:
 def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) -> Recap:
     """What week `week` (1 to the last lived one) brought, as `viewer` may read it."""
     lived = Week(play, week, viewer)
-    chosen = choose(beats(play, week, viewer))
+    quoted: list[str] = []
+    lines = [line(lived, beat, quoted) for beat in choose(beats(play, week, viewer))]
+    order = list(GROUPS)
+    lines.sort(key=lambda each: order.index(each.group))
     return Recap(
         week=week,
         headline=headline(play, week, viewer),
-        lines=tuple(line(lived, beat) for beat in chosen),
+        lines=tuple(lines),
         meanwhile=meanwhile(lived, human_colleague),
         warnings=warnings(play.scenario, lived),
         meters=meters(play, viewer, week),
@@ -71,7 +74,8 @@ def _room(picked: list[Beat], beat: Beat, limit: int) -> bool:
     """Room in its group, and nothing told of the same person or thing yet."""
     group = 0
     for other in picked:
-        if beat.person != NONE and other.person == beat.person:
+        written = "tells" in (beat.kind, other.kind)
+        if beat.person != NONE and other.person == beat.person and not written:
             return False
         if beat.person == NONE and beat.subject and other.subject == beat.subject:
             return False

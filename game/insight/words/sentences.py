@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import NONE
+from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
 from game.insight.words.beats import Beat, Week
-from game.insight.words.causes import choices_on, quoted
-from game.insight.words.figures import capital, day_of, days, money, percent, plain, signed, weeks
+from game.insight.words.causes import choices_on, doer, entitled, quoted
+from game.insight.words.figures import about, capital, day_of, days, money, percent, plain, weeks
 from game.insight.words.ledger import explain
-from game.insight.words.people import colleague_of, first_name, they
-from game.insight.words.quantities import delta_text, short, tone_of
+from game.insight.words.people import by_id, colleague_of, first_name, they, whose
+from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of
 from game.insight.words.variety import pick, say
 
+LONG = 44  # characters from which a quotation is too long for a sentence
+DULL = ("rest", "law:follows", "law:time", "law:settling", "law:limit")
+MOVE_CLASSES = {"freeze": "scope", "trade": "scope", "table_free_work": "free", "sync": "talk"}
 GROUPS = {"client": "Client", "team": "Team", "project": "Project", "account": "Account"}
 
 
@@ -69,25 +72,37 @@ ICONS = {
 }
 
 
-def line(lived: Week, beat: Beat) -> Line:
-    """A beat in words."""
-    lead, rest = _said(lived, beat)
+def line(lived: Week, beat: Beat, quoted_already: list[str]) -> Line:
+    """A beat in words. `quoted_already` holds what this recap has quoted, so that nothing is quoted twice."""
+    lead, rest, person = _said(lived, beat, quoted_already)
     why, origin = _why(lived, beat, rest)
     label = delta = ""
-    tone = _tone(lived, beat)
+    tone = _tone(beat)
     if beat.quantity != NONE:
-        label = short(lived.scenario, beat.quantity)
+        label = _label(lived, beat.quantity, person)
         moved = lived.change(beat.quantity)
         delta = delta_text(lived.scenario, beat.quantity, moved)
         if tone == "":
             tone = tone_of(lived.scenario, beat.quantity, moved)
     if beat.kind == "won":
         label, delta = "Sold on top", "+" + money(lived.scenario.currency, beat.value)
-    icon = ICONS.get(beat.kind, "circle-dot") if beat.person == NONE else ""
-    return Line(beat.group, beat.person, icon, lead, rest, why, origin, label, delta, tone or "plain", beat.quantity)
+    icon = ICONS.get(beat.kind, "circle-dot") if person == NONE else ""
+    group = beat.group
+    if person != NONE:
+        group = "client" if lived.scenario.people[person].side == "client" else "team"
+    return Line(group, person, icon, lead, rest, why, origin, label, delta, tone or "plain", beat.quantity)
 
 
-def _tone(lived: Week, beat: Beat) -> str:
+def _label(lived: Week, quantity: int, person: int) -> str:
+    """The name of the number; with its owner where the line shows somebody else."""
+    scenario = lived.scenario
+    owner = by_id(scenario, owner_id(scenario, quantity))
+    if person != NONE and owner != NONE and owner != person:
+        return title(scenario, quantity)
+    return short(scenario, quantity)
+
+
+def _tone(beat: Beat) -> str:
     if beat.kind in ("renewed", "won", "settled", "task_done", "delivered", "kept", "exceeded"):
         return "good"
     if beat.kind in ("lost", "left", "complaint", "resigned", "broken", "found_out", "reopened"):
@@ -97,27 +112,51 @@ def _tone(lived: Week, beat: Beat) -> str:
     return "plain" if beat.quantity == NONE else ""
 
 
-def _said(lived: Week, beat: Beat) -> tuple[str, str]:
-    """The bold beginning and the rest of the sentence."""
+def _said(lived: Week, beat: Beat, quoted_already: list[str]) -> tuple[str, str, int]:
+    """The bold beginning, the rest of the sentence, and whose face goes with it."""
     if beat.kind in ("client", "team", "colleague", "tired"):
-        return beat.subject, say(_of_person(lived, beat), slots(lived, beat))
+        table = _of_person(lived, beat)
+        return beat.subject, _chosen(lived, beat, table, quoted_already), beat.person
     if beat.kind in ("tells", "truth", "struck"):
-        text = beat.detail if beat.detail else f"{beat.subject}: it happened."
-        return _lead_of(lived, beat, text)
-    return beat.subject, say(_of_thing(lived, beat), slots(lived, beat))
+        return _as_written(lived, beat)
+    return beat.subject, say(_of_thing(lived, beat), slots(lived, beat)), beat.person
 
 
-def _lead_of(lived: Week, beat: Beat, text: str) -> tuple[str, str]:
+def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], quoted_already: list[str]) -> str:
+    """This week's variant; one without the quotation where it is long or stood in this recap before."""
+    filled = slots(lived, beat)
+    what, event = filled.get("what", ""), filled.get("event", "")
+    usable = variants
+    if len(what) > LONG or what in quoted_already:
+        usable = tuple(v for v in variants if "[what]" not in v)
+    if event in quoted_already:
+        usable = tuple(v for v in usable if "[event]" not in v)
+    if not usable:
+        up = {"client": t.CLIENT_UP, "team": t.TEAM_UP, "colleague": t.COLLEAGUE_UP}
+        down = {"client": t.CLIENT_DOWN, "team": t.TEAM_DOWN, "colleague": t.COLLEAGUE_DOWN}
+        usable = (up if beat.change > 0.0 else down)[beat.kind][""]
+    template = pick(usable, beat.subject, lived.week)
+    if "[what]" in template:
+        quoted_already.append(what)
+    if "[event]" in template:
+        quoted_already.append(event)
+    return say(template, filled)
+
+
+def _as_written(lived: Week, beat: Beat) -> tuple[str, str, int]:
     """A line the author wrote: bold up to the name it begins with, if it begins with one."""
+    text = beat.detail
     if beat.kind == "truth":
-        return "You know now:", text
-    if beat.kind == "struck" and not text.startswith(beat.subject):
-        return f"{beat.subject}.", text
-    for person in lived.scenario.people:
+        return "You know now:", text, NONE
+    if beat.kind == "struck":
+        return f"{beat.subject}.", text if text else "It had a chance, and took it.", NONE
+    for index, person in enumerate(lived.scenario.people):
         name = first_name(person)
         if text.startswith(f"{name} "):
-            return name, text[len(name) + 1 :]
-    return "", text
+            return name, text[len(name) + 1 :], index
+        if text.startswith((f"{name}'s ", f"{name}’s ")):
+            return "", text, index
+    return "", text, NONE
 
 
 def _class(lived: Week, beat: Beat) -> str:
@@ -127,13 +166,13 @@ def _class(lived: Week, beat: Beat) -> str:
         return ""
     kind, name = words.kind, words.key.partition(":")[2].partition("/")[0]
     if kind == "choice":
-        own = words.seat is lived.viewer or lived.viewer.value == "both"
-        return "own" if own else "theirs"
+        return "own" if _mine(lived, words.seat) else "theirs"
     if kind in ("later", "ignored", "risk", "promise"):
         return kind
     if kind == "move":
-        groups = {"freeze": "scope", "trade": "scope", "table_free_work": "free", "sync": "talk"}
-        return groups.get(name, name)
+        if name in ("call", "visit") and not _mine(lived, words.seat):
+            return name + "_theirs"
+        return MOVE_CLASSES.get(name, name)
     if name == "workload" and beat.value < 40.0 and beat.change < 0.0:
         return "idle"
     if kind == "law":
@@ -141,16 +180,20 @@ def _class(lived: Week, beat: Beat) -> str:
     return ""
 
 
-def _of_person(lived: Week, beat: Beat) -> str:
+def _mine(lived: Week, seat: Seat | None) -> bool:
+    return seat is lived.viewer or lived.viewer is Seat.BOTH
+
+
+def _of_person(lived: Week, beat: Beat) -> tuple[str, ...]:
     if beat.kind == "tired":
-        return pick(t.TIRED if beat.change > 0.0 else t.RESTED, beat.subject, lived.week)
+        return t.TIRED if beat.change > 0.0 else t.RESTED
     tables = {
         "client": (t.CLIENT_UP, t.CLIENT_DOWN),
         "team": (t.TEAM_UP, t.TEAM_DOWN),
         "colleague": (t.COLLEAGUE_UP, t.COLLEAGUE_DOWN),
     }
     table = tables[beat.kind][0 if beat.change > 0.0 else 1]
-    return pick(table.get(_class(lived, beat), table[""]), beat.subject, lived.week)
+    return table.get(_class(lived, beat), table[""])
 
 
 def _of_thing(lived: Week, beat: Beat) -> str:
@@ -178,9 +221,9 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
     person = scenario.people[beat.person] if beat.person != NONE else None
     found["they"], found["them"], found["their"] = they(person) if person is not None else ("it", "it", "its")
     if beat.cause is not None:
-        _name, path = beat.cause.key.partition(":")[0], beat.cause.key.partition(":")[2]
-        event, way = choices_on(scenario, path)
-        found["event"] = f"“{event.title}”" if event is not None else beat.cause.text
+        found["your"], found["Your"] = whose(doer(lived.view, beat.cause.seat))
+        event, way = choices_on(scenario, beat.cause.key.partition(":")[2])
+        found["event"] = entitled(event) if event is not None else beat.cause.text
         found["what"] = quoted(scenario, way[-1].text, lived.week) if way else beat.cause.text
         if beat.cause.key.startswith("law:resignation"):
             found["text"] = beat.cause.text.removesuffix(" left")
@@ -196,30 +239,23 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
     elif beat.kind == "renewal":
         found["value"] = found["Value"] = percent(beat.value)
     else:
-        found["amount"] = money(scenario.currency, abs(beat.change))
+        found["amount"] = about(scenario.currency, beat.change)
     return found
 
 
 def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     """What stands behind the sentence: the largest causes with their amounts, and the week a late one comes from."""
-    if beat.kind in ("tells", "truth", "risk_found") and beat.cause is not None:
-        text = beat.cause.text if beat.cause.origin else f"{beat.cause.text}, {beat.cause.sub}".removesuffix(", ")
-        return (text + ".", beat.cause.origin)
+    words = beat.cause
+    if beat.kind in ("tells", "truth", "risk_found") and words is not None:
+        alone = words.origin > 0 or words.kind == "move" or not words.sub
+        return (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
     if beat.kind in t.WHY:
         return say(t.WHY[beat.kind], slots(lived, beat)), 0
-    if beat.quantity == NONE:
+    found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
+    if found is None or beat.kind == "forecast":
         return "", 0
-    found = explain(lived.play, lived.week, beat.quantity, lived.viewer)
-    if found is None or not found.rows:
-        return "", 0
-    rows = [row for row in found.rows if row.text_amount[:1] in "+−" and row.key != "rest"][:2]
-    if beat.kind == "forecast":
-        return "", 0
+    rows = [row for row in found.rows if row.key not in DULL and row.text_amount[:1] in "+−"][:2]
     if len(rows) == 1 and rows[0].sub and not rows[0].origin:
         alone = rows[0].text in said
-        return (capital(rows[0].sub) + "." if alone else f"{rows[0].text}: {rows[0].sub}."), 0
-    text = " · ".join(f"{row.text} {row.text_amount}" for row in rows)
-    return text, max([row.origin for row in rows], default=0)
-
-
-__all__ = ["GROUPS", "Line", "line", "signed", "slots"]
+        return capital(rows[0].sub if alone else f"{rows[0].text}: {rows[0].sub}") + ".", 0
+    return " · ".join([f"{row.text} {row.text_amount}" for row in rows]), max([row.origin for row in rows], default=0)

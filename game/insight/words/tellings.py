@@ -1,7 +1,8 @@
 """The sentences of a recap, by kind of beat and cause. A sentence goes on after the bold subject.
 
 Slots: [what] the choice, quoted · [event] its event, quoted · [col] the colleague · [they] [them] [their] the person ·
-[long] weeks of silence · [hours] · [amount] · [text] a promise or a name · [due] · [day] a date · [why].
+[long] weeks of silence · [hours] · [amount] · [text] a promise or a name · [due] · [day] a date · [why] ·
+[your] whose word a promise was.
 """
 
 from __future__ import annotations
@@ -28,6 +29,22 @@ CLIENT_UP: dict[str, Variants] = {
         "still lives off [what].",
         "brought up [event] again, this time with a smile.",
     ),
+    "call_theirs": (
+        "was glad that [col] rang.",
+        "had a call from [col], and one from nobody else.",
+        "told [col] something on the phone, and felt better for it.",
+    ),
+    "visit_theirs": (
+        "noticed that [col] made the journey.",
+        "gave [col] the good biscuits.",
+        "walked [col] to the door, still talking.",
+    ),
+    "straight_talk": (
+        "hears the bad news from us first, and counts that for us.",
+        "has stopped asking what we leave out.",
+        "said it is a relief to be told things.",
+    ),
+    "follows": ("is getting used to us, in the good sense.", "has begun to say our name to others."),
     "call": (
         "was glad of the call.",
         "had been meaning to say something; the call came first.",
@@ -40,7 +57,7 @@ CLIENT_UP: dict[str, Variants] = {
     ),
     "repair": ("accepted the apology. It works once.", "heard the whole of it, and let it go."),
     "warn": (
-        "did not like the news, and liked who brought it.",
+        "did not like the news, and liked hearing it early.",
         "would rather have heard something else, and said thank you.",
     ),
     "expectation": (
@@ -52,12 +69,12 @@ CLIENT_UP: dict[str, Variants] = {
         "has it in hand, on the day it was meant for.",
         "got it when it was due, which still counts as unusual.",
     ),
-    "promise": ("got what was promised.", "ticked something off, and told you."),
+    "promise": ("got what was promised.", "ticked something off, and said so."),
     "offer": ("bought something, and is pleased with the purchase.",),
     "": (
         "is a little warmer than last week.",
-        "has less to say against you, which is how it starts.",
-        "is getting used to you.",
+        "has less to say against us, which is how it starts.",
+        "is getting used to us.",
     ),
 }
 CLIENT_DOWN: dict[str, Variants] = {
@@ -116,14 +133,17 @@ CLIENT_DOWN: dict[str, Variants] = {
     ),
     "found_out": ("found out, and not from you.", "knows now how it really stands."),
     "renegotiate": ("agreed to two more weeks. It was not free.", "moved the date, and moved a little further away."),
-    "offer": ("was offered something at the wrong moment.", "said no to the offer, and wonders why you asked."),
+    "offer": (
+        "was offered something at the wrong moment.",
+        "said no to the offer, and would rather not have been asked.",
+    ),
     "scope": ("heard the word “process”.", "noticed what was traded away.", "asked what else is no longer included."),
     "free": ("saw the bill for what had been a gift.",),
     "warn": (
         "heard it early, which is better than late and worse than not at all.",
         "took the warning as one takes rain.",
     ),
-    "promise": ("had your word for it, and has only that.",),
+    "promise": ("had a word for it, and has only that.",),
     "risk": ("felt it too: [what].", "did not ask whose fault [what] was. That comes next week."),
     "": (
         "is a little cooler than last week.",
@@ -151,7 +171,7 @@ TEAM_UP: dict[str, Variants] = {
         "had been waiting for somebody to ask.",
     ),
     "recognition": ("noticed that somebody noticed.", "was thanked, in a sentence with a verb."),
-    "promise": ("got what you promised.",),
+    "promise": ("got what was promised.",),
     "settling": (
         "is coming back, slowly.",
         "laughed on Wednesday. Somebody wrote it down.",
@@ -197,6 +217,12 @@ TEAM_DOWN: dict[str, Variants] = {
         "found that the good mood had an end date.",
     ),
     "renegotiate": ("was told two more weeks.",),
+    "nobody_asked": (
+        "has not been asked anything but “how long” for a while.",
+        "is drawing conclusions from nobody asking.",
+        "talks to the plant on the window sill. It listens.",
+        "thinks that nobody would notice. It has not been put to the test.",
+    ),
     "promise": ("had your word, and remembers it.",),
     "risk": ("lost days to something nobody ordered: [what].", "spent the week on [what]."),
     "": ("had a worse week than the last.", "is quieter than usual.", "has started to leave on the dot."),
@@ -266,8 +292,8 @@ REOPENED: Variants = (
     "turned out to be finished in one sense only.",
 )
 COST_UP: Variants = (
-    "will cost [amount] more than it would have last Friday.",
-    "got dearer by [amount] without getting bigger.",
+    "will cost about [amount] more than it would have last Friday.",
+    "is [amount] dearer than last Friday, on paper.",
     "adds [amount] to the bill, on paper.",
 )
 COST_DOWN: Variants = ("will cost [amount] less than it would have last Friday.", "found [amount] somewhere.")
@@ -317,17 +343,21 @@ THINGS: dict[str, Variants] = {
         "turned out [text] while everybody was still saying otherwise.",
     ),
     "made": (
-        "has your word: “[text]”, by [due].",
-        "wrote it down: “[text]”, [due].",
-        "will remember this one: “[text]”, [due].",
+        "has [your] word: “[text]”.",
+        "wrote it down: “[text]”.",
+        "will remember who said “[text]”.",
     ),
     "kept": (
         "got what was promised: “[text]”.",
         "ticked it off: “[text]”.",
-        "had your word for it, and now has it: “[text]”.",
+        "had [your] word for it, and now has it: “[text]”.",
     ),
     "exceeded": ("got it early: “[text]”.", "had “[text]” before asking for it."),
-    "broken": ("did not get it: “[text]”.", "waited for “[text]”, and then stopped.", "had your word on “[text]”."),
+    "broken": (
+        "did not get it: “[text]”.",
+        "waited for “[text]”, and then stopped.",
+        "had [your] word on “[text]”, and has only that.",
+    ),
     "released": ("let you off: “[text]”.", "agreed to forget “[text]”."),
     "moved": ("moved “[text]” to [due].", "will wait until [due] for “[text]”."),
     "risk_found": ("could still happen, and now you know.", "was there all along; you looked.", "is on your list now."),

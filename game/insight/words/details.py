@@ -1,0 +1,220 @@
+"""A KPI opened: its formula, floor and target, the points it makes, and what it is made of in the trade's own terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.formulas.contract import csat, nps, nps_band, nps_error
+from game.engine.formulas.money import EarnedValue, earned_schedule, spi_time
+from game.engine.model import KPIS, Project, Scenario, Seat
+from game.engine.play import Play
+from game.engine.scores import UTILISATION_BAND, number
+from game.insight.words.cards import KpiRow, finish_of, known_values, kpi_row
+from game.insight.words.figures import day_of, days, decimal, money, percent, signed, week_of, whole
+from game.insight.words.people import first_name
+
+FORMULAS = {
+    "satisfaction": "mean of the client’s people, weighted by influence and by what their account is worth",
+    "retention": "chance of renewal at the due date, weighted by revenue; signed counts 100 %, lost 0 %",
+    "upsell": "(signed + value of open offers × their chance) ÷ target",
+    "revenue": "(yearly value + half of what was sold on top − credits) of accounts not lost ÷ value at the start",
+    "churn": "share of revenue expected to be lost in twelve months, weighted by revenue",
+    "on_time": "½ milestones met + ½ (1 − weeks late ÷ 4), mean of the projects",
+    "budget": "(forecast cost − budget) ÷ budget",
+    "utilisation": "distance of billed hours from the band of 70 to 85 %",
+    "quality": "0.6 × (1 − escaped defects) + 0.4 × satisfaction of those who receive it",
+    "risk": "1 − (what may still happen + what did) ÷ what might have; what nobody identified counts in full",
+}
+SHARES = ("retention", "upsell", "revenue", "churn", "on_time", "budget", "utilisation", "quality", "risk")
+
+
+@dataclass(frozen=True)
+class KpiDetail:
+    """Everything behind one KPI. `parts` are (what, value) pairs; `points` says how the score comes about."""
+
+    row: KpiRow
+    formula: str
+    floor: str
+    target: str
+    points: str
+    parts: tuple[tuple[str, str], ...]
+    as_of: int
+    live: bool
+
+
+def kpi_detail(play: Play, name: str, viewer: Seat, week: int | None = None) -> KpiDetail:
+    """A KPI opened, as `viewer` knows it. Raises KeyError for a name that is none of the ten."""
+    scenario = play.scenario
+    seat = Seat.AM if name in KPIS[Seat.AM] else Seat.PM
+    as_of, values = known_values(play, viewer, seat, week)
+    live = viewer in (Seat.BOTH, seat)
+    lived = len(play.states) - 1 if week is None else week
+    before = known_values(play, viewer, seat, lived - 1)[1] if live and lived > 0 else None
+    row = kpi_row(scenario, name, values, before)
+    goal = scenario.targets[name]
+    scored = f"{whole(row.points)} points" if row.points is not None else "no points yet, so it is left out"
+    weight = "" if goal.weight == 1.0 else f" It counts {decimal(goal.weight)} times."
+    said = f"{_value(name, goal.floor)} makes 0 points, {_value(name, goal.target)} makes 100. Now {scored}.{weight}"
+    parts = tuple(PARTS[name](scenario, values, as_of))
+    return KpiDetail(row, FORMULAS[name], _value(name, goal.floor), _value(name, goal.target), said, parts, as_of, live)
+
+
+def _value(name: str, value: float) -> str:
+    return percent(value) if name in SHARES else whole(value)
+
+
+Parts = list[tuple[str, str]]
+
+
+def _satisfaction(scenario: Scenario, values: list[int], week: int) -> Parts:
+    found: Parts = []
+    promoters = detractors = 0
+    people = [p for p in scenario.people if p.side == "client"]
+    for person in people:
+        level = number(scenario, values, person.satisfaction)
+        band = nps_band(level)
+        promoters += 1 if band > 0 else 0
+        detractors += 1 if band < 0 else 0
+        found.append(
+            (
+                f"{first_name(person)}, influence {whole(person.influence)}",
+                f"{whole(level)} (CSAT {decimal(csat(level))})",
+            )
+        )
+    if people:
+        p, d = promoters / len(people), detractors / len(people)
+        error = whole(nps_error(p, d, len(people)))
+        found.append(("NPS, from so few a guess", f"{signed(nps(p, d), 0)} ± {error}"))
+    return found
+
+
+def _retention(scenario: Scenario, values: list[int], week: int) -> Parts:
+    words = ("", "signed", "lost")
+    return [
+        (
+            a.name,
+            words[values[a.signed]]
+            or f"{percent(number(scenario, values, a.renewal_chance))}, due {week_of(a.renewal_week)}",
+        )
+        for a in scenario.accounts
+    ]
+
+
+def _upsell(scenario: Scenario, values: list[int], week: int) -> Parts:
+    found: Parts = []
+    for account in scenario.accounts:
+        signed_now = money(scenario.currency, number(scenario, values, account.upsell))
+        open_now = money(scenario.currency, number(scenario, values, account.pipeline))
+        target = money(scenario.currency, account.upsell_target)
+        found.append((account.name, f"{signed_now} signed, {open_now} probable, {target} wanted"))
+    return found
+
+
+def _revenue(scenario: Scenario, values: list[int], week: int) -> Parts:
+    found: Parts = []
+    for account in scenario.accounts:
+        now = money(scenario.currency, number(scenario, values, account.value))
+        given = number(scenario, values, account.credits)
+        less = f", less {money(scenario.currency, given)}" if given > 0.0 else ""
+        found.append((account.name, f"{now} a year{less}, from {money(scenario.currency, account.base_value)}"))
+    return found
+
+
+def _churn(scenario: Scenario, values: list[int], week: int) -> Parts:
+    return [(a.name, percent(number(scenario, values, a.churn_risk))) for a in scenario.accounts]
+
+
+def earned_value(scenario: Scenario, values: list[int], project: Project, week: int) -> EarnedValue:
+    """A project's earned value from what is reported done, at the opening of `week`."""
+    work = done = 0.0
+    for index in project.tasks:
+        task = scenario.tasks[index]
+        work += number(scenario, values, task.work)
+        done += number(scenario, values, task.done) + number(scenario, values, task.hidden)
+    planned = project.planned_value[min(max(0, week - 1), len(project.planned_value) - 1)]
+    share = done / work if work > 0.0 else 1.0
+    spent = number(scenario, values, project.spent)
+    return EarnedValue(planned * project.start_budget, share * project.start_budget, spent, project.start_budget)
+
+
+def _on_time(scenario: Scenario, values: list[int], week: int) -> Parts:
+    found: Parts = []
+    for project in scenario.projects:
+        finish = finish_of(scenario, values, project)
+        found.append((project.name, f"{day_of(finish)}, due {week_of(project.due)}"))
+        met = 0
+        for index in project.milestones:
+            task = scenario.tasks[index]
+            when = float(values[task.finished]) or number(scenario, values, task.forecast)
+            met += 1 if when <= task.planned_end + 1.0 else 0
+        found.append(("Milestones in time", f"{met} of {len(project.milestones)}"))
+        if week > 1 and not values[project.delivered]:
+            value = earned_value(scenario, values, project, week)
+            at = float(week - 1)
+            share = value.ev / value.bac if value.bac > 0.0 else 1.0
+            pace = spi_time(earned_schedule(project.planned_value[1:], share), at)
+            found.append(("Schedule performance SPI", decimal(value.spi(), 2)))
+            found.append(("The same in time, SPI(t)", decimal(pace, 2)))
+        old = values[project.estimated] - 1
+        found.append(
+            ("Last honest estimate", "this week" if old <= 0 else f"{old} weeks ago" if old > 1 else "a week ago")
+        )
+    return found
+
+
+def _budget(scenario: Scenario, values: list[int], week: int) -> Parts:
+    found: Parts = []
+    for project in scenario.projects:
+        value = earned_value(scenario, values, project, week)
+        cost = number(scenario, values, project.forecast_cost)
+        found.append((f"{project.name}: budget", money(scenario.currency, number(scenario, values, project.budget))))
+        found.append(("Spent (AC)", money(scenario.currency, value.ac)))
+        found.append(("Earned (EV)", money(scenario.currency, value.ev)))
+        found.append(("Forecast cost (EAC)", money(scenario.currency, cost)))
+        if value.ac > 0.0:
+            found.append(("Cost performance CPI", decimal(value.cpi(), 2)))
+            found.append(("Needed to end on budget, TCPI", decimal(value.tcpi_bac(), 2)))
+    return found
+
+
+def _utilisation(scenario: Scenario, values: list[int], week: int) -> Parts:
+    low, high = UTILISATION_BAND
+    found = [(p.name, percent(number(scenario, values, p.utilisation))) for p in scenario.projects]
+    found.append(("The band", f"{percent(low)} to {percent(high)}"))
+    for project in scenario.projects:
+        found.append((f"{project.name}: a hand-over waits", days(number(scenario, values, project.waiting))))
+    return found
+
+
+def _quality(scenario: Scenario, values: list[int], week: int) -> Parts:
+    found: Parts = []
+    for project in scenario.projects:
+        found.append((f"{project.name}: reached the client broken", days(number(scenario, values, project.defects))))
+        level = ("none", "reviews", "reviews and tests")[min(2, max(0, values[project.reviews]))]
+        found.append((f"{project.name}: reviews", level))
+    return found
+
+
+def _risk(scenario: Scenario, values: list[int], week: int) -> Parts:
+    found: Parts = []
+    for risk in scenario.risks:
+        if values[risk.struck]:
+            found.append((risk.name, f"struck in week {values[risk.struck]}"))
+        elif values[risk.known_pm]:
+            found.append((risk.name, f"{percent(number(scenario, values, risk.mitigated))} covered"))
+    found.append(("Whatever nobody has found", "counts in full"))
+    return found
+
+
+PARTS = {
+    "satisfaction": _satisfaction,
+    "retention": _retention,
+    "upsell": _upsell,
+    "revenue": _revenue,
+    "churn": _churn,
+    "on_time": _on_time,
+    "budget": _budget,
+    "utilisation": _utilisation,
+    "quality": _quality,
+    "risk": _risk,
+}

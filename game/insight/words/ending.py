@@ -1,0 +1,221 @@
+"""How a play ended: what led there, what became of people, the score with its formula, the week where it tipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import KPIS, NONE, Ending, Scenario, Seat
+from game.engine.play import Play
+from game.engine.scores import OWN_SHARE
+from game.engine.view import observe
+from game.insight.words.attribution import together
+from game.insight.words.cards import LABELS, kpi_row
+from game.insight.words.causes import CauseWords
+from game.insight.words.details import FORMULAS
+from game.insight.words.figures import capital, decimal, percent, whole
+from game.insight.words.fill import substitute
+from game.insight.words.ledger import grains, parts_of
+from game.insight.words.people import seat_name
+from game.insight.words.quantities import delta_text, title, trust_of
+
+CAUSES = 3
+LEAST = 0.05  # points of a card under which a cause is not one
+TOLD = ("choice", "later", "move", "ignored", "risk", "promise", "law")
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One of the largest causes of an ending. `good` says which way it pulled; `week` is where it goes back to."""
+
+    text: str
+    sub: str
+    week: int
+    good: bool
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """One KPI at the end: value, points, and how often it counts; `points` is "—" where it is left out."""
+
+    name: str
+    label: str
+    value: str
+    points: str
+    weight: float
+    formula: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class ScoreCard:
+    """One scorecard at the end, with the sum behind its number."""
+
+    seat: Seat
+    label: str
+    score: float
+    rows: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True)
+class EndingWords:
+    """Everything an ending tells. `tipped` is the week where it turned (0: none to name), `tipped_text` says how."""
+
+    id: str
+    title: str
+    text: str
+    tone: str
+    week: int
+    early: bool
+    causes: tuple[Cause, ...]
+    epilogues: tuple[tuple[int, str], ...]
+    cards: tuple[ScoreCard, ...]
+    score: float
+    formula: str
+    tipped: int
+    tipped_text: str
+
+
+def ending(play: Play, viewer: Seat) -> EndingWords | None:
+    """How the play ended, for one seat; None while it goes on."""
+    reached = play.outcome
+    if reached is None:
+        return None
+    scenario = play.scenario
+    rule = next((e for e in scenario.endings if e.id == reached.ending), None)
+    tone = rule.tone if rule is not None else "mixed"
+    tipped, tipped_text = _tipped(play, rule, viewer) if reached.early and rule is not None else (0, "")
+    cards = (_card(play, Seat.AM, reached.standing.relationship), _card(play, Seat.PM, reached.standing.delivery))
+    return EndingWords(
+        id=reached.ending,
+        title=substitute(rule.title, scenario, reached.week) if rule is not None else "It is over",
+        text=substitute(rule.text, scenario, reached.week) if rule is not None else "",
+        tone=tone,
+        week=reached.week,
+        early=reached.early,
+        causes=_causes(play, rule if reached.early else None, viewer, tone),
+        epilogues=epilogues(play),
+        cards=cards,
+        score=reached.standing.score(viewer),
+        formula=score_formula(viewer, cards, reached.standing.score(viewer)),
+        tipped=tipped,
+        tipped_text=tipped_text,
+    )
+
+
+def epilogues(play: Play) -> tuple[tuple[int, str], ...]:
+    """For each person the first line of the story that holds, in the order of the story."""
+    values = play.state.values
+    told: list[int] = []
+    found: list[tuple[int, str]] = []
+    for line in play.scenario.epilogues:
+        if line.who not in told and line.when.value(values) != 0.0:
+            told.append(line.who)
+            found.append((line.who, substitute(line.text, play.scenario, len(play.weeks))))
+    return tuple(found)
+
+
+def _card(play: Play, seat: Seat, score: float) -> ScoreCard:
+    scenario, values = play.scenario, play.state.values
+    rows: list[ScoreRow] = []
+    for name in KPIS[seat]:
+        row = kpi_row(scenario, name, values, None)
+        shown = "—" if row.points is None else whole(row.points)
+        weight = scenario.targets[name].weight
+        rows.append(ScoreRow(name, LABELS[name], row.value, shown, weight, FORMULAS[name], row.tone))
+    return ScoreCard(seat, capital(seat_name(seat)), score, tuple(rows))
+
+
+def score_formula(viewer: Seat, cards: tuple[ScoreCard, ...], score: float) -> str:
+    """The sum behind the score, with its numbers."""
+    am, pm = decimal(cards[0].score), decimal(cards[1].score)
+    if viewer is Seat.BOTH:
+        return f"Half of each card: (relationship {am} + delivery {pm}) ÷ 2 = {decimal(score)}."
+    own, other = (am, pm) if viewer is Seat.AM else (pm, am)
+    own_name, other_name = ("relationship", "delivery") if viewer is Seat.AM else ("delivery", "relationship")
+    shares = f"{percent(OWN_SHARE)} of your own card and {percent(1.0 - OWN_SHARE)} of the other"
+    sum_of = f"0.7 × {own_name} {own} + 0.3 × {other_name} {other} = {decimal(score)}"
+    return f"{capital(shares)}: {sum_of}."
+
+
+def _causes(play: Play, rule: Ending | None, viewer: Seat, tone: str) -> tuple[Cause, ...]:
+    """The three largest: of what the ending reads where it came early, else of the seat's own card."""
+    pulls = _pulls(play, rule, viewer) if rule is not None else _on_card(play, viewer)
+    sign = {"good": 1.0, "bad": -1.0}.get(tone, 0.0)
+    pulls.sort(key=lambda pull: (pull[0] * sign < 0.0, -abs(pull[0])))
+    found: list[Cause] = []
+    for size, cause in pulls:
+        if abs(size) >= LEAST and all(cause.text != other.text for other in found):
+            found.append(cause)
+    return tuple(found[:CAUSES])
+
+
+def _on_card(play: Play, viewer: Seat) -> list[tuple[float, Cause]]:
+    view = observe(play.scenario, play.state, viewer)
+    found = [sway for sway in together(play, view) if sway.words.kind in TOLD]
+    return [(sway.on(viewer), _cause(sway.words, sway.words.origin, sway.on(viewer))) for sway in found]
+
+
+def _cause(words: CauseWords, week: int, size: float) -> Cause:
+    late = words.text.startswith("From week")
+    return Cause(words.text.partition(": ")[2] if late else words.text, words.sub, week, size > 0.0)
+
+
+def numbers_of(scenario: Scenario, rule: Ending) -> list[int]:
+    """What an ending's condition reads, trust in place of its two stocks."""
+    found: list[int] = []
+    stocks = {p.confidence: i for i, p in enumerate(scenario.people) if p.confidence != NONE}
+    stocks |= {p.relationship: i for i, p in enumerate(scenario.people) if p.relationship != NONE}
+    for name in rule.when.names():
+        quantity = trust_of(stocks[name]) if name in stocks else name
+        if quantity not in found and name not in (scenario.week, scenario.both):
+            found.append(quantity)
+    return found
+
+
+def _span(scenario: Scenario, quantity: int) -> float:
+    """A unit of comparison for numbers of different kinds: a tenth of their usual range."""
+    if quantity < 0:
+        return 10.0
+    return {"points": 10.0, "money": 10_000.0, "days": 5.0, "share": 0.1, "weeks": 1.0}.get(
+        scenario.quantities[quantity].unit, 1.0
+    )
+
+
+def _per_unit(scenario: Scenario, quantity: int) -> int:
+    return 100 if quantity < 0 else scenario.quantities[quantity].per_unit
+
+
+def _pulls(play: Play, rule: Ending, viewer: Seat) -> list[tuple[float, Cause]]:
+    """What moved the numbers an ending reads, over the whole play; signed by whether the number rose."""
+    view = observe(play.scenario, play.state, viewer)
+    sizes: dict[str, float] = {}
+    found: dict[str, tuple[CauseWords, int]] = {}
+    for quantity in numbers_of(play.scenario, rule):
+        scale = _per_unit(play.scenario, quantity) * _span(play.scenario, quantity)
+        for lived in play.weeks:
+            for part in parts_of(play, lived.week, quantity, view):
+                key = part.words.key
+                sizes[key] = sizes.get(key, 0.0) + part.grains / scale
+                found.setdefault(key, (part.words, part.words.origin or lived.week))
+    return [(size, _cause(found[key][0], found[key][1], size)) for key, size in sizes.items()]
+
+
+def _tipped(play: Play, rule: Ending, viewer: Seat) -> tuple[int, str]:
+    """The week in which the numbers an ending reads moved most in the direction they went in the end."""
+    best, week, number = 0.0, 0, NONE
+    for quantity in numbers_of(play.scenario, rule):
+        scale = _per_unit(play.scenario, quantity) * _span(play.scenario, quantity)
+        whole_way = grains(play, len(play.weeks), quantity) - grains(play, 0, quantity)
+        for lived in play.weeks:
+            step = grains(play, lived.week, quantity) - grains(play, lived.week - 1, quantity)
+            size = step / scale if whole_way > 0 else -step / scale
+            if size > best:
+                best, week, number = size, lived.week, quantity
+    if week == 0:
+        return 0, ""
+    change = (grains(play, week, number) - grains(play, week - 1, number)) / _per_unit(play.scenario, number)
+    view = observe(play.scenario, play.states[week], viewer)
+    parts = parts_of(play, week, number, view)
+    why = f" Mostly: {parts[0].words.text}." if parts else ""
+    text = f"{title(play.scenario, number)}: {delta_text(play.scenario, number, change)} in week {week}.{why}"
+    return week, text

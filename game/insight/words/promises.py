@@ -1,0 +1,147 @@
+"""The open promises: what was said, what it looks like now, and how old that knowledge is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.expression import Compare, Expr, Read
+from game.engine.model import Promise, Seat
+from game.engine.play import Play
+from game.engine.view import View, observe
+from game.insight.words.figures import ago, week_number, week_of
+from game.insight.words.fill import substitute
+from game.insight.words.people import colleague_of, first_name
+
+OPEN = 1
+SOON = 1  # weeks before the due week from which an open end is worth watching
+LEVELS = {
+    "good": ("On track", "circle-check", "good"),
+    "watch": ("Watch it", "triangle-alert", "warn"),
+    "risk": ("At risk", "circle-x", "bad"),
+}
+DONE = {
+    2: ("Kept", "circle-check", "good"),
+    3: ("Kept early", "circle-check", "good"),
+    4: ("Broken", "circle-x", "bad"),
+    5: ("Taken back", "circle-minus", "plain"),
+}
+
+
+@dataclass(frozen=True)
+class PromiseWords:
+    """One promise. `level` is good, watch, risk or over; `estimate` tells the latest one and its age."""
+
+    index: int
+    text: str
+    to: int
+    who: str
+    due: str
+    level: str
+    word: str
+    icon: str
+    tone: str
+    estimate: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class Expected:
+    """When a promise will be kept on this pace (0: nobody can say), and since when one knows."""
+
+    week: int
+    text: str
+    as_of: int
+
+
+def promises(play: Play, viewer: Seat, settled: bool = False) -> tuple[PromiseWords, ...]:
+    """The open promises, one’s own first, then by due week; with `settled`, those that are over as well."""
+    view = observe(play.scenario, play.state, viewer)
+    found: list[tuple[bool, int, PromiseWords]] = []
+    for index, promise in enumerate(play.scenario.promises):
+        status = round(view.known(promise.status))
+        if status == OPEN:
+            words = _open(view, index, promise)
+        elif settled and status in DONE:
+            words = _over(view, index, promise, status)
+        else:
+            continue
+        found.append((not words.mine, round(view.known(promise.due_week)), words))
+    found.sort(key=lambda item: (item[0], item[1], item[2].index))
+    return tuple(words for _theirs, _due, words in found)
+
+
+def _mine(view: View, promise: Promise) -> bool:
+    return view.seat is Seat.BOTH or promise.by is view.seat
+
+
+def _open(view: View, index: int, promise: Promise) -> PromiseWords:
+    due = round(view.known(promise.due_week))
+    expected = _expected(view, promise)
+    level = _level(view, promise, due, expected)
+    word, icon, tone = LEVELS[level]
+    estimate = _estimate(view, promise, due, expected)
+    person = first_name(view.scenario.people[promise.to])
+    text = substitute(promise.text, view.scenario).removesuffix(".")
+    mine = _mine(view, promise)
+    return PromiseWords(index, text, promise.to, f"to {person}", week_of(due), level, word, icon, tone, estimate, mine)
+
+
+def _over(view: View, index: int, promise: Promise, status: int) -> PromiseWords:
+    word, icon, tone = DONE[status]
+    person = first_name(view.scenario.people[promise.to])
+    text = substitute(promise.text, view.scenario).removesuffix(".")
+    due = week_of(round(view.known(promise.due_week)))
+    return PromiseWords(
+        index, text, promise.to, f"to {person}", due, "over", word, icon, tone, "", _mine(view, promise)
+    )
+
+
+def _expected(view: View, promise: Promise) -> Expected | None:
+    """The latest forecast of the deliveries and tasks a promise waits for, as far as this seat knows them."""
+    scenario = view.scenario
+    names = promise.kept_when.names()
+    forecasts = [p.forecast for p in scenario.projects if p.delivered in names or p.forecast in names]
+    for task in scenario.tasks:
+        if task.finished in names or task.done in names:
+            forecasts.append(task.forecast)
+    latest = 0.0
+    for quantity in forecasts:
+        latest = max(latest, view.known(quantity))
+    if not forecasts:
+        return None
+    as_of = view.week if view.live(forecasts[0]) else view.as_of
+    return Expected(week_number(latest), week_of(latest), as_of)
+
+
+def _level(view: View, promise: Promise, due: int, expected: Expected | None) -> str:
+    if expected is not None:
+        return "risk" if expected.week > due else "watch" if expected.week == due and view.week < due - 1 else "good"
+    if _only_time(view, promise):
+        return "good"
+    left = due - view.week
+    return "good" if left > SOON else "watch" if left >= SOON else "risk"
+
+
+def _only_time(view: View, promise: Promise) -> bool:
+    """Whether nothing but the calendar stands between now and a promise kept."""
+    part = promise.kept_when.false_part(view.values)
+    return part is not None and _reads_week(view, part)
+
+
+def _reads_week(view: View, test: Expr) -> bool:
+    return isinstance(test, Compare) and isinstance(test.left, Read) and test.left.index == view.scenario.week
+
+
+def _estimate(view: View, promise: Promise, due: int, expected: Expected | None) -> str:
+    if expected is None:
+        if _only_time(view, promise):
+            return "Holding so far"
+        left = due - view.week
+        if left > SOON:
+            return "Not yet; there is time"
+        return "Not yet, and due next week" if left >= SOON else "Not yet, and due this week"
+    if expected.as_of == view.week:
+        return f"Now {expected.text}, by Friday’s estimate" if expected.week > due else f"Fits: {expected.text}"
+    colleague = colleague_of(view.scenario, view.seat)
+    who = first_name(colleague) if colleague is not None else "They"
+    return f"{who} said {expected.text}, {ago(view.week - expected.as_of)}"

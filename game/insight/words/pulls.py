@@ -1,0 +1,68 @@
+"""For one person in both seats: where the two roles pulled apart this week, in one line."""
+
+from __future__ import annotations
+
+from game.engine.model import Seat
+from game.engine.play import Play
+from game.engine.view import observe
+from game.insight.words.attribution import Sway, Weights, sways
+from game.insight.words.cards import meters
+from game.insight.words.causes import choices_on
+from game.insight.words.variety import pick, say
+
+APART = 0.25  # points of both cards from which one cause pulls
+METERS_APART = 1.5  # points of the two meters in opposite directions
+Variants = tuple[str, ...]
+
+FOR_CLIENT: Variants = (
+    "[what]: the account manager said yes, and the project manager pays for it.",
+    "[what] was right for the account and wrong for the plan.",
+    "You took [what] as one of your two jobs and carry it in the other.",
+    "The client side of you liked [what]. The plan has written it down.",
+    "Ask both of you about [what], and get two answers.",
+)
+FOR_PLAN: Variants = (
+    "[what] spared the plan, and the client noticed who was spared.",
+    "[what]: good project management. The account manager has to ring them.",
+    "The plan thanks you for [what]. Nobody else did.",
+    "You protected the work with [what], from somebody you also look after.",
+    "[what] bought days and cost goodwill; both of the accounts are yours.",
+)
+METERS_CLIENT: Variants = (
+    "Relationship up, Delivery down: this week the account manager had the last word.",
+    "They like you better and the plan less. It was one person’s week.",
+    "What the client gained this week came out of the plan.",
+)
+METERS_PLAN: Variants = (
+    "Delivery up, Relationship down: this week the project manager won the argument.",
+    "The work gained on the week, and the client gained nothing.",
+    "You were a better project manager than account manager this week.",
+)
+TOGETHER: Variants = (
+    "Your two jobs agreed this week. Make a note of it.",
+    "Nothing pulled: what was good for one was good for the other, or for neither.",
+    "For once the account manager and the project manager could have lunch.",
+    "No conflict of interest this week, unless you count sleep.",
+)
+
+
+def pull(play: Play, week: int) -> str:
+    """Where the two roles pulled apart in a lived week of a both-seat play."""
+    view = observe(play.scenario, play.states[week], Seat.BOTH)
+    best: Sway | None = None
+    size = APART
+    for sway in sways(play, week, view, Weights(play.scenario)):
+        apart = min(abs(sway.am), abs(sway.pm))
+        if sway.am * sway.pm < 0.0 and apart > size and sway.words.kind in ("choice", "later", "move"):
+            best, size = sway, apart
+    if best is not None:
+        event, _way = choices_on(play.scenario, best.words.key.partition(":")[2])
+        what = best.words.text
+        if len(what) > 60 and event is not None:
+            what = f"“{event.title}”"
+        return say(pick(FOR_CLIENT if best.am > 0.0 else FOR_PLAN, play.scenario.id, week), {"what": what})
+    moved = {meter.name: meter.change for meter in meters(play, Seat.BOTH, week)}
+    relationship, delivery = moved.get("relationship", 0.0), moved.get("delivery", 0.0)
+    if relationship * delivery < 0.0 and min(abs(relationship), abs(delivery)) >= METERS_APART:
+        return pick(METERS_CLIENT if relationship > 0.0 else METERS_PLAN, play.scenario.id, week)
+    return pick(TOGETHER, play.scenario.id, week)
