@@ -16,10 +16,19 @@ from game.insight.words.people import by_id, first_name
 from game.window.kit import Interactive, Messages, Painter, Rect
 from game.window.kit.widget import Look, Memory
 
-_HEAD, _LANE, _PILL, _LEAST = 30, 30, 24, 36  # units: line of weeks, one lane of pills, a pill, the least of a row
+_HEAD, _LANE, _PILL = 28, 27, 24  # units: line of weeks, one lane of pills, a pill
+_ROW, _TIGHT = 38, 29  # units: the least of a row with a second line under its name, and without
+_ENLARGED = 1.15  # text from which the screen scrolls
 _AHEAD = 4  # weeks shown after the last one
 _LABEL = 24  # characters a pill has room for
-ICONS = {"meeting": "users", "offer": "file-text", "promise": "hourglass", "renewal": "refresh-cw", "due": "flag", "report": "clipboard-list"}
+ICONS = {
+    "meeting": "users",
+    "offer": "file-text",
+    "promise": "hourglass",
+    "renewal": "refresh-cw",
+    "due": "flag",
+    "report": "clipboard-list",
+}
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ class Calendar:
     """The weeks from the one now open; those after `last` still count."""
 
     rows: tuple[AccountRow, ...]
+    marks: tuple[Pill, ...]  # dates of the work, which stand beside the number of their week
     now: int
     last: int
     end: int  # the last week shown
@@ -53,9 +63,10 @@ def calendar_of(view: View, moves: Sequence[Move]) -> Calendar:
     """The dates this seat knows of, with the meetings it is about to have."""
     scenario = view.scenario
     rows = tuple(_row(view, account, moves) for account in scenario.accounts)
+    marks = tuple(mark for account in scenario.accounts for mark in _work(view, account))
     far = max((pill.week for row in rows for pill in row.pills), default=0)
     end = max(scenario.weeks + 1, min(far, scenario.weeks + _AHEAD), view.week + 5)
-    return Calendar(rows, view.week, scenario.weeks, end)
+    return Calendar(rows, marks, view.week, scenario.weeks, end)
 
 
 def _row(view: View, account: Account, moves: Sequence[Move]) -> AccountRow:
@@ -63,7 +74,6 @@ def _row(view: View, account: Account, moves: Sequence[Move]) -> AccountRow:
         *_meetings(view, account, moves),
         *_offers(view, account),
         *_promises(view, account),
-        *_work(view, account),
         *_renewal(view, account),
     ]
     pills.sort(key=lambda pill: pill.week)
@@ -143,7 +153,8 @@ def brief(text: str) -> str:
 def spoken(calendar: Calendar) -> str:
     """The calendar in a few sentences, for those who cannot see it."""
     told = [f"{row.name}: {listed([pill.full for pill in row.pills])}." for row in calendar.rows if row.pills]
-    return " ".join(["Your accounts.", *told])
+    work = [f"{listed([mark.full for mark in calendar.marks])}."] if calendar.marks else []
+    return " ".join(["Your accounts.", *told, *work])
 
 
 @dataclass(eq=False)
@@ -153,7 +164,9 @@ class CalendarChart(Interactive):
     calendar: Calendar
     on: object = None
     title: str = "Your accounts"
-    _lanes: tuple[object, float, list[list[tuple[Pill, Rect, int]]]] | None = field(default=None, init=False, repr=False)
+    _lanes: tuple[object, float, list[list[tuple[Pill, Rect, int]]]] | None = field(
+        default=None, init=False, repr=False
+    )
 
     def activate(self, memory: Memory) -> Messages:
         return [self.on] if self.on is not None else []
@@ -162,15 +175,18 @@ class CalendarChart(Interactive):
         return self._names(p) + p.t(60) * (self.calendar.end - self.calendar.now + 1)
 
     def measure(self, p: Painter, width: float) -> float:
-        return p.t(_HEAD) + sum(self._tall(p, lanes) for lanes in self._placed(p, width)) + 2
+        return self._full(p, width, p.text_scale <= _ENLARGED)
+
+    def _full(self, p: Painter, width: float, tight: bool) -> float:
+        return p.t(_HEAD) + sum(self._tall(p, lanes, tight) for lanes in self._placed(p, width)) + 4
 
     def _names(self, p: Painter) -> float:
         widest = max((p.width(row.name, 14, "s") for row in self.calendar.rows), default=0.0)
         return max(widest, p.width(self.title, 16, "s"), p.width("main account", 13)) + p.t(20)
 
-    def _tall(self, p: Painter, placed: list[tuple[Pill, Rect, int]]) -> float:
+    def _tall(self, p: Painter, placed: list[tuple[Pill, Rect, int]], tight: bool) -> float:
         lanes = 1 + max((lane for _pill, _rect, lane in placed), default=0)
-        return p.t(max(_LEAST, lanes * _LANE + 4))
+        return p.t(max(_TIGHT if tight else _ROW, lanes * _LANE + 4))
 
     def _x(self, week: float, left: float, right: float) -> float:
         shown = self.calendar.end - self.calendar.now + 1
@@ -198,14 +214,15 @@ class CalendarChart(Interactive):
             p.rounded(rect.grow(6, 3), 8, "sunk")
         left, right = rect.x + self._names(p), rect.right
         placed = self._placed(p, rect.w)
-        talls = [self._tall(p, row) for row in placed]
-        spare = max(0.0, rect.h - p.t(_HEAD) - 2 - sum(talls)) / max(1, len(talls))
+        tight = rect.h < self._full(p, rect.w, False) - 0.5
+        talls = [self._tall(p, row, tight) for row in placed]
+        spare = max(0.0, rect.h - p.t(_HEAD) - 4 - sum(talls)) / max(1, len(talls))
         talls = [min(tall + spare, tall + p.t(14)) for tall in talls]
         top = rect.y + p.t(_HEAD)
         bottom = top + sum(talls)
         self._grid(p, rect, left, right, bottom)
         for row, pills, tall in zip(self.calendar.rows, placed, talls, strict=True):
-            self._account(p, rect, row, pills, top, tall)
+            self._account(p, rect, row, pills, top, tall, tight)
             top += tall
 
     def _grid(self, p: Painter, rect: Rect, left: float, right: float, bottom: float) -> None:
@@ -218,24 +235,40 @@ class CalendarChart(Interactive):
             p.vline(self._x(week, left, right), top, bottom - top)
         words = "after you are measured"
         told = p.width(words, 13, "i") <= right - after - 8
-        for week in range(calendar.now + 1, calendar.end + 1):
+        for week in range(calendar.now, calendar.end + 1):
             if week <= calendar.last or not told:
-                cx = (self._x(week, left, right) + self._x(week + 1, left, right)) / 2
-                p.mid(cx, cy, str(week), 13, "r", "ink2", "c")
+                self._week(p, week, (self._x(week, left, right) + self._x(week + 1, left, right)) / 2, cy)
         if told:
             p.mid((after + right) / 2, cy, words, 13, "i", "ink2", "c")
-        width = p.width("Now", 13, "s") + p.t(16)
-        cx = (left + self._x(calendar.now + 1, left, right)) / 2
-        p.rounded(Rect(cx - width / 2, cy - p.t(10.5), width, p.t(21)), p.t(10), "action")
-        p.mid(cx, cy, "Now", 13, "s", "on_action", "c")
+
+    def _week(self, p: Painter, week: int, cx: float, cy: float) -> None:
+        """The number of a week, or Now, with a mark for each date of the work."""
+        label = "Now" if week == self.calendar.now else str(week)
+        width = p.width(label, 13, "s") + (p.t(16) if label == "Now" else 0)
+        if label == "Now":
+            p.rounded(Rect(cx - width / 2, cy - p.t(10.5), width, p.t(21)), p.t(10), "action")
+        p.mid(cx, cy, label, 13, "s" if label == "Now" else "r", "on_action" if label == "Now" else "ink2", "c")
+        x = cx + width / 2 + p.t(5)
+        for mark in self.calendar.marks:
+            if mark.week == week:
+                p.icon(x, cy, ICONS[mark.kind], 14, "dlv_text" if mark.kind == "due" else "ink2")
+                x += p.t(17)
 
     def _account(
-        self, p: Painter, rect: Rect, row: AccountRow, pills: list[tuple[Pill, Rect, int]], top: float, tall: float
+        self,
+        p: Painter,
+        rect: Rect,
+        row: AccountRow,
+        pills: list[tuple[Pill, Rect, int]],
+        top: float,
+        tall: float,
+        tight: bool,
     ) -> None:
         cy = top + tall / 2
         p.hline(rect.x, top, rect.w)
-        p.mid(rect.x, cy - p.t(8.5), row.name, 14, "s")
-        p.mid(rect.x, cy + p.t(8.5), row.what, 13, "r", "ink2")
+        p.mid(rect.x, cy if tight else cy - p.t(8.5), row.name, 14, "s")
+        if not tight:
+            p.mid(rect.x, cy + p.t(8.5), row.what, 13, "r", "ink2")
         lanes = 1 + max((lane for _pill, _rect, lane in pills), default=0)
         for pill, place, lane in pills:
             y = cy + (lane - lanes / 2 + 0.5) * p.t(_LANE) - place.h / 2

@@ -33,7 +33,13 @@ class HandoverScreen:
                     Text(f"Over to {person.name}", 22, "b"),
                     Text(role, 15, "s", ink),
                     Spacer(4),
-                    Text("The other side of the desk, please look away. Nothing shows until you press.", 15, "r", "ink2", "c"),
+                    Text(
+                        "The other side of the desk, please look away. Nothing shows until you press.",
+                        15,
+                        "r",
+                        "ink2",
+                        "c",
+                    ),
                     Spacer(8),
                     go,
                 ],
@@ -44,7 +50,11 @@ class HandoverScreen:
             32,
         )
         row = Row([card], justify="center")
-        return Column([Flex(Spacer()), Emblem(50, 50, 28, ring=False, ground="bg"), row, Flex(Spacer(), weight=1.4)], gap=24, align="center")
+        return Column(
+            [Flex(Spacer()), Emblem(50, 50, 28, ring=False, ground="bg"), row, Flex(Spacer(), weight=1.4)],
+            gap=24,
+            align="center",
+        )
 
     def on_message(self, message: object) -> Route | None:
         if isinstance(message, Start):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.engine.model import NONE, Scenario
-from game.insight.words.ledger import Explanation, Row as Line
-from game.insight.words.quantities import owner_id
+from game.insight.words.ledger import Explanation
+from game.insight.words.ledger import Row as Line
 from game.insight.words.people import by_id
+from game.insight.words.quantities import owner_id
 from game.window.kit import (
     Button,
     Column,
@@ -32,7 +33,14 @@ from game.window.panels.faces import face
 from game.window.panels.messages import Close, Find, ShowTab
 
 _BAR = 88  # units a bar of causes has, both ways
-ICONS = {"account": "briefcase", "project": "kanban", "task": "wrench", "risk": "shield", "promise": "handshake", "truth": "eye"}
+ICONS = {
+    "account": "briefcase",
+    "project": "kanban",
+    "task": "wrench",
+    "risk": "shield",
+    "promise": "handshake",
+    "truth": "eye",
+}
 
 
 def ledger_card(
@@ -42,7 +50,15 @@ def ledger_card(
     names = Column([Text(told.title, 18, "b", leading=1.25), Text(told.line, 14, "r", "ink2")], gap=1)
     close = Button("Close", Close(), id="ledger/close", kind="icon", icon="x", autofocus=True)
     head = Row([mark(scenario, told, 40), Flex(names, least=160), close], gap=12, align="start")
-    return Popover(Column([head, *causes(told.rows), together(told)], gap=6), Close(), id="ledger", anchor=anchor, width=448, padding=20, sides=sides)
+    return Popover(
+        Column([head, *causes(told.rows), together(told)], gap=6),
+        Close(),
+        id="ledger",
+        anchor=anchor,
+        width=448,
+        padding=20,
+        sides=sides,
+    )
 
 
 def mark(scenario: Scenario, told: Explanation, size: float) -> Widget:
@@ -63,7 +79,8 @@ def causes(rows: Sequence[Line]) -> list[Widget]:
     found: list[Widget] = []
     for row in rows:
         words = Column(
-            [Text(row.text, 14, "s", leading=1.25), Text(row.sub, 13, "r", "ink2", leading=1.25) if row.sub else None], gap=1
+            [Text(row.text, 14, "s", leading=1.25), Text(row.sub, 13, "r", "ink2", leading=1.25) if row.sub else None],
+            gap=1,
         )
         ink = "ink2" if row.tone == "plain" else row.tone
         share = row.amount / largest if largest else 0.0
@@ -110,12 +127,17 @@ class Book:
 
 def book_dialog(scenario: Scenario, book: Book) -> Modal:
     """Every number that moved and why, or every cause and what it moved; with a search."""
-    head = Row([Flex(Text(f"Week {book.week}, line by line", 22, "b")), Button("Close", Close(), id="book/close", kind="icon", icon="x")])
+    head = Row(
+        [
+            Flex(Text(f"Week {book.week}, line by line", 22, "b")),
+            Button("Close", Close(), id="book/close", kind="icon", icon="x"),
+        ]
+    )
     names = (("number", "By number"), ("cause", "By cause"))
     tools = Row(
         [
             Fixed(TextEntry("Find", book.search, on_change=Find, id="book/find"), 260),
-            Column([Spacer(20), tabs("book", names, book.by, ShowTab)], gap=0),
+            Column([tabs("book", names, book.by, ShowTab)], gap=0),
         ],
         gap=16,
         align="end",
@@ -167,10 +189,10 @@ def by_cause(scenario: Scenario, book: Book) -> list[Widget]:
 def _line(text: str, sub: str, amount: str, tone: str) -> Widget:
     ink = "ink2" if tone == "plain" else tone
     words = Row([Text(text, 14), Text(sub, 13, "r", "ink2") if sub else None], gap=10, line_gap=0)
-    return Row([Spacer(38), Flex(words, least=180), Fixed(Text(amount, 14, "s", ink, "r"), 96)], gap=10)
+    return Row([Fixed(Spacer(), 28), Flex(words, least=180), Fixed(Text(amount, 14, "s", ink, "r"), 96)], gap=10)
 
 
-def arrow(tone: str, text: str) -> str:
+def arrow(text: str) -> str:
     """The icon of a change, which says the same as its sign."""
     if text.startswith("+"):
         return "arrow-up"

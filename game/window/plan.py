@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from game.engine.model import NONE
-from game.engine.view import View
-from game.insight.words.figures import NEVER, listed, percent, week_of
+from game.engine.model import Scenario, Seat, Task
+from game.engine.play import Play
+from game.engine.scores import number
+from game.insight.words.cards import known_values
+from game.insight.words.figures import NEVER, listed, percent, small, week_of
 from game.window.kit import Interactive, Messages, Painter, Rect
 from game.window.kit.widget import Look, Memory
 
@@ -14,6 +16,8 @@ _HEAD, _LEAST, _MOST = 26, 17, 25  # units: the line of weeks, and the least and
 _LEGEND = 20
 _PILL = 21
 _LATEST = 6  # weeks after the last that are shown at most
+_FEW = 3  # rows it asks for where the screen does not scroll anyway
+_ENLARGED = 1.15  # text from which the screen scrolls
 
 
 @dataclass(frozen=True)
@@ -47,35 +51,33 @@ class Plan:
     due: float
 
 
-def plan_of(view: View) -> Plan:
-    """The plan as this seat knows it."""
-    scenario = view.scenario
-    rows = []
-    for task in scenario.tasks:
-        finished = view.known(task.finished)
-        work = view.known(task.work)
-        share = 1.0 if finished else (view.known(task.done) / work if work > 0.0 else 0.0)
-        expected = finished if finished else view.known(task.forecast)
-        rows.append(
-            PlanRow(
-                task.name,
-                task.planned_start,
-                task.planned_end,
-                expected if expected else task.planned_end,
-                min(1.0, max(0.0, share)),
-                finished != 0.0,
-                task.milestone,
-            )
-        )
+def plan_of(play: Play, viewer: Seat) -> Plan:
+    """The plan as a seat knows it: live, or as of the last talk."""
+    scenario = play.scenario
+    _week, values = known_values(play, viewer, Seat.PM)
+    rows = tuple(_row(scenario, values, task) for task in scenario.tasks)
     due = max((float(project.due) for project in scenario.projects), default=0.0)
     late = max((row.expected for row in rows if not row.never), default=0.0)
     far = int(min(max(late, due, float(scenario.weeks)), scenario.weeks + _LATEST) + 0.999)
-    return Plan(tuple(rows), max(far, 1), view.week - 1.0, due)
+    return Plan(rows, max(far, 1), play.state.values[scenario.week] - 1.0, due)
+
+
+def _row(scenario: Scenario, values: list[int], task: Task) -> PlanRow:
+    """One task. Its progress is what is reported, which counts mistakes nobody has found."""
+    work = number(scenario, values, task.work)
+    reported = number(scenario, values, task.done) + number(scenario, values, task.hidden)
+    finished = values[task.finished]
+    expected = float(finished) if finished else number(scenario, values, task.forecast)
+    share = 1.0 if finished or work <= 0.0 else min(1.0, max(0.0, reported / work))
+    end = expected if expected else task.planned_end
+    return PlanRow(task.name, task.planned_start, task.planned_end, end, share, finished != 0, task.milestone)
 
 
 def spoken(plan: Plan) -> str:
     """The plan in one sentence, for those who cannot see it."""
-    late = [f"{row.name}, planned for {week_of(row.planned)}, now {week_of(row.expected)}" for row in plan.rows if row.slips]
+    late = [
+        f"{row.name}, planned for {week_of(row.planned)}, now {week_of(row.expected)}" for row in plan.rows if row.slips
+    ]
     done = sum(row.finished for row in plan.rows)
     slips = f"Later than planned: {listed(late)}." if late else "Nothing is later than planned."
     return f"The plan. {done} of {len(plan.rows)} tasks done. {slips}"
@@ -93,8 +95,8 @@ def state_of(row: PlanRow) -> tuple[str, str, str]:
 
 @dataclass(eq=False)
 class PlanChart(Interactive):
-    """The chart, pressed for the same in words. It takes the height it is given, and leaves out its key when that is
-    little."""
+    """The chart, pressed for the same in words. It takes the height it is given: with little of it, it leaves out its
+    key, then tasks that are done, then the last ones."""
 
     plan: Plan
     on: object = None
@@ -102,7 +104,9 @@ class PlanChart(Interactive):
     _edges: tuple[float, float] = field(default=(0.0, 0.0), init=False, repr=False)
 
     def measure(self, p: Painter, width: float) -> float:
-        return p.t(_HEAD + _LEAST * len(self.plan.rows)) + 4
+        rows = len(self.plan.rows)
+        asked = rows if p.text_scale > _ENLARGED else min(rows, _FEW)
+        return p.t(_HEAD + _LEAST * asked) + 4
 
     def natural(self, p: Painter) -> float:
         return self._names(p) + p.t(26) * self.plan.weeks
@@ -122,18 +126,21 @@ class PlanChart(Interactive):
         if look.hovered:
             p.rounded(rect.grow(6, 3), 8, "sunk")
         self._edges = (rect.x + self._names(p), rect.right - 8)
-        rows = max(1, len(self.plan.rows))
         room = rect.h - p.t(_HEAD) - 4
+        tasks, left_out = fitting(self.plan.rows, int(room / p.t(_LEAST) + 0.01))
+        rows = max(1, len(tasks) + bool(left_out))
         with_key = room >= p.t(_LEAST * rows + _LEGEND) and key_width(p) <= self._edges[1] - self._edges[0]
         row = min(p.t(_MOST), (room - (p.t(_LEGEND) if with_key else 0)) / rows)
         top = rect.y + p.t(_HEAD)
-        bottom = top + row * rows
+        bottom = top + row * len(tasks)
         self._weeks(p, rect, top, bottom)
-        for number, task in enumerate(self.plan.rows):
+        for number, task in enumerate(tasks):
             self._task(p, rect, task, top + row * (number + 0.5), row)
         self._lines(p, rect, top, bottom)
-        for number, task in enumerate(self.plan.rows):
+        for number, task in enumerate(tasks):
             self._milestone(p, task, top + row * (number + 0.5))
+        if left_out:
+            p.mid(rect.x, bottom + row / 2, left_out, 13, "r", "ink2")
         if with_key:
             draw_key(p, self._edges[0], bottom + p.t(_LEGEND) / 2 + 3)
 
@@ -195,6 +202,22 @@ class PlanChart(Interactive):
             p.diamond(self._x(task.planned), cy, 8, "ink2")
 
 
+def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
+    """The tasks there is room for, and a word about those left out: finished ones first, then the last."""
+    if len(rows) <= most:
+        return list(rows), ""
+    most = max(1, most - 1)
+    unfinished = [row for row in rows if not row.finished]
+    done = [row for row in rows if row.finished][max(0, len(unfinished) - most) :] if len(unfinished) < most else []
+    room_for_done = max(0, most - len(unfinished))
+    kept_done = done[len(done) - room_for_done :] if room_for_done else []
+    shown = [row for row in rows if row in kept_done or row in unfinished[:most]]
+    hidden_done = sum(row.finished for row in rows) - len(kept_done)
+    later = len(unfinished) - len(unfinished[:most])
+    parts = [f"{small(hidden_done)} done" if hidden_done else "", f"{small(later)} later" if later else ""]
+    return shown, "and " + ", ".join(part for part in parts if part)
+
+
 KEY = (
     ("done", "done"),
     ("planned", "planned"),
@@ -222,8 +245,3 @@ def draw_key(p: Painter, x: float, cy: float) -> None:
             p.rounded(box, 4, "dlv" if kind == "done" else "dlv_soft", "dlv")
         p.mid(x + p.t(_SWATCH), cy, name, 13, "r", "ink2")
         x += p.t(_SWATCH + _AFTER) + p.width(name, 13)
-
-
-def has_plan(view: View) -> bool:
-    """Whether this seat leads the work live."""
-    return bool(view.scenario.tasks) and view.scenario.tasks[0].work != NONE and view.live(view.scenario.tasks[0].work)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from game.engine.model import NONE, Seat
+from game.insight.words.cards import Meter
+from game.insight.words.figures import signed
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import explain, lines
-from game.insight.words.figures import signed
 from game.insight.words.moods import mood
+from game.insight.words.pulls import pull
 from game.insight.words.recap import Recap, recap
 from game.insight.words.sentences import Line
 from game.records.desk import Desk
@@ -20,6 +20,7 @@ from game.window.kit import (
     Column,
     Divider,
     Emblem,
+    Fixed,
     Flex,
     Glide,
     Icon,
@@ -81,24 +82,23 @@ class RecapScreen:
 
     def _head(self) -> Widget:
         words = Column(
-            [Text(f"Week {self.week}, as it turned out", 14, "s", "ink2"), Text(self.told.headline, 34, "b", leading=1.2)], gap=2
+            [
+                Text(f"Week {self.week}, as it turned out", 14, "s", "ink2"),
+                Text(self.told.headline, 34, "b", leading=1.2),
+            ],
+            gap=2,
         )
         return Row([Flex(Pad(words, 8, 0), least=420), self._meters()], gap=24)
 
     def _meters(self) -> Widget:
         """The two meters with what the week did to them; a seat sees the one of its own side move."""
-        told = self.told
         share = self._share()
-        rows: list[Widget] = []
-        shown = (
-            ("Relationship", told.relationship, told.relationship_change, told.shows_relationship, "rel_text"),
-            ("Delivery", told.delivery, told.delivery_change, told.shows_delivery, "dlv_text"),
-        )
-        for name, value, change, visible, ink in shown:
-            if visible:
-                rows.append(_meter(name, value - change * (1 - share), change, ink))
-        emblem = Emblem(told.relationship, told.delivery, 42, icons=("handshake", "wrench"), ground="bg")
-        return Row([Column(rows, gap=6, align="end"), emblem if len(rows) == 2 else None], gap=16)
+        rows = [_meter(meter, meter.value - meter.change * (1.0 - share)) for meter in self.told.meters]
+        values = {meter.name: meter.value for meter in self.told.meters}
+        if len(values) < 2:
+            return Column(rows, gap=6, align="end")
+        emblem = Emblem(values["relationship"], values["delivery"], 42, icons=("handshake", "wrench"), ground="bg")
+        return Row([Column(rows, gap=6, align="end"), emblem], gap=16)
 
     def _lines(self) -> Widget:
         rows: list[Widget] = []
@@ -111,14 +111,12 @@ class RecapScreen:
         return Card(Column(rows, gap=10), 0, 14)
 
     def _line(self, line: Line) -> Widget:
-        view = self.desk.play
         scenario = self.desk.scenario
         mark: Widget = IconTile(line.icon, 20, "dlv_text", tile=48, fill="dlv_soft", border="")
         if line.person != NONE:
             mark = face(scenario.people[line.person], _mood_after(line, self._mood(line.person)), 48)
         elif line.group in ("client", "account"):
             mark = IconTile(line.icon, 20, "rel_text", tile=48, fill="rel_soft", border="")
-        del view
         words = Column(
             [
                 Text([bold(f"{line.lead} "), line.rest] if line.lead else line.rest, 17, leading=1.3),
@@ -137,12 +135,14 @@ class RecapScreen:
         why = Text(substitute(line.why, self.desk.scenario, self.week), 15, "r", "ink2", leading=1.3)
         return Row([Icon("history", 15), Flex(why)], gap=6) if line.origin else why
 
-    def _number(self, line: Line) -> Widget | None:
-        if line.quantity == NONE or not line.delta:
-            return Spacer(112)
+    def _number(self, line: Line) -> Widget:
+        told = None if line.quantity == NONE else explain(self.desk.play, self.week, line.quantity, self.seat)
+        if told is None:
+            return Fixed(Spacer(), 126)
         id = f"line/{line.quantity}"
         on = Open("ledger", line.quantity, id)
-        return NumberButton(line.label, line.delta, on, id=id, tone=line.tone, icon=arrow(line.tone, line.delta))
+        icon = arrow(told.text_change)
+        return Fixed(NumberButton(line.label, told.text_change, on, id=id, tone=line.tone, icon=icon), 126)
 
     def _side(self) -> Widget:
         cards = [self._meanwhile(), *self._warnings(), self._pull()]
@@ -154,10 +154,14 @@ class RecapScreen:
             return None
         person = self.desk.scenario.people[meanwhile.person]
         says = Text(f"“{meanwhile.says}”", 16, leading=1.32) if meanwhile.says else None
-        words = Column([Text("Meanwhile", 16, "s"), Text(f"{person.name}, {person.title}", 14, "r", "ink2"), says], gap=3)
+        words = Column(
+            [Text("Meanwhile", 16, "s"), Text(f"{person.name}, {person.title}", 14, "r", "ink2"), says], gap=3
+        )
         portrait = face(person, self._mood(meanwhile.person), 56)
         did = Row([Icon("eye", 18), Flex(Text(meanwhile.text, 15, "r", "ink2"))], gap=12, align="start")
-        return Card(Column([Row([portrait, Flex(words, least=180)], gap=16, align="start"), Divider(2), did], gap=8), 16, 14)
+        return Card(
+            Column([Row([portrait, Flex(words, least=180)], gap=16, align="start"), Divider(2), did], gap=8), 16, 14
+        )
 
     def _warnings(self) -> list[Widget]:
         found = []
@@ -167,13 +171,23 @@ class RecapScreen:
         return found
 
     def _pull(self) -> Widget | None:
-        return None
+        if self.seat is not Seat.BOTH:
+            return None
+        words = Column(
+            [Text("Between your two chairs", 16, "s"), Text(pull(self.desk.play, self.week), 15, "r", "ink2")], gap=3
+        )
+        return Card(Row([Icon("git-compare-arrows", 20), Flex(words)], gap=12, align="start"), 16, 14)
 
     def _foot(self) -> Widget:
         label, _route = self.onward()
         go = Button(label, Start(), id="onward", kind="primary", after="arrow-right", autofocus=True)
         book = Button(
-            "The full ledger", Open("book"), id="full", icon="scroll-text", hotkey=self.house.key("ledger"), show_key=False
+            "The full ledger",
+            Open("book"),
+            id="full",
+            icon="scroll-text",
+            hotkey=self.house.key("ledger"),
+            show_key=False,
         )
         hint = Text("Every number opens.", 14, "r", "ink2")
         return Row([go, book, hint], gap=16)
@@ -244,12 +258,10 @@ def _mood_after(line: Line, now: str) -> str:
     return now
 
 
-def _meter(name: str, value: float, change: float, ink: str) -> Widget:
-    tone = "good" if change > 0.5 else "bad" if change < -0.5 else "ink2"
-    moved = signed(change, 0)
-    return Row([Text(name, 14, "s", ink), Text(f"{value:.0f}", 20, "b"), Text(moved, 15, "s", tone)], gap=12)
-
-
-def shown_lines(told: Recap) -> Sequence[Line]:
-    """The lines in the order they stand."""
-    return told.lines
+def _meter(meter: Meter, value: float) -> Widget:
+    """Its name, its value, and what the week did to it; nothing is known to have changed while nobody talked."""
+    tone = "good" if meter.change > 0.5 else "bad" if meter.change < -0.5 else "ink2"
+    moved: Widget = Text(signed(meter.change, 0), 15, "s", tone) if meter.live or meter.change else Icon("clock", 15)
+    return Row(
+        [Text(meter.label, 14, "s", f"{meter.tone}_text"), Text(f"{value:.0f}", 20, "b"), Fixed(moved, 30)], gap=12
+    )

@@ -10,9 +10,10 @@ from game.engine.model import NONE, Choice, GuideStep, Outcome, Seat
 from game.engine.outcomes import branch_taken
 from game.engine.state import Move
 from game.engine.view import View
-from game.insight.words.ledger import lines
 from game.insight.words.cards import meters
+from game.insight.words.ledger import lines
 from game.insight.words.moods import mood
+from game.insight.words.verdict import verdict
 from game.records.desk import Desk, Refused
 from game.records.trouble import StoreTrouble
 from game.window import week_words
@@ -31,7 +32,6 @@ from game.window.kit import (
     Pad,
     Row,
     Scroll,
-    Spacer,
     Stack,
     Ui,
     Widget,
@@ -127,12 +127,17 @@ class WeekScreen:
     def view(self, ui: Ui) -> Widget:
         self._ui = ui
         sight, talks = self.sight, self.talks()
-        left = Column([*self._standing(sight), Flex(self._promises(sight)), colleague_card(self.desk.play, sight)], gap=16)
-        main = Column([people_strip(sight), self._middle(sight, talks), self._moves(sight, talks), Flex(self._lower(sight))], gap=16)
+        left = Column(
+            [*self._standing(sight), Flex(self._promises(sight)), colleague_card(self.desk.play, sight)], gap=16
+        )
+        main = Column(
+            [people_strip(sight), self._middle(sight, talks), self._moves(sight, talks), Flex(self._lower(sight))],
+            gap=12,
+        )
         body = Row([Fixed(left, 256), Flex(main, least=640)], gap=16, align="stretch")
         bar = top_bar(self.house, self.desk.scenario, self.seat, self.desk.week)
         page = Column([*self._banner(), Flex(body)], gap=12)
-        base = Column([bar, Flex(Scroll(Pad(page, 16)))], gap=0)
+        base = Column([bar, Flex(Scroll(Pad(page, 16, 12)))], gap=0)
         return Stack(base, self._overlays(sight))
 
     def _banner(self) -> list[Widget]:
@@ -147,7 +152,7 @@ class WeekScreen:
             return value - changes[name] * (1.0 - share)
 
         return [
-            standing_card(shown, on_the_way, week_words.verdict_of(self.desk.play, self.seat)),
+            standing_card(shown, on_the_way, verdict(self.desk.play, self.seat)),
             goals_card(boss_of(sight), week_words.goals_of(self.desk.play, self.seat)),
         ]
 
@@ -172,12 +177,16 @@ class WeekScreen:
     def _moves(self, sight: View, talks: Sequence[Talk]) -> Widget:
         moves = self.desk.moves(self.seat)
         slots = self.desk.slots(self.seat)
-        return moves_panel(sight, moves, slots, MOVES_A_WEEK[self.seat], self.house.key("moves"), self._primary(sight, talks))
+        return moves_panel(
+            sight, moves, slots, MOVES_A_WEEK[self.seat], self.house.key("moves"), self._primary(sight, talks)
+        )
 
     def _primary(self, sight: View, talks: Sequence[Talk]) -> Button:
         label, ready = self.primary(sight, talks)
         if ready:
-            return Button(label, Start(), id="start", kind="primary", after="arrow-right", autofocus=self.waiting() == NONE)
+            return Button(
+                label, Start(), id="start", kind="primary", after="arrow-right", autofocus=self.waiting() == NONE
+            )
         return Button(label, Start(), id="start")
 
     def primary(self, sight: View, talks: Sequence[Talk]) -> tuple[str, bool]:
@@ -202,15 +211,15 @@ class WeekScreen:
     def _lower(self, sight: View) -> Widget:
         rows = kpi_cards(self.desk.play, sight)
         if self.seat is not Seat.BOTH:
-            chart = self._plan(sight) if self.seat is Seat.PM else self._calendar(sight)
-            return Card(Column([kpi_row(rows), Divider(), Flex(_charted(chart)), Spacer(6)], gap=0), 0, 0)
+            chart = self._plan() if self.seat is Seat.PM else self._calendar(sight)
+            return Card(Column([kpi_row(rows), Divider(), Flex(_charted(chart))], gap=0), 0, 0)
         names = (("plan", "The work"), ("calendar", "The accounts"))
-        chart, mine = (self._plan(sight), rows[5:]) if self.tab == "plan" else (self._calendar(sight), rows[:5])
+        chart, mine = (self._plan(), rows[5:]) if self.tab == "plan" else (self._calendar(sight), rows[:5])
         head = Pad(tabs("lower", names, self.tab, ShowTab), 12, 4)
-        return Card(Column([head, kpi_row(mine), Divider(), Flex(_charted(chart)), Spacer(6)], gap=0), 0, 0)
+        return Card(Column([head, kpi_row(mine), Divider(), Flex(_charted(chart))], gap=0), 0, 0)
 
-    def _plan(self, sight: View) -> Widget:
-        plan = plan_of(sight)
+    def _plan(self) -> Widget:
+        plan = plan_of(self.desk.play, self.seat)
         return PlanChart(plan, Open("plan"), id="plan", label=plan_in_words(plan))
 
     def _calendar(self, sight: View) -> Widget:
@@ -398,7 +407,9 @@ class WeekScreen:
         points = 0.0
         for person, _line in lines:
             if person != NONE:
-                points += reaction(sight, self.desk.play.luck, choice, sight.scenario.people[person], mood(sight, person)).points
+                points += reaction(
+                    sight, self.desk.play.luck, choice, sight.scenario.people[person], mood(sight, person)
+                ).points
         self.house.sounds.play("reply_good" if points > 0.5 else "reply_bad" if points < -0.5 else "choose")
 
     # ---- moves
@@ -467,4 +478,4 @@ class WeekScreen:
 
 
 def _charted(chart: Widget) -> Widget:
-    return Scroll(Pad(chart, 16, 4), id="lower-scroll", label="More of the plan")
+    return Pad(chart, 16, 4)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from game.engine.model import NONE, Event, Seat
 from game.engine.play import Play
-from game.engine.view import View, observe
-from game.insight.words.figures import capital, small, week_of
-from game.insight.words.fill import substitute
-from game.insight.words.people import first_name
+from game.engine.view import View
+from game.insight.words.figures import small
+from game.insight.words.goals import goals
+from game.insight.words.people import colleague_of, first_name
+from game.insight.words.promises import PromiseWords, promises
 from game.records.desk import Desk
 from game.window.panels.event import Talk
-from game.window.panels.standing import STATUS_ICONS, Said
+from game.window.panels.standing import Said
 
 
 def talks(desk: Desk, seat: Seat) -> tuple[Talk, ...]:
@@ -44,28 +45,19 @@ def seat_person(desk: Desk, seat: Seat) -> str:
 
 def goals_of(play: Play, seat: Seat) -> Sequence[Said]:
     """The three goals of a seat."""
-    scenario, view = play.scenario, observe(play.scenario, play.state, seat)
-    goals = scenario.both_goals if seat is Seat.BOTH else scenario.rules(seat).goals
-    found = []
-    for goal in goals:
-        level = 0 if goal.good.value(view.values) else 1 if goal.watch.value(view.values) else 2
-        tone = ("good", "warn", "bad")[level]
-        word = goal.says[level] or ("On track", "Watch it", "At risk")[level]
-        found.append(Said(substitute(goal.text, scenario), tone, STATUS_ICONS[tone], capital(word)))
-    return found
+    return [Said(goal.text, goal.tone, goal.icon, goal.line, more=goal.detail) for goal in goals(play, seat)]
 
 
 def promises_of(play: Play, seat: Seat) -> Sequence[Said]:
-    """The open promises a seat knows of."""
-    found = []
-    scenario = play.scenario
-    view = observe(scenario, play.state, seat)
-    for promise in scenario.promises:
-        if round(view.known(promise.status)) == 1 and (seat is Seat.BOTH or promise.by is seat):
-            found.append(Said(promise.text, "plain", "circle-dot", "To " + first_name(scenario.people[promise.to]), week_of(view.known(promise.due_week))))
-    return found
+    """The open promises of a seat, then those of the other one it knows of."""
+    return [
+        Said(promise.text, promise.tone, promise.icon, promise.estimate, promise.due, _whose(play, promise, seat))
+        for promise in promises(play, seat)
+    ]
 
 
-def verdict_of(play: Play, seat: Seat) -> str:
-    """The line under the emblem."""
-    return "She likes you. The plan does not."
+def _whose(play: Play, promise: PromiseWords, seat: Seat) -> str:
+    if promise.mine:
+        return f"Your word {promise.who}"
+    colleague = colleague_of(play.scenario, seat)
+    return f"{first_name(colleague)}’s word {promise.who}" if colleague is not None else promise.who

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from game.window.kit.geometry import Rect
 from game.window.kit.paint import MIN_TEXT, Drawn
-from game.window.kit.widget import Frame, Interactive, Placed
+from game.window.kit.widget import Frame, Interactive, Overlay, Placed
 
 CONTRAST = 4.5
 TARGET = 24  # units: the smallest thing to point at
@@ -72,8 +72,10 @@ def _overlaps(frame: Frame, drawn: Sequence[Drawn]) -> Iterator[Finding]:
 
 
 def _squeezed(frame: Frame) -> Iterator[Finding]:
-    """Widgets that got less room than they need."""
+    """Widgets that got less room than they need; a dialog scrolls."""
     for item in frame.items:
+        if isinstance(item.widget, Overlay):
+            continue
         needed = item.widget.height(frame.p, item.rect.w)
         if needed > item.rect.h + _SLACK:
             name = item.id or item.widget.words() or type(item.widget).__name__

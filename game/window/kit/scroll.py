@@ -39,8 +39,10 @@ class Scroll(Around):
         memory.offset = min(max(0.0, memory.offset), memory.extent)
         offset = round(memory.offset * frame.p.scale) / frame.p.scale
         start = len(frame.items)
-        with frame.inside(clip=rect.grow(_MARGIN, 0), scroll=self.id):
-            self.child.arrange(frame, Rect(rect.x, rect.y - offset, width, max(full, rect.h)))
+        content = Rect(rect.x, rect.y - offset, width, max(full, rect.h))
+        card = frame.card and Rect(frame.card.x, content.y - _MARGIN, frame.card.w, content.h + 2 * _MARGIN)
+        with frame.inside(clip=rect.grow(_MARGIN, 0), card=card, scroll=self.id):
+            self.child.arrange(frame, content)
         if memory.extent > 0:
             self._place_bar(frame, rect, any(item.id for item in frame.items[start:]))
 

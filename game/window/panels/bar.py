@@ -24,7 +24,11 @@ from game.window.kit import (
 )
 from game.window.panels.messages import Help, History, Menu, Open
 
-TONES = {Seat.AM: ("rel", "rel_text", "handshake"), Seat.PM: ("dlv", "dlv_text", "wrench"), Seat.BOTH: ("plain", "ink2", "blend")}
+TONES = {
+    Seat.AM: ("rel", "rel_text", "handshake"),
+    Seat.PM: ("dlv", "dlv_text", "wrench"),
+    Seat.BOTH: ("plain", "ink2", "blend"),
+}
 _WHAT = {
     Seat.AM: "You look after the client: what they want, what they were promised, whether they stay.",
     Seat.PM: "You look after the work: the plan, the people, the money, the risks.",

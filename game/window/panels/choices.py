@@ -12,7 +12,21 @@ from game.insight.preview import Chip as Foreseen
 from game.insight.words.chips import ChipWords, chip_words, choice_chips
 from game.insight.words.fill import substitute
 from game.insight.words.locked import why_locked
-from game.window.kit import CardButton, Chip, Column, Flex, Icon, IconTile, Keycap, Row, Text, Widget, key_label
+from game.window.kit import (
+    CardButton,
+    Chip,
+    Column,
+    Custom,
+    Flex,
+    Icon,
+    Keycap,
+    Painter,
+    Rect,
+    Row,
+    Text,
+    Widget,
+    key_label,
+)
 from game.window.panels.event import Talk
 from game.window.panels.messages import Choose, Leave
 
@@ -46,7 +60,15 @@ def choice_cards(view: View, talk: Talk, keys: Sequence[str], room: int, may_lea
 
 
 def _card(
-    view: View, event: Event, question: Question, choice: Choice, index: int, state: str, lock: str, key: str, dense: bool
+    view: View,
+    event: Event,
+    question: Question,
+    choice: Choice,
+    index: int,
+    state: str,
+    lock: str,
+    key: str,
+    dense: bool,
 ) -> Widget:
     chips = choice_chips(view, choice)
     text = substitute(choice.text, view.scenario, view.week)
@@ -71,10 +93,15 @@ def _face_of(letter: str, key: str, text: str, below: Widget | None, state: str)
     shown = key_label(key) if key else letter
     mark: Widget = Keycap(shown)
     if state == "taken":
-        mark = IconTile("check", 16, "on_action", tile=24, fill="action", border="")
+        mark = Custom(_tick, lambda p, width: p.t(24), 24)
     ink = "ink2" if state in ("locked", "left") else "ink"
     words = Column([Text(text, 16, "s", ink, leading=1.25), below], gap=4)
     return Row([mark, Flex(words, least=200)], gap=14, align="start")
+
+
+def _tick(p: Painter, rect: Rect) -> None:
+    p.rounded(Rect(rect.x, rect.cy - p.t(12), p.t(24), p.t(24)), p.t(12), "action")
+    p.icon(rect.x + p.t(4), rect.cy, "check", 16, "on_action")
 
 
 def _chips(chips: Sequence[ChipWords], grey: bool) -> Widget | None:

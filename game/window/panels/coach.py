@@ -33,7 +33,13 @@ def bubble(step: GuideStep, anchor: str, nth: int, total: int) -> Popover:
     """One line of guidance, beside what it is about."""
     head = Row([Icon("graduation-cap", 18, "ink"), Flex(Text(f"{nth} of {total}", 13, "s", "ink2"))], gap=8)
     last = nth == total
-    go = Button("Got it" if last else "Next", GuideNext(), id="guide/next", after="check" if last else "arrow-right", autofocus=True)
+    go = Button(
+        "Got it" if last else "Next",
+        GuideNext(),
+        id="guide/next",
+        after="check" if last else "arrow-right",
+        autofocus=True,
+    )
     skip = Button("No more guidance", GuideEnd(), id="guide/skip", kind="quiet")
     body = Column([head, Text(step.text, 15), Row([go, skip], gap=8)], gap=10)
     return Popover(body, GuideNext(), id=f"guide/{step.id}", anchor=anchor, width=380, padding=18)

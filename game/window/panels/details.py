@@ -10,7 +10,7 @@ from game.insight.words.figures import ago, percent
 from game.records.desk import Desk
 from game.window import week_words
 from game.window.calendar import ICONS as PILL_ICONS
-from game.window.calendar import calendar_of
+from game.window.calendar import Pill, calendar_of
 from game.window.kit import (
     Button,
     Column,
@@ -30,7 +30,7 @@ from game.window.panels.kpis import kpi_popover
 from game.window.panels.messages import Close, Open
 from game.window.panels.people import cast, everybody_card, last_change, person_card
 from game.window.panels.standing import STATUS_ICONS, Said, boss_of, colleague_popover
-from game.window.plan import plan_of, state_of
+from game.window.plan import PlanRow, plan_of, state_of
 
 
 def overlay(desk: Desk, sight: View, opened: Open) -> Overlay | None:
@@ -78,7 +78,10 @@ def _list(title: str, anchor: str, rows: list[Widget]) -> Popover:
 
 def _said(said: Said) -> Widget:
     ink = "ink2" if said.tone == "plain" else said.tone
-    words = Column([Text(said.text, 15), Text(said.note, 14, "s", ink), Text(said.more, 14, "r", "ink2") if said.more else None], gap=2)
+    words = Column(
+        [Text(said.text, 15), Text(said.note, 14, "s", ink), Text(said.more, 14, "r", "ink2") if said.more else None],
+        gap=2,
+    )
     due = Text(said.due, 15, "s") if said.due else None
     return Row([Icon(said.icon, 18, ink), Flex(words, least=180), due], gap=12, align="start")
 
@@ -99,14 +102,19 @@ def _standing(desk: Desk, sight: View) -> Popover:
 
 def _meter(meter: Meter, week: int) -> Widget:
     when = "" if meter.live else f"as of week {meter.as_of}, {ago(week - meter.as_of)}"
-    name = Column([Text(meter.label, 16, "s", f"{meter.tone}_text"), Text(when, 13, "r", "ink2") if when else None], gap=0)
+    name = Column(
+        [Text(meter.label, 16, "s", f"{meter.tone}_text"), Text(when, 13, "r", "ink2") if when else None], gap=0
+    )
     return Row([Flex(name, least=120), Text(f"{meter.value:.0f}", 22, "b")], gap=10)
 
 
 def _points(row: KpiRow) -> Widget:
     points = "—" if row.points is None else f"{row.points:.0f} points"
     ink = "ink2" if row.tone == "plain" else row.tone
-    return Row([Icon(STATUS_ICONS[row.tone], 14, ink), Flex(Text(row.label, 14), least=120), Text(points, 14, "r", "ink2")], gap=8)
+    return Row(
+        [Icon(STATUS_ICONS[row.tone], 14, ink), Flex(Text(row.label, 14), least=120), Text(points, 14, "r", "ink2")],
+        gap=8,
+    )
 
 
 def _formula(seat: Seat) -> str:
@@ -125,7 +133,7 @@ def _formula(seat: Seat) -> str:
 
 def _chart(desk: Desk, sight: View, kind: str) -> Modal | None:
     if kind == "plan":
-        rows = [_task(sight, index) for index in range(len(sight.scenario.tasks))]
+        rows = [_task(row) for row in plan_of(desk.play, sight.seat).rows]
         return _dialog("The plan, task by task", "plan-list", rows)
     if kind == "calendar":
         return _dialog("Your accounts, date by date", "calendar-list", _dates(desk, sight))
@@ -139,8 +147,7 @@ def _dialog(title: str, id: str, rows: list[Widget]) -> Modal:
     return Modal(Column(body, gap=6), Close(), id=id, width=620)
 
 
-def _task(sight: View, index: int) -> Widget:
-    row = plan_of(sight).rows[index]
+def _task(row: PlanRow) -> Widget:
     icon, tone, sentence = state_of(row)
     ink = "ink2" if tone == "plain" else tone
     name = Row([Text(row.name, 15, "s"), Text("milestone", 13, "r", "ink2") if row.milestone else None], gap=8)
@@ -149,10 +156,13 @@ def _task(sight: View, index: int) -> Widget:
 
 def _dates(desk: Desk, sight: View) -> list[Widget]:
     rows: list[Widget] = []
-    for account in calendar_of(sight, desk.moves(sight.seat)).rows:
+    dates = calendar_of(sight, desk.moves(sight.seat))
+    for account in dates.rows:
         rows.append(Column([Text(account.name, 15, "s"), Text(account.what, 13, "r", "ink2")], gap=0))
-        rows += [
-            Row([IconTile(PILL_ICONS[pill.kind], 16, "ink", tile=30), Flex(Text(pill.full, 15))], gap=12)
-            for pill in account.pills
-        ]
-    return rows
+        rows += [_date(pill) for pill in account.pills]
+    work = [_date(mark) for mark in dates.marks]
+    return [*rows, Text("The work", 15, "s"), *work] if work else rows
+
+
+def _date(pill: Pill) -> Widget:
+    return Row([IconTile(PILL_ICONS[pill.kind], 16, "ink", tile=30), Flex(Text(pill.full, 15))], gap=12)

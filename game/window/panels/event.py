@@ -70,9 +70,9 @@ def event_card(view: View, luck: Luck, inbox: Inbox, change_key: str) -> Widget:
     talk = inbox.talks[inbox.open]
     body = _answered(view, luck, talk, change_key) if talk.said else _asked(view, talk.event, talk.event.question)
     notes = [_note(substitute(event.note, view.scenario, view.week)) for event in view.notes()]
-    foot: list[Widget | None] = [Divider(2), *notes] if notes else []
+    foot = Pad(Column([Divider(1), *notes], gap=4), 6, 0) if notes else None
     switch = _switch(inbox) if len(inbox.talks) > 1 else None
-    return Card(Column([switch, Flex(body), *foot], gap=4), 16, 12)
+    return Card(Column([switch, Flex(body), foot], gap=3), 10, 10)
 
 
 def quiet_card(view: View, text: str) -> Widget:
@@ -90,7 +90,9 @@ def _switch(inbox: Inbox) -> Widget:
         label = f"{index + 1} of {len(inbox.talks)}: {talk.event.title}, {'answered' if done else 'not answered'}"
         child = Row([icon, Text(talk.event.title, 13, "s", "ink" if here else "ink2", leading=1.3)], gap=6)
         style = "soft" if here else "flat"
-        tabs.append(CardButton(child, ShowEvent(index), id=f"event/{index}", label=label, style=style, x=9, y=4, corner=13))
+        tabs.append(
+            CardButton(child, ShowEvent(index), id=f"event/{index}", label=label, style=style, x=9, y=4, corner=13)
+        )
     return Row(tabs, gap=4, line_gap=2)
 
 

@@ -46,19 +46,21 @@ def moves_panel(view: View, moves: Sequence[Move], slots: int, week_slots: int, 
     children: list[Widget] = [Fixed(words, 118), *(Flex(slot, least=160 if slots > 2 else 220) for slot in shown)]
     if not slots:
         children.append(Flex(Spacer()))
-    return Card(Row([*children, Fixed(primary, 184)], gap=10, line_gap=8), 16, 7)
+    return Card(Row([*children, Fixed(primary, 184)], gap=10, line_gap=8), 16, 6)
 
 
 def _slot(view: View, index: int, move: Move | None, narrow: bool) -> Widget:
     if move is None:
-        row = Row([IconTile("plus", 18, "ink2"), Flex(Text(CHOOSE, 15, "r", "ink2"), least=80), Icon("chevron-down")], gap=12)
+        row = Row(
+            [IconTile("plus", 18, "ink2"), Flex(Text(CHOOSE, 15, "r", "ink2"), least=80), Icon("chevron-down")], gap=12
+        )
         return CardButton(row, OpenPicker(index), id=f"move/{index}", label=CHOOSE, style="sunk", x=10, y=9)
     words = move_words(view, move)
     lines = Column([_verb(words), _hint(words.neglect)], gap=2)
     mark: Widget = Icon(words.icon, 18, "ink") if narrow else IconTile(words.icon, 18, "ink")
     row = Row([mark, Flex(lines, least=100), None if narrow else Icon("chevron-down")], gap=12)
     label = f"Move {index + 1}: {words.label}" + (f". {words.neglect}" if words.neglect else "")
-    return CardButton(row, OpenPicker(index), id=f"move/{index}", label=label, help=words.does, style="sunk", x=10, y=9)
+    return CardButton(row, OpenPicker(index), id=f"move/{index}", label=label, help=words.does, style="sunk", x=10, y=6)
 
 
 def _verb(words: MoveWords) -> Widget:
@@ -79,16 +81,13 @@ def picker(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int, 
     groups = move_groups(view, tuple(legal))
     current = moves[slot] if slot < len(moves) else None
     shown = next((g for g in groups if g.name == group), None) or _group_with(groups, current)
-    head = Row([Flex(Text(f"Move {slot + 1} of this week", 22, "b")), _close()], gap=8)
+    empty = Button("Leave it empty", Pick(None), id="picker/empty", kind="quiet", icon="eraser") if current else None
+    close = Button("Close", Close(), id="picker/close", kind="icon", icon="x")
+    head = Row([Flex(Text(f"Move {slot + 1} of this week", 22, "b"), least=200), empty, close], gap=8)
     left = Column([_heading(g, g is shown) for g in groups], gap=2)
     right = _options(shown, current, moves) if shown else Text("Nothing can be done just now.")
     body = Row([Fixed(left, 236), Flex(right, least=360)], gap=24, align="start")
-    foot: list[Widget | None] = []
-    if current is not None:
-        keep = Button("Keep it", Close(), id="picker/keep", icon="check")
-        empty = Button("Leave it empty", Pick(None), id="picker/empty", kind="quiet", icon="x")
-        foot = [Divider(), Row([keep, empty, Flex(Text(move_words(view, current).label, 14, "r", "ink2"))], gap=12)]
-    return Modal(Column([head, body, *foot], gap=14), Close(), id="picker", width=900)
+    return Modal(Column([head, body], gap=14), Close(), id="picker", width=900)
 
 
 def first_group(view: View, legal: Sequence[Move], current: Move | None) -> str:
@@ -104,10 +103,6 @@ def _group_with(groups: Sequence[MoveGroup], current: Move | None) -> MoveGroup 
     return next((group for group in groups if group.neglect), groups[0] if groups else None)
 
 
-def _close() -> Widget:
-    return Button("Close", Close(), id="picker/close", kind="icon", icon="x")
-
-
 def _heading(group: MoveGroup, chosen: bool) -> Widget:
     lines = Column([Text(group.title, 15, "s", leading=1.25), _hint(group.neglect)], gap=1)
     row = Row([Flex(lines, least=120), Icon("chevron-right", 16, "ink" if chosen else "ink2")], gap=8)
@@ -118,16 +113,33 @@ def _heading(group: MoveGroup, chosen: bool) -> Widget:
 
 def _options(group: MoveGroup, current: Move | None, moves: Sequence[Move]) -> Widget:
     """What a responsibility lets you do, with everybody or everything it could be done to."""
-    bundles: dict[tuple[str, str], list[MoveWords]] = {}
+    verbs: dict[str, list[MoveWords]] = {}
     for words in group.moves:
-        bundles.setdefault((words.verb, words.does), []).append(words)
+        verbs.setdefault(words.verb, []).append(words)
     rows: list[Widget] = []
-    for number, ((verb, does), found) in enumerate(bundles.items()):
+    for number, (verb, found) in enumerate(verbs.items()):
         rows += [Divider(2)] if number else []
-        head = Column([Text(verb, 16, "s", leading=1.25), Text(does, 14, "r", "ink2") if does else None], gap=1)
-        rows.append(Row([IconTile(found[0].icon, 18, "ink"), Flex(head, least=200)], gap=12, align="start"))
-        rows.append(Row([_target(words, current, moves) for words in found], gap=8))
+        rows += _verb_rows(verb, found, current, moves)
     return Column(rows, gap=8)
+
+
+def _verb_rows(verb: str, found: Sequence[MoveWords], current: Move | None, moves: Sequence[Move]) -> list[Widget]:
+    """One thing to do: said once where it is the same for everybody, else beside each."""
+    bundles: dict[str, list[MoveWords]] = {}
+    for words in found:
+        bundles.setdefault(words.does, []).append(words)
+    same = next(iter(bundles)) if len(bundles) == 1 else ""
+    head = Column([Text(verb, 16, "s", leading=1.25), Text(same, 14, "r", "ink2") if same else None], gap=1)
+    rows: list[Widget] = [Row([IconTile(found[0].icon, 18, "ink"), Flex(head, least=200)], gap=12)]
+    for does, bundle in bundles.items():
+        buttons: list[Widget] = [_target(words, current, moves) for words in bundle]
+        if same:
+            rows.append(Row(buttons, gap=8))
+        elif len(bundle) == 1:
+            rows.append(Row([*buttons, Flex(Text(does, 14, "r", "ink2"), least=180)], gap=12))
+        else:
+            rows += [Text(does, 14, "r", "ink2"), Row(buttons, gap=8)]
+    return rows
 
 
 def _target(words: MoveWords, current: Move | None, moves: Sequence[Move]) -> Widget:

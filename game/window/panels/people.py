@@ -19,12 +19,12 @@ from game.window.kit import (
     CardButton,
     Column,
     Divider,
+    Fixed,
     Flex,
     Grid,
     Icon,
     Popover,
     Row,
-    Scroll,
     Text,
     Widget,
 )
@@ -52,10 +52,10 @@ def people_strip(view: View) -> Widget:
     everybody = cast(view.scenario, view.seat)
     shown = everybody if len(everybody) <= _CELLS else everybody[: _CELLS - 1]
     tight = len(everybody) >= _CELLS
-    cells = [_cell(view, index, tight) for index in shown]
+    cells: list[Widget] = [Flex(_cell(view, index, tight), least=150 if tight else 176) for index in shown]
     if len(shown) < len(everybody):
-        cells.append(_rest(view, everybody[len(shown) :]))
-    return Card(Grid(cells, len(cells), least=130 if tight else 170, gap=4, divided=True), 6, 4)
+        cells.append(Fixed(_rest(view, everybody[len(shown) :]), 108))
+    return Card(Row(cells, gap=4, divided=True, align="stretch"), 6, 4)
 
 
 def side_colour(person: Person) -> str:
@@ -68,18 +68,24 @@ def side_colour(person: Person) -> str:
 def _cell(view: View, index: int, tight: bool) -> Widget:
     person, felt = view.scenario.people[index], mood(view, index)
     ink = "ink2" if felt.tone == "plain" else felt.tone
-    bar = Row([Text(felt.bar_name, 13, "r", "ink2", leading=1.3), Flex(Bar(felt.bar, side_colour(person)), least=24)], gap=8)
+    bar = Row(
+        [Text(felt.bar_name, 13, "r", "ink2", leading=1.3), Flex(Bar(felt.bar, side_colour(person)), least=24)], gap=8
+    )
     words = Column(
         [
             Text(first_name(person) if tight else person.name, 15, "s", leading=1.2),
-            Row([Icon(felt.icon, 14, ink), Flex(Text(felt.word, 13, "s", ink, leading=1.3))], gap=5) if felt.word else None,
+            Row([Icon(felt.icon, 14, ink), Flex(Text(felt.word, 13, "s", ink, leading=1.3))], gap=4, wrap=False)
+            if felt.word
+            else None,
             bar if felt.bar_name else None,
         ],
         gap=1,
     )
-    row = Row([face(person, felt.face, 44 if tight else 48), Flex(words, least=70)], gap=10)
+    row = Row([face(person, felt.face, 42 if tight else 48), Flex(words, least=70)], gap=8 if tight else 10, wrap=False)
     label = ". ".join(part for part in (person.name, person.title, felt.word, felt.bar_text) if part)
-    return CardButton(row, Open("person", index), id=f"person/{index}", label=label, style="flat", x=8, y=5, corner=8)
+    return CardButton(
+        row, Open("person", index), id=f"person/{index}", label=label, style="flat", x=5 if tight else 8, y=5, corner=8
+    )
 
 
 def _rest(view: View, others: Sequence[int]) -> Widget:
@@ -87,7 +93,9 @@ def _rest(view: View, others: Sequence[int]) -> Widget:
     names = ", ".join(first_name(view.scenario.people[i]) for i in others)
     told = "; ".join(f"{first_name(view.scenario.people[i])}: {mood(view, i).word}" for i in others)
     child = Column([faces, Text(names, 13, "r", "ink2", leading=1.25)], gap=3)
-    return CardButton(child, Open("people"), id="person/more", label=f"More people. {told}", style="flat", x=8, y=5, corner=8)
+    return CardButton(
+        child, Open("people"), id="person/more", label=f"More people. {told}", style="flat", x=8, y=5, corner=8
+    )
 
 
 def everybody_card(view: View) -> Popover:
@@ -121,13 +129,23 @@ def person_card(play: Play, view: View, index: int, anchor: str) -> Popover:
     numbers = [_number(play, view, quantity) for quantity in numbers_of(view, person)]
     if numbers:
         rows += [Divider(2), *numbers]
-    return Popover(Column(rows, gap=6), Close(), id="person", anchor=anchor, width=400, padding=18, sides=("below", "above"))
+    return Popover(
+        Column(rows, gap=6), Close(), id="person", anchor=anchor, width=400, padding=18, sides=("below", "above")
+    )
 
 
 def numbers_of(view: View, person: Person) -> list[int]:
     """The quantities of a person a card shows: what this seat sees live."""
     found = [trust_of(view.scenario.people.index(person))] if person.confidence != NONE else []
-    each = (person.satisfaction, person.expectation, person.morale, person.fatigue, person.hours, person.ramp, person.rapport)
+    each = (
+        person.satisfaction,
+        person.expectation,
+        person.morale,
+        person.fatigue,
+        person.hours,
+        person.ramp,
+        person.rapport,
+    )
     return found + [quantity for quantity in each if quantity != NONE and view.live(quantity)]
 
 
@@ -156,8 +174,3 @@ def amount(view: View, quantity: int) -> float:
 def last_change(play: Play, view: View, quantity: int) -> Explanation | None:
     """What moved a number in the week before this one."""
     return explain(play, view.week - 1, quantity, view.seat) if play.weeks else None
-
-
-def scrolled(child: Widget, id: str, tallest: float) -> Widget:
-    """A child that scrolls when it is taller than that."""
-    return Scroll(child, id=id, tallest=tallest)

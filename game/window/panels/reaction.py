@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.luck import Luck
-from game.engine.model import Choice, Outcome, Person
+from game.engine.model import NONE, Choice, Outcome, Person
 from game.engine.outcomes import branch_taken
 from game.engine.view import View
 from game.insight.words.moods import Mood
@@ -54,8 +54,12 @@ def _points(view: View, luck: Luck, outcome: Outcome, person: Person) -> float:
     felt = (person.experience, person.confidence, person.relationship, person.morale, person.rapport)
     points = 0.0
     for effect in outcome.effects:
-        if effect.quantity in felt and not effect.sets:
+        if effect.quantity == NONE or effect.sets:
+            continue
+        if effect.quantity in felt:
             points += effect.amount.value(view.values)
+        elif effect.quantity == person.fatigue:
+            points -= 100.0 * effect.amount.value(view.values)
     if outcome.branch is not None:
         taken = branch_taken(outcome, view.values, luck, view.week)
         points += _points(view, luck, outcome.branch.then if taken else outcome.branch.other, person)

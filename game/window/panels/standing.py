@@ -14,7 +14,6 @@ from game.insight.words.moods import mood
 from game.insight.words.people import colleague_of, first_name, other_seat
 from game.window.kit import (
     Button,
-    Card,
     CardButton,
     Column,
     Divider,
@@ -94,7 +93,11 @@ def promises_card(promises: Sequence[Said]) -> Widget:
     rows: list[Widget] = []
     for said in promises:
         ink = "ink2" if said.tone == "plain" else said.tone
-        head = Row([Flex(Text(said.text, 15, leading=1.2), least=110), Text(said.due, 15, "s", leading=1.2)], gap=8, align="start")
+        head = Row(
+            [Flex(Text(said.text, 15, leading=1.2), least=110), Text(said.due, 15, "s", leading=1.2)],
+            gap=8,
+            align="start",
+        )
         note = Row([Icon(said.icon, 14, ink), Flex(Text(said.note, 13, "s", ink, leading=1.25))], gap=6)
         rows.append(Column([head, note], gap=2))
     title = "Your open promises" if rows else "No open promise"
@@ -127,7 +130,9 @@ class FirstFew(Widget):
             spare = rect.bottom - y - tall - (0 if number == last else self.gap + frame.p.line_height(13))
             if number and spare < -0.5 and not (number == last and rect.bottom - y - tall >= -0.5):
                 more = len(self.children) - number
-                Text(f"and {more} more", 13, "s", "ink2").arrange(frame, Rect(rect.x, y - 4, rect.w, frame.p.line_height(13)))
+                Text(f"and {more} more", 13, "s", "ink2").arrange(
+                    frame, Rect(rect.x, y - 4, rect.w, frame.p.line_height(13))
+                )
                 return
             if number:
                 Divider().arrange(frame, Rect(rect.x, y - self.gap / 2 - 0.5, rect.w, 1))
@@ -147,7 +152,9 @@ def colleague_card(play: Play, view: View) -> Widget | None:
     felt = mood(view, index)
     title = f"{first_name(person)}’s side, as of week {view.as_of}"
     age = ago(view.week - view.as_of)
-    words = Column([Text(title, 14, "s", leading=1.25), Text(f"You talked {age}", 13, "i", "ink2", leading=1.25)], gap=1)
+    words = Column(
+        [Text(title, 14, "s", leading=1.25), Text(f"You talked {age}", 13, "i", "ink2", leading=1.25)], gap=1
+    )
     row = Row([face(person, felt.face, 44), Flex(words), Icon("chevron-right")], gap=10)
     return CardButton(row, Open("colleague"), id="colleague", label=f"{title}. You talked {age}", x=14, y=8)
 
@@ -173,7 +180,12 @@ def colleague_popover(play: Play, view: View) -> Popover:
     rows = [_theirs(row) for row in theirs.rows]
     head = Row([face(person, felt.face, 56), Flex(title, least=140), close], gap=14, align="start")
     return Popover(
-        Column([head, *rows, Divider(2), hint], gap=6), Close(), id="colleague-card", anchor="colleague", width=380, padding=18
+        Column([head, *rows, Divider(2), hint], gap=6),
+        Close(),
+        id="colleague-card",
+        anchor="colleague",
+        width=380,
+        padding=18,
     )
 
 
