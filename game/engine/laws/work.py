@@ -201,7 +201,7 @@ def finishing(tick: Tick) -> None:
             _deliver(tick, project)
 
 
-DELIVERABLE = 0.5  # days left that nobody waits for
+DELIVERABLE = 1.0  # days left that nobody waits for
 
 
 def _deliver(tick: Tick, project: Project) -> None:
@@ -228,17 +228,33 @@ def forecast(tick: Tick) -> None:
         age = tick.values[project.estimated]
         share = HONEST[age] if age < len(HONEST) else STALE
         remaining = [todo(tick, t) + share * tick.read(t.hidden) for t in tasks]
+        crew = workers_of(tick, position)
+        known = [skill for skills, _days in crew for skill in skills]
+        missing = any(days > 0.0 and t.skill not in known for t, days in zip(tasks, remaining, strict=True))
+        joining, joiners = _who_joins(tick, position) if missing else (NEVER, [])
         weeks = schedule_tasks(
             remaining,
             waiting_for(project, tasks),
             [t.skill for t in tasks],
-            workers_of(tick, position),
+            crew,
             float(tick.week),
+            joining=joining,
+            joiners=joiners,
         )
         for task, week in zip(tasks, weeks, strict=True):
             tick.ledger.put(task.forecast, "law:forecast", min(LATEST, week))
         tick.ledger.put(project.forecast, "law:forecast", min(LATEST, _on_this_pace(tick, project, max(weeks))))
         tick.ledger.move(project.estimated, "law:estimate_ages", 1.0)
+
+
+def _who_joins(tick: Tick, project: int) -> tuple[float, list[tuple[tuple[str, ...], float]]]:
+    """Who lacks a skill waits for the other projects: when they are expected to be done, and whom that sets free."""
+    when, free = 0.0, []
+    for position, other in under_way(tick):
+        if position != project:
+            when = max(when, tick.read(other.forecast))
+            free += [(p.skills, DAYS_PER_WEEK) for p in people_on(tick, position) if tick.working_on(p, project) == 0.0]
+    return (when, free) if free and when < LATEST else (NEVER, [])
 
 
 def _on_this_pace(tick: Tick, project: Project, planned: float) -> float:
