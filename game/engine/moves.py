@@ -34,8 +34,9 @@ RENEGOTIATE = "renegotiate"
 ASKS = ("", "hold_off", "date", "room", "come_with_me")
 
 # points unless said otherwise
-CALL_EXPERIENCE = 1.5  # a call is noticed, a little
-CALL_RELATIONSHIP = 1.0  # relationship is slow: ten calls are worth one good year
+CALL_EXPERIENCE = 1.0  # per week since they last heard from us, up to three: nobody is called twice in a row for joy
+CALL_RELATIONSHIP = 0.7  # the same way; relationship is slow
+CALL_WEEKS = 3
 VISIT_EXPERIENCE = 4.0
 VISIT_RELATIONSHIP = 2.5
 VISIT_CONFIDENCE = 1.0
@@ -54,7 +55,8 @@ FREE_WORK_HALVES = 0.5
 FREEZE_WEEKS = 3
 PREPARED_STEP = 0.34  # share: three weeks make a renewal ready
 FREEZE_EXPERIENCE = -2.5  # the client hears the word "process"
-TRADE_SHARE = 0.15  # of a task's work, traded away
+TRADE_SHARE = 0.12  # of a task's work, traded away
+TRADE_AGAIN = 4  # weeks until a client sits down for another swap
 TRADE_EXPERIENCE = -3.5
 LOOK_TASK_FINDS = 0.6  # share of hidden rework a proper look finds
 TALK_MORALE = 4.0
@@ -130,7 +132,10 @@ def _pm_moves(scenario: Scenario, state: State, seat: Seat, found: list[Move]) -
     values = state.values
     going = [i for i, p in enumerate(scenario.projects) if values[p.delivered] == 0]
     found.extend(Move("freeze", scenario.projects[i].id) for i in going if values[scenario.projects[i].frozen] == 0)
+    swapped = state.neglect.get("trade", -TRADE_AGAIN)
     for task in scenario.tasks:
+        if values[scenario.week] - swapped < TRADE_AGAIN:
+            break
         if task.project in going and _left(scenario, values, task.work, task.done) > 2.0:
             found.append(Move("trade", task.id))
     found.extend(Move("re_estimate", scenario.projects[i].id) for i in going)
@@ -323,8 +328,9 @@ def _contact(lever: Lever, in_person: bool) -> None:
     person, ledger = _person(lever), lever.ledger
     silent = lever.opening.values[person.silence]
     full_visit = in_person and silent >= VISIT_REST - 1
-    ledger.move(person.experience, lever.cause, VISIT_EXPERIENCE if full_visit else CALL_EXPERIENCE)
-    ledger.move(person.relationship, lever.cause, VISIT_RELATIONSHIP if full_visit else CALL_RELATIONSHIP)
+    weeks = float(min(CALL_WEEKS, max(1, silent)))
+    ledger.move(person.experience, lever.cause, VISIT_EXPERIENCE if full_visit else CALL_EXPERIENCE * weeks)
+    ledger.move(person.relationship, lever.cause, VISIT_RELATIONSHIP if full_visit else CALL_RELATIONSHIP * weeks)
     if full_visit:
         ledger.move(person.confidence, lever.cause, VISIT_CONFIDENCE)
     account = lever.scenario.accounts[person.account]

@@ -60,7 +60,8 @@ def schedule_tasks(
 ) -> list[float]:
     """The week each task will be done if everybody goes on like this; `NEVER` where nobody can do it.
 
-    `joiners` come on top from week `joining` on. Weeks count from `start`; a task that needs half of the week's days is done at the half of the week.
+    Weeks count from `start`; a task that needs half of the week's days is done at the half of the week. `joiners`
+    come on top from week `joining` on.
     """
     left = remaining.copy()
     finish = [start if days <= 1e-9 else NEVER for days in left]

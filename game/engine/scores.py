@@ -5,11 +5,11 @@
 | satisfaction | influence- and revenue-weighted mean of client people                      | points 0-100  | up     |
 | retention    | renewal probability at the due date, revenue-weighted; signed 1, lost 0    | share         | up     |
 | upsell       | (signed + probability x pipeline) / target                                 | share         | up     |
-| revenue      | (yearly value + signed - credits) of accounts not lost / start             | share         | up     |
+| revenue      | (yearly value + signed - credits) / start, of the accounts not lost        | share         | up     |
 | churn        | expected share of revenue lost in the next twelve months                   | share         | down   |
 | on_time      | half milestones met, half forecast finish against due                      | share         | up     |
 | budget       | (forecast cost - budget) / budget                                          | share         | down   |
-| utilisation  | distance of mean utilisation from the band 0.70-0.85                       | share         | down   |
+| utilisation  | distance of mean utilisation from the band 0.70-0.80                       | share         | down   |
 | quality      | escaped defects per planned day, and satisfaction of who received it       | share         | up     |
 | risk         | 1 - (residual exposure + realised loss) / initial, unidentified in full     | share         | up     |
 
@@ -27,8 +27,9 @@ from game.engine.model import KPIS, Project, Scenario, Seat, Task
 from game.engine.state import Reached, State
 
 OWN_SHARE = 0.7
-UTILISATION_BAND = (0.70, 0.85)
+UTILISATION_BAND = (0.70, 0.80)
 WEEKS_LATE_WORST = 4.0  # weeks late that leave nothing of the forecast half of on_time
+WENT_BY = 0.5  # of an exposure that passed without a blow and without a measure: that was luck, not management
 DEFECT_SHARE_WORST = 0.18  # escaped rework per planned day that leaves nothing of the defect half of quality
 
 
@@ -77,14 +78,17 @@ def upsell(scenario: Scenario, values: list[int]) -> float | None:
 
 
 def revenue(scenario: Scenario, values: list[int]) -> float | None:
-    """Yearly revenue after changes and concessions, against the start."""
+    """Yearly revenue per account after changes and concessions, against the start.
+
+    Per account means of those still there: who left is counted by retention and churn. 0 when everybody left.
+    """
     start = now = 0.0
     for account in scenario.accounts:
-        start += account.base_value
         if values[account.signed] != 2:
+            start += account.base_value
             now += number(scenario, values, account.value) - number(scenario, values, account.credits)
             now += 0.5 * number(scenario, values, account.upsell)  # half of what is sold comes again next year
-    return now / start if start > 0.0 else None
+    return now / start if start > 0.0 else 0.0
 
 
 def on_time(scenario: Scenario, values: list[int]) -> float | None:
@@ -176,7 +180,9 @@ def risk(scenario: Scenario, values: list[int]) -> float | None:
             continue
         weeks_left = max(0, each.last_week - max(week, each.first_week) + 1)
         left = exposure(chance_by(hazard * (1.0 - spared), weeks_left), each.cost * (1.0 - 0.5 * spared))
-        residual += left if known else exposure(chance_by(hazard, weeks_left), each.cost)
+        left = left if known else exposure(chance_by(hazard, weeks_left), each.cost)
+        went_by = whole * (1.0 - weeks_left / span) * (1.0 - spared if known else 1.0)
+        residual += left + WENT_BY * went_by
     return mitigation_effectiveness(initial, residual, realised)
 
 

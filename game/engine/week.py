@@ -126,6 +126,8 @@ def _moves(scenario: Scenario, state: State, after: State, decisions: Decisions,
             after.neglect[responsibility_of(move.kind, seat)] = week
             if move.kind == "talk":
                 after.neglect["talk/" + move.target] = week
+            if move.kind == "trade":
+                after.neglect["trade"] = week
             if move.kind == "sync":
                 after.known_am = after.known_pm = (week, state.values)
                 asked[Seat.PM if seat is Seat.AM else Seat.AM] = move.option

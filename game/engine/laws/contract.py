@@ -17,14 +17,17 @@ from game.engine.laws.tick import Tick
 from game.engine.model import Account, Offer
 
 DECIDES = 0.5  # chance a week that an open offer is decided
-PREPARED = 0.9  # logits of a renewal fully prepared
-TRUST_LOGIT = 0.02  # logits per point of trust above or below 60
+PREPARED = 1.2  # logits of a renewal fully prepared
+TRUST_LOGIT = 0.05  # logits per point of the decision maker's trust above or below 60
 LIVING_TRUST = 45.0  # a contact counts as living from this trust on
 ASKED_AMID_TROUBLE = -4.0  # confidence, when something is pitched while an issue is open
 DECLINED = -1.0  # confidence
 FORGETS = 1.0  # points of understanding that go out of date each week
 RAPPORT_SETTLES = 0.02  # share of the way to 55 that rapport drifts each week
 RAPPORT_AT_REST = 55.0
+BOND_SHARE = 0.65  # of the relationship in what keeps a client for a year, the rest is satisfaction
+PER_SILENT_WEEK = 0.2  # points of CSAT per week without contact, after two
+PER_UNDERSTANDING = 0.01  # points of CSAT per point of understanding above or below 40
 GIVEN_FORGOTTEN = 0.05  # share of free work forgotten each week
 
 
@@ -39,13 +42,24 @@ def _satisfaction(tick: Tick, person: int) -> int:
     return tick.scenario.people[person].satisfaction
 
 
-def account_trust(tick: Tick, account: Account) -> float:
-    """The influence-weighted trust of an account's people, 0 to 100."""
+def deciding_trust(tick: Tick, account: Account) -> float:
+    """The trust of the one who signs, 0 to 100: the most influential contact, the first of equals."""
+    if not account.contacts:
+        return 60.0
+    decides = account.contacts[0]
+    for i in account.contacts:
+        decides = i if tick.scenario.people[i].influence > tick.scenario.people[decides].influence else decides
+    person = tick.scenario.people[decides]
+    return trust(tick.read(person.confidence), tick.read(person.relationship))
+
+
+def bond(tick: Tick, account: Account) -> float:
+    """The influence-weighted relationship with an account's people, 0 to 100: the slow half of trust."""
     weight = total([tick.scenario.people[i].influence for i in account.contacts])
     points = 0.0
     for i in account.contacts:
         person = tick.scenario.people[i]
-        points += person.influence * trust(tick.read(person.confidence), tick.read(person.relationship))
+        points += person.influence * tick.read(person.relationship)
     return points / weight if weight > 0.0 else 60.0
 
 
@@ -122,14 +136,15 @@ def _renewal_chance(tick: Tick, account: Account) -> float:
     issue = tick.values[account.issue] > 0
     logits = adjustments(account.switching_cost, living == 0 and bool(account.contacts), rise, living, issue)
     logits += PREPARED * tick.read(account.prepared)
-    logits += TRUST_LOGIT * (account_trust(tick, account) - 60.0)
+    logits += TRUST_LOGIT * (deciding_trust(tick, account) - 60.0)
     return renewal_chance(csat(contact_satisfaction(tick, account)), logits)
 
 
 def churn(tick: Tick) -> None:
     """The share of an account's revenue expected to be lost within a year; a small account may leave any week.
 
-    Silence counts: a client nobody has called for a month is as likely to go as one a point less satisfied.
+    In the long run the relationship carries more than this month's mood, and silence counts: a client nobody has
+    called for a month is as likely to go as one almost a point less satisfied; one whose business is understood stays.
     """
     for index, account in enumerate(tick.scenario.accounts):
         signed = tick.values[account.signed]
@@ -139,7 +154,9 @@ def churn(tick: Tick) -> None:
         silent = 0
         for contact in account.contacts:
             silent = max(silent, tick.values[tick.scenario.people[contact].silence])
-        mood = csat(contact_satisfaction(tick, account)) - clamp(0.2 * (silent - 2), 0.0, 1.0)
+        lasting = BOND_SHARE * bond(tick, account) + (1.0 - BOND_SHARE) * contact_satisfaction(tick, account)
+        mood = csat(lasting) - clamp(PER_SILENT_WEEK * (silent - 2), 0.0, 1.0)
+        mood += PER_UNDERSTANDING * (tick.read(account.understanding) - 40.0)
         weekly = weekly_churn(mood)
         tick.ledger.put(account.churn_risk, "law:churn", yearly_churn(weekly))
         if not account.main and signed == 0 and tick.luck_of_account(index, 1) < weekly:

@@ -47,7 +47,7 @@ def days_of(tick: Tick, person: Person, project: int, new: float, experienced: f
 
 
 def coordination(tick: Tick) -> float:
-    """What is left of everybody's time when nobody looks after the plan: two people do the same thing, a third waits."""
+    """What is left of everybody's time when nobody looks after the plan: two do the same thing, a third waits."""
     weeks = tick.neglected("plan", "scope", "resources") - UNCOORDINATED_FROM
     return 1.0 - clamp(UNCOORDINATED * weeks, 0.0, UNCOORDINATED_MOST)
 
