@@ -43,7 +43,7 @@ STYLE_HINTS = {
 }
 DIFFICULTIES = (
     ("guided", "Guided", "More slack in the plan, fuller previews, and hints."),
-    ("normal", "Normal", "As it is."),
+    ("normal", "Normal", "The plan is tight, and can be met."),
     ("stormy", "Stormy", "Less slack, and previews that promise less."),
 )
 _LONGEST_SEED = 9
@@ -233,7 +233,7 @@ class BriefingScreen:
                         hint="chosen for you",
                         longest=_LONGEST_SEED,
                         on_change=Seed,
-                        help="The same number gives the same hidden facts and the same luck. Leave it empty for a new one.",
+                        help="The same number gives the same hidden facts and the same luck. Empty: a new one.",
                     ),
                     190,
                 ),

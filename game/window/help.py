@@ -1,18 +1,204 @@
-"""Not yet."""
+"""Help: how a week goes, the keys, and the words of the trade with a search."""
 
-from game.window.house import House
-from game.window.kit import Text, Ui, Widget
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.insight.words.glossary import TERMS
+from game.window import bindings
+from game.window.chrome import page, top_bar
+from game.window.house import KEYS, House
+from game.window.kit import (
+    Back,
+    Button,
+    Card,
+    CardButton,
+    Column,
+    Fixed,
+    Flex,
+    Grid,
+    IconTile,
+    Keycap,
+    Row,
+    Text,
+    TextEntry,
+    Ui,
+    Widget,
+    key_name,
+    tabs,
+)
+from game.window.routes import GoLibrary, Route
+
+TABS: Final = (("week", "How a week goes"), ("keys", "Keys"), ("words", "Words"))
+STEPS: Final = (
+    (
+        "inbox",
+        "Read your inbox",
+        "Up to two people want something of you. Nobody in it is a fool, and everybody is right about something.",
+    ),
+    (
+        "message-circle",
+        "Choose what you do or say",
+        "The small labels say what a sensible person would foresee: money and days, who will like it, a chance where one "
+        "is known, a question mark where nobody can know. The reply comes at once.",
+    ),
+    (
+        "hand",
+        "Make your two moves",
+        "A call, a talk, a closer look: what you give your time to. With both seats you have three. What you never give "
+        "a move to drifts.",
+    ),
+    (
+        "calendar-check",
+        "Start the week",
+        "Nothing counts until then, and you may change your mind; except where a choice was settled by chance and you "
+        "have seen the result.",
+    ),
+    (
+        "scroll-text",
+        "Read what came of it",
+        "At most five lines. Every number opens: its causes add up to it exactly, because there is nothing else.",
+    ),
+    (
+        "scale",
+        "And after the last week",
+        "Two scorecards and a score: 70 % of it is your own card, 30 % the other one. So the other half is your business, "
+        "too.",
+    ),
+)
+GOOD_TO_KNOW: Final = (
+    (
+        "You see your own side live.",
+        "The other side only as of the last time you two talked. The move for that is called Sync.",
+    ),
+    (
+        "A promise kept is worth a little.",
+        "A promise broken costs about four times as much. Exceeding one earns hardly more than keeping it.",
+    ),
+    ("People compare.", "They measure what they get against what they expect, and a favour is normal by next month."),
+    (
+        "Everything is stored when you do it.",
+        "Close the window whenever you like. Any week can be gone back to; that makes a branch, and the first result stands.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Show this part of the help."""
+
+    tab: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """What is looked for among the words."""
+
+    text: str
 
 
 class HelpScreen:
-    def __init__(self, house: House, *more: object) -> None:
+    """`back` is where it returns to; with a `term` it opens at that word."""
+
+    def __init__(self, house: House, back: object, term: str = "") -> None:
         self.house = house
+        self.back: Route = back if isinstance(back, Route) else GoLibrary()
+        self.tab = "words" if term else "week"
+        self.search = term
 
     def view(self, ui: Ui) -> Widget:
-        return Text("help")
+        close = Button("Back", Back(), id="back", kind="quiet", icon="arrow-left")
+        bar = top_bar("Help", "", [close])
+        part = {"week": self._week, "keys": self._keys, "words": self._words}[self.tab]
+        return page(bar, Column([tabs("tab", TABS, self.tab, Turn), *part()], gap=16))
 
-    def on_message(self, message: object) -> None:
+    # ---- the three parts
+
+    def _week(self) -> list[Widget]:
+        steps = [
+            Card(
+                Row(
+                    [
+                        IconTile(icon, 20, "ink", tile=44, fill="sunk"),
+                        Flex(
+                            Column(
+                                [Text(f"{number + 1}. {title}", 16, "s", leading=1.25), Text(text, 15, "r", "ink2")],
+                                gap=4,
+                            ),
+                            least=200,
+                        ),
+                    ],
+                    gap=14,
+                    align="start",
+                ),
+                18,
+                16,
+            )
+            for number, (icon, title, text) in enumerate(STEPS)
+        ]
+        rules = [
+            Column([Text(first, 15, "s", leading=1.25), Text(second, 15, "r", "ink2")], gap=2)
+            for first, second in GOOD_TO_KNOW
+        ]
+        card = Card(Column([Text("Good to know", 16, "s"), Grid(rules, 2, 360, 20)], gap=12), 20, 18)
+        return [Grid(steps, 3, 330, 16), card]
+
+    def _keys(self) -> list[Widget]:
+        codes = bindings.codes(self.house.settings.keys, KEYS)
+        groups = (("Everywhere", bindings.COMMANDS), ("In a week", bindings.ACTIONS))
+        cards = []
+        for title, names in groups:
+            rows: list[Widget] = [Text(title, 16, "s")]
+            for name, label in names.items():
+                rows.append(Row([Flex(Text(label, 15), least=160), Keycap(key_name(codes[name]))], gap=12))
+            cards.append(Card(Column(rows, gap=8), 20, 16))
+        note = (
+            "Everything can be done with the keys alone, and everything with the mouse alone. Each key can be changed in "
+            "the settings. Nothing has to be held down, and nothing waits for you to be quick."
+        )
+        return [Text(note, 15, "r", "ink2"), Grid(cards, 2, 400, 16)]
+
+    def _words(self) -> list[Widget]:
+        found = self._found()
+        box = Fixed(TextEntry("Look for a word", self.search, id="search", on_change=Search, autofocus=True), 360)
+        count = f"{len(found)} of {len(TERMS)}" if self.search else f"{len(TERMS)} words"
+        head = Row([box, Text(count, 14, "r", "ink2")], gap=16, align="end")
+        if not found:
+            return [head, Text(f"There is no entry with “{self.search}” in it.", 15, "r", "ink2")]
+        return [head, Grid([_term(word, TERMS[word]) for word in found], 2, 400, 12)]
+
+    def _found(self) -> list[str]:
+        """Words that begin with what is looked for first, then those that contain it, then those that mention it."""
+        wanted = self.search.strip().lower()
+        if not wanted:
+            return list(TERMS)
+        scored = [(_rank(word, meaning, wanted), word) for word, meaning in TERMS.items()]
+        return [word for rank, word in sorted(scored, key=lambda pair: pair[0]) if rank < 3]
+
+    # ---- what it does
+
+    def on_message(self, message: object) -> Route | None:
+        match message:
+            case Back():
+                return self.back
+            case Turn(tab):
+                self.tab = tab
+            case Search(text):
+                self.search = text
         return None
 
     def on_tick(self, now_ms: int) -> bool:
         return False
+
+
+def _rank(word: str, meaning: str, wanted: str) -> int:
+    if word.lower().startswith(wanted):
+        return 0
+    return 1 if wanted in word.lower() else 2 if wanted in meaning.lower() else 3
+
+
+def _term(word: str, meaning: str) -> Widget:
+    name = word[:1].upper() + word[1:]
+    body = Column([Text(name, 16, "s", leading=1.25), Text(meaning, 15, "r", "ink2")], gap=2)
+    return CardButton(body, id=f"term/{word.replace(' ', '_')}", label=f"{name}. {meaning}", x=16, y=10)

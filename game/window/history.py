@@ -1,18 +1,281 @@
-"""Not yet."""
+"""The weeks so far: what you decided in each, what came of it, and the way back to it as a branch."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.legality import decided
+from game.engine.model import NONE, Choice, Question, Seat
+from game.engine.outcomes import replies
+from game.engine.state import Answer, SeatDecisions
+from game.engine.view import observe
+from game.insight.words.cards import meters
+from game.insight.words.figures import signed
+from game.insight.words.fill import substitute
+from game.insight.words.headlines import headline
+from game.insight.words.ledger import explain, lines
+from game.insight.words.moods import mood
+from game.insight.words.moves import move_words
+from game.insight.words.people import first_name
+from game.insight.words.recap import Recap, recap
+from game.insight.words.sentences import Line
+from game.records.desk import Desk
+from game.window.chrome import SEATS, page, top_bar
 from game.window.house import House
-from game.window.kit import Text, Ui, Widget
+from game.window.kit import (
+    Back,
+    Button,
+    Card,
+    CardButton,
+    Chip,
+    Column,
+    Divider,
+    Flex,
+    Icon,
+    IconTile,
+    Modal,
+    NumberButton,
+    Row,
+    Spacer,
+    Stack,
+    Text,
+    Ui,
+    Widget,
+    bold,
+    tabs,
+)
+from game.window.kit.widget import Overlay
+from game.window.ledger_view import Book, arrow, book_dialog, ledger_card
+from game.window.panels.faces import face
+from game.window.panels.messages import Close, Find, Open, ShowTab
+from game.window.routes import GoEnding, GoHelp, GoHistory, GoPause, GoWeek, Route
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Look at this week."""
+
+    week: int
+
+
+@dataclass(frozen=True)
+class ShowSeat:
+    """Look through this seat's eyes, where two people play."""
+
+    seat: str
+
+
+@dataclass(frozen=True)
+class AskBack:
+    """Asked to step back: ask whether that is meant."""
+
+
+@dataclass(frozen=True)
+class StepBack:
+    """Really: a branch at the opening of the week shown."""
 
 
 class HistoryScreen:
-    def __init__(self, house: House, *more: object) -> None:
-        self.house = house
+    """One week at a time, with the list of all at its side."""
+
+    def __init__(self, house: House, desk: Desk, week: int) -> None:
+        self.house, self.desk = house, desk
+        self.seat = desk.humans[0]
+        self.week = min(max(1, week), max(1, len(desk.history)))
+        self.opened: Open | None = None
+        self.book: Book | None = None
+        self.asking = False
+
+    # ---- what it shows
 
     def view(self, ui: Ui) -> Widget:
-        return Text("history")
+        bar = top_bar(
+            "The weeks so far",
+            self.desk.scenario.title,
+            [
+                Button("Help", GoHelp(self._here()), id="help", kind="quiet", icon="circle-question-mark"),
+                Button("Back", Back(), id="back", kind="quiet", icon="arrow-left"),
+            ],
+        )
+        if not self.desk.history:
+            return page(bar, Text("No week has been lived yet.", 17, "r", "ink2"))
+        body = Row([Flex(self._list(), 296, 230), Flex(self._shown(), 936, 480)], gap=16, align="start")
+        return Stack(page(bar, body), self._above())
 
-    def on_message(self, message: object) -> None:
+    def _here(self) -> Route:
+        return GoHistory(self.desk, self.week)
+
+    def _above(self) -> list[Overlay | None]:
+        if self.asking:
+            return [self._dialog()]
+        if self.book:
+            return [book_dialog(self.desk.scenario, self.book)]
+        told = self.opened and explain(self.desk.play, self.week, self.opened.index, self.seat)
+        return [ledger_card(self.desk.scenario, told, self.opened.name) if told and self.opened else None]
+
+    def _list(self) -> Widget:
+        found: list[Widget] = []
+        if len(self.desk.humans) > 1:
+            names = [(seat.value, SEATS[seat.value].name) for seat in self.desk.humans]
+            found.append(tabs("whose", names, self.seat.value, ShowSeat))
+        return Column([*found, *(self._entry(lived.week) for lived in self.desk.history)], gap=8)
+
+    def _entry(self, week: int) -> Widget:
+        says = headline(self.desk.play, week, self.seat)
+        here = week == self.week
+        moved = [
+            Text(f"{meter.label} {signed(meter.change, 0)}", 13, "s", f"{meter.tone}_text", leading=1.25)
+            for meter in meters(self.desk.play, self.seat, week)
+            if meter.live
+        ]
+        body = Column(
+            [Text(f"Week {week}", 15, "s", leading=1.25), Text(says, 13, "r", "ink2", leading=1.3), *moved], gap=2
+        )
+        label = f"Week {week}. {says}"
+        return CardButton(
+            body, Turn(week), id=f"week/{week}", label=label, state="taken" if here else "open", autofocus=here, y=9
+        )
+
+    def _shown(self) -> Widget:
+        told = recap(self.desk.play, self.week, self.seat, len(self.desk.humans) > 1)
+        words = Column([Text(f"Week {self.week}", 14, "s", "ink2"), Text(told.headline, 26, "b", leading=1.2)], gap=0)
+        back = Button(f"Play on from week {self.week}", AskBack(), id="step_back", icon="git-branch")
+        head = Row([Flex(words, least=300), back], gap=16)
+        return Column([head, self._decided(), self._came(told), self._other(told)], gap=16)
+
+    # ---- what was decided
+
+    def _decided(self) -> Widget:
+        mine = decided(self.desk.history[self.week - 1].decisions, self.seat)
+        rows: list[Widget] = [Text("What you decided", 16, "s")]
+        for answer in mine.answers:
+            rows += [self._answer(answer), Divider(2)]
+        if not mine.answers:
+            rows += [Text("Nobody asked you anything that you answered.", 15, "r", "ink2"), Divider(2)]
+        return Card(Column([*rows, self._moves(mine)], gap=10), 20, 16)
+
+    def _answer(self, answer: Answer) -> Widget:
+        scenario = self.desk.scenario
+        event = scenario.events[scenario.event_index[answer.event]]
+        who = event.question.who
+        words: list[Widget] = [Text(event.title, 15, "s", leading=1.25)]
+        question: Question | None = event.question
+        for choice_id in answer.path:
+            choice = next((c for c in question.choices if c.id == choice_id), None) if question else None
+            if choice is None:
+                break
+            words.append(Text([bold("You: "), substitute(choice.text, scenario, self.week)], 15))
+            words += self._replies(choice)
+            question = choice.scene
+        mark: Widget = IconTile("inbox", 20, "ink", tile=44, fill="sunk")
+        if who != NONE:
+            mark = face(scenario.people[who], self._mood(who), 44)
+        return Row([mark, Flex(Column(words, gap=3), least=260)], gap=14, align="start")
+
+    def _replies(self, choice: Choice) -> list[Widget]:
+        play = self.desk.play
+        said = replies(choice.outcome, play.states[self.week - 1].values, play.luck, self.week)
+        found: list[Widget] = []
+        for person, line in said:
+            words = substitute(line, play.scenario, self.week)
+            name = f"{first_name(play.scenario.people[person])}: " if person != NONE else ""
+            found.append(Text(f"{name}{words}", 15, "i", "ink2"))
+        return found
+
+    def _mood(self, person: int) -> str:
+        view = observe(self.desk.scenario, self.desk.play.states[self.week - 1], self.seat)
+        return mood(view, person).face
+
+    def _moves(self, mine: SeatDecisions) -> Widget:
+        view = observe(self.desk.scenario, self.desk.play.states[self.week - 1], self.seat)
+        words = [move_words(view, move) for move in mine.moves]
+        chips: list[Widget] = [Chip(f"{w.verb} {w.target}", "plain", w.icon) for w in words]
+        label = Text("Your moves", 14, "s", "ink2")
+        return Row([label, *(chips or [Text("none", 14, "r", "ink2")])], gap=8, line_gap=6)
+
+    # ---- what came of it
+
+    def _came(self, told: Recap) -> Widget:
+        book = Button("The full ledger", Open("book"), id="full", icon="scroll-text", compact=True)
+        rows: list[Widget] = [Row([Flex(Text("What came of it", 16, "s"), least=140), book])]
+        for _title, found in told.groups():
+            rows += [self._line(line) for line in found]
+        if not told.lines:
+            rows.append(Text("Nothing that anybody would mention.", 15, "r", "ink2"))
+        return Card(Column(rows, gap=10), 20, 16)
+
+    def _line(self, line: Line) -> Widget:
+        scenario = self.desk.scenario
+        side = "rel" if line.group in ("client", "account") else "dlv"
+        mark: Widget = IconTile(line.icon, 20, f"{side}_text", tile=44, fill=f"{side}_soft", border="")
+        if line.person != NONE:
+            view = observe(scenario, self.desk.play.states[self.week], self.seat)
+            mark = face(scenario.people[line.person], mood(view, line.person).face, 44)
+        words: list[Widget] = [Text([bold(f"{line.lead} "), line.rest] if line.lead else line.rest, 16, leading=1.3)]
+        if line.why:
+            why = Text(substitute(line.why, scenario, self.week), 14, "r", "ink2", leading=1.3)
+            words.append(Row([Icon("history", 14), Flex(why)], gap=6) if line.origin else why)
+        number: Widget = Spacer(0)
+        if line.quantity != NONE and line.delta:
+            id = f"line/{line.quantity}"
+            number = NumberButton(
+                line.label,
+                line.delta,
+                Open("ledger", line.quantity, id),
+                id=id,
+                tone=line.tone,
+                icon=arrow(line.delta),
+            )
+        return Row([mark, Flex(Column(words, gap=2), least=260), number], gap=14)
+
+    def _other(self, told: Recap) -> Widget | None:
+        if told.meanwhile is None:
+            return None
+        person = self.desk.scenario.people[told.meanwhile.person]
+        words = Column([Text("Meanwhile", 14, "s"), Text(told.meanwhile.text, 15, "r", "ink2")], gap=1)
+        return Card(Row([face(person, "neutral", 44), Flex(words, least=200)], gap=14), 20, 12)
+
+    def _dialog(self) -> Overlay:
+        text = (
+            f"A branch of this play begins at the opening of week {self.week}, with the same people and the same luck. "
+            "This play stays as it is, and so does its result: a branch never counts."
+        )
+        go = Button(f"Begin again at week {self.week}", StepBack(), id="back/yes", kind="primary", icon="git-branch")
+        stay = Button("Stay here", Close(), id="back/no", autofocus=True)
+        words = [Text(f"Play on from week {self.week}?", 22, "b"), Text(text, 16), Row([go, stay], gap=12)]
+        return Modal(Column(words, gap=16), Close(), id="back_dialog", width=520)
+
+    # ---- what it does
+
+    def on_message(self, message: object) -> Route | None:
+        match message:
+            case Turn(week):
+                self.week, self.opened = week, None
+            case ShowSeat(seat):
+                self.seat, self.opened = Seat(seat), None
+            case AskBack():
+                self.asking = True
+            case StepBack():
+                return GoWeek(self.desk.step_back(self.week))
+            case Back():
+                return GoPause(self.desk) if self.desk.outcome is None else GoEnding(self.desk)
+            case _:
+                self._ledger(message)
         return None
+
+    def _ledger(self, message: object) -> None:
+        book = self.book
+        match message:
+            case Open(kind="book"):
+                self.book, self.opened = Book(self.week, lines(self.desk.play, self.week, self.seat)), None
+            case Open():
+                self.opened = message
+            case Close():
+                self.opened, self.book, self.asking = None, None, False
+            case Find(text) if book:
+                self.book = Book(book.week, book.lines, book.by, text)
+            case ShowTab(by) if book:
+                self.book = Book(book.week, book.lines, by, book.search)
 
     def on_tick(self, now_ms: int) -> bool:
         return False

@@ -1,4 +1,4 @@
-"""What every screen of the window shares: the store, the settings, the sounds and the stories; and which keys do what."""
+"""What every screen shares: the store, the settings, the sounds and the stories; and which keys do what."""
 
 from __future__ import annotations
 

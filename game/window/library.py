@@ -14,7 +14,7 @@ from game.scenario.library import Entry
 from game.window import bookshelf
 from game.window.chrome import gap, heading, page, top_bar, warning
 from game.window.house import House
-from game.window.kit import Button, Column, Grid, Quit, Row, Text, Ui, Widget
+from game.window.kit import Button, Column, Grid, Quit, Text, Ui, Widget
 from game.window.routes import GoBriefing, GoEnding, GoHelp, GoLibrary, GoSettings, GoWeek, NewPlay, Route
 
 FIRST: Final = "first_monday"
@@ -97,7 +97,7 @@ class LibraryScreen:
             entry = self._entry(underway[0].scenario)
             cards.append(bookshelf.go_on(underway[0], entry, Continue(underway[0])))
         first = self._entry(FIRST)
-        if first is not None and not first.broken and not self._best(first) and not self._open_play(first):
+        if first is not None and self._starts_with(first):
             cards.append(bookshelf.begin_here(first, Open(first), alone=not cards))
         if not cards:
             return None
@@ -107,7 +107,7 @@ class LibraryScreen:
 
     def _stories(self) -> list[Widget]:
         shipped = [entry for entry in self.house.entries if not entry.own]
-        cards = [self._card(entry) for entry in shipped if not entry.broken]
+        cards = [self._card(entry) for entry in shipped if not entry.broken and not self._starts_with(entry)]
         broken = [bookshelf.broken(entry) for entry in shipped if entry.broken]
         return [
             heading("Stories", "One client, one team, and somebody who has already said yes."),
@@ -145,6 +145,10 @@ class LibraryScreen:
 
     def _underway(self) -> list[Play]:
         return [play for play in self.plays if play.status != ENDED]
+
+    def _starts_with(self, entry: Entry) -> bool:
+        """Whether this is the tutorial, nobody has played it, and so it stands at the top."""
+        return entry.id == FIRST and not entry.broken and not any(play.scenario == FIRST for play in self.plays)
 
     def _open_play(self, entry: Entry) -> Play | None:
         return next((play for play in self._underway() if play.scenario == entry.id), None)

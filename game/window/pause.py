@@ -5,7 +5,22 @@ from __future__ import annotations
 from game.records.desk import Desk
 from game.window.chrome import icon_line, seat_chip
 from game.window.house import House
-from game.window.kit import Back, Button, Card, Chip, Column, Divider, Emblem, Flex, Row, Spacer, Text, Ui, Widget
+from game.window.kit import (
+    Back,
+    Button,
+    Card,
+    Chip,
+    Column,
+    Divider,
+    Emblem,
+    Fixed,
+    Flex,
+    Row,
+    Spacer,
+    Text,
+    Ui,
+    Widget,
+)
 from game.window.routes import (
     GoBriefing,
     GoEnding,
@@ -52,19 +67,24 @@ class PauseScreen:
     def view(self, ui: Ui) -> Widget:
         desk, here = self.desk, GoPause(self.desk)
         lived = len(desk.history)
-        past = "The weeks so far" if lived else "The weeks so far (none yet)"
         ways = [
-            Button("Continue", self._on(), id="continue", kind="primary", icon="play", autofocus=True),
-            Button(past, GoHistory(desk, lived), id="history", icon="history", enabled=lived > 0),
-            Button("The briefing again", GoBriefing(desk), id="briefing", icon="book-open"),
-            Button("Settings", GoSettings(here), id="settings", icon="settings"),
-            Button("Help", GoHelp(here), id="help", icon="circle-question-mark"),
-            Button("Leave to the library", GoLibrary(), id="library", icon="library-big"),
+            ("history", "The weeks so far", GoHistory(desk, lived), "history", lived > 0),
+            ("briefing", "The briefing again", GoBriefing(desk), "book-open", True),
+            ("settings", "Settings", GoSettings(here), "settings", True),
+            ("help", "Help", GoHelp(here), "circle-question-mark", True),
+            ("library", "Leave to the library", GoLibrary(), "library-big", True),
         ]
-        card = Card(Column([self._where(), Divider(4), *ways, Divider(4), self._stored()], gap=10), 32, 28, radius=16)
-        middle = Row([Flex(Spacer()), Flex(card, 460, 400), Flex(Spacer())], gap=0, align="center")
-        head = Row([Emblem(50, 50, 28, ring=False, ground="bg")], justify="center")
-        return Column([Spacer(24), Flex(Spacer()), head, middle, Flex(Spacer()), Spacer(24)], gap=16)
+        go = Button("Continue", self._on(), id="continue", kind="primary", icon="play", autofocus=True)
+        others = [
+            Button(label, to, id=id, icon=icon, enabled=possible, compact=True, align="l")
+            for id, label, to, icon, possible in ways
+        ]
+        card = Card(
+            Column([self._where(), Divider(2), go, *others, Divider(2), self._stored()], gap=10), 32, 26, radius=16
+        )
+        head = Row([Emblem(50, 50, 24, ring=False, ground="bg")], justify="center")
+        middle = Row([Fixed(card, 460)], justify="center")
+        return Column([Spacer(8), Flex(Spacer()), head, middle, Flex(Spacer()), Spacer(8)], gap=16)
 
     def on_message(self, message: object) -> Route | None:
         return self._on() if isinstance(message, Back) else None

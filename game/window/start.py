@@ -15,7 +15,7 @@ import pygame
 
 from game.records.files import write_file
 from game.window.house import House
-from game.window.kit import LIGHT, Screen, Ui, Widget, display_problem, run
+from game.window.kit import LIGHT, Ui, Widget, display_problem, run
 from game.window.kit.app import SMALLEST, Answer
 from game.window.kit.emblem import emblem
 from game.window.routes import GoLibrary, Route

@@ -1,4 +1,4 @@
-"""Whether the system around us is set to dark. SDL cannot say, so its own tools are asked; without an answer it is not."""
+"""Whether the system around us is set to dark. SDL cannot say, so its own tools are asked."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ STANDARD = Keys()
 
 def key_label(name: str) -> str:
     """What is printed on a key, from pygame's name of it: "A", "F1", "Page up"."""
-    return name.upper() if len(name) < 3 else name.capitalize()
+    return name.upper() if len(name) == 1 or name[1:].isdigit() else name.capitalize()
 
 
 def key_name(code: int) -> str:

@@ -92,8 +92,8 @@ class Ui(Stage):
             if answer is not None:
                 self._stale()
                 return answer
-            if widget.typing and key == pygame.K_SPACE:
-                return []
+            if widget.typing and (key == pygame.K_SPACE or len(pygame.key.name(key)) == 1):
+                return []  # it is being typed; a command may sit on a letter
         command = self.keys.command(key, mods)
         if command and not mods & _HELD:
             return self.command(command)

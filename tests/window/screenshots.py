@@ -1,0 +1,259 @@
+"""Pictures of every screen, without a window: `python tests/window/screenshots.py FOLDER`.
+
+Every screen at 1280x720 and 1920x1080, at 100 % and 200 % text, light, dark and high contrast; `--only NAME...` picks
+some of them, `--quick` the smallest size at 100 % in the light. `--audit` draws nothing and prints what is wrong.
+`--readme` draws the five pictures of the README into assets/screenshots instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.engine.model import Seat
+from game.insight.bots import bot_luck, choose
+from game.records.desk import Desk, begin
+from game.records.opening import memory_store
+from game.scenario.library import find
+from game.window.house import House
+from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, THEMES, Appearance, Session, Theme, Ui
+from game.window.routes import (
+    GoBriefing,
+    GoEnding,
+    GoHandover,
+    GoHelp,
+    GoHistory,
+    GoLibrary,
+    GoPause,
+    GoRecap,
+    GoSettings,
+    GoWeek,
+    NewPlay,
+    Route,
+)
+from game.window.shell import Shell
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = ((1280, 720), (1920, 1080))
+STORY, SEED = "scope_creep", 7
+BROKEN = """format: 1
+title: The lift that was nearly finished
+sumary: A block of flats, a lift, a landlord who counts stairs.
+setting: construction
+challenge: scope crepe
+weeks: 8
+"""
+Presses = tuple[str, ...]
+
+
+# ---- playing without a player
+
+
+def desk_of(house: House, name: str = STORY, mode: str = "pm", seed: int = SEED) -> Desk:
+    """A new play at a desk."""
+    loaded = find(name)
+    assert loaded.scenario is not None
+    return begin(house.store, loaded.scenario, loaded.text, mode, seed, "normal", house.clock)
+
+
+def answer_all(desk: Desk, style: str = "balanced") -> None:
+    """Draft everything a person of this style would decide this week."""
+    for seat in desk.humans:
+        luck = bot_luck(desk.play.seed, seat, desk.week)
+        wanted = choose(style, desk.scenario, desk.state, seat, luck)
+        for answer in wanted.answers:
+            for length in range(1, len(answer.path) + 1):
+                desk.answer(answer.event, answer.path[:length])
+        desk.set_moves(seat, wanted.moves)
+
+
+def play_on(desk: Desk, weeks: int = 99, style: str = "balanced") -> Desk:
+    """Live some weeks, or all that are left."""
+    for _ in range(weeks):
+        if desk.outcome is not None:
+            break
+        answer_all(desk, style)
+        desk.start_week()
+    return desk
+
+
+def new_house(*folders: Path) -> House:
+    """A house in memory whose clock goes a day further every time it is looked at."""
+    days = iter(range(10_000))
+    begun = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    return House(
+        memory_store(), library=folders, clock=lambda: begun + timedelta(days=next(days) // 40), seed=lambda: SEED
+    )
+
+
+def busy_house(folder: Path) -> House:
+    """A house in which things happened: plays under way and ended, a branch, a broken file of one's own."""
+    (folder / "the_lift.yaml").write_text(BROKEN, encoding="utf-8")
+    house = new_house(folder)
+    play_on(desk_of(house, "first_monday", "am"))
+    play_on(desk_of(house, STORY, "am"))
+    done = play_on(desk_of(house, STORY, "pm"))
+    play_on(done.step_back(4), 2)
+    play_on(desk_of(house, "demanding_client", "both"), 3)
+    house.notices = ("The file with your plays was damaged. Week 3 of one play could not be read; the rest was kept.",)
+    return house
+
+
+# ---- every screen
+
+
+def screens(folder: Path) -> Iterator[tuple[str, House, Route, Presses]]:
+    """Name, house, route, and what is pressed before the picture is taken."""
+    house = new_house(folder / "scenarios")
+    busy = busy_house(folder)
+    begun = {mode: desk_of(house, STORY, mode) for mode in ("am", "pm", "both", "two")}
+    middle = {mode: play_on(desk_of(house, STORY, mode), 3) for mode in ("am", "pm", "both")}
+    ready = play_on(desk_of(house), 3)
+    answer_all(ready)
+    done = {mode: play_on(desk_of(house, STORY, mode)) for mode in ("am", "pm", "both", "two")}
+    bad = early_end(house)
+    story = find(STORY)
+    assert story.scenario is not None
+    new = NewPlay(story.scenario, story.text)
+    yield "library", house, GoLibrary(), ()
+    yield "library_busy", busy, GoLibrary(), ()
+    yield "briefing", house, GoBriefing(new), ("seat/pm",)
+    yield "briefing_two", house, GoBriefing(new), ("seat/two",)
+    yield "briefing_again", house, GoBriefing(middle["pm"]), ()
+    yield "week_first", house, GoWeek(begun["pm"]), ()
+    for mode, desk in middle.items():
+        yield f"week_{mode}", house, GoWeek(desk), ()
+    yield "week_ready", house, GoWeek(ready), ()
+    yield "handover", house, GoHandover(begun["two"], Seat.PM), ()
+    for mode, desk in middle.items():
+        yield f"recap_{mode}", house, GoRecap(desk, 3), ()
+    for mode, desk in done.items():
+        yield f"ending_{mode}", house, GoEnding(desk), ()
+    if bad is not None:
+        yield "ending_early", house, GoEnding(bad), ()
+    yield "history", house, GoHistory(middle["pm"], 3), ()
+    yield "history_back", house, GoHistory(middle["pm"], 2), ("step_back",)
+    yield "history_ledger", house, GoHistory(middle["am"], 3), ("full",)
+    yield "pause", house, GoPause(middle["am"]), ()
+    for tab in ("look", "sound", "keys", "play"):
+        yield f"settings_{tab}", house, GoSettings(GoLibrary()), (f"tab/{tab}",)
+    for tab in ("week", "keys", "words"):
+        yield f"help_{tab}", house, GoHelp(GoLibrary()), (f"tab/{tab}",)
+
+
+def early_end(house: House) -> Desk | None:
+    """A play that ended before its time, if clumsy people get there."""
+    for seed in range(1, 13):
+        desk = desk_of(house, "demanding_client", "am", seed)
+        play_on(desk, style="random")
+        if desk.outcome is not None and desk.outcome.early:
+            return desk
+    return None
+
+
+def session(house: House, route: Route, size: tuple[int, int], look: Appearance, presses: Presses = ()) -> Session:
+    """A screen as it stands after a second, with these widgets pressed."""
+    playing = Session(Shell(house, route), Ui(pygame.Surface(size)), look)
+    for now in (0, 500, 1_000):
+        playing.tick(now)
+    for id in presses:
+        playing.press(id)
+    for now in (1_500, 3_000):
+        playing.tick(now)
+    return playing
+
+
+def looks(quick: bool) -> Iterator[tuple[str, tuple[int, int], Appearance]]:
+    """What the pictures differ in."""
+    if quick:
+        yield "", SIZES[0], Appearance()
+        return
+    for theme in THEMES:
+        for size in SIZES:
+            for text in (1.0, 2.0):
+                name = f"_{size[1]}_{text * 100:.0f}_{theme.name.replace(' ', '_')}"
+                yield name, size, Appearance(theme, 1.0, text)
+
+
+# ---- the pictures
+
+
+def draw(folder: Path, only: list[str], quick: bool) -> None:
+    """One picture a screen and look."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, house, route, presses in shown(only):
+        for suffix, size, look in looks(quick):
+            playing = session(house, route, size, look, presses)
+            playing.ui.draw()
+            pygame.image.save(playing.ui.painter.surface, folder / f"{name}{suffix}.png")
+
+
+def audit(only: list[str], quick: bool) -> int:
+    """Prints what is wrong; the number of findings."""
+    count = 0
+    for name, house, route, presses in shown(only):
+        for suffix, size, look in looks(quick):
+            contrast = 7.0 if look.theme is HIGH_CONTRAST else 4.5
+            for finding in session(house, route, size, look, presses).ui.audit(contrast):
+                count += 1
+                print(f"{name}{suffix}: {finding}")
+    return count
+
+
+def shown(only: list[str]) -> Iterator[tuple[str, House, Route, Presses]]:
+    with tempfile.TemporaryDirectory() as folder:
+        for screen in screens(Path(folder)):
+            if not only or screen[0] in only:
+                yield screen
+
+
+def readme(folder: Path) -> None:
+    """The five pictures of the README."""
+    folder.mkdir(parents=True, exist_ok=True)
+    house = new_house()
+    wanted: dict[str, tuple[Callable[[], Route], Theme]] = {
+        "week_pm": (lambda: GoWeek(play_on(desk_of(house), 3)), LIGHT),
+        "week_am": (lambda: GoWeek(play_on(desk_of(house, STORY, "am"), 3)), DARK),
+        "recap": (lambda: GoRecap(play_on(desk_of(house), 3), 3), LIGHT),
+        "ending": (lambda: GoEnding(play_on(desk_of(house))), LIGHT),
+        "library": (GoLibrary, LIGHT),
+    }
+    for name, (route, theme) in wanted.items():
+        playing = session(house, route(), SIZES[0], Appearance(theme))
+        playing.ui.draw()
+        pygame.image.save(playing.ui.painter.surface, folder / f"{name}.png")
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description="Pictures of every screen.")
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--only", nargs="+", default=[])
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--audit", action="store_true")
+    parser.add_argument("--readme", action="store_true")
+    chosen = parser.parse_args(arguments)
+    pygame.display.init()
+    if chosen.audit:
+        return 1 if audit(chosen.only, chosen.quick) else 0
+    if chosen.readme:
+        readme(ROOT / "assets" / "screenshots")
+    elif chosen.folder is None:
+        parser.error("name a folder for the pictures")
+    else:
+        draw(chosen.folder, chosen.only, chosen.quick)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
