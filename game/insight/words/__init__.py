@@ -19,7 +19,7 @@ Pure functions of scenario, view and play. Tones are "good", "bad", "warn", "pla
 | promises | promises(play, viewer)                        | each open promise: due, estimate, its age                 |
 | causes   | cause_words(scenario, cause, viewer)          | a ledger cause in words, with its week of origin          |
 | ledger   | explain(play, week, quantity, viewer), lines  | what moved a number, rows that sum exactly                |
-| recap    | recap(play, week, viewer)                     | headline, five lines, meanwhile, warnings                 |
+| recap    | recap(play, week, viewer)                     | headline, five lines, meanwhile, pull, warnings, meters   |
 | pulls    | pull(play, week)                              | where the two roles pulled apart                          |
 | ending   | ending(play, viewer)                          | title, text, causes, epilogues, score table, tipping week |
 | story    | story(play)                                   | both meters week by week, with the decisions that mattered|

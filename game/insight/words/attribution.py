@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from game.engine.model import KPIS, Scenario, Seat
 from game.engine.play import Play
+from game.engine.state import Change
 from game.engine.view import View
 from game.insight.words.causes import CauseWords, cause_words
 
+LIMIT = "law:limit"
 SLOPE = 0.2  # p(1 - p) of a renewal that is neither sure nor lost
 ROUTINE = (
     "law:experience",
+    "law:expectation",
     "law:pay/",
     "law:limit",
     "law:follows",
@@ -132,6 +135,22 @@ def per_unit(scenario: Scenario, kpi: str) -> float:
     return 100.0 * target.weight / weight / span if span != 0.0 and weight > 0.0 else 0.0
 
 
+def net(changes: tuple[Change, ...]) -> list[Change]:
+    """Ledger lines without what fell away at a limit: the last lines that pushed beyond it are the ones cut."""
+    found = list(changes)
+    for _week, quantity, cause, grains in changes:
+        left = grains if cause == LIMIT else 0
+        position = len(found)
+        while left != 0 and position > 0:
+            position -= 1
+            week, moved, why, amount = found[position]
+            if moved == quantity and why != LIMIT and amount * left < 0:
+                cut = left if abs(left) < abs(amount) else -amount
+                found[position] = (week, moved, why, amount + cut)
+                left -= cut
+    return [change for change in found if change[2] != LIMIT and change[3] != 0]
+
+
 def sways(play: Play, week: int, view: View, weights: Weights) -> list[Sway]:
     """What each cause of a week did to the two cards, in the order the causes appear.
 
@@ -139,7 +158,7 @@ def sways(play: Play, week: int, view: View, weights: Weights) -> list[Sway]:
     """
     scenario = play.scenario
     found: dict[str, Sway] = {}
-    for _week, quantity, cause, grains in play.weeks[week - 1].changes:
+    for _week, quantity, cause, grains in net(play.weeks[week - 1].changes):
         am, pm = weights.am[quantity], weights.pm[quantity]
         if (am == 0.0 and pm == 0.0) or cause.startswith(ROUTINE):
             continue

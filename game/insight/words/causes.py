@@ -61,6 +61,7 @@ LAWS = {
     "week": ("A new week", ""),
     "limit": ("It cannot go further", "the rest of the change fell away"),
 }
+OPENING, CLOSING = ('"', "“"), ('"', "”")
 HIDDEN = ("Something you do not know about", "it has a cause; nobody has told you")
 
 
@@ -144,11 +145,16 @@ def entitled(event: Event) -> str:
 def quoted(scenario: Scenario, text: str, week: int = 0) -> str:
     """A choice as a quotation: its first sentence, or the first two where the first is very short."""
     said = substitute(text, scenario, week)
-    ends = [i for i, mark in enumerate(said) if mark in ".?!" and said[i + 1 : i + 2] in (" ", "", "”", '"')]
+    if said[:1] in OPENING:
+        closing = [i for i, mark in enumerate(said[1:], 1) if mark in CLOSING]
+        softer = softened(said[1 : closing[0]] if closing else said[1:])
+        return f"“{softer.rstrip('.,')}”"
+    ends = [i for i, mark in enumerate(said) if mark in ".?!" and said[i + 1 : i + 2] in (" ", "")]
     if ends:
         end = ends[1] if len(ends) > 1 and said[: ends[0]].count(" ") < 2 else ends[0]
         said = said[: end + 1]
-    return f"“{softened(said.removesuffix('.'))}”"
+    softer = softened(said.removesuffix("."))
+    return f"“{softer}”"
 
 
 def _story(view: View, kind: str, path: str, origin: int) -> CauseWords:

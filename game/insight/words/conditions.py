@@ -64,7 +64,8 @@ def label(scenario: Scenario, expr: Expr) -> str:
     if isinstance(expr, Named):
         return _titled(expr.label)
     if isinstance(expr, Read):
-        return _titled(title(scenario, expr.index).replace(": ", "’s "))
+        owner, colon, what = title(scenario, expr.index).partition(": ")
+        return _titled(f"{owner}{'’' if owner.endswith('s') else '’s'} {what}" if colon else owner)
     if isinstance(expr, Const):
         return plain(expr.number)
     if isinstance(expr, Arithmetic):

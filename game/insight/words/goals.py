@@ -87,5 +87,7 @@ def _age(scenario: Scenario, found: Fact, values: list[int]) -> str:
     for project in scenario.projects:
         if found.quantity in (project.forecast, project.forecast_cost):
             old = values[project.estimated] - 1
+            if values[scenario.week] == 1:
+                return " As planned."
             return f" The estimate is {weeks(old)} old." if old >= 1 else " Estimated on Friday."
     return ""

@@ -83,6 +83,11 @@ HEADLINES: dict[str, Variants] = {
         "[name] is on the list now, before it is in the news.",
         "A week in which somebody checked. It was [name].",
     ),
+    "risk_told": (
+        "You talked with [col], and came out with a longer list.",
+        "[col] knew about [name]. Now both of you do.",
+        "Two people who talk know more than two who do not. This time it was [name].",
+    ),
     "won": (
         "A yes for [name], and it was theirs to give.",
         "[name] is sold, to people who had wanted it before you asked.",

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.insight.words.beats import Beat, Week, beats
+from game.insight.words.beats import beats
 from game.insight.words.causes import choices_on, doer, entitled
 from game.insight.words.figures import about, day_of, days, weeks
 from game.insight.words.headline_words import HEADLINES
+from game.insight.words.lived import Beat, Week
 from game.insight.words.people import colleague_of, first_name, whose
 from game.insight.words.variety import hashed, say
 
@@ -31,6 +32,7 @@ BY_KIND = (
     "found_out",
     "truth",
     "risk_found",
+    "risk_told",
     "won",
     "declined",
     "complaint",
@@ -59,7 +61,7 @@ def headline(play: Play, week: int, viewer: Seat) -> str:
         lived = Week(play, each, viewer)
         best = _best(situations(lived, beats(play, each, viewer)), last)
         last = best.kind
-        said = _fresh(best, told, play.scenario.id, each)
+        said = _fresh(best, told, f"{play.scenario.id}/{play.seed}/", each)
         told.append(said)
     return said
 

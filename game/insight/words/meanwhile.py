@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from game.engine.legality import decided
 from game.engine.model import Choice, Event, Person, Seat
 from game.engine.state import Answer, Move
-from game.insight.words.beats import Week
 from game.insight.words.causes import choices_on, entitled, quoted
 from game.insight.words.figures import listed
-from game.insight.words.moves import done_words
+from game.insight.words.lived import Week
+from game.insight.words.moves import VERBS, done_words
 from game.insight.words.people import colleague_of, first_name, other_seat
 from game.insight.words.variety import pick, say
 
@@ -44,6 +44,14 @@ NOTHING: Variants = (
     "[who] was in the building. That is all you know.",
     "[who] nodded to you by the stairs, twice.",
 )
+# the status report, and what the client hears of it
+REPORTS = {
+    "common_status_report/green": "[who] put green in the report.",
+    "common_status_report/amber": "[who] put amber in the report.",
+    "common_status_report/red": "[who] put red in the report.",
+    "common_what_they_hear/as_is": "[who] read the report out as it stood.",
+    "common_what_they_hear/softened": "[who] told the client a softer version of the report.",
+}
 # style -> stance -> what they say about having done it; "" is for everything else
 SAYS: dict[str, dict[str, Variants]] = {
     "people-pleaser": {
@@ -63,6 +71,9 @@ SAYS: dict[str, dict[str, Variants]] = {
         "disclose": ("I told them. They were nicer about it than I was.",),
         "": (
             "I only wanted everybody to be happy.",
+            "They looked as if they needed somebody to say something kind.",
+            "I know, I know. But you were not in the room.",
+            "It felt right on Tuesday.",
             "It was the friendliest thing I could think of.",
             "Nobody shouted. I call that a week.",
         ),
@@ -83,6 +94,9 @@ SAYS: dict[str, dict[str, Variants]] = {
         "accommodate": ("I said yes, in writing, with a date and a limit.",),
         "": (
             "I followed the procedure.",
+            "One thing after the other, in the order in which they were agreed.",
+            "You will find it under correspondence.",
+            "I did what I said I would do, on the day I said.",
             "It is in the file, with today’s date.",
             "We agreed how this goes. So it went like that.",
         ),
@@ -94,6 +108,9 @@ SAYS: dict[str, dict[str, Variants]] = {
         "negotiate": ("We settled it on the phone, standing.",),
         "": (
             "That one was burning, so I took it.",
+            "First the loud one, then the other loud one.",
+            "I have not sat down since Monday, and it shows in the numbers.",
+            "There was smoke. I do not wait for the flame.",
             "It is out. Something else is smoking, I think.",
             "No time to ask. I hope you agree.",
         ),
@@ -107,6 +124,9 @@ SAYS: dict[str, dict[str, Variants]] = {
         "protect": ("They had enough on their desks.",),
         "": (
             "It seemed the fairest price for it.",
+            "Nobody will thank us, and nobody will sue.",
+            "I did what I would have wanted you to do.",
+            "There was a louder way. This one lasts longer.",
             "I weighed it twice and it came out the same.",
             "I would have asked you, had you been in.",
         ),
@@ -152,6 +172,9 @@ def _answer(lived: Week, colleague: Person, answer: Answer) -> tuple[str, str] |
         return None
     if not _heard(lived, event, way):
         return None
+    reported = REPORTS.get(f"{event.id}/{way[-1].id}")
+    if reported is not None:
+        return say(reported, {"who": first_name(colleague)}), way[-1].stance
     asker = event.question.who
     slots = {
         "who": first_name(colleague),
@@ -175,20 +198,15 @@ def _heard(lived: Week, event: Event, way: tuple[Choice, ...]) -> bool:
 
 
 def _moves(lived: Week, colleague: Person, moves: tuple[Move, ...], later: bool, seat: Seat) -> str:
-    told = [
-        "sat down with you" if m.kind == "sync" else done_words(lived.scenario, m.kind, m.target, seat)
-        for m in moves
-        if _told(m)
-    ]
+    told = [move for move in moves if move.kind not in SILENT_MOVES][:2]
     if not told:
         return ""
-    return f"{first_name(colleague)} {'also ' if later else ''}{listed(told[:2])}."
+    phrases = [_done(lived, move, seat) for move in told]
+    if len(told) == 2 and told[0].kind == told[1].kind:  # called Dana and called Nils: called Dana and Nils
+        verb = VERBS[told[0].kind][1] + " "
+        phrases[1] = phrases[1].removeprefix(verb)
+    return f"{first_name(colleague)} {'also ' if later else ''}{listed(phrases)}."
 
 
 def _done(lived: Week, move: Move, seat: Seat) -> str:
     return "sat down with you" if move.kind == "sync" else done_words(lived.scenario, move.kind, move.target, seat)
-
-
-def _told(move: Move) -> bool:
-    """Moves one would hear of: not the ones at one's own desk."""
-    return move.kind not in SILENT_MOVES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import NONE, Person
+from game.engine.model import NONE, Person, Seat
 from game.engine.view import View
 
 TIRED, WORN = 0.06, 0.12  # shares of fatigue one begins to see, and cannot overlook
@@ -57,7 +57,7 @@ def mood(view: View, person: int) -> Mood:
         return _client(view, who)
     if who.side == "team":
         return _team(view, who)
-    if who.rapport == NONE or who.seat is view.seat:
+    if who.rapport == NONE or view.seat in (who.seat, Seat.BOTH):
         return Mood("neutral", "", "", "plain", "", 0.0, "")
     level = view.known(who.rapport)
     return _mood(HOUSE, level, "Rapport", level)

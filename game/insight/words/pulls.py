@@ -49,6 +49,7 @@ TOGETHER: Variants = (
 def pull(play: Play, week: int) -> str:
     """Where the two roles pulled apart in a lived week of a both-seat play."""
     view = observe(play.scenario, play.states[week], Seat.BOTH)
+    key = f"{play.scenario.id}/{play.seed}"
     best: Sway | None = None
     size = APART
     for sway in sways(play, week, view, Weights(play.scenario)):
@@ -60,9 +61,9 @@ def pull(play: Play, week: int) -> str:
         what = best.words.text
         if len(what) > 60 and event is not None:
             what = f"“{event.title}”"
-        return say(pick(FOR_CLIENT if best.am > 0.0 else FOR_PLAN, play.scenario.id, week), {"what": what})
+        return say(pick(FOR_CLIENT if best.am > 0.0 else FOR_PLAN, key, week), {"what": what})
     moved = {meter.name: meter.change for meter in meters(play, Seat.BOTH, week)}
     relationship, delivery = moved.get("relationship", 0.0), moved.get("delivery", 0.0)
     if relationship * delivery < 0.0 and min(abs(relationship), abs(delivery)) >= METERS_APART:
-        return pick(METERS_CLIENT if relationship > 0.0 else METERS_PLAN, play.scenario.id, week)
-    return pick(TOGETHER, play.scenario.id, week)
+        return pick(METERS_CLIENT if relationship > 0.0 else METERS_PLAN, key, week)
+    return pick(TOGETHER, key, week)

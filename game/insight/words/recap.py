@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from game.engine.model import NONE, Scenario, Seat
 from game.engine.play import Play
-from game.insight.words.beats import Beat, Week, beats
+from game.insight.words.beats import beats
 from game.insight.words.cards import Meter, meters
 from game.insight.words.fill import substitute
 from game.insight.words.headlines import headline
+from game.insight.words.lived import Beat, Week
 from game.insight.words.meanwhile import Meanwhile, meanwhile
+from game.insight.words.pulls import pull
 from game.insight.words.sentences import GROUPS, Line, line
 
 MOST_LINES = 5
@@ -26,6 +28,7 @@ class Recap:
     headline: str
     lines: tuple[Line, ...]
     meanwhile: Meanwhile | None
+    pull: str  # both seat: where the two roles pulled apart; "" for a single seat
     warnings: tuple[str, ...]
     meters: tuple[Meter, ...]
 
@@ -51,6 +54,7 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
         headline=headline(play, week, viewer),
         lines=tuple(lines),
         meanwhile=meanwhile(lived, human_colleague),
+        pull=pull(play, week) if viewer is Seat.BOTH else "",
         warnings=warnings(play.scenario, lived),
         meters=meters(play, viewer, week),
     )

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
-from game.insight.words.beats import Beat, Week
 from game.insight.words.causes import choices_on, doer, entitled, quoted
 from game.insight.words.figures import about, capital, day_of, days, money, percent, plain, weeks
 from game.insight.words.ledger import explain
+from game.insight.words.lived import Beat, Week
 from game.insight.words.people import by_id, colleague_of, first_name, they, whose
 from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of
 from game.insight.words.variety import pick, say
 
 LONG = 44  # characters from which a quotation is too long for a sentence
-DULL = ("rest", "law:follows", "law:time", "law:settling", "law:limit")
+DULL = ("rest", "law:expectation", "law:follows", "law:time", "law:settling", "law:limit")
 MOVE_CLASSES = {"freeze": "scope", "trade": "scope", "table_free_work": "free", "sync": "talk"}
 GROUPS = {"client": "Client", "team": "Team", "project": "Project", "account": "Account"}
 
@@ -67,6 +67,7 @@ ICONS = {
     "reopened": "undo-2",
     "struck": "zap",
     "risk_found": "search-check",
+    "risk_told": "refresh-cw",
     "truth": "lightbulb",
     "tells": "history",
 }
@@ -78,7 +79,7 @@ def line(lived: Week, beat: Beat, quoted_already: list[str]) -> Line:
     why, origin = _why(lived, beat, rest)
     label = delta = ""
     tone = _tone(beat)
-    if beat.quantity != NONE:
+    if beat.quantity != NONE and delta_text(lived.scenario, beat.quantity, lived.change(beat.quantity))[:1] in "+−":
         label = _label(lived, beat.quantity, person)
         moved = lived.change(beat.quantity)
         delta = delta_text(lived.scenario, beat.quantity, moved)
@@ -90,7 +91,8 @@ def line(lived: Week, beat: Beat, quoted_already: list[str]) -> Line:
     group = beat.group
     if person != NONE:
         group = "client" if lived.scenario.people[person].side == "client" else "team"
-    return Line(group, person, icon, lead, rest, why, origin, label, delta, tone or "plain", beat.quantity)
+    quantity = beat.quantity if label else NONE
+    return Line(group, person, icon, lead, rest, why, origin, label, delta, tone or "plain", quantity)
 
 
 def _label(lived: Week, quantity: int, person: int) -> str:
@@ -107,7 +109,7 @@ def _tone(beat: Beat) -> str:
         return "good"
     if beat.kind in ("lost", "left", "complaint", "resigned", "broken", "found_out", "reopened"):
         return "bad"
-    if beat.kind in ("struck", "delivered_late", "risk_found"):
+    if beat.kind in ("struck", "delivered_late", "risk_found", "risk_told"):
         return "warn" if beat.kind != "struck" else "bad"
     return "plain" if beat.quantity == NONE else ""
 
@@ -119,7 +121,7 @@ def _said(lived: Week, beat: Beat, quoted_already: list[str]) -> tuple[str, str,
         return beat.subject, _chosen(lived, beat, table, quoted_already), beat.person
     if beat.kind in ("tells", "truth", "struck"):
         return _as_written(lived, beat)
-    return beat.subject, say(_of_thing(lived, beat), slots(lived, beat)), beat.person
+    return beat.subject, _chosen(lived, beat, _of_thing(beat), quoted_already), beat.person
 
 
 def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], quoted_already: list[str]) -> str:
@@ -127,15 +129,17 @@ def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], quoted_already: 
     filled = slots(lived, beat)
     what, event = filled.get("what", ""), filled.get("event", "")
     usable = variants
-    if len(what) > LONG or what in quoted_already:
-        usable = tuple(v for v in variants if "[what]" not in v)
-    if event in quoted_already:
-        usable = tuple(v for v in usable if "[event]" not in v)
-    if not usable:
+    if what and (len(what) > LONG or what in quoted_already):
+        usable = tuple([v for v in variants if "[what]" not in v])
+    if event and event in quoted_already:
+        usable = tuple([v for v in usable if "[event]" not in v])
+    if not usable and beat.kind in ("client", "team", "colleague"):
         up = {"client": t.CLIENT_UP, "team": t.TEAM_UP, "colleague": t.COLLEAGUE_UP}
         down = {"client": t.CLIENT_DOWN, "team": t.TEAM_DOWN, "colleague": t.COLLEAGUE_DOWN}
         usable = (up if beat.change > 0.0 else down)[beat.kind][""]
-    template = pick(usable, beat.subject, lived.week)
+    fresh = tuple(v for v in usable if v not in quoted_already)
+    template = pick(fresh if fresh else usable, beat.subject + beat.kind, lived.week)
+    quoted_already.append(template)
     if "[what]" in template:
         quoted_already.append(what)
     if "[event]" in template:
@@ -196,8 +200,7 @@ def _of_person(lived: Week, beat: Beat) -> tuple[str, ...]:
     return table.get(_class(lived, beat), table[""])
 
 
-def _of_thing(lived: Week, beat: Beat) -> str:
-    key, week = beat.subject + beat.kind, lived.week
+def _of_thing(beat: Beat) -> tuple[str, ...]:
     moving = {
         "forecast": (t.FORECAST_LATER, t.FORECAST_SOONER, t.FORECAST_SAME, 1.0),
         "cost": (t.COST_UP, t.COST_DOWN, t.COST_UP, 0.0),
@@ -205,12 +208,10 @@ def _of_thing(lived: Week, beat: Beat) -> str:
     }
     if beat.kind in moving:
         more, less, same, least = moving[beat.kind]
-        return pick(same if abs(beat.change) < least else more if beat.change > 0.0 else less, key, week)
+        return same if abs(beat.change) < least else more if beat.change > 0.0 else less
     if beat.kind == "task_done":
-        return pick(t.TASK_LATE if beat.change > 1.0 else t.TASK_DONE, key, week)
-    if beat.kind == "reopened":
-        return pick(t.REOPENED, key, week)
-    return pick(t.THINGS[beat.kind], key, week)
+        return t.TASK_LATE if beat.change > 1.0 else t.TASK_DONE
+    return t.REOPENED if beat.kind == "reopened" else t.THINGS[beat.kind]
 
 
 def slots(lived: Week, beat: Beat) -> dict[str, str]:
@@ -246,7 +247,7 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
 def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     """What stands behind the sentence: the largest causes with their amounts, and the week a late one comes from."""
     words = beat.cause
-    if beat.kind in ("tells", "truth", "risk_found") and words is not None:
+    if beat.kind in ("tells", "truth", "risk_found", "risk_told") and words is not None:
         alone = words.origin > 0 or words.kind == "move" or not words.sub
         return (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
     if beat.kind in t.WHY:
@@ -254,7 +255,8 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
     if found is None or beat.kind == "forecast":
         return "", 0
-    rows = [row for row in found.rows if row.key not in DULL and row.text_amount[:1] in "+−"][:2]
+    telling = [row for row in found.rows if row.text_amount[:1] in "+−"]
+    rows = [row for row in telling if row.key not in DULL][:2] or telling[:1]
     if len(rows) == 1 and rows[0].sub and not rows[0].origin:
         alone = rows[0].text in said
         return capital(rows[0].sub if alone else f"{rows[0].text}: {rows[0].sub}") + ".", 0

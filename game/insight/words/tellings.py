@@ -64,10 +64,14 @@ CLIENT_UP: dict[str, Variants] = {
         "got a little more than expected.",
         "had expected less.",
         "is pleased, and slightly surprised about it.",
+        "had feared worse, and said so.",
+        "found nothing to complain about, and looked.",
+        "had set the bar low. It was cleared.",
     ),
     "timeliness": (
-        "has it in hand, on the day it was meant for.",
-        "got it when it was due, which still counts as unusual.",
+        "has stopped asking about the date.",
+        "believes the date again, for now.",
+        "mentioned the date without raising an eyebrow.",
     ),
     "promise": ("got what was promised.", "ticked something off, and said so."),
     "offer": ("bought something, and is pleased with the purchase.",),
@@ -99,7 +103,7 @@ CLIENT_DOWN: dict[str, Variants] = {
     ),
     "ignored": ("asked, and nobody answered.", "is still waiting for an answer about [event]."),
     "silence": (
-        "has heard nothing from anybody for [long].",
+        "has not had a call or a visit for [long].",
         "has begun to fill the silence on [their] own.",
         "has stopped expecting the telephone to ring. [Long] now.",
         "asks reception whether the two firms still work together.",
@@ -360,9 +364,17 @@ THINGS: dict[str, Variants] = {
     ),
     "released": ("let you off: “[text]”.", "agreed to forget “[text]”."),
     "moved": ("moved “[text]” to [due].", "will wait until [due] for “[text]”."),
+    "risk_told": (
+        "was known to [col] already. Now to both of you.",
+        "is something [col] has been losing sleep over.",
+        "came up when you talked, between two other things.",
+    ),
     "risk_found": ("could still happen, and now you know.", "was there all along; you looked.", "is on your list now."),
 }
 WHY: dict[str, str] = {
+    "renewed": "",
+    "lost": "",
+    "left": "",
     "resigned": "Everybody who stays does the sum.",
     "delivered": "The team is free; whatever is still wrong in it now belongs to the client.",
     "delivered_late": "The team is free; whatever is still wrong in it now belongs to the client.",

@@ -93,7 +93,7 @@ LIVE_LOW: Variants = (
 def verdict(play: Play, viewer: Seat) -> str:
     """One short line for the two meters as this seat knows them; another one every week."""
     view = observe(play.scenario, play.state, viewer)
-    week, key = view.week, play.scenario.id + viewer.value
+    week, key = view.week, f"{play.scenario.id}/{play.seed}/{viewer.value}"
     contact = main_contact(play.scenario)
     if play.outcome is not None:
         return pick(OVER, key, week)

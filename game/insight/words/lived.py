@@ -1,0 +1,71 @@
+"""One lived week as one seat sees it, and the things one would tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.luck import Luck
+from game.engine.model import NONE, Scenario, Seat
+from game.engine.play import Play
+from game.engine.view import View, observe
+from game.insight.words.causes import CauseWords
+from game.insight.words.ledger import change_of, parts_of, value_of
+from game.insight.words.quantities import trust_of
+
+NAMELESS = ("law:expectation", "law:follows", "law:settling", "law:time")  # causes nobody would name ...
+VAGUE = 0.4  # ... if another is at least so large beside them
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One thing to tell. `quantity` opens its explanation (NONE: nothing to open); `weight` is how much it matters."""
+
+    kind: str
+    group: str  # client, team, project, account
+    weight: float
+    subject: str
+    person: int = NONE
+    quantity: int = NONE
+    change: float = 0.0
+    cause: CauseWords | None = None
+    detail: str = ""
+    value: float = 0.0
+
+
+class Week:
+    """One lived week as one seat sees it."""
+
+    def __init__(self, play: Play, week: int, viewer: Seat) -> None:
+        self.play = play
+        self.scenario: Scenario = play.scenario
+        self.week = week
+        self.viewer = viewer
+        self.view: View = observe(play.scenario, play.states[week], viewer)
+        self.changes = play.weeks[week - 1].changes
+        self.luck: Luck = play.luck
+
+    def change(self, quantity: int) -> float:
+        """How much a number changed, 0 where this seat does not see it."""
+        return change_of(self.play, self.week, quantity) if self.sees(quantity) else 0.0
+
+    def value(self, quantity: int) -> float:
+        """A number after the week."""
+        return value_of(self.play, self.week, quantity)
+
+    def sees(self, quantity: int) -> bool:
+        """Whether this seat sees a number live (trust: everybody does)."""
+        return quantity <= trust_of(0) or (quantity != NONE and self.view.live(quantity))
+
+    def became(self, quantity: int) -> int:
+        """The value a whole number changed to this week, or NONE if it did not change or is not seen."""
+        return round(self.value(quantity)) if self.change(quantity) != 0.0 else NONE
+
+    def cause(self, quantity: int, direction: float) -> CauseWords | None:
+        """The largest cause that moved a number in this direction; one people would name before one they would not."""
+        best: CauseWords | None = None
+        size = 0.0
+        for part in parts_of(self.play, self.week, quantity, self.view):
+            pull = abs(part.grains) * (VAGUE if part.words.key in NAMELESS else 1.0)
+            if part.grains * direction > 0.0 and pull > size:
+                best, size = part.words, pull
+        return best

@@ -1,0 +1,139 @@
+"""What a week brought that nobody ordered: risks that struck, things found out, late consequences that came about."""
+
+from __future__ import annotations
+
+from game.engine.model import NONE, Choice, Outcome, Scenario, Seat
+from game.engine.outcomes import branch_taken
+from game.engine.state import Answer
+from game.insight.words.causes import CauseWords, cause_words, choices_on, softened
+from game.insight.words.fill import substitute
+from game.insight.words.lived import Beat, Week
+from game.insight.words.quantities import trust_of, trusting
+
+
+def surprises(lived: Week, found: list[Beat]) -> None:
+    told: list[str] = []
+    for truth in lived.scenario.truths:
+        learnt = _learnt(lived, truth.known_am, truth.known_pm)
+        if learnt is not None and lived.play.states[lived.week].values[truth.holds]:
+            told.append(truth.area)
+            text = substitute(truth.tells, lived.scenario, lived.week)
+            found.append(
+                Beat(
+                    "truth",
+                    "account" if lived.viewer is Seat.AM else "project",
+                    27.0,
+                    "",
+                    NONE,
+                    NONE,
+                    1.0,
+                    learnt,
+                    text,
+                )
+            )
+    for risk in lived.scenario.risks:
+        name = f"“{softened(risk.name)}”"
+        struck = any(cause == "risk:" + risk.id for _w, _q, cause, _a in lived.changes)
+        if struck:
+            text = substitute(risk.outcome.tells, lived.scenario, lived.week)
+            spared = lived.value(risk.mitigated) if lived.sees(risk.mitigated) else 0.0
+            quantity, change = _most_moved(lived, "risk:" + risk.id)
+            found.append(Beat("struck", "project", 30.0, name, NONE, quantity, change, None, text, spared))
+            continue
+        learnt = _learnt(lived, risk.known_am, risk.known_pm)
+        if learnt is not None and not lived.play.states[lived.week - 1].values[risk.struck]:
+            talked = learnt.key == "move:sync"
+            weight = 4.0 if risk.area in told or "risk" in told else 8.0 if talked else 15.0
+            told.append("risk")
+            kind = "risk_told" if talked else "risk_found"
+            found.append(Beat(kind, "project", weight, name, NONE, NONE, 1.0, learnt, risk.area))
+
+
+def _learnt(lived: Week, known_am: int, known_pm: int) -> CauseWords | None:
+    """How this seat came to know something this week, or None."""
+    for _week, quantity, cause, amount in lived.changes:
+        if quantity in (known_am, known_pm) and amount > 0 and lived.sees(quantity):
+            return cause_words(lived.view, cause)
+    return None
+
+
+def _most_moved(lived: Week, cause: str) -> tuple[int, float]:
+    """The visible number a cause moved most, measured in what people would call much."""
+    best, size, change = NONE, 0.0, 0.0
+    own = [p.rapport for p in lived.scenario.people if p.seat is not None and lived.viewer in (p.seat, Seat.BOTH)]
+    much = {"points": 4.0, "days": 3.0, "share": 0.04, "money": 3000.0}
+    for _week, quantity, line, grains in lived.changes:
+        rule = lived.scenario.quantities[quantity]
+        if line != cause or rule.unit not in much or not lived.sees(quantity) or quantity in own:
+            continue
+        amount = grains / rule.per_unit
+        if abs(amount) / much[rule.unit] > size:
+            best, size, change = quantity, abs(amount) / much[rule.unit], amount
+    for index, person in enumerate(lived.scenario.people):
+        if best != NONE and best in (person.confidence, person.relationship):
+            return trust_of(index), change
+    return best, change
+
+
+def tells(lived: Week, found: list[Beat]) -> None:
+    """Lines the author wrote for answers and for late consequences that came about this week."""
+    before = lived.play.states[lived.week - 1]
+    for due in before.due:
+        if due.week != lived.week or due.later is None:
+            continue
+        mine = lived.viewer is Seat.BOTH or due.seat in (lived.viewer, Seat.BOTH)
+        _tell(lived, due.later.outcome, due.cause, mine, found)
+    decisions = lived.play.weeks[lived.week - 1].decisions
+    for seat, answers in ((Seat.AM, decisions.am.answers), (Seat.PM, decisions.pm.answers)):
+        mine = lived.viewer in (seat, Seat.BOTH)
+        for answer in answers:
+            for path, choice in _steps(lived.scenario, answer):
+                _tell(lived, choice.outcome, "choice:" + path, mine, found)
+
+
+def _steps(scenario: Scenario, answer: Answer) -> list[tuple[str, Choice]]:
+    path = answer.event
+    steps: list[tuple[str, Choice]] = []
+    for choice in choices_on(scenario, "/".join((answer.event, *answer.path)))[1]:
+        path += "/" + choice.id
+        steps.append((path, choice))
+    return steps
+
+
+def _tell(lived: Week, outcome: Outcome, cause: str, mine: bool, found: list[Beat]) -> None:
+    """What others set going is told only where this seat sees it move something."""
+    values = lived.play.states[lived.week - 1].values
+    quantity, change = _most_moved(lived, cause)
+    heard = quantity != NONE
+    if heard and lived.change(quantity) * change <= 0.0:  # something else moved it further the other way
+        quantity, change = NONE, 0.0
+    words = cause_words(lived.view, cause)
+    told: Outcome | None = outcome
+    while told is not None and (mine or heard):
+        if told.tells:
+            text = substitute(told.tells, lived.scenario, lived.week)
+            group = "project" if quantity == NONE and lived.viewer is Seat.PM else _group(lived.scenario, quantity)
+            weight = 21.0 if words.origin else 17.0
+            found.append(
+                Beat("tells", group, weight, "", _person(lived.scenario, quantity), quantity, change, words, text)
+            )
+        taken = branch_taken(told, values, lived.luck, lived.week)
+        told = None if told.branch is None else told.branch.then if taken else told.branch.other
+
+
+def _group(scenario: Scenario, quantity: int) -> str:
+    if quantity <= trust_of(0):
+        return "client"
+    if quantity == NONE:
+        return "account"
+    kind = scenario.quantities[quantity].kind
+    return kind if kind in ("client", "team", "account") else "team" if kind == "house" else "project"
+
+
+def _person(scenario: Scenario, quantity: int) -> int:
+    if quantity <= trust_of(0):
+        return trusting(quantity)
+    for index, person in enumerate(scenario.people):
+        if quantity != NONE and quantity in (person.satisfaction, person.morale, person.fatigue, person.rapport):
+            return index
+    return NONE
