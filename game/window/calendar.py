@@ -138,16 +138,17 @@ def _renewal(view: View, account: Account) -> list[Pill]:
     return [Pill("renewal", max(account.renewal_week, view.week), "Renewal", f"Renewal in {when}")]
 
 
-def brief(text: str) -> str:
-    """A few words of a promise: its date is where it stands."""
+def brief(text: str, most: int = _LABEL) -> str:
+    """A promise in at most so many characters, without its date, which stands beside it."""
     text = re.sub(r",? (live )?(by|in) (the end of )?week \d+$", "", text)
-    text = text.split(",")[0].split(";")[0]
-    if len(text) <= _LABEL:
+    if len(text) <= most:
         return text
+    text = text.split(",")[0].split(";")[0]
     words = text.split()
-    while len(words) > 1 and len(" ".join(words)) > _LABEL - 1:
+    while len(words) > 1 and len(" ".join(words)) > most - 1:
         words.pop()
-    return " ".join(words) + "…"
+    short = " ".join(words)
+    return short if short == text else short + "…"
 
 
 def spoken(calendar: Calendar) -> str:

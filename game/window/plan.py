@@ -134,11 +134,11 @@ class PlanChart(Interactive):
         top = rect.y + p.t(_HEAD)
         bottom = top + row * len(tasks)
         self._weeks(p, rect, top, bottom)
-        for number, task in enumerate(tasks):
-            self._task(p, rect, task, top + row * (number + 0.5), row)
+        for place, task in enumerate(tasks):
+            self._task(p, rect, task, top + row * (place + 0.5), row)
         self._lines(p, rect, top, bottom)
-        for number, task in enumerate(tasks):
-            self._milestone(p, task, top + row * (number + 0.5))
+        for place, task in enumerate(tasks):
+            self._milestone(p, task, top + row * (place + 0.5))
         if left_out:
             p.mid(rect.x, bottom + row / 2, left_out, 13, "r", "ink2")
         if with_key:

@@ -25,8 +25,10 @@ from game.window.kit import (
     Glide,
     Icon,
     IconTile,
+    Modal,
     NumberButton,
     Pad,
+    Popover,
     Row,
     Scroll,
     Spacer,
@@ -71,13 +73,13 @@ class RecapScreen:
         base = Column([bar, Flex(Scroll(Pad(page, 16, 12)))], gap=0)
         return Stack(base, [self._above(), self._book()])
 
-    def _above(self) -> Widget | None:
+    def _above(self) -> Popover | None:
         if self.opened is None:
             return None
         told = explain(self.desk.play, self.week, self.opened.index, self.seat)
         return ledger_card(self.desk.scenario, told, self.opened.name) if told else None
 
-    def _book(self) -> Widget | None:
+    def _book(self) -> Modal | None:
         return book_dialog(self.desk.scenario, self.book) if self.book else None
 
     def _head(self) -> Widget:
@@ -164,7 +166,7 @@ class RecapScreen:
         )
 
     def _warnings(self) -> list[Widget]:
-        found = []
+        found: list[Widget] = []
         for text in self.told.warnings:
             words = Column([Text("A warning", 14, "s", "bad"), Text(text, 15)], gap=2)
             found.append(Card(Row([Icon("triangle-alert", 20, "bad"), Flex(words)], gap=12, align="start"), 16, 12))
@@ -187,7 +189,7 @@ class RecapScreen:
             id="full",
             icon="scroll-text",
             hotkey=self.house.key("ledger"),
-            show_key=False,
+            show_key=True,
         )
         hint = Text("Every number opens.", 14, "r", "ink2")
         return Row([go, book, hint], gap=16)

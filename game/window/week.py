@@ -35,9 +35,8 @@ from game.window.kit import (
     Stack,
     Ui,
     Widget,
-    tabs,
 )
-from game.window.kit.overlays import Overlay
+from game.window.kit.widget import Overlay
 from game.window.ledger_view import Book, book_dialog
 from game.window.panels import coach, details
 from game.window.panels.bar import top_bar
@@ -66,6 +65,7 @@ from game.window.panels.messages import (
 )
 from game.window.panels.moves import first_group, moves_panel, picker
 from game.window.panels.people import cast, people_strip
+from game.window.panels.pills import Pill, pills
 from game.window.panels.reaction import reaction
 from game.window.panels.standing import boss_of, colleague_card, goals_card, promises_card, standing_card
 from game.window.plan import PlanChart, plan_of
@@ -213,9 +213,8 @@ class WeekScreen:
         if self.seat is not Seat.BOTH:
             chart = self._plan() if self.seat is Seat.PM else self._calendar(sight)
             return Card(Column([kpi_row(rows), Divider(), Flex(_charted(chart))], gap=0), 0, 0)
-        names = (("plan", "The work"), ("calendar", "The accounts"))
         chart, mine = (self._plan(), rows[5:]) if self.tab == "plan" else (self._calendar(sight), rows[:5])
-        head = Pad(tabs("lower", names, self.tab, ShowTab), 12, 4)
+        head = Pad(pills([_side("plan", "The work", self.tab), _side("calendar", "The accounts", self.tab)]), 7, 4)
         return Card(Column([head, kpi_row(mine), Divider(), Flex(_charted(chart))], gap=0), 0, 0)
 
     def _plan(self) -> Widget:
@@ -475,6 +474,11 @@ class WeekScreen:
             self._glide = None
             return True
         return moving
+
+
+def _side(name: str, text: str, chosen: str) -> Pill:
+    icon, ink = ("wrench", "dlv_text") if name == "plan" else ("handshake", "rel_text")
+    return Pill(f"lower/{name}", text, ShowTab(name), name == chosen, icon, ink)
 
 
 def _charted(chart: Widget) -> Widget:

@@ -12,6 +12,7 @@ from game.insight.words.goals import goals
 from game.insight.words.people import colleague_of, first_name
 from game.insight.words.promises import PromiseWords, promises
 from game.records.desk import Desk
+from game.window.calendar import brief
 from game.window.panels.event import Talk
 from game.window.panels.standing import Said
 
@@ -51,13 +52,20 @@ def goals_of(play: Play, seat: Seat) -> Sequence[Said]:
 def promises_of(play: Play, seat: Seat) -> Sequence[Said]:
     """The open promises of a seat, then those of the other one it knows of."""
     return [
-        Said(promise.text, promise.tone, promise.icon, promise.estimate, promise.due, _whose(play, promise, seat))
+        Said(
+            f"{brief(promise.text, 60)}, {promise.who}",
+            promise.tone,
+            promise.icon,
+            promise.estimate,
+            promise.due,
+            _whose(play, promise, seat),
+        )
         for promise in promises(play, seat)
     ]
 
 
 def _whose(play: Play, promise: PromiseWords, seat: Seat) -> str:
     if promise.mine:
-        return f"Your word {promise.who}"
+        return f"Your word {promise.who}: {promise.text}"
     colleague = colleague_of(play.scenario, seat)
-    return f"{first_name(colleague)}’s word {promise.who}" if colleague is not None else promise.who
+    return f"{first_name(colleague)}’s word {promise.who}: {promise.text}" if colleague is not None else promise.who

@@ -24,11 +24,11 @@ from game.window.kit import (
     Text,
     Widget,
 )
-from game.window.kit.overlays import Overlay
+from game.window.kit.widget import Overlay
 from game.window.ledger_view import ledger_card
 from game.window.panels.kpis import kpi_popover
 from game.window.panels.messages import Close, Open
-from game.window.panels.people import cast, everybody_card, last_change, person_card
+from game.window.panels.people import everybody_card, in_strip, last_change, person_card
 from game.window.panels.standing import STATUS_ICONS, Said, boss_of, colleague_popover
 from game.window.plan import PlanRow, plan_of, state_of
 
@@ -60,8 +60,7 @@ def overlay(desk: Desk, sight: View, opened: Open) -> Overlay | None:
 
 
 def _person_anchor(sight: View, opened: Open) -> str:
-    shown = cast(sight.scenario, sight.seat)
-    return f"person/{opened.index}" if opened.index in shown else "person/more"
+    return f"person/{opened.index}" if opened.index in in_strip(sight)[0] else "person/more"
 
 
 def _head(title: str, id: str) -> Widget:

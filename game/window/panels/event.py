@@ -33,8 +33,10 @@ from game.window.kit.boxes import Around
 from game.window.kit.widget import Frame, Look
 from game.window.panels.faces import face
 from game.window.panels.messages import Change, ShowEvent
+from game.window.panels.pills import Pill, pills
 from game.window.panels.reaction import Reaction, reaction
 
+_TITLES = 46  # characters of titles that fit side by side
 _LONG = 230  # characters from which an event's text is set a little smaller
 _STANDS = "You have seen what came of it, so it stands."
 
@@ -71,7 +73,7 @@ def event_card(view: View, luck: Luck, inbox: Inbox, change_key: str) -> Widget:
     body = _answered(view, luck, talk, change_key) if talk.said else _asked(view, talk.event, talk.event.question)
     notes = [_note(substitute(event.note, view.scenario, view.week)) for event in view.notes()]
     foot = Pad(Column([Divider(1), *notes], gap=4), 6, 0) if notes else None
-    switch = _switch(inbox) if len(inbox.talks) > 1 else None
+    switch = _switch(view, inbox) if len(inbox.talks) > 1 else None
     return Card(Column([switch, Flex(body), foot], gap=3), 10, 10)
 
 
@@ -82,18 +84,18 @@ def quiet_card(view: View, text: str) -> Widget:
     return Card(Column([reader, Flex(Spacer()), *notes], gap=4), 16, 12)
 
 
-def _switch(inbox: Inbox) -> Widget:
-    tabs: list[Widget] = []
+def _switch(view: View, inbox: Inbox) -> Widget:
+    """The week's events side by side: titles, or who asks where titles are too long."""
+    titles = sum(len(talk.event.title) for talk in inbox.talks) <= _TITLES
+    found = []
     for index, talk in enumerate(inbox.talks):
         done, here = inbox.done(talk), index == inbox.open
-        icon = Icon("circle-check" if done else "circle-dot", 14, "good" if done else "ink2")
-        label = f"{index + 1} of {len(inbox.talks)}: {talk.event.title}, {'answered' if done else 'not answered'}"
-        child = Row([icon, Text(talk.event.title, 13, "s", "ink" if here else "ink2", leading=1.3)], gap=6)
-        style = "soft" if here else "flat"
-        tabs.append(
-            CardButton(child, ShowEvent(index), id=f"event/{index}", label=label, style=style, x=9, y=4, corner=13)
-        )
-    return Row(tabs, gap=4, line_gap=2)
+        spoken = f"{index + 1} of {len(inbox.talks)}: {talk.event.title}, {'answered' if done else 'not answered'}"
+        who = talk.event.question.who
+        text = talk.event.title if titles or here or who == NONE else first_name(view.scenario.people[who])
+        icon, ink = ("circle-check", "good") if done else ("circle-dot", "ink2")
+        found.append(Pill(f"event/{index}", text, ShowEvent(index), here, icon, ink, spoken))
+    return pills(found)
 
 
 def _note(text: str) -> Widget:

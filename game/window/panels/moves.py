@@ -43,10 +43,9 @@ def moves_panel(view: View, moves: Sequence[Move], slots: int, week_slots: int, 
     if taken:
         below = Text(f"{capital(small(taken))} {'is' if taken == 1 else 'are'} in your answer", 13, "r", "ink2")
     words = Column([Text(title, 16, "s", leading=1.25), below], gap=2)
-    children: list[Widget] = [Fixed(words, 118), *(Flex(slot, least=160 if slots > 2 else 220) for slot in shown)]
-    if not slots:
-        children.append(Flex(Spacer()))
-    return Card(Row([*children, Fixed(primary, 184)], gap=10, line_gap=8), 16, 6)
+    least = 160 if slots > 2 else 220
+    row = Row([Flex(slot, least=least) for slot in shown], gap=10, align="stretch") if shown else Spacer()
+    return Card(Row([Fixed(words, 118), Flex(row, least=460), Fixed(primary, 184)], gap=10, line_gap=8), 16, 6)
 
 
 def _slot(view: View, index: int, move: Move | None, narrow: bool) -> Widget:

@@ -8,6 +8,7 @@ from game.engine.model import NONE, Person, Scenario, Seat
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.words.fill import substitute
+from game.insight.words.glossary import meaning
 from game.insight.words.ledger import Explanation, explain
 from game.insight.words.moods import mood
 from game.insight.words.people import client_label, first_name, other_seat
@@ -47,14 +48,20 @@ def _main(scenario: Scenario, person: Person) -> bool:
     return person.account == NONE or scenario.accounts[person.account].main
 
 
+def in_strip(view: View) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who has a cell of their own, and who shares the last one."""
+    everybody = cast(view.scenario, view.seat)
+    most = _CELLS if len(everybody) <= _CELLS else _CELLS - 1
+    return everybody[:most], everybody[most:]
+
+
 def people_strip(view: View) -> Widget:
     """Faces with mood, word and bar; each opens a card."""
-    everybody = cast(view.scenario, view.seat)
-    shown = everybody if len(everybody) <= _CELLS else everybody[: _CELLS - 1]
-    tight = len(everybody) >= _CELLS
-    cells: list[Widget] = [Flex(_cell(view, index, tight), least=150 if tight else 176) for index in shown]
-    if len(shown) < len(everybody):
-        cells.append(Fixed(_rest(view, everybody[len(shown) :]), 108))
+    shown, rest = in_strip(view)
+    tight = len(shown) + bool(rest) >= _CELLS
+    cells: list[Widget] = [Flex(_cell(view, index, "person", tight), least=150 if tight else 176) for index in shown]
+    if rest:
+        cells.append(Fixed(_rest(view, rest), 108))
     return Card(Row(cells, gap=4, divided=True, align="stretch"), 6, 4)
 
 
@@ -65,7 +72,7 @@ def side_colour(person: Person) -> str:
     return "dlv" if person.side == "team" else "rel"
 
 
-def _cell(view: View, index: int, tight: bool) -> Widget:
+def _cell(view: View, index: int, prefix: str, tight: bool) -> Widget:
     person, felt = view.scenario.people[index], mood(view, index)
     ink = "ink2" if felt.tone == "plain" else felt.tone
     bar = Row(
@@ -84,7 +91,15 @@ def _cell(view: View, index: int, tight: bool) -> Widget:
     row = Row([face(person, felt.face, 42 if tight else 48), Flex(words, least=70)], gap=8 if tight else 10, wrap=False)
     label = ". ".join(part for part in (person.name, person.title, felt.word, felt.bar_text) if part)
     return CardButton(
-        row, Open("person", index), id=f"person/{index}", label=label, style="flat", x=5 if tight else 8, y=5, corner=8
+        row,
+        Open("person", index),
+        id=f"{prefix}/{index}",
+        label=label,
+        help=meaning(felt.bar_name),
+        style="flat",
+        x=5 if tight else 8,
+        y=5,
+        corner=8,
     )
 
 
@@ -100,7 +115,7 @@ def _rest(view: View, others: Sequence[int]) -> Widget:
 
 def everybody_card(view: View) -> Popover:
     """All faces, for a strip too short for them."""
-    cells = [_cell(view, index, False) for index in cast(view.scenario, view.seat)]
+    cells = [_cell(view, index, "anyone", False) for index in cast(view.scenario, view.seat)]
     return Popover(Grid(cells, 2, least=200, gap=4), Close(), id="people", anchor="person/more", width=460, padding=12)
 
 

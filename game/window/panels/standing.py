@@ -10,6 +10,7 @@ from game.engine.play import Play
 from game.engine.view import View
 from game.insight.words.cards import KpiRow, Meter, card
 from game.insight.words.figures import ago
+from game.insight.words.glossary import meaning
 from game.insight.words.moods import mood
 from game.insight.words.people import colleague_of, first_name, other_seat
 from game.window.kit import (
@@ -102,8 +103,10 @@ def promises_card(promises: Sequence[Said]) -> Widget:
         rows.append(Column([head, note], gap=2))
     title = "Your open promises" if rows else "No open promise"
     told = ". ".join(f"{said.text}, {said.due}. {said.note}" for said in promises)
+    rows = rows or [Text(meaning("promise"), 14, "r", "ink2")]
     body = Column([Text(title, 16, "s"), Flex(FirstFew(rows))], gap=6)
-    return CardButton(body, Open("promises"), id="promises", label=f"{title}. {told}", x=16, y=12)
+    help = meaning("promise") if promises else ""
+    return CardButton(body, Open("promises"), id="promises", label=f"{title}. {told}", help=help, x=16, y=12)
 
 
 @dataclass(eq=False)
