@@ -74,7 +74,9 @@ def _team(lived: Week, index: int, person: Person, found: list[Beat]) -> None:
     if abs(change) >= 1.0 and abs(change) >= abs(tired):
         cause = lived.cause(person.morale, change)
         hours = lived.value(person.hours)
-        found.append(Beat("team", "team", abs(change), name, index, person.morale, change, cause, "", hours))
+        routine = cause is not None and cause.kind == "law" and not cause.key.startswith("law:resignation")
+        weight = 0.6 * abs(change) if routine else abs(change)
+        found.append(Beat("team", "team", weight, name, index, person.morale, change, cause, "", hours))
     elif abs(tired) >= 1.2:
         cause = lived.cause(person.fatigue, tired)
         weight = abs(tired) if tired > 0.0 else 0.5 * abs(tired)

@@ -22,6 +22,7 @@ LAWS = {
     "nobody_asked": ("Nobody asked", "a team left to itself draws its own conclusions"),
     "straight_talk": ("Straight talk", "bad news heard from you, while it is news"),
     "recognition": ("Somebody noticed the work", "felt for about a week"),
+    "resignation": ("Somebody left", "everybody who stays does the sum"),
     "scope_growth": ("Small additions nobody counted", "requirements grow by themselves, about 2 % a month"),
     "freeze_ends": ("The freeze runs out", "a week at a time"),
     "work": ("The week’s work", ""),

@@ -74,6 +74,10 @@ HEADLINES: dict[str, Variants] = {
         "It came out: [name] had been better on paper than in life.",
     ),
     "truth": (
+        "You asked about [name], and there it was.",
+        "Now you know about [name]. Monday would have been better.",
+        "There was more to [name] than anybody had said.",
+        "[name]: not what you had been told, and nobody had lied.",
         "You asked, and there it was.",
         "Something you did not know on Monday explains a good deal.",
         "One answer this week was worth more than the question.",

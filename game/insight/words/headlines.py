@@ -119,7 +119,9 @@ def _common(lived: Week) -> dict[str, str]:
 
 def _slots(lived: Week, beat: Beat, other: str = "") -> dict[str, str]:
     found = _common(lived)
-    found["name"], found["text"] = beat.subject, beat.detail
+    found["text"] = beat.detail
+    if beat.subject:
+        found["name"] = beat.subject
     found["amount"] = about(lived.scenario.currency, beat.change)
     found["long"] = weeks(round(beat.value))
     if other:

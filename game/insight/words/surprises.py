@@ -18,19 +18,8 @@ def surprises(lived: Week, found: list[Beat]) -> None:
         if learnt is not None and lived.play.states[lived.week].values[truth.holds]:
             told.append(truth.area)
             text = substitute(truth.tells, lived.scenario, lived.week)
-            found.append(
-                Beat(
-                    "truth",
-                    "account" if lived.viewer is Seat.AM else "project",
-                    27.0,
-                    "",
-                    NONE,
-                    NONE,
-                    1.0,
-                    learnt,
-                    text,
-                )
-            )
+            group = "account" if lived.viewer is Seat.AM else "project"
+            found.append(Beat("truth", group, 27.0, softened(truth.area), NONE, NONE, 1.0, learnt, text))
     for risk in lived.scenario.risks:
         name = f"“{softened(risk.name)}”"
         struck = any(cause == "risk:" + risk.id for _w, _q, cause, _a in lived.changes)

@@ -284,7 +284,14 @@ FORECAST_SAME: Variants = (
     "has not moved: [day], as last week.",
     "still says [day].",
 )
-TASK_DONE: Variants = ("is done.", "is finished, as far as anybody knows.", "went off the list on Friday.")
+TASK_DONE: Variants = (
+    "is off the plan, and nobody misses it.",
+    "is done. It took what it took.",
+    "can be ticked. Somebody ticked it twice.",
+    "is done.",
+    "is finished, as far as anybody knows.",
+    "went off the list on Friday.",
+)
 TASK_LATE: Variants = (
     "is done, later than the plan had it.",
     "is finished at last.",

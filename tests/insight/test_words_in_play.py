@@ -1,0 +1,222 @@
+"""Whole plays of the shipped scenarios, read as a player would read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.engine.model import KPIS, NONE, Scenario, Seat
+from game.engine.play import Play
+from game.engine.view import observe
+from game.insight.simulate import bots_for, run
+from game.insight.words.cards import card, meters
+from game.insight.words.causes import LAWS, cause_words
+from game.insight.words.details import kpi_detail
+from game.insight.words.ending import ending
+from game.insight.words.goals import goals
+from game.insight.words.ledger import change_of, explain, grains, lines
+from game.insight.words.promises import promises
+from game.insight.words.quantities import trust_of, trusting
+from game.insight.words.recap import MOST_LINES, Recap, recap
+from game.insight.words.story import story
+from game.insight.words.verdict import verdict
+from game.scenario.load import load_scenario
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+NAMES = ("first_monday", "scope_creep")
+
+
+def _load(name: str) -> Scenario:
+    loaded = load_scenario(SCENARIOS / f"{name}.yaml")
+    assert loaded.scenario is not None
+    return loaded.scenario
+
+
+@pytest.fixture(scope="module")
+def plays() -> list[Play]:
+    found = []
+    for number, name in enumerate(NAMES):
+        scenario = _load(name)
+        for seat in Seat:
+            for bot in ("random", "balanced", "careless"):
+                found.append(run(scenario, 3 + number, seat, bots_for(scenario, seat, bot)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def recaps(plays: list[Play]) -> list[tuple[Play, Recap]]:
+    return [(play, recap(play, lived.week, play.seat)) for play in plays for lived in play.weeks]
+
+
+def test_every_cause_a_play_writes_has_words(plays: list[Play]) -> None:
+    for play in plays:
+        view = observe(play.scenario, play.state, play.seat)
+        for lived in play.weeks:
+            for _week, _quantity, cause, _grains in lived.changes:
+                words = cause_words(view, cause)
+                assert words.text
+                assert words.text != cause.partition(":")[2], cause
+
+
+def test_every_law_the_engine_names_has_words() -> None:
+    engine = SCENARIOS.parent / "game" / "engine"
+    named = set()
+    for file in engine.rglob("*.py"):
+        for part in file.read_text(encoding="utf-8").split('"law:')[1:]:
+            named.add(part.split('"')[0].partition("/")[0])
+    assert named - set(LAWS) == set()
+
+
+def test_rows_of_an_explanation_sum_to_the_change_exactly(plays: list[Play]) -> None:
+    for play in plays:
+        for lived in play.weeks:
+            for found in lines(play, lived.week, play.seat):
+                per_unit = (
+                    100 if trusting(found.quantity) != NONE else play.scenario.quantities[found.quantity].per_unit
+                )
+                rows = sum(round(row.amount * per_unit) for row in found.rows)
+                assert rows == round(found.change * per_unit), (found.title, found.rows)
+
+
+def test_what_rows_show_sums_to_what_the_change_shows(plays: list[Play]) -> None:
+    for play in plays:
+        for lived in play.weeks:
+            for found in lines(play, lived.week, play.seat):
+                if found.kind == "client" and trusting(found.quantity) != NONE:
+                    shown = sum(_tenths(row.text_amount) for row in found.rows)
+                    assert shown == _tenths(found.text_change) == _tenths(found.now) - _tenths(found.was)
+
+
+def _tenths(text: str) -> int:
+    return round(10 * float(text.replace("−", "-").replace("+", "")))
+
+
+def test_trust_is_six_parts_confidence_and_four_parts_relationship(plays: list[Play]) -> None:
+    play = plays[-1]
+    for index, person in enumerate(play.scenario.people):
+        if person.side == "client":
+            for week in range(1, len(play.weeks) + 1):
+                exact = 0.6 * change_of(play, week, person.confidence) + 0.4 * change_of(
+                    play, week, person.relationship
+                )
+                assert change_of(play, week, trust_of(index)) == pytest.approx(exact, abs=0.011)
+                assert 0 <= grains(play, week, trust_of(index)) <= 10_000
+
+
+def test_nobody_reads_a_ledger_line_of_the_other_side(plays: list[Play]) -> None:
+    for play in plays:
+        view = observe(play.scenario, play.state, play.seat)
+        for lived in play.weeks:
+            for found in lines(play, lived.week, play.seat):
+                assert trusting(found.quantity) != NONE or view.live(found.quantity)
+    hidden = next(t.hidden for t in plays[-1].scenario.tasks)
+    assert explain(plays[-1], 1, hidden, Seat.BOTH) is None
+
+
+def test_a_recap_fits_its_page_and_leaves_no_hole_in_a_sentence(recaps: list[tuple[Play, Recap]]) -> None:
+    for _play, told in recaps:
+        assert told.headline
+        assert len(told.lines) <= MOST_LINES
+        texts = [told.headline, told.pull, *told.warnings]
+        texts += [part for line in told.lines for part in (line.sentence, line.why, line.label, line.delta)]
+        if told.meanwhile is not None:
+            texts += [told.meanwhile.text, told.meanwhile.says]
+        for text in texts:
+            assert "[" not in text, text
+            assert "  " not in text, text
+            assert ".." not in text, text
+
+
+def test_numbers_behind_a_line_can_be_opened_by_the_seat_that_reads_it(recaps: list[tuple[Play, Recap]]) -> None:
+    for play, told in recaps:
+        for line in told.lines:
+            if line.quantity != NONE:
+                assert explain(play, told.week, line.quantity, play.seat) is not None
+
+
+def test_no_headline_comes_twice_in_a_play(recaps: list[tuple[Play, Recap]]) -> None:
+    said: dict[int, list[str]] = {}
+    for play, told in recaps:
+        said.setdefault(id(play), []).append(told.headline)
+    for headlines in said.values():
+        assert len(headlines) == len(set(headlines))
+
+
+def test_a_line_never_quotes_what_another_line_of_the_week_quoted(recaps: list[tuple[Play, Recap]]) -> None:
+    for _play, told in recaps:
+        rests = [line.rest for line in told.lines]
+        assert len(rests) == len(set(rests))
+
+
+def test_the_same_week_is_told_the_same_way_twice(plays: list[Play]) -> None:
+    play = plays[-1]
+    assert recap(play, 2, play.seat) == recap(play, 2, play.seat)
+
+
+def test_one_person_in_both_seats_hears_of_no_colleague(recaps: list[tuple[Play, Recap]]) -> None:
+    for play, told in recaps:
+        assert (told.meanwhile is None) == (play.seat is Seat.BOTH)
+        assert (told.pull != "") == (play.seat is Seat.BOTH)
+
+
+def test_a_human_colleague_speaks_for_themselves(plays: list[Play]) -> None:
+    play = next(p for p in plays if p.seat is Seat.PM)
+    told = recap(play, 1, Seat.PM, human_colleague=True)
+    assert told.meanwhile is not None
+    assert told.meanwhile.says == ""
+
+
+def test_the_other_side_of_the_card_is_as_old_as_the_last_talk(plays: list[Play]) -> None:
+    for play in plays:
+        if play.seat is Seat.BOTH:
+            continue
+        other = Seat.PM if play.seat is Seat.AM else Seat.AM
+        known = play.state.known_am if play.seat is Seat.AM else play.state.known_pm
+        theirs = card(play, other, play.seat)
+        assert not theirs.live
+        assert theirs.as_of == known[0]
+        assert all(row.trend == "none" for row in theirs.rows)
+
+
+def test_every_kpi_opens_and_says_how_its_points_come_about(plays: list[Play]) -> None:
+    for play in plays[::3]:
+        for seat in KPIS:
+            for name in KPIS[seat]:
+                found = kpi_detail(play, name, play.seat)
+                assert found.formula
+                assert "makes 100" in found.points
+
+
+def test_goals_promises_meters_and_verdict_read_at_every_opening(plays: list[Play]) -> None:
+    for play in plays:
+        for week in range(1, len(play.weeks) + 1):
+            then = play.back_to(week) if week == 2 else play
+            assert all(goal.line and goal.icon for goal in goals(then, play.seat))
+            assert all(0.0 <= meter.value <= 100.0 for meter in meters(then, play.seat))
+            assert "[" not in verdict(then, play.seat)
+            for promise in promises(then, play.seat, settled=True):
+                assert promise.estimate or promise.level == "over"
+
+
+def test_an_ending_names_causes_people_and_the_sum_of_its_score(plays: list[Play]) -> None:
+    for play in plays:
+        told = ending(play, play.seat)
+        assert told is not None
+        assert len(told.causes) <= 3
+        assert told.title
+        assert len({who for who, _text in told.epilogues}) == len(told.epilogues)
+        assert f"{told.score:.1f}" in told.formula
+        assert bool(told.tipped) <= told.early
+
+
+def test_a_play_that_goes_on_has_no_ending(plays: list[Play]) -> None:
+    assert ending(plays[-1].back_to(2), plays[-1].seat) is None
+
+
+def test_the_story_has_a_point_for_every_opening_and_marks_own_weeks(plays: list[Play]) -> None:
+    for play in plays[::2]:
+        told = story(play, play.seat)
+        assert len(told.relationship) == len(told.delivery) == len(play.states)
+        assert len(told.headlines) == len(play.weeks)
+        assert all(1 <= mark.week <= len(play.weeks) for mark in told.marks)
