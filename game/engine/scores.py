@@ -39,13 +39,13 @@ def number(scenario: Scenario, values: list[int], quantity: int) -> float:
 
 
 def satisfaction(scenario: Scenario, values: list[int]) -> float | None:
-    """Weighted by influence and by what each account was worth at the start."""
+    """Weighted by influence and by what each account was worth at the start; who left thinks what they last thought."""
     weight = points = 0.0
     for account in scenario.accounts:
         for contact in account.contacts:
             person = scenario.people[contact]
             share = person.influence * account.base_value
-            points += share * (0.0 if values[account.signed] == 2 else number(scenario, values, person.satisfaction))
+            points += share * number(scenario, values, person.satisfaction)
             weight += share
     return points / weight if weight > 0.0 else None
 
@@ -56,7 +56,7 @@ def retention(scenario: Scenario, values: list[int]) -> float | None:
 
 
 def churn(scenario: Scenario, values: list[int]) -> float | None:
-    """The revenue-weighted yearly loss to expect."""
+    """The revenue-weighted yearly loss to expect between renewals; one lost at its renewal is retention's."""
     return _by_revenue(scenario, values, [number(scenario, values, a.churn_risk) for a in scenario.accounts])
 
 

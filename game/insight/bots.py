@@ -56,15 +56,18 @@ STYLES = {
         "That one was burning, so I took it.",
     ),
     "balanced": Style(
-        1.3,
-        0.7,
-        0.6,
-        0.7,
-        {"negotiate": 2.0, "disclose": 2.0, "investigate": 2.0, "invest": 1.0, "conceal": -4.0, "delegate": -1.0},
+        1.0,
+        0.5,
+        0.8,
+        1.6,
+        {"negotiate": 2.0, "disclose": 1.5, "investigate": 2.0, "invest": 1.0, "accommodate": -1.5, "conceal": -4.0},
         "It seemed the fairest price for it.",
     ),
 }
-PLAIN_BOTS = ("random", "careless", "first", "honest", "misreporting", "constant")
+LOSSES = 1.6  # clients count a loss about double; a colleague who knows it counts it nearly so
+# What a seat has before its eyes all day weighs more: clients, and work and team.
+EMPHASIS = {Seat.AM: (1.25, 0.6), Seat.PM: (0.8, 1.4), Seat.BOTH: (1.0, 1.0)}
+PLAIN_BOTS = ("random", "careless", "first", "honest", "misreporting", "constant", "accommodating", "refusing")
 BOTS = (*STYLES, *PLAIN_BOTS)
 
 
@@ -110,18 +113,21 @@ def worth(view: View, style: Style, choice: Choice) -> float:
     """What a style makes of a choice's preview, in its own points."""
     scenario = view.scenario
     total = style.stances.get(choice.stance, 0.0)
+    clients, work = EMPHASIS[view.seat]
     budget = max(1.0, scenario.projects[0].start_budget) if scenario.projects else 100_000.0
     for chip in preview(view, choice).chips:
         if chip.kind == "person":
             client = chip.person != NONE and scenario.people[chip.person].side == "client"
-            weight = style.client * need(view, chip.person) if client else style.team * need(view, chip.person)
-            total += chip.amount * weight * (1.0 if chip.sure else 0.7)
+            weight = clients * style.client * (LOSSES if chip.amount < 0.0 else 1.0) if client else work * style.team
+            total += chip.amount * weight * need(view, chip.person) * (1.0 if chip.sure else 0.7)
         elif chip.kind == "money":
             total += style.money * 100.0 * chip.amount / budget
         elif chip.kind == "days":
-            total -= style.days * chip.amount
+            total -= work * style.days * chip.amount
         elif chip.kind == "move":
             total -= 2.0
+        elif chip.kind == "promise":
+            total -= style.days * chip.amount
     return total
 
 
@@ -189,6 +195,19 @@ def _misreporting(view: View, event: Event, choices: tuple[Choice, ...], luck: R
     return _styled(STYLES["balanced"])(view, event, choices, luck)
 
 
+def _always(*stances: str) -> Picker:
+    """The first of these stances on offer, whatever it costs; otherwise as balanced."""
+
+    def pick(view: View, event: Event, choices: tuple[Choice, ...], luck: Random) -> Choice:
+        for stance in stances:
+            found = next((c for c in choices if c.stance == stance), None)
+            if found is not None:
+                return found
+        return _styled(STYLES["balanced"])(view, event, choices, luck)
+
+    return pick
+
+
 _PICKERS: dict[str, Picker] = {
     "random": _random,
     "first": _first,
@@ -196,6 +215,8 @@ _PICKERS: dict[str, Picker] = {
     "misreporting": _misreporting,
     "honest": _styled(STYLES["balanced"]),
     "constant": _styled(STYLES["balanced"]),
+    "accommodating": _always("accommodate"),
+    "refusing": _always("refuse", "push"),
 }
 
 

@@ -28,6 +28,7 @@ class Result:
     score: float
     kpis: tuple[tuple[str, float | None], ...]
     answered: tuple[tuple[str, str], ...]  # (event, choice path) of the seats simulated, in order
+    on_the_day: bool  # every project was delivered by its due week
     digest: str
 
 
@@ -90,6 +91,7 @@ def result(play: Play) -> Result:
         ended.score,
         kpis,
         answered(play, play.seat),
+        all(0 < values[project.delivered] <= project.due for project in play.scenario.projects),
         play.state.digest(),
     )
 

@@ -57,12 +57,15 @@ def _urgency(view: View, move: Move, seat: Seat) -> float:
         return _pitch_urgency(view, move)
     if move.kind == "talk":
         person = next(p for p in scenario.people if p.id == move.target)
-        return max(0.0, (68.0 - view.known(person.morale)) / 4.0)
+        unasked = max(0.0, 1.0 * (view.neglected("team") - 1.0))
+        return max(0.0, (68.0 - view.known(person.morale)) / 5.0) + unasked
     if move.kind == "look_into":
         return _look_urgency(view, move)
     if move.kind == "mitigate":
         risk = next(r for r in scenario.risks if r.id == move.target)
-        return 5.0 - 5.0 * view.known(risk.mitigated)
+        left = 1.0 - view.known(risk.mitigated)
+        weight = min(1.4, risk.cost / (0.04 * scenario.projects[risk.project].start_budget))
+        return 4.0 * left * left * weight if view.week <= risk.last_week else 0.0
     if move.kind == "renegotiate":
         return _renegotiate_urgency(view, move)
     return _project_urgency(view, move)
@@ -158,9 +161,10 @@ def _project_urgency(view: View, move: Move) -> float:
     project = next(p for p in scenario.projects if p.id == move.target)
     late = _lateness(view, project)
     if move.kind == "freeze":
-        return 1.0 + 2.0 * late if late > 0.3 else 0.5
+        return 2.0 + 2.0 * late if late > 0.2 else 0.5 + 0.3 * view.neglected("scope")
     if move.kind == "re_estimate":
-        return 0.8 * view.known(project.estimated) - 1.0
+        unled = min(view.neglected("plan"), view.neglected("scope"), view.neglected("resources"))
+        return 0.4 * view.known(project.estimated) - 0.5 + 1.5 * max(0, unled - 1)
     if move.option == "more":
         return 3.0 - 1.5 * view.known(project.reviews) if view.week <= scenario.weeks // 2 else 0.0
     return 0.0
@@ -175,11 +179,11 @@ def _hours_urgency(view: View, move: Move, scenario: Scenario) -> float:
         return 0.0
     late = max([_lateness(view, p) for p in scenario.projects if view.known(p.delivered) == 0.0], default=0.0)
     tired = max([view.known(p.fatigue) for p in scenario.people if p.fatigue != NONE], default=0.0)
+    if move.option == "50":
+        return 3.0 + late if late > 1.2 and tired < 0.03 else 0.0
     if move.option == "45":
-        return 3.0 if late > 0.4 and tired < 0.05 else 0.0
-    if move.option == "40":
-        return 4.0 if late < 0.2 or tired > 0.08 else 0.0
-    return 0.0
+        return 2.0 + 2.0 * late if late > 0.3 and tired < 0.05 else 0.0
+    return 4.0 if late < 0.0 or tired > 0.09 else 0.0
 
 
 def _assign_urgency(view: View, move: Move, scenario: Scenario) -> float:

@@ -7,16 +7,16 @@ from game.engine.model import Target
 # Points run from 0 at the floor to 100 at the target. Choices of ours, after the bands of MODELS section 1.
 #                                     floor  target       unit
 TARGETS: dict[str, Target] = {
-    "satisfaction": Target(40.0, 80.0, 1.0),  # points 0-100, influence-weighted; 80 is CSAT 4.2
-    "retention": Target(0.30, 0.85, 1.0),  # probability of renewal at the due date; agencies renew 80-90 % a year
+    "satisfaction": Target(30.0, 80.0, 1.0),  # points 0-100, influence-weighted; 80 is CSAT 4.2
+    "retention": Target(0.30, 1.0, 1.0),  # probability of renewal at the due date; 1 is everything signed
     "upsell": Target(0.0, 1.0, 1.0),  # share of the upsell target, expected
-    "revenue": Target(0.85, 1.05, 1.0),  # expected yearly revenue against the start
-    "churn": Target(0.40, 0.08, 1.0),  # expected share of revenue lost in twelve months; above 20 % is a concern
+    "revenue": Target(0.80, 1.10, 1.0),  # expected yearly revenue against the start
+    "churn": Target(0.55, 0.10, 1.0),  # expected share of revenue lost in twelve months; above 20 % is a concern
     "on_time": Target(0.20, 0.95, 1.0),  # 0-1: milestones met and forecast against due; 60-90 % is usual
-    "budget": Target(0.25, 0.0, 1.0),  # forecast overrun as a share of the budget; mean overruns are 30-40 %
-    "utilisation": Target(0.30, 0.0, 1.0),  # distance from the band of 70-85 %, either side
+    "budget": Target(0.25, -0.10, 1.0),  # forecast overrun as a share of the budget: cost index .8 to 1.1
+    "utilisation": Target(0.20, 0.0, 1.0),  # distance from the band of 70-80 %, either side
     "quality": Target(0.30, 0.90, 1.0),  # 0-1: escaped defects and satisfaction with what was delivered
-    "risk": Target(0.0, 0.70, 1.0),  # 0-1: mitigation effectiveness; 0.3-0.7 is usual
+    "risk": Target(0.2, 0.90, 1.0),  # 0-1: mitigation effectiveness; 0.3-0.7 is usual
 }
 
 # Goals a manager sets when the author sets none: text, good, watch; `{client}` is the client's id. A goal whose names

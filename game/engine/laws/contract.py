@@ -25,9 +25,9 @@ DECLINED = -1.0  # confidence
 FORGETS = 1.0  # points of understanding that go out of date each week
 RAPPORT_SETTLES = 0.02  # share of the way to 55 that rapport drifts each week
 RAPPORT_AT_REST = 55.0
-BOND_SHARE = 0.65  # of the relationship in what keeps a client for a year, the rest is satisfaction
-PER_SILENT_WEEK = 0.2  # points of CSAT per week without contact, after two
-PER_UNDERSTANDING = 0.01  # points of CSAT per point of understanding above or below 40
+BOND_SHARE = 0.85  # of the relationship in what keeps a client for a year, the rest is satisfaction
+PER_SILENT_WEEK = 0.25  # points of CSAT per week without contact, after two
+PER_UNDERSTANDING = 0.02  # points of CSAT per point of understanding above or below 40
 GIVEN_FORGOTTEN = 0.05  # share of free work forgotten each week
 
 
@@ -149,8 +149,7 @@ def churn(tick: Tick) -> None:
     for index, account in enumerate(tick.scenario.accounts):
         signed = tick.values[account.signed]
         if signed == 2:
-            tick.ledger.put(account.churn_risk, "law:churn", 1.0)
-            continue
+            continue  # lost at the renewal: retention says so; lost before it: the line below said so that week
         silent = 0
         for contact in account.contacts:
             silent = max(silent, tick.values[tick.scenario.people[contact].silence])

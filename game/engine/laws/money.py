@@ -6,14 +6,27 @@ from game.engine.constants import DAYS_PER_WEEK
 from game.engine.formulas.money import EarnedValue
 from game.engine.laws.tick import Tick
 from game.engine.laws.work import people_on, reported_share, under_way
-from game.engine.model import Project
+from game.engine.model import Person, Project
+
+
+OVERTIME_PAID = 1.5  # of the rate, for hours beyond forty
+
+
+def paid_days(tick: Tick, person: Person) -> float:
+    """The days' pay a week costs: hours/40 times five, and half as much again for the hours beyond forty.
+
+    Worked: fifty hours are 5 + 1.25 · 1.5 = 6.88 days' pay.
+    """
+    hours = tick.read(person.hours)
+    over = max(0.0, hours - 40.0)
+    return (hours - over + OVERTIME_PAID * over) / 40.0 * DAYS_PER_WEEK
 
 
 def costs(tick: Tick) -> None:
     """Everybody on a project is paid for their hours, whether or not there was something to do."""
     for position, project in enumerate(tick.scenario.projects):
         for person in people_on(tick, position):
-            paid = tick.read(person.hours) / 40.0 * DAYS_PER_WEEK * tick.working_on(person, position)
+            paid = paid_days(tick, person) * tick.working_on(person, position)
             if tick.values[project.delivered] in (0, tick.week):
                 tick.ledger.move(project.spent, "law:pay/" + person.id, paid * person.rate)
 
@@ -30,8 +43,7 @@ def weekly_burn(tick: Tick, position: int) -> float:
     """What another week like this costs."""
     burn = 0.0
     for person in people_on(tick, position):
-        hours = tick.read(person.hours) / 40.0 * DAYS_PER_WEEK
-        burn += hours * tick.working_on(person, position) * person.rate
+        burn += paid_days(tick, person) * tick.working_on(person, position) * person.rate
     return burn
 
 
