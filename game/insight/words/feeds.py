@@ -14,7 +14,10 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
     if cause == "law:forecast":
         for project in play.scenario.projects:
             if quantity in (project.forecast, project.forecast_cost):
-                return listed(work_moved(play, week, view, project)[:3])
+                direction = moved(play, week, quantity)
+                found = work_moved(play, week, view, project, direction)[:3]
+                dated = quantity == project.forecast_cost and moved(play, week, project.forecast) * direction > 0.0
+                return listed(found) or ("the date moved, and the pay with it" if dated else "")
     if cause in ("law:renewal", "law:churn"):
         for account in play.scenario.accounts:
             if quantity in (account.renewal_chance, account.churn_risk):

@@ -37,8 +37,9 @@ def signed(number: float, digits: int = 1) -> str:
 def money(currency: str, amount: float) -> str:
     """Whole money with its currency: £9,600, CHF 9,600."""
     rounded = round(amount)
-    gap = "" if len(currency) == 1 else NBSP
-    return f"{MINUS if rounded < 0 else ''}{currency}{gap}{abs(rounded):,}"
+    sign = currency.strip()
+    gap = "" if len(sign) == 1 else NBSP
+    return f"{MINUS if rounded < 0 else ''}{sign}{gap}{abs(rounded):,}"
 
 
 def signed_money(currency: str, amount: float) -> str:

@@ -133,6 +133,7 @@ def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], quoted_already: 
         usable = tuple([v for v in variants if "[what]" not in v])
     if event and event in quoted_already:
         usable = tuple([v for v in usable if "[event]" not in v])
+    usable = tuple([v for v in usable if ("[what]" not in v or what) and ("[event]" not in v or event)])
     if not usable and beat.kind in ("client", "team", "colleague"):
         up = {"client": t.CLIENT_UP, "team": t.TEAM_UP, "colleague": t.COLLEAGUE_UP}
         down = {"client": t.CLIENT_DOWN, "team": t.TEAM_DOWN, "colleague": t.COLLEAGUE_DOWN}
@@ -190,7 +191,7 @@ def _mine(lived: Week, seat: Seat | None) -> bool:
 
 def _of_person(lived: Week, beat: Beat) -> tuple[str, ...]:
     if beat.kind == "tired":
-        return t.TIRED if beat.change > 0.0 else t.RESTED
+        return t.RESTED if beat.change < 0.0 else t.TIRED if _class(lived, beat) == "overtime" else t.WORN
     tables = {
         "client": (t.CLIENT_UP, t.CLIENT_DOWN),
         "team": (t.TEAM_UP, t.TEAM_DOWN),

@@ -237,6 +237,12 @@ TIRED: Variants = (
     "is getting used to [hours] hours, which is not the same as rested.",
     "had [hours] hours this week and no evenings worth the name.",
 )
+WORN: Variants = (
+    "gave an evening to [event].",
+    "has had more week than sleep.",
+    "lost an evening to [what], and has not had it back.",
+    "is more tired than last week, at the same hours.",
+)
 RESTED: Variants = (
     "slept, and it shows in the work.",
     "went home at five. Twice.",
