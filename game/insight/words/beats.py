@@ -12,6 +12,7 @@ from game.insight.words.people import first_name
 from game.insight.words.quantities import trust_of
 from game.insight.words.surprises import surprises, tells
 
+ECHO = 0.1  # what a mood is worth beside the promise that made it
 OPEN, KEPT, EXCEEDED, BROKEN, RELEASED = 1, 2, 3, 4, 5
 
 
@@ -26,7 +27,8 @@ def beats(play: Play, week: int, viewer: Seat) -> list[Beat]:
     _projects(lived, found)
     surprises(lived, found)
     tells(lived, found)
-    found.sort(key=lambda beat: -beat.weight)
+    promised = [beat.person for beat in found if beat.kind in ("broken", "kept", "exceeded")]
+    found.sort(key=lambda beat: -beat.weight * (ECHO if beat.kind == "client" and beat.person in promised else 1.0))
     return found
 
 

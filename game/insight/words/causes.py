@@ -165,10 +165,8 @@ def _story(view: View, kind: str, path: str, origin: int) -> CauseWords:
         return _answer(view, kind, path, origin, event, way)
     for risk in scenario.risks:
         if risk.id == path:
-            late = " (later)" if kind == "later" else ""
-            return CauseWords(
-                f"{risk.name}{late}", "bad luck, with a chance of its own", origin, "risk:" + path, "risk", None
-            )
+            text = f"“{softened(risk.name)}”" + (", later" if kind == "later" else "")
+            return CauseWords(text, "bad luck, with a chance of its own", origin, "risk:" + path, "risk", None)
     for truth in scenario.truths:
         if truth.id == path:
             known = view.known(truth.known_am) or view.known(truth.known_pm)

@@ -158,6 +158,11 @@ HEADLINES: dict[str, Variants] = {
         "Something between you and [name] got a crack this week.",
         "[name] was polite all week, which is a change.",
     ),
+    "crash": (
+        "[name] has had enough this week, and did not raise a voice to say so.",
+        "You lost [name] somewhere between Monday and Friday.",
+        "There is a before and an after with [name], and this was the week between.",
+    ),
     "silence": (
         "Nobody has spoken to [name] for [long], and [name] has noticed.",
         "[name] has had [long] to imagine things.",

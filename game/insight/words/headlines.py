@@ -15,6 +15,7 @@ from game.insight.words.people import colleague_of, first_name, whose
 from game.insight.words.variety import hashed, say
 
 ENOUGH = 3.5  # weight from which a week has a headline of its own
+CRASH = -11.0  # points in one week that nobody calls a mood
 STALE = 0.45  # what a situation is worth that was told last week already
 BY_KIND = (
     "renewed",
@@ -155,11 +156,12 @@ CLIENT_CAUSES = {
 
 
 def _people(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
-    clients = [b for b in found if b.kind == "client"]
+    promised = [b.person for b in found if b.kind in ("broken", "kept", "exceeded")]
+    clients = [b for b in found if b.kind == "client" and b.person not in promised]
     team = [b for b in found if b.kind in ("team", "tired")]
     for beat in clients[:2]:
         down = CLIENT_CAUSES.get(beat.cause.key if beat.cause is not None else "", "client_down")
-        kind = "client_up" if beat.change > 0.0 else down
+        kind = "client_up" if beat.change > 0.0 else "crash" if beat.change <= CRASH else down
         ways.append(Situation(kind, 1.3 * beat.weight, _slots(lived, beat)))
     feelings = [b for b in team if b.kind == "team"]
     for beat in feelings[:1]:

@@ -214,6 +214,8 @@ def delta_text(scenario: Scenario, quantity: int, change: float) -> str:
     if unit == "share":
         digits = 0 if abs(change) >= 0.095 else 1
         return f"{signed(100.0 * change, digits)}\u00a0%"
+    if unit == "flag":
+        return ""
     if unit == "days":
         return days(change, True)
     if unit == "weeks" and word == "forecast":

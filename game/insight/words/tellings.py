@@ -313,7 +313,13 @@ COST_UP: Variants = (
     "is [amount] dearer than last Friday, on paper.",
     "adds [amount] to the bill, on paper.",
 )
-COST_DOWN: Variants = ("will cost [amount] less than it would have last Friday.", "found [amount] somewhere.")
+COST_DOWN: Variants = (
+    "needs [amount] less than it did on Monday.",
+    "got cheaper by [amount], for once.",
+    "gave [amount] back to the budget.",
+    "will cost [amount] less than it would have last Friday.",
+    "found [amount] somewhere.",
+)
 RENEWAL_UP: Variants = (
     "is likelier to sign again: [value].",
     "leans your way, [value] now.",
