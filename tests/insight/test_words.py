@@ -19,6 +19,7 @@ from game.insight.preview import Chip
 from game.insight.words import (
     cards,
     goals,
+    happenings,
     headline_words,
     meanwhile,
     moods,
@@ -267,5 +268,5 @@ def test_headlines_have_enough_words_and_nobody_shouts() -> None:
     every = [text for variants in HEADLINES.values() for text in variants]
     assert len(every) >= 100
     assert len(every) == len(set(every))
-    for module in (headline_words, tellings, meanwhile, pulls, verdict):
+    for module in (headline_words, happenings, tellings, meanwhile, pulls, verdict):
         assert "!" not in Path(module.__file__ or "").read_text(encoding="utf-8").replace("!”", "").replace("!=", "")

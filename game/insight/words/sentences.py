@@ -8,6 +8,7 @@ from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
 from game.insight.words.causes import choices_on, doer, entitled, quoted
 from game.insight.words.figures import about, capital, day_of, days, money, percent, plain, weeks
+from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import explain
 from game.insight.words.lived import Beat, Week
 from game.insight.words.people import by_id, colleague_of, first_name, they, whose
@@ -212,7 +213,7 @@ def _of_thing(beat: Beat) -> tuple[str, ...]:
         return same if abs(beat.change) < least else more if beat.change > 0.0 else less
     if beat.kind == "task_done":
         return t.TASK_LATE if beat.change > 1.0 else t.TASK_DONE
-    return t.REOPENED if beat.kind == "reopened" else t.THINGS[beat.kind]
+    return t.REOPENED if beat.kind == "reopened" else THINGS[beat.kind]
 
 
 def slots(lived: Week, beat: Beat) -> dict[str, str]:
@@ -251,8 +252,8 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if beat.kind in ("tells", "truth", "risk_found", "risk_told") and words is not None:
         alone = words.origin > 0 or words.kind == "move" or not words.sub
         return (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
-    if beat.kind in t.WHY:
-        return say(t.WHY[beat.kind], slots(lived, beat)), 0
+    if beat.kind in WHY:
+        return say(WHY[beat.kind], slots(lived, beat)), 0
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
     if found is None or beat.kind == "forecast":
         return "", 0

@@ -1,0 +1,76 @@
+"""The sentences of a recap for what happened once: signatures, promises, deliveries, strikes; and what stands behind."""
+
+from __future__ import annotations
+
+Variants = tuple[str, ...]
+
+THINGS: dict[str, Variants] = {
+    "resigned": (
+        "has handed in the notice, in an envelope.",
+        "is leaving. It was said on the stairs, between two meetings.",
+        "has found something else. It did not take long.",
+    ),
+    "renewed": ("has signed again.", "signed. The pen was theirs.", "stays, in writing."),
+    "lost": ("does not renew.", "has decided to go elsewhere.", "thanked you for everything, in the past tense."),
+    "left": ("has left without a scene.", "cancelled, in three lines.", "is gone. Nobody was rude about it."),
+    "sold": (
+        "pays [amount] for something on top.",
+        "signed for [amount] more.",
+        "agreed to [amount], and asked for an invoice.",
+    ),
+    "credit": ("gets [amount] off.", "will be billed [amount] less.", "keeps [amount] of what would have been yours."),
+    "complaint": (
+        "has lodged a complaint.",
+        "put it in writing, with a date.",
+        "has a complaint open, and a number for it.",
+    ),
+    "settled": ("considers the matter settled.", "has closed the complaint.", "took the apology and closed the file."),
+    "won": ("is sold.", "got a yes.", "was bought, by somebody who wanted it."),
+    "declined": ("got a no, politely.", "is not wanted. Not now, anyway.", "went the way of most offers."),
+    "delivered": ("is delivered.", "is live. It is Friday and it works.", "is out of the house."),
+    "delivered_late": (
+        "is delivered, late.",
+        "is live, after the date and before the lawyers.",
+        "is out of the house at last.",
+    ),
+    "found_out": (
+        "stands worse than they had been told, and now they know: [text].",
+        "is [text]. They heard it from somebody who is not you.",
+        "turned out [text] while everybody was still saying otherwise.",
+    ),
+    "made": (
+        "has [your] word: “[text]”.",
+        "wrote it down: “[text]”.",
+        "will remember who said “[text]”.",
+    ),
+    "kept": (
+        "got what was promised: “[text]”.",
+        "ticked it off: “[text]”.",
+        "had [your] word for it, and now has it: “[text]”.",
+    ),
+    "exceeded": ("got it early: “[text]”.", "had “[text]” before asking for it."),
+    "broken": (
+        "did not get it: “[text]”.",
+        "waited for “[text]”, and then stopped.",
+        "had [your] word on “[text]”, and has only that.",
+    ),
+    "released": ("let you off: “[text]”.", "agreed to forget “[text]”."),
+    "moved": ("moved “[text]” to [due].", "will wait until [due] for “[text]”."),
+    "risk_told": (
+        "was known to [col] already. Now to both of you.",
+        "is something [col] has been losing sleep over.",
+        "came up when you talked, between two other things.",
+    ),
+    "risk_found": ("could still happen, and now you know.", "was there all along; you looked.", "is on your list now."),
+}
+WHY: dict[str, str] = {
+    "renewed": "",
+    "lost": "",
+    "left": "",
+    "resigned": "Everybody who stays does the sum.",
+    "delivered": "The team is free; whatever is still wrong in it now belongs to the client.",
+    "delivered_late": "The team is free; whatever is still wrong in it now belongs to the client.",
+    "won": "Half of it comes again next year, if they stay.",
+    "found_out": "What was said inside and what was said outside were two things.",
+    "released": "Nothing is owed.",
+}
