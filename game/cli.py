@@ -1,0 +1,278 @@
+"""The commands. Each imports what it needs when it runs, so that `--version` and mistakes answer at once.
+
+Exit codes: 0 done; 1 mistakes found in a scenario; 2 could not run (a sentence says why); 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+from game import __version__
+from game.terminal.safe import prepare, safe
+from game.terminal.trouble import CannotRun
+
+DONE, MISTAKES, COULD_NOT, STOPPED = 0, 1, 2, 130
+MODES = ("am", "pm", "both", "two")
+DIFFICULTIES = ("guided", "normal", "stormy")
+LARGEST_SEED = 2**31 - 1
+MOST_PLAYS = 1_000_000
+SIMULATED = ("balanced", "random")  # the bots of a simulation that names none
+EXAMPLES = """examples:
+  overpromise                                     the library, in a window
+  overpromise play first_monday                   one scenario, in a window
+  overpromise play scope_creep --seat pm --text   the same game in the terminal
+  overpromise play scope_creep --text --bot balanced
+                                                  it plays itself and tells the story
+  overpromise check my_scenario.yaml              every mistake of a scenario file
+  overpromise simulate scope_creep --plays 500    hundreds of plays by bots, in numbers
+
+exit codes: 0 done, 1 mistakes in a scenario, 2 could not run, 130 stopped by Ctrl-C
+"""
+NO_WINDOW = (
+    "The terminal form needs none: `overpromise play {} --text`. "
+    "It also plays itself and tells the story: `overpromise play {} --text --bot balanced`."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    prepare(sys.stdout, sys.stderr, sys.stdin)
+    asked = _parser().parse_args(arguments)
+    try:
+        code = int(asked.run(asked))
+        sys.stdout.flush()
+    except CannotRun as reason:
+        print(safe(str(reason)), file=sys.stderr)
+        return COULD_NOT
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` goes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        print("\nStopped. Everything answered so far is stored.", file=sys.stderr)
+        return STOPPED
+    except OSError as error:  # a full disk behind `> file`, a folder nobody may enter
+        print(f"This could not be done: {safe(str(error.strerror or error))}{_of(error)}.", file=sys.stderr)
+        return COULD_NOT
+    return code
+
+
+def _of(error: OSError) -> str:
+    return f" ({safe(str(error.filename))})" if error.filename else ""
+
+
+# ---- what can be asked -----------------------------------------------------------------------------------------------
+
+
+class Parser(argparse.ArgumentParser):
+    """Mistakes in one or two sentences."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is, then stop."""
+        self.exit(
+            COULD_NOT, f"{safe(message[:1].upper() + message[1:])}.\n`{self.prog} --help` shows how it is used.\n"
+        )
+
+
+class Commands(argparse._SubParsersAction):  # type: ignore[type-arg]
+    """An unknown command is answered with the nearest one."""
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, *more: Any) -> None:
+        if values and values[0] not in self.choices:
+            near = get_close_matches(values[0], list(self.choices), 1, 0.5)
+            guess = f"did you mean {near[0]}?" if near else f"there are {', '.join(self.choices)}"
+            parser.error(f"there is no command “{values[0]}”; {guess.rstrip('?')}")
+        super().__call__(parser, namespace, values, *more)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="overpromise",
+        description="A flight simulator for client work.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"overpromise {__version__}")
+    parser.set_defaults(run=_library, data_dir=None, plain=False, text=False)
+    _add_common(parser)
+    parser.add_argument(
+        "--text", action="store_true", default=argparse.SUPPRESS, help="in the terminal, not in a window"
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", action=Commands, parser_class=Parser)
+
+    def add(name: str, words: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words.capitalize() + ".")
+        command.set_defaults(run=run)
+        _add_common(command)
+        return command
+
+    _play_options(add("play", "play one scenario", _play))
+    _simulate_options(add("simulate", "let bots play a scenario many times", _simulate))
+    add("check", "say every mistake of scenario files", _check).add_argument(
+        "paths", nargs="+", metavar="PATH", help="scenario files, or folders of them"
+    )
+    add("list", "list the scenarios", _list)
+    csv = add("results", "list your best results", _results)
+    csv.add_argument("--csv", action="store_true", help="as comma-separated values, for a spreadsheet")
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """Options that may stand before or after the command; unset, they leave what the other place said."""
+    keep = argparse.SUPPRESS
+    parser.add_argument(
+        "--data-dir", metavar="FOLDER", default=keep, help="keep plays, settings and your scenarios here"
+    )
+    parser.add_argument(
+        "--plain", action="store_true", default=keep, help="text without boxes and colour, for a screen reader"
+    )
+
+
+def _play_options(play: argparse.ArgumentParser) -> None:
+    play.add_argument("scenario", help="a name from `overpromise list`, or a file")
+    play.add_argument("--seat", choices=MODES, help="account manager, project manager, both roles, or two people")
+    play.add_argument("--seed", type=_seed, metavar="N", help="the same seed has the same luck")
+    play.add_argument("--difficulty", choices=DIFFICULTIES)
+    play.add_argument("--text", action="store_true", default=argparse.SUPPRESS, help="in the terminal, not in a window")
+    play.add_argument("--bot", metavar="NAME", default="", help="a bot plays and the story is told, in the terminal")
+
+
+def _simulate_options(simulate: argparse.ArgumentParser) -> None:
+    simulate.add_argument("scenario", help="a name from `overpromise list`, or a file")
+    simulate.add_argument(
+        "--seat", action="append", choices=MODES[:3], help="may be given several times; all three, if not"
+    )
+    simulate.add_argument(
+        "--bot", action="append", metavar="NAME", help=f"may be given several times; {' and '.join(SIMULATED)}, if not"
+    )
+    simulate.add_argument("--seed", type=_seed, metavar="N", default=1, help="the first seed; the others follow it (1)")
+    simulate.add_argument("--plays", type=_count, metavar="N", default=100, help="plays of each seat and bot (100)")
+    simulate.add_argument("--difficulty", choices=DIFFICULTIES, default="normal")
+    simulate.add_argument("--json", action="store_true", help="every play as JSON, one a line, and a summary")
+
+
+def _seed(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 10 or int(text) > LARGEST_SEED:
+        raise argparse.ArgumentTypeError(f"a seed is a whole number from 0 to {LARGEST_SEED}, not “{text[:40]}”")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 7 or not 1 <= int(text) <= MOST_PLAYS:
+        raise argparse.ArgumentTypeError(f"give a whole number from 1 to {MOST_PLAYS:,}, not “{text[:40]}”")
+    return int(text)
+
+
+# ---- what the commands do --------------------------------------------------------------------------------------------
+
+
+def _places(asked: argparse.Namespace) -> Any:
+    from game.records.places import find_places
+
+    return find_places(asked.data_dir, os.environ)
+
+
+def _library(asked: argparse.Namespace) -> int:
+    from game.terminal.host import Wish, play
+
+    if not asked.text and not asked.plain and _in_window(asked, None):
+        return DONE
+    play(_places(asked), Wish(plain=asked.plain))
+    return DONE
+
+
+def _play(asked: argparse.Namespace) -> int:
+    from game.terminal.host import Wish, play
+
+    wish = Wish(asked.scenario, asked.seat or "", asked.seed, asked.difficulty or "", asked.plain, asked.bot)
+    if not (asked.text or asked.plain or asked.bot) and _in_window(asked, wish):
+        return DONE
+    play(_places(asked), wish)
+    return DONE
+
+
+def _in_window(asked: argparse.Namespace, wish: Any) -> bool:
+    """Play in a window until it is closed; False where nobody could see one and the terminal takes over.
+
+    Raises CannotRun where there is no terminal either.
+    """
+    from game.terminal.stories import playable
+
+    places = _places(asked)
+    chosen = playable(wish.scenario, places) if wish is not None else None
+    problem = _no_display()
+    if problem:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            name = wish.scenario if wish is not None else "first_monday"
+            raise CannotRun(f"{problem} {NO_WINDOW.format(name, name)}")
+        print(f"{problem} This is the terminal form of the game.")
+        return False
+    from game.window.house import open_house
+    from game.window.start import open_window
+
+    house = open_house(places)
+    open_window(house, None if chosen is None else _route(house, chosen, wish))
+    return True
+
+
+def _no_display() -> str:
+    """Why no window can be shown here, in a sentence; "" where one can."""
+    try:
+        from game.window.kit.app import display_problem
+    except ImportError as error:
+        return f"No window can be opened here: {error}."
+    return "No screen was found to open a window on." if display_problem() else ""
+
+
+def _route(house: Any, chosen: Any, wish: Any) -> Any:
+    """The briefing of a play about to begin; of one begun where its seed was named."""
+    from game.records.desk import begin
+    from game.records.trouble import StoreTrouble
+    from game.window.house import now
+    from game.window.routes import GoBriefing, NewPlay
+
+    scenario, text = chosen
+    if wish.seed is None:
+        return GoBriefing(NewPlay(scenario, text, wish.mode, wish.difficulty))
+    difficulty = wish.difficulty or house.settings.difficulty
+    try:
+        return GoBriefing(begin(house.store, scenario, text, wish.mode or "am", wish.seed, difficulty, now))
+    except StoreTrouble as trouble:
+        raise CannotRun(str(trouble)) from None
+
+
+def _simulate(asked: argparse.Namespace) -> int:
+    from game.engine.model import Seat
+    from game.terminal.numbers import run, write
+    from game.terminal.stories import known_bot, playable
+
+    bots = [known_bot(name) for name in dict.fromkeys(asked.bot or SIMULATED)]
+    seats = [Seat(name) for name in dict.fromkeys(asked.seat or MODES[:3])]
+    scenario, _text = playable(asked.scenario, _places(asked))
+    batches = run(scenario, seats, bots, asked.plays, asked.seed, asked.difficulty)
+    write(scenario, batches, asked.plays, asked.seed, asked.json, asked.plain)
+    return DONE
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from game.terminal.reports import check_files
+
+    return check_files(asked.paths)
+
+
+def _list(asked: argparse.Namespace) -> int:
+    from game.terminal.reports import list_scenarios
+
+    list_scenarios(_places(asked), asked.plain)
+    return DONE
+
+
+def _results(asked: argparse.Namespace) -> int:
+    from game.terminal.reports import show_results
+
+    show_results(_places(asked), asked.plain, asked.csv)
+    return DONE

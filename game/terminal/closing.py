@@ -1,0 +1,130 @@
+"""The ending as blocks: what happened, why, what became of people, the scorecards, the story of the weeks."""
+
+from __future__ import annotations
+
+from game.engine.model import Seat
+from game.engine.play import Play
+from game.insight.words.ending import EndingWords, ScoreCard, ending
+from game.insight.words.fill import substitute
+from game.insight.words.goals import goals
+from game.insight.words.people import seat_name
+from game.insight.words.story import story
+from game.terminal.blocks import Bar, Bars, Block, Fact, Facts, Heading, Para, Table, Title
+
+
+def ended(play: Play, seats: tuple[Seat, ...], branch: bool) -> tuple[Block, ...]:
+    """Everything there is to say at the end, for one reader or for two."""
+    first = ending(play, seats[0])
+    if first is None:
+        return ()
+    when = f"week {first.week}, early" if first.early else f"after {first.week} weeks"
+    found: list[Block] = [Title(first.title, when), Para(first.text)]
+    for seat in seats:
+        found += _for_seat(play, seat, len(seats) > 1)
+    found += _epilogues(play, first)
+    for card in first.cards:
+        found += _card(card)
+    found += [_score(play, seat, len(seats) > 1) for seat in seats]
+    if branch:
+        found.append(Para("This was a branch: the result on record stays that of the first run through.", quiet=True))
+    found += _weeks(play, seats[0])
+    return (*found, *_truths(play), *_debrief(play))
+
+
+def _for_seat(play: Play, seat: Seat, named: bool) -> list[Block]:
+    words = ending(play, seat)
+    if words is None:
+        return []
+    whose = f" ({seat_name(seat)})" if named else ""
+    found: list[Block] = [Heading(f"What led there{whose}")]
+    rows = [
+        Fact(f"Week {cause.week}" if cause.week else "All along", cause.text, "", "", cause.sub)
+        for cause in words.causes
+    ]
+    found.append(Facts(tuple(rows)) if rows else Para("Nothing in particular: many small things.", indent=1))
+    if words.tipped:
+        found.append(Para(words.tipped_text, indent=1))
+    asked = tuple(Fact(goal.text, "", goal.word, goal.tone, goal.detail) for goal in goals(play, seat))
+    return [*found, Heading(f"What was asked of you{whose}"), Facts(asked)] if asked else found
+
+
+def _epilogues(play: Play, words: EndingWords) -> list[Block]:
+    if not words.epilogues:
+        return []
+    people = play.scenario.people
+    return [Heading("What became of them"), Facts(tuple(Fact(people[who].name, text) for who, text in words.epilogues))]
+
+
+def _card(card: ScoreCard) -> list[Block]:
+    rows = tuple((row.label, row.value, row.points) for row in card.rows)
+    return [
+        Heading(f"Scorecard of the {card.label.lower()}", f"{card.score:.0f} of 100"),
+        Table(("", "value", "points"), rows, (1, 2)),
+    ]
+
+
+def _score(play: Play, seat: Seat, named: bool) -> Block:
+    words = ending(play, seat)
+    if words is None:
+        return Para("")
+    whose = f"The {seat_name(seat)}’s score" if named else "Your score"
+    return Para(f"{whose}: {words.score:.0f} of 100. {words.formula}")
+
+
+def _weeks(play: Play, seat: Seat) -> list[Block]:
+    told = story(play, seat)
+    shown = play.scenario.meters
+    found: list[Block] = [Heading("The story of the weeks")]
+    for name, tone, values in (("relationship", "rel", told.relationship), ("delivery", "dlv", told.delivery)):
+        if name in shown:
+            rows = [
+                Bar("Opening" if not week else f"Week {week}", value, f"{value:.0f}", tone)
+                for week, value in enumerate(values)
+            ]
+            found += [Para(f"{name.capitalize()}, week by week"), Bars(tuple(rows))]
+    if told.marks:
+        found.append(Heading("The decisions that bent it"))
+        found.append(
+            Facts(
+                tuple(
+                    Fact(f"Week {mark.week}", mark.text, _bent(mark.relationship, mark.delivery)) for mark in told.marks
+                )
+            )
+        )
+    return found
+
+
+def _bent(relationship: float, delivery: float) -> str:
+    parts = [
+        f"{name} {'up' if points > 0 else 'down'}"
+        for name, points in (("Relationship", relationship), ("Delivery", delivery))
+        if abs(points) >= 0.2
+    ]
+    return f"({' and '.join(parts)})" if parts else ""
+
+
+def _truths(play: Play) -> list[Block]:
+    """What was true from the start, whether or not anybody found out."""
+    scenario, values = play.scenario, play.state.values
+    rows = []
+    for truth in scenario.truths:
+        if values[truth.holds]:
+            known = values[truth.known_am] or values[truth.known_pm]
+            rows.append(Fact("Found out" if known else "Never found out", substitute(truth.tells, scenario)))
+    return [Heading("What was true all along"), Facts(tuple(rows))] if rows else []
+
+
+def _debrief(play: Play) -> list[Block]:
+    found: list[Block] = []
+    debrief = play.scenario.debrief
+    if debrief.notes:
+        found += [
+            Heading("To take along"),
+            *(Para(substitute(text, play.scenario), indent=1) for text in debrief.notes),
+        ]
+    if debrief.questions:
+        found += [
+            Heading("To think about"),
+            *(Para(substitute(text, play.scenario), indent=1) for text in debrief.questions),
+        ]
+    return found

@@ -1,0 +1,123 @@
+"""The plan and the calendar as text."""
+
+from __future__ import annotations
+
+from game.engine.model import NONE, Account, Project, Seat, Task
+from game.engine.view import View
+from game.insight.words.figures import NEVER, day_of, money, percent, week_of
+from game.insight.words.fill import substitute
+from game.insight.words.people import first_name
+from game.terminal.blocks import Block, Fact, Facts, Heading, Para, Title
+
+SLIP = 0.15  # weeks from which a task is later than planned
+OPEN = 1
+
+
+def dates(view: View) -> tuple[Block, ...]:
+    """The plan for the PM, the calendar for the AM, both for one person in both seats."""
+    if view.seat is Seat.AM:
+        return calendar(view)
+    return plan(view) if view.seat is Seat.PM else (*plan(view), *calendar(view))
+
+
+# ---- the plan --------------------------------------------------------------------------------------------------------
+
+
+def plan(view: View) -> tuple[Block, ...]:
+    """Every task: what is done, when it was planned, when it is expected."""
+    found: list[Block] = [Title("The plan", f"week {view.week}")]
+    for project in view.scenario.projects:
+        found.append(Heading(project.name, f"due {week_of(project.due)}"))
+        found.append(Facts(tuple(_task(view, view.scenario.tasks[index]) for index in project.tasks)))
+        found.append(Para(_outlook(view, project), indent=1))
+    if not view.scenario.projects:
+        found.append(Para("There is no project in this scenario."))
+    return tuple(found)
+
+
+def _task(view: View, task: Task) -> Fact:
+    name = f"{task.name} (milestone)" if task.milestone else task.name
+    finished = view.known(task.finished)
+    if finished:
+        return Fact(name, "done", f"in {week_of(finished)}", "good")
+    work = view.known(task.work)
+    share = min(1.0, max(0.0, view.known(task.done) / work)) if work > 0.0 else 0.0
+    value = f"{percent(share)} done" if share > 0.0 else "not begun"
+    expected = view.known(task.forecast)
+    waits = [view.scenario.tasks[i].name for i in task.after if not view.known(view.scenario.tasks[i].finished)]
+    after = f"Waits for {', '.join(waits)}." if waits else ""
+    if expected > task.planned_end + SLIP:
+        return Fact(name, value, f"planned {week_of(task.planned_end)}, now {week_of(expected)}", "bad", after)
+    return Fact(name, value, f"{week_of(expected or task.planned_end)}, as planned", "plain", after)
+
+
+def _outlook(view: View, project: Project) -> str:
+    currency = view.scenario.currency
+    delivered = view.known(project.delivered)
+    cost = f"cost {money(currency, view.known(project.forecast_cost))} of {money(currency, view.known(project.budget))}"
+    if delivered:
+        return f"Delivered in {week_of(delivered)}; {cost}."
+    forecast = view.known(project.forecast)
+    when = day_of(forecast) if forecast < NEVER else "no date in sight"
+    return f"On this pace: {when}; {cost}."
+
+
+# ---- the calendar ----------------------------------------------------------------------------------------------------
+
+
+def calendar(view: View) -> tuple[Block, ...]:
+    """Every account with the dates this seat knows of."""
+    found: list[Block] = [Title("The calendar", f"week {view.week} of {view.scenario.weeks}")]
+    for account in view.scenario.accounts:
+        contact = first_name(view.scenario.people[account.contacts[0]]) if account.contacts else ""
+        found.append(Heading(account.name, "your main account" if account.main else contact))
+        entries = sorted(_entries(view, account), key=lambda entry: entry[0])
+        rows = tuple(Fact(week_of(week).capitalize(), text) for week, text in entries)
+        found.append(Facts(rows) if rows else Para("Nothing is due.", indent=1))
+    return tuple(found)
+
+
+def _entries(view: View, account: Account) -> list[tuple[int, str]]:
+    return [*_work(view, account), *_promised(view, account), *_offers(view, account), *_renewal(view, account)]
+
+
+def _work(view: View, account: Account) -> list[tuple[int, str]]:
+    found = []
+    every = view.scenario.status_every
+    for project in view.scenario.projects:
+        if view.scenario.accounts[project.account] is not account or view.known(project.delivered):
+            continue
+        found.append((project.due, f"{project.name} is due"))
+        if project.reports and every:
+            coming = next(week for week in range(view.week, view.week + every) if week % every == 0)
+            found += [(coming, "Status report")] if coming <= view.scenario.weeks else []
+    return found
+
+
+def _promised(view: View, account: Account) -> list[tuple[int, str]]:
+    found = []
+    for promise in view.scenario.promises:
+        to = view.scenario.people[promise.to]
+        mine = promise.by is Seat.AM or view.seat is Seat.BOTH
+        here = to.account != NONE and view.scenario.accounts[to.account] is account
+        if mine and here and round(view.known(promise.status)) == OPEN:
+            text = substitute(promise.text, view.scenario).removesuffix(".")
+            found.append((round(view.known(promise.due_week)), f"Promised to {first_name(to)}: {text}"))
+    return found
+
+
+def _offers(view: View, account: Account) -> list[tuple[int, str]]:
+    mine = [offer for offer in view.scenario.offers if view.scenario.accounts[offer.account] is account]
+    return [
+        (view.week + 1, f"They answer your offer “{offer.name}” about now")
+        for offer in mine
+        if round(view.known(offer.status)) == OPEN
+    ]
+
+
+def _renewal(view: View, account: Account) -> list[tuple[int, str]]:
+    signed = round(view.known(account.signed))
+    if signed:
+        return [(account.renewal_week, "They have signed again" if signed == 1 else "They have left")]
+    after = ", after the last week you are measured by" if account.renewal_week > view.scenario.weeks else ""
+    return [(account.renewal_week, f"Renewal{after}; {percent(view.known(account.renewal_chance))} likely")]
