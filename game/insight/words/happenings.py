@@ -1,4 +1,4 @@
-"""The sentences of a recap for what happened once: signatures, promises, deliveries, strikes; and what stands behind."""
+"""The sentences of a recap for what happens once: signatures, promises, deliveries, strikes; and the reasons."""
 
 from __future__ import annotations
 
