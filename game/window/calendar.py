@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from game.engine.model import NONE, Account, Seat
 from game.engine.state import Move
 from game.engine.view import View
-from game.insight.words.figures import listed, week_of
+from game.insight.words.figures import listed, small, week_of
 from game.insight.words.fill import substitute
 from game.insight.words.moves import move_words
 from game.insight.words.people import by_id, first_name
@@ -19,6 +19,7 @@ from game.window.kit.widget import Look, Memory
 _HEAD, _LANE, _PILL = 28, 27, 24  # units: line of weeks, one lane of pills, a pill
 _ROW, _TIGHT = 38, 29  # units: the least of a row with a second line under its name, and without
 _ENLARGED = 1.15  # text from which the screen scrolls
+_FEW = 2  # accounts it asks for where the screen does not scroll anyway
 _AHEAD = 4  # weeks shown after the last one
 _LABEL = 24  # characters a pill has room for
 ICONS = {
@@ -140,7 +141,7 @@ def _renewal(view: View, account: Account) -> list[Pill]:
 
 def brief(text: str, most: int = _LABEL) -> str:
     """A promise in at most so many characters, without its date, which stands beside it."""
-    text = re.sub(r",? (live )?(by|in) (the end of )?week \d+$", "", text)
+    text = re.sub(r",? (by|in) (the end of )?week \d+$", "", text)
     if len(text) <= most:
         return text
     text = text.split(",")[0].split(";")[0]
@@ -158,6 +159,9 @@ def spoken(calendar: Calendar) -> str:
     return " ".join(["Your accounts.", *told, *work])
 
 
+Lanes = list[tuple[Pill, Rect, int]]
+
+
 @dataclass(eq=False)
 class CalendarChart(Interactive):
     """Pills are as wide as their words; the left edge is the week. What would overlap goes into another lane."""
@@ -165,9 +169,7 @@ class CalendarChart(Interactive):
     calendar: Calendar
     on: object = None
     title: str = "Your accounts"
-    _lanes: tuple[object, float, list[list[tuple[Pill, Rect, int]]]] | None = field(
-        default=None, init=False, repr=False
-    )
+    _lanes: tuple[object, float, list[Lanes]] | None = field(default=None, init=False, repr=False)
 
     def activate(self, memory: Memory) -> Messages:
         return [self.on] if self.on is not None else []
@@ -176,16 +178,20 @@ class CalendarChart(Interactive):
         return self._names(p) + p.t(60) * (self.calendar.end - self.calendar.now + 1)
 
     def measure(self, p: Painter, width: float) -> float:
-        return self._full(p, width, p.text_scale <= _ENLARGED)
+        if p.text_scale > _ENLARGED:
+            return self._full(p, width, self._placed(p, width), False)
+        few = self._placed(p, width)[:_FEW]
+        more = p.line_height(13) if len(self.calendar.rows) > len(few) else 0.0
+        return self._full(p, width, few, True) + more
 
-    def _full(self, p: Painter, width: float, tight: bool) -> float:
-        return p.t(_HEAD) + sum(self._tall(p, lanes, tight) for lanes in self._placed(p, width)) + 4
+    def _full(self, p: Painter, width: float, placed: Sequence[Lanes], tight: bool) -> float:
+        return p.t(_HEAD) + sum(self._tall(p, lanes, tight) for lanes in placed) + 4
 
     def _names(self, p: Painter) -> float:
         widest = max((p.width(row.name, 14, "s") for row in self.calendar.rows), default=0.0)
         return max(widest, p.width(self.title, 16, "s"), p.width("main account", 13)) + p.t(20)
 
-    def _tall(self, p: Painter, placed: list[tuple[Pill, Rect, int]], tight: bool) -> float:
+    def _tall(self, p: Painter, placed: Lanes, tight: bool) -> float:
         lanes = 1 + max((lane for _pill, _rect, lane in placed), default=0)
         return p.t(max(_TIGHT if tight else _ROW, lanes * _LANE + 4))
 
@@ -193,13 +199,13 @@ class CalendarChart(Interactive):
         shown = self.calendar.end - self.calendar.now + 1
         return left + (right - left) * min(max(0.0, week - self.calendar.now), shown) / shown
 
-    def _placed(self, p: Painter, width: float) -> list[list[tuple[Pill, Rect, int]]]:
+    def _placed(self, p: Painter, width: float) -> list[Lanes]:
         """For each account its pills with their x and width, and the lane each lies in; `y` and `h` are not set."""
         if self._lanes is None or self._lanes[0] is not p.epoch or self._lanes[1] != width:
             self._lanes = (p.epoch, width, [self._row(p, row, width) for row in self.calendar.rows])
         return self._lanes[2]
 
-    def _row(self, p: Painter, row: AccountRow, width: float) -> list[tuple[Pill, Rect, int]]:
+    def _row(self, p: Painter, row: AccountRow, width: float) -> Lanes:
         ends: list[float] = []
         placed = []
         for pill in row.pills:
@@ -215,16 +221,32 @@ class CalendarChart(Interactive):
             p.rounded(rect.grow(6, 3), 8, "sunk")
         left, right = rect.x + self._names(p), rect.right
         placed = self._placed(p, rect.w)
-        tight = rect.h < self._full(p, rect.w, False) - 0.5
-        talls = [self._tall(p, row, tight) for row in placed]
-        spare = max(0.0, rect.h - p.t(_HEAD) - 4 - sum(talls)) / max(1, len(talls))
+        tight = rect.h < self._full(p, rect.w, placed, False) - 0.5
+        shown = self._fitting(p, rect, placed) if tight else len(placed)
+        talls = [self._tall(p, row, tight) for row in placed[:shown]]
+        below = 0.0 if shown == len(placed) else p.line_height(13)
+        spare = max(0.0, rect.h - p.t(_HEAD) - 4 - sum(talls) - below) / max(1, len(talls))
         talls = [min(tall + spare, tall + p.t(14)) for tall in talls]
         top = rect.y + p.t(_HEAD)
-        bottom = top + sum(talls)
-        self._grid(p, rect, left, right, bottom)
-        for row, pills, tall in zip(self.calendar.rows, placed, talls, strict=True):
+        self._grid(p, rect, left, right, top + sum(talls))
+        for row, pills, tall in zip(self.calendar.rows, placed, talls, strict=False):
             self._account(p, rect, row, pills, top, tall, tight)
             top += tall
+        if below:
+            p.mid(rect.x, top + below / 2 + 1, f"and {small(len(placed) - shown)} more", 13, "r", "ink2")
+
+    def _fitting(self, p: Painter, rect: Rect, placed: Sequence[Lanes]) -> int:
+        """How many accounts there is room for when every row is tight."""
+        if rect.h >= self._full(p, rect.w, placed, True) - 0.5:
+            return len(placed)
+        room = rect.h - p.t(_HEAD) - 4 - p.line_height(13)
+        shown = 0
+        for row in placed:
+            room -= self._tall(p, row, True)
+            if room < -0.5:
+                break
+            shown += 1
+        return max(1, shown)
 
     def _grid(self, p: Painter, rect: Rect, left: float, right: float, bottom: float) -> None:
         calendar, top, cy = self.calendar, rect.y + p.t(_HEAD), rect.y + p.t(_HEAD) / 2
@@ -260,7 +282,7 @@ class CalendarChart(Interactive):
         p: Painter,
         rect: Rect,
         row: AccountRow,
-        pills: list[tuple[Pill, Rect, int]],
+        pills: Lanes,
         top: float,
         tall: float,
         tight: bool,

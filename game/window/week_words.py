@@ -13,16 +13,7 @@ from game.insight.words.people import colleague_of, first_name
 from game.insight.words.promises import PromiseWords, promises
 from game.records.desk import Desk
 from game.window.calendar import brief
-from game.window.panels.event import Talk
 from game.window.panels.standing import Said
-
-
-def talks(desk: Desk, seat: Seat) -> tuple[Talk, ...]:
-    """The week's events for a seat, with what was said so far."""
-    return tuple(
-        Talk(event, desk.question(event.id), desk.exchanges(event.id), desk.stands(event.id))
-        for event in desk.legal(seat).events
-    )
 
 
 def waits(view: View, event: Event, begun: bool) -> str:
@@ -45,27 +36,19 @@ def seat_person(desk: Desk, seat: Seat) -> str:
 
 
 def goals_of(play: Play, seat: Seat) -> Sequence[Said]:
-    """The three goals of a seat."""
-    return [Said(goal.text, goal.tone, goal.icon, goal.line, more=goal.detail) for goal in goals(play, seat)]
+    """The three goals of a seat; the numbers behind a word show when it is pressed."""
+    return [Said(goal.text, goal.tone, goal.icon, goal.word, more=goal.detail) for goal in goals(play, seat)]
 
 
 def promises_of(play: Play, seat: Seat) -> Sequence[Said]:
     """The open promises of a seat, then those of the other one it knows of."""
-    return [
-        Said(
-            f"{brief(promise.text, 60)}, {promise.who}",
-            promise.tone,
-            promise.icon,
-            promise.estimate,
-            promise.due,
-            _whose(play, promise, seat),
-        )
-        for promise in promises(play, seat)
-    ]
+    return [_said(play, promise, seat) for promise in promises(play, seat)]
 
 
-def _whose(play: Play, promise: PromiseWords, seat: Seat) -> str:
-    if promise.mine:
-        return f"Your word {promise.who}: {promise.text}"
+def _said(play: Play, promise: PromiseWords, seat: Seat) -> Said:
     colleague = colleague_of(play.scenario, seat)
-    return f"{first_name(colleague)}’s word {promise.who}: {promise.text}" if colleague is not None else promise.who
+    whose = "" if promise.mine or colleague is None else f"{first_name(colleague)}: "
+    giver = f"{first_name(colleague)}’s word" if whose and colleague else "Your word"
+    text = f"{whose}{brief(promise.text, 60)}, {promise.who}"
+    more = f"{giver} {promise.who}: {promise.text}"
+    return Said(text, promise.tone, promise.icon, promise.estimate, promise.due, more)

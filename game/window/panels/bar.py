@@ -22,7 +22,7 @@ from game.window.kit import (
     Widget,
     key_label,
 )
-from game.window.panels.messages import Help, History, Menu, Open
+from game.window.panels.messages import GuideAgain, Help, History, Menu, Open
 
 TONES = {
     Seat.AM: ("rel", "rel_text", "handshake"),
@@ -41,8 +41,10 @@ def client_of(scenario: Scenario) -> str:
     return next((account.name for account in scenario.accounts if account.main), "")
 
 
-def top_bar(house: House, scenario: Scenario, seat: Seat, week: int, *, done: bool = False) -> Widget:
-    """`done`: the week is over and being looked at."""
+def top_bar(
+    house: House, scenario: Scenario, seat: Seat, week: int, *, done: bool = False, guide: bool = False
+) -> Widget:
+    """`done`: the week is over and being looked at; `guide`: there is guidance to be shown again."""
     name = [Part(scenario.title, "b", "", 18), Part(f"   {client_of(scenario)}", "r", "ink2")]
     text = f"Week {week} of {scenario.weeks}" + (", done" if done else "")
     where = Row([Text(text, 15, "s"), ProgressDots(week - 1, scenario.weeks)], gap=16)
@@ -51,6 +53,8 @@ def top_bar(house: House, scenario: Scenario, seat: Seat, week: int, *, done: bo
         way("history", "history", "The weeks so far", house.key("history"), History()),
         way("help", "circle-question-mark", "Words and keys", house.key("help"), Help()),
     ]
+    if guide:
+        ways.insert(0, way("tip", "graduation-cap", "The guide", house.key("tip"), GuideAgain()))
     menu = Button("Menu", Menu(), id="menu", kind="quiet", icon="menu", help="Esc")
     right = Row([*ways, seat_badge(seat), menu], gap=4, wrap=True)
     row = Row([Row([Emblem(50, 50, 14, ring=False), Text(name)], gap=10), where, right], gap=16, justify="between")

@@ -48,11 +48,11 @@ def choice_cards(view: View, talk: Talk, keys: Sequence[str], room: int, may_lea
             lock = _NO_MOVE_LEFT
         if lock:
             state = "locked"
-        elif taken or left:
+        elif taken:
             state = "taken" if choice.id == taken else "left"
         else:
             state = "open"
-        key = keys[index] if index < len(keys) and not taken and not left else ""
+        key = keys[index] if index < len(keys) and not taken else ""
         cards.append(_card(view, talk.event, question, choice, index, state, lock, key, dense))
     if may_leave and not talk.said:
         cards.append(_leave(view, talk.event, len(question.choices), left, keys))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.engine.luck import Luck
 from game.engine.model import NONE, Event, Question
@@ -31,7 +32,7 @@ from game.window.kit import (
 )
 from game.window.kit.boxes import Around
 from game.window.kit.widget import Frame, Look
-from game.window.panels.faces import face
+from game.window.panels.faces import Arriving, face
 from game.window.panels.messages import Change, ShowEvent
 from game.window.panels.pills import Pill, pills
 from game.window.panels.reaction import Reaction, reaction
@@ -67,13 +68,22 @@ class Inbox:
         return talk.answered or talk.event.id in self.left
 
 
-def event_card(view: View, luck: Luck, inbox: Inbox, change_key: str) -> Widget:
-    """The open event."""
+class EventKeys(NamedTuple):
+    """The keys that turn to the next event and take an answer back."""
+
+    next: str
+    change: str
+
+
+def event_card(view: View, luck: Luck, inbox: Inbox, keys: EventKeys, shown: float = 1.0) -> Widget:
+    """The open event. `shown` is how far a new reply has come, 0 to 1."""
     talk = inbox.talks[inbox.open]
-    body = _answered(view, luck, talk, change_key) if talk.said else _asked(view, talk.event, talk.event.question)
+    body = (
+        _answered(view, luck, talk, keys.change, shown) if talk.said else _asked(view, talk.event, talk.event.question)
+    )
     notes = [_note(substitute(event.note, view.scenario, view.week)) for event in view.notes()]
     foot = Pad(Column([Divider(1), *notes], gap=4), 6, 0) if notes else None
-    switch = _switch(view, inbox) if len(inbox.talks) > 1 else None
+    switch = _switch(view, inbox, keys.next) if len(inbox.talks) > 1 else None
     return Card(Column([switch, Flex(body), foot], gap=3), 10, 10)
 
 
@@ -84,7 +94,7 @@ def quiet_card(view: View, text: str) -> Widget:
     return Card(Column([reader, Flex(Spacer()), *notes], gap=4), 16, 12)
 
 
-def _switch(view: View, inbox: Inbox) -> Widget:
+def _switch(view: View, inbox: Inbox, key: str) -> Widget:
     """The week's events side by side: titles, or who asks where titles are too long."""
     titles = sum(len(talk.event.title) for talk in inbox.talks) <= _TITLES
     found = []
@@ -94,7 +104,8 @@ def _switch(view: View, inbox: Inbox) -> Widget:
         who = talk.event.question.who
         text = talk.event.title if titles or here or who == NONE else first_name(view.scenario.people[who])
         icon, ink = ("circle-check", "good") if done else ("circle-dot", "ink2")
-        found.append(Pill(f"event/{index}", text, ShowEvent(index), here, icon, ink, spoken))
+        pressed = key if index == (inbox.open + 1) % len(inbox.talks) else ""
+        found.append(Pill(f"event/{index}", text, ShowEvent(index), here, icon, ink, spoken, pressed))
     return pills(found)
 
 
@@ -128,7 +139,7 @@ def _asked(view: View, event: Event, question: Question) -> Widget:
     return CardButton(body, id="event", label=label, style="flat", x=6, y=4)
 
 
-def _answered(view: View, luck: Luck, talk: Talk, change_key: str) -> Widget:
+def _answered(view: View, luck: Luck, talk: Talk, change_key: str, shown: float) -> Widget:
     """The conversation so far: what was asked in short, what you said, the reply, and what is asked now."""
     first = talk.said[0].question
     text = substitute(first.text, view.scenario, view.week)
@@ -140,7 +151,7 @@ def _answered(view: View, luck: Luck, talk: Talk, change_key: str) -> Widget:
     else:
         you = [Part("You:  ", "s", "ink2"), Part(substitute(said.choice.text, view.scenario, view.week), "r", "ink2")]
         rows.append(Text(you, 14))
-    replies = _replies(view, luck, said, 72 if talk.question is None and len(said.lines) < 2 else 48)
+    replies = _replies(view, luck, said, 72 if talk.question is None and len(said.lines) < 2 else 48, shown)
     rows += [Spacer(2), *replies]
     spoken = [talk.event.title, text, said.choice.text, *(line for _who_says, line in said.lines)]
     if talk.question is not None:
@@ -160,7 +171,7 @@ def _asked_on(view: View, question: Question, said: Exchange) -> Widget:
     return Row([face(person, mood(view, question.who).face, 48), Flex(text, least=200)], gap=12, align="start")
 
 
-def _replies(view: View, luck: Luck, said: Exchange, size: float) -> list[Widget]:
+def _replies(view: View, luck: Luck, said: Exchange, size: float, shown: float) -> list[Widget]:
     found: list[Widget] = []
     for person, line in said.lines:
         words = substitute(line, view.scenario, view.week)
@@ -169,7 +180,7 @@ def _replies(view: View, luck: Luck, said: Exchange, size: float) -> list[Widget
             continue
         felt = _felt(view, luck, said, person)
         bubble = Bubble(Pad(Text(_quoted(words), 15, "s"), 14, 9))
-        portrait = face(view.scenario.people[person], felt.face, size)
+        portrait = Arriving(face(view.scenario.people[person], felt.face, size), shown)
         found.append(Row([portrait, Flex(bubble, least=180)], gap=20, align="center"))
     return found
 

@@ -94,6 +94,11 @@ class GuideEnd:
 
 
 @dataclass(frozen=True)
+class GuideAgain:
+    """Show this week's guidance once more."""
+
+
+@dataclass(frozen=True)
 class Menu:
     """To the menu."""
 
@@ -115,8 +120,3 @@ class Find:
     """What is being looked for in the full ledger."""
 
     text: str
-
-
-@dataclass(frozen=True)
-class Unsaved:
-    """Go on with a play that is kept only in memory."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.engine.model import Seat
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.figures import capital, small
@@ -36,7 +35,11 @@ CHOOSE = "Choose a move"
 
 def moves_panel(view: View, moves: Sequence[Move], slots: int, week_slots: int, key: str, primary: Button) -> Widget:
     """The slots with what is in them, and the one primary button of the week."""
-    shown = [_slot(view, index, moves[index] if index < len(moves) else None, slots > 2) for index in range(slots)]
+    pressed = min(len(moves), slots - 1) if len(moves) < slots else 0  # the slot the key opens: the first empty one
+    shown = [
+        _slot(view, index, moves[index] if index < len(moves) else None, slots > 2, key if index == pressed else "")
+        for index in range(slots)
+    ]
     taken = week_slots - slots
     title = f"Your {small(slots)} {'move' if slots == 1 else 'moves'}" if slots else "No move left"
     below: Widget = Row([Text("this week", 14, "r", "ink2"), Keycap(key_label(key))], gap=8) if slots else Spacer()
@@ -48,7 +51,7 @@ def moves_panel(view: View, moves: Sequence[Move], slots: int, week_slots: int, 
     return Card(Row([Fixed(words, 118), Flex(row, least=460), Fixed(primary, 184)], gap=10, line_gap=8), 16, 6)
 
 
-def _slot(view: View, index: int, move: Move | None, narrow: bool) -> Widget:
+def _slot(view: View, index: int, move: Move | None, narrow: bool, key: str) -> Widget:
     if move is None:
         row = Row(
             [IconTile("plus", 18, "ink2"), Flex(Text(CHOOSE, 15, "r", "ink2"), least=80), Icon("chevron-down")], gap=12
@@ -59,7 +62,17 @@ def _slot(view: View, index: int, move: Move | None, narrow: bool) -> Widget:
     mark: Widget = Icon(words.icon, 18, "ink") if narrow else IconTile(words.icon, 18, "ink")
     row = Row([mark, Flex(lines, least=100), None if narrow else Icon("chevron-down")], gap=12)
     label = f"Move {index + 1}: {words.label}" + (f". {words.neglect}" if words.neglect else "")
-    return CardButton(row, OpenPicker(index), id=f"move/{index}", label=label, help=words.does, style="sunk", x=10, y=6)
+    return CardButton(
+        row,
+        OpenPicker(index),
+        id=f"move/{index}",
+        label=label,
+        help=words.does,
+        hotkey=key,
+        style="sunk",
+        x=10,
+        y=6,
+    )
 
 
 def _verb(words: MoveWords) -> Widget:
@@ -160,8 +173,3 @@ def _target(words: MoveWords, current: Move | None, moves: Sequence[Move]) -> Wi
 
 
 _PERSONAL = ("call", "visit", "talk", "warn", "repair")
-
-
-def role_of(seat: Seat) -> str:
-    """The side a seat's colour belongs to."""
-    return {Seat.AM: "rel", Seat.PM: "dlv"}.get(seat, "plain")

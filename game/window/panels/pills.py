@@ -19,6 +19,7 @@ class Pill:
     icon: str = ""
     ink: str = "ink2"
     spoken: str = ""
+    key: str = ""
 
 
 def pills(found: Sequence[Pill]) -> Widget:
@@ -31,4 +32,4 @@ def _pill(pill: Pill) -> Widget:
     child = Row([Icon(pill.icon, 14, pill.ink), words], gap=6) if pill.icon else words
     label = (pill.spoken or pill.text) + (", shown" if pill.here else "")
     style = "soft" if pill.here else "flat"
-    return CardButton(child, pill.on, id=pill.id, label=label, style=style, x=9, y=4, corner=13)
+    return CardButton(child, pill.on, id=pill.id, label=label, hotkey=pill.key, style=style, x=9, y=4, corner=13)

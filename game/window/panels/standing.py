@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from game.engine.model import Seat
 from game.engine.play import Play
@@ -33,6 +33,7 @@ from game.window.kit.widget import Frame
 from game.window.panels.faces import face
 from game.window.panels.messages import Close, Open
 
+_ENLARGED = 1.15  # text from which the screen scrolls
 STATUS_ICONS = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-x", "plain": "circle-dot"}
 
 
@@ -86,7 +87,8 @@ def goals_card(boss: str, goals: Sequence[Said]) -> Widget:
     title = f"What {boss} asked of you" if boss else "What is asked of you"
     label = f"{title}. " + ". ".join(f"{goal.text}: {goal.note}" for goal in goals)
     body = Column([Text(title, 16, "s"), *rows], gap=7)
-    return CardButton(body, Open("goals"), id="goals", label=label, x=16, y=12)
+    help = " ".join(goal.more for goal in goals)
+    return CardButton(body, Open("goals"), id="goals", label=label, help=help, x=16, y=12)
 
 
 def promises_card(promises: Sequence[Said]) -> Widget:
@@ -115,11 +117,12 @@ class FirstFew(Widget):
 
     children: Sequence[Widget]
     gap: float = 13
-    _more: Text = field(default_factory=lambda: Text(""), init=False, repr=False)
 
     def measure(self, p: Painter, width: float) -> float:
         if not self.children:
             return 0.0
+        if p.text_scale > _ENLARGED:
+            return sum(child.height(p, width) + self.gap for child in self.children) - self.gap
         more = p.line_height(13) if len(self.children) > 1 else 0.0
         return self.children[0].height(p, width) + more
 

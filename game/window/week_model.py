@@ -1,0 +1,249 @@
+"""The open week of one seat: what is shown of it, and what answering, picking and starting change."""
+
+from __future__ import annotations
+
+from game.engine.model import NONE, Choice, GuideStep, Seat
+from game.engine.outcomes import replies
+from game.engine.state import Move
+from game.engine.view import View
+from game.insight.words.ledger import lines
+from game.insight.words.moods import mood
+from game.records.desk import Desk
+from game.window import week_words
+from game.window.house import House
+from game.window.kit import Glide
+from game.window.ledger_view import Book
+from game.window.panels.event import Inbox, Talk, first_open
+from game.window.panels.messages import Open
+from game.window.panels.moves import first_group
+from game.window.panels.reaction import reaction
+
+_GLIDE_MS, _REPLY_MS = 600, 220
+_FELT = 0.5  # points from which a reply sounds pleased or not
+
+
+class Week:
+    """Everything answered or picked is kept by the desk at once; the rest lives as long as the screen does.
+
+    What was shown once (guidance, meters, an event knowingly left) is remembered by the house, so that a look at the
+    menu forgets nothing.
+    """
+
+    def __init__(self, house: House, desk: Desk, seat: Seat) -> None:
+        self.house, self.desk, self.seat = house, desk, seat
+        self.opened: list[Open] = []  # what is open above the screen, the last one on top
+        self.book: Book | None = None
+        self.picking: tuple[int, str] | None = None  # slot and responsibility
+        self.tab = "plan"
+        self.wanted = ""  # where the focus goes with the next frame
+        self.now = 0
+        self._shelved: tuple[Move, ...] = ()  # moves an answer took the place of
+        self._reply: Glide | None = None
+        self._meters: Glide | None = None
+        self._moving = not house.settings.reduced_motion and bool(desk.history) and self._first("meters")
+        talks = self.talks()
+        self.event = first_open(talks, [self.done(talk) for talk in talks])
+
+    def _key(self, *parts: object) -> str:
+        return "/".join(str(part) for part in (self.desk.record.id, self.desk.week, self.seat.value, *parts))
+
+    def _first(self, what: str) -> bool:
+        """Whether this is the first time this week."""
+        new = self._key(what) not in self.house.seen
+        self.house.seen.add(self._key(what))
+        return new
+
+    # ---- what there is
+
+    @property
+    def sight(self) -> View:
+        """What this seat may know."""
+        return self.desk.view(self.seat)
+
+    def talks(self) -> tuple[Talk, ...]:
+        """The week's events, with what was said so far."""
+        return tuple(
+            Talk(event, self.desk.question(event.id), self.desk.exchanges(event.id), self.desk.stands(event.id))
+            for event in self.desk.legal(self.seat).events
+        )
+
+    def inbox(self) -> Inbox:
+        """The same, with the one that is open; its index is held to what there is."""
+        talks = self.talks()
+        self.event = max(0, min(self.event, len(talks) - 1))
+        return Inbox(talks, self.event, self.left())
+
+    def left(self) -> frozenset[str]:
+        """Events knowingly left unanswered this week."""
+        mine = self._key("left", "")
+        return frozenset(key[len(mine) :] for key in self.house.seen if key.startswith(mine))
+
+    def done(self, talk: Talk) -> bool:
+        """Whether nothing more is to be said."""
+        return talk.answered or talk.event.id in self.left()
+
+    def waiting(self) -> int:
+        """The first event that still waits, or NONE."""
+        return next((i for i, talk in enumerate(self.talks()) if not self.done(talk)), NONE)
+
+    def next_human(self) -> Seat | None:
+        """Who decides after this seat, at this screen."""
+        humans = self.desk.humans
+        here = humans.index(self.seat)
+        return humans[here + 1] if here + 1 < len(humans) else None
+
+    def primary(self) -> tuple[str, bool]:
+        """The words on the primary button, and whether the week can go on."""
+        position = self.waiting()
+        if position != NONE:
+            talk = self.talks()[position]
+            return week_words.waits(self.sight, talk.event, bool(talk.said)), False
+        slots = self.desk.slots(self.seat)
+        if len(self.desk.moves(self.seat)) > slots:
+            return week_words.too_many(slots), False
+        other = self.next_human()
+        return (f"Over to {week_words.seat_person(self.desk, other)}" if other else "Start the week"), True
+
+    # ---- answering
+
+    def choose(self, event: str, choice_id: str) -> None:
+        """Take a choice of the question that waits."""
+        question = self.desk.question(event)
+        drafted = self.desk.moves(self.seat)
+        self.desk.answer(event, (*self.desk.path(event), choice_id))
+        self.house.seen.discard(self._key("left", event))
+        self._make_room(drafted)
+        self._reply = Glide(0.0, 1.0, self.now, _REPLY_MS, self.house.settings.reduced_motion)
+        choice = next((c for c in question.choices if c.id == choice_id), None) if question else None
+        if choice is not None:
+            self._sound(choice)
+        self._go_on()
+
+    def _make_room(self, drafted: tuple[Move, ...]) -> None:
+        """An answer that takes a move takes the place of the last one drafted."""
+        slots = self.desk.slots(self.seat)
+        if len(drafted) > slots:
+            self._shelved = drafted
+            self.desk.set_moves(self.seat, drafted[:slots])
+
+    def change(self, event: str) -> None:
+        """Take an answer back, and put the moves back it took the place of."""
+        self.desk.withdraw(event)
+        slots = self.desk.slots(self.seat)
+        if self._shelved and len(self.desk.moves(self.seat)) < slots:
+            possible = self.desk.legal(self.seat).moves
+            self.desk.set_moves(self.seat, tuple(m for m in self._shelved if m in possible)[:slots])
+            self._shelved = ()
+        self.wanted = self._first_choice()
+
+    def leave(self, event: str) -> None:
+        """Leave an event unanswered, knowingly."""
+        self.house.seen.add(self._key("left", event))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The reply stays to be read; the focus goes to where one would go on."""
+        talk = self.talks()[self.event]
+        self.wanted = self._first_choice() if talk.said and talk.question is not None else "start"
+
+    def _first_choice(self) -> str:
+        question = self.desk.question(self.talks()[self.event].event.id)
+        return f"choice/{question.choices[0].id}" if question else "start"
+
+    def _sound(self, choice: Choice) -> None:
+        if choice.outcome.promises:
+            self.house.sounds.play("promise_made")
+            return
+        sight, luck = self.sight, self.desk.play.luck
+        points = 0.0
+        for person, _line in replies(choice.outcome, sight.values, luck, sight.week):
+            if person != NONE:
+                points += reaction(sight, luck, choice, sight.scenario.people[person], mood(sight, person)).points
+        self.house.sounds.play("reply_good" if points > _FELT else "reply_bad" if points < -_FELT else "choose")
+
+    def show_waiting(self) -> bool:
+        """Turn to the event that still waits; whether there is one."""
+        position = self.waiting()
+        if position == NONE:
+            return False
+        self.event = position
+        self.wanted = self._first_choice()
+        return True
+
+    # ---- moves
+
+    def open_picker(self, slot: int) -> None:
+        """Choose what goes into a slot."""
+        moves = self.desk.moves(self.seat)
+        current = moves[slot] if slot < len(moves) else None
+        self.picking = (slot, first_group(self.sight, self.desk.legal(self.seat).moves, current))
+
+    def pick(self, move: Move | None) -> None:
+        """A move for the slot that is open; None empties it."""
+        if self.picking is None:
+            return
+        slot, moves = self.picking[0], list(self.desk.moves(self.seat))
+        moves[slot : slot + 1] = [] if move is None else [move]
+        self.desk.set_moves(self.seat, tuple(moves))
+        self.picking = None
+        self.house.sounds.play("choose")
+
+    # ---- what lies above
+
+    def close(self) -> None:
+        """Close what lies on top."""
+        if self.picking or self.book:
+            self.picking = self.book = None
+        elif self.opened:
+            self.opened = self.opened[:-1]
+
+    def open_book(self) -> None:
+        """The full ledger of the week before this one."""
+        week = len(self.desk.history)
+        self.opened, self.book = [], Book(week, lines(self.desk.play, week, self.seat) if week else ())
+
+    def steps(self) -> list[GuideStep]:
+        """The lines of guidance that hold this week."""
+        if f"{self.desk.record.id}/unguided" in self.house.seen:
+            return []
+        return [step for step in self.desk.scenario.guide if step.when.value(self.sight.values) != 0.0]
+
+    def step(self) -> GuideStep | None:
+        """The line of guidance to show now."""
+        return next((step for step in self.steps() if self._key("guide", step.id) not in self.house.seen), None)
+
+    def guide_on(self) -> None:
+        """The line of guidance that shows has been read."""
+        step = self.step()
+        if step:
+            self.house.seen.add(self._key("guide", step.id))
+
+    def guide_end(self) -> None:
+        """No more guidance in this play."""
+        self.house.seen.add(f"{self.desk.record.id}/unguided")
+
+    def guide_again(self) -> None:
+        """All guidance of this week once more."""
+        again = self._key("guide", "")
+        self.house.seen -= {key for key in self.house.seen if key.startswith(again)}
+        self.house.seen.discard(f"{self.desk.record.id}/unguided")
+
+    # ---- time
+
+    def reply_share(self) -> float:
+        """How far a new reply has come in, 0 to 1."""
+        return 1.0 if self._reply is None else self._reply.at(self.now)
+
+    def meter_share(self) -> float:
+        """How far the meters have come from last week's values, 0 to 1."""
+        if self._meters is not None:
+            return self._meters.at(self.now)
+        return 0.0 if self._moving else 1.0
+
+    def tick(self, now_ms: int) -> bool:
+        """Time passes; whether something moved."""
+        before = (self.reply_share(), self.meter_share())
+        self.now = now_ms
+        if self._moving and self._meters is None:
+            self._meters = Glide(0.0, 1.0, now_ms, _GLIDE_MS)
+        return (self.reply_share(), self.meter_share()) != before
