@@ -13,7 +13,6 @@ from game.scenario.library import Entry
 from game.scenario.problems import ERROR, Problem
 from game.window.chrome import SEATS, faces, icon_line, length, seat_chip
 from game.window.kit import (
-    Bar,
     Button,
     Card,
     CardButton,
@@ -23,6 +22,7 @@ from game.window.kit import (
     Flex,
     Grid,
     Icon,
+    ProgressDots,
     Row,
     Spacer,
     Text,
@@ -35,7 +35,12 @@ _MANY = 6  # mistakes shown of one file
 
 def shelf(cards: Sequence[Widget]) -> Widget:
     """Story cards side by side, as many as fit."""
-    return Grid(cards, 3, 330, 16)
+    return abreast(cards, 330, 16)
+
+
+def abreast(cards: Sequence[Widget], least: float, gap: float) -> Widget:
+    """Three in a row, also where there are fewer: a card must not grow as wide as the page."""
+    return Grid([*cards, *(Spacer() for _ in range(3 - len(cards)))], 3, least, gap)
 
 
 def story(entry: Entry, best: Sequence[Result], open_play: Play | None, on: object) -> Widget:
@@ -97,40 +102,31 @@ def begin_here(entry: Entry, on: object, alone: bool) -> Widget:
         [
             Text("Start here", 14, "s", "ink2"),
             Text(rules.title, 26, "b", leading=1.2),
-            Text(rules.summary, 16, "r", "ink2"),
+            Text(f"{rules.summary}", 15, "r", "ink2"),
         ],
         gap=2,
     )
-    begin = Button(
-        "Read the briefing",
-        on,
-        id="begin",
-        kind="primary" if alone else "secondary",
-        after="arrow-right",
-        autofocus=alone,
-    )
-    about = Text(length(rules), 14, "r", "ink2")
-    top = Row([Flex(words, least=300), faces(rules, 5, 60)], gap=24)
-    return Card(Column([top, Flex(Spacer()), Row([begin, about], gap=16)], gap=16), 24, 20)
+    kind = "primary" if alone else "secondary"
+    begin = Button("Read the briefing", on, id="begin", kind=kind, after="arrow-right", autofocus=alone)
+    return Card(Row([Flex(words, least=280), faces(rules, 4, 56), begin], gap=24, line_gap=14), 24, 18)
 
 
 def go_on(play: Play, entry: Entry | None, on: object) -> Widget:
     """The play to go on with."""
     rules = entry.scenario if entry else None
-    weeks = f"Week {play.weeks + 1} of {rules.weeks}" if rules else f"Week {play.weeks + 1}"
-    head = Column(
+    week = f"Week {play.weeks + 1} of {rules.weeks}" if rules else f"Week {play.weeks + 1}"
+    dots = ProgressDots(play.weeks, rules.weeks) if rules else None
+    words = Column(
         [
-            Text("Go on where you were", 14, "s", "ink2"),
+            Text(f"Go on where you were, begun {_day(play)}", 14, "s", "ink2"),
             Text(play.title, 26, "b", leading=1.2),
-            Row([Text(weeks, 16, "s"), seat_chip(play.mode), *_branch(play)], gap=12, line_gap=4),
+            Row([Text(week, 15, "s"), dots, seat_chip(play.mode), *_branch(play)], gap=12, line_gap=4),
         ],
         gap=2,
     )
     go = Button("Continue", on, id="continue", kind="primary", after="arrow-right", autofocus=True)
-    top = Row([Flex(head, least=300), faces(rules, 3, 60) if rules else None], gap=24)
-    done = Bar(play.weeks / rules.weeks, "action", 160) if rules else None
-    foot = Row([go, done, Text(f"begun {_day(play)}", 14, "r", "ink2")], gap=16)
-    return Card(Column([top, Flex(Spacer()), foot], gap=16), 24, 20)
+    people = faces(rules, 4, 56) if rules else None
+    return Card(Row([Flex(words, least=280), people, go], gap=24, line_gap=14), 24, 18)
 
 
 def _branch(play: Play) -> list[Widget]:
@@ -180,7 +176,7 @@ def broken(entry: Entry) -> Widget:
     more = len(errors) - len(shown)
     rest = [Text(f"And {more} more; “overpromise check” lists them all.", 14, "r", "ink2")] if more > 0 else []
     count = "one mistake" if len(errors) == 1 else f"{len(errors)} mistakes"
-    head = icon_line("file-warning", f"{Path(entry.place).name} cannot be played: {count}", "bad", 15, "s")
+    head = icon_line("file-x", f"{Path(entry.place).name} cannot be played: {count}", "bad", 15, "s")
     return CardButton(
         Column([head, *shown, *rest], gap=8),
         id=f"broken/{_place(entry)}",

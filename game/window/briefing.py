@@ -25,7 +25,6 @@ from game.window.kit import (
     Icon,
     IconTile,
     Row,
-    Spacer,
     Text,
     TextEntry,
     Ui,
@@ -110,9 +109,8 @@ class BriefingScreen:
                 Button("Library", GoLibrary(), id="library", kind="quiet", icon="library-big"),
             ],
         )
-        left = Column([self._seats() if self.desk is None else None, self._you()], gap=16)
-        right = Column([self._people(), Flex(Spacer())], gap=16)
-        body = Row([Flex(left, 792, 420), Flex(right, 440, 340)], gap=16, align="stretch")
+        left = Column([self._seats() if self.desk is None else None, self._you(), self._terms()], gap=16)
+        body = Row([Flex(left, 792, 420), Flex(self._people(), 440, 340)], gap=16, align="start")
         return page(bar, body, self._foot())
 
     def _seats(self) -> Widget:
@@ -189,10 +187,11 @@ class BriefingScreen:
     def _people(self) -> Widget:
         story = self.scenario
         mine = [story.rules(seat).person for seat in (Seat.AM, Seat.PM)]
+        mine += [story.rules(seat).boss for seat in (Seat.AM, Seat.PM)]  # the boss stands beside the goals
         groups = [
             ("The client", [p for p in story.people if p.side == "client"]),
             ("The team", [p for p in story.people if p.side == "team"]),
-            ("The house", [p for i, p in enumerate(story.people) if p.side == "house" and i not in mine]),
+            ("Also in the house", [p for i, p in enumerate(story.people) if p.side == "house" and i not in mine]),
         ]
         parts: list[Widget | None] = [Text("People you will meet", 16, "s")]
         parts += [self._colleague()]
@@ -212,33 +211,31 @@ class BriefingScreen:
         words += [Text(STYLE_HINTS[person.style], 14, "i", "ink2")] if person.style in STYLE_HINTS else []
         return Row([face(person, "neutral", 56), Flex(Column(words, gap=1), least=180)], gap=12)
 
-    def _foot(self) -> Widget:
+    def _terms(self) -> Widget | None:
+        """How hard, and with which luck."""
         if self.desk is not None:
-            go = Button("Back to the week", Back(), id="start", kind="primary", after="arrow-right", autofocus=True)
-            return footer([go, Text(length(self.scenario), 14, "r", "ink2")])
-        go = Button("Start week 1", Begin(), id="start", kind="primary", after="arrow-right", autofocus=True)
+            return None
         says = next(says for name, _label, says in DIFFICULTIES if name == self.difficulty)
         level = tabs("level", [(name, label) for name, label, _says in DIFFICULTIES], self.difficulty, Difficulty)
-        return footer(
-            [
-                go,
-                Spacer(4),
-                level,
-                Flex(Text(says, 13, "r", "ink2"), least=150),
-                Fixed(
-                    TextEntry(
-                        "Number of the play",
-                        self.seed,
-                        id="seed",
-                        hint="chosen for you",
-                        longest=_LONGEST_SEED,
-                        on_change=Seed,
-                        help="The same number gives the same hidden facts and the same luck. Empty: a new one.",
-                    ),
-                    190,
-                ),
-            ]
+        hard = Column([Text("How hard", 14, "s"), level, Text(says, 13, "r", "ink2")], gap=4)
+        seed = TextEntry(
+            "Number of the play",
+            self.seed,
+            id="seed",
+            hint="chosen for you",
+            longest=_LONGEST_SEED,
+            on_change=Seed,
+            help="The same number gives the same hidden facts and the same luck. Empty: a new one.",
         )
+        return Card(Row([Flex(hard, least=280), Fixed(seed, 220)], gap=24, align="start"), 24, 12)
+
+    def _foot(self) -> Widget:
+        about = Text(length(self.scenario), 14, "r", "ink2")
+        if self.desk is not None:
+            go = Button("Back to the week", Back(), id="start", kind="primary", after="arrow-right", autofocus=True)
+            return footer([go, about])
+        go = Button("Start week 1", Begin(), id="start", kind="primary", after="arrow-right", autofocus=True)
+        return footer([go, about])
 
     # ---- what it does
 

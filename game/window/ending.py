@@ -23,6 +23,7 @@ from game.window.kit import (
     Custom,
     Divider,
     Emblem,
+    Fixed,
     Flex,
     Grid,
     Icon,
@@ -209,7 +210,7 @@ class EndingScreen:
 
         moved = f"Week {mark.week}: Relationship {signed(mark.relationship, 0)}, Delivery {signed(mark.delivery, 0)}"
         words = Column([Text(mark.text, 14, "s", leading=1.25), Text(moved, 13, "r", "ink2", leading=1.3)], gap=1)
-        row = Row([Custom(disc, lambda p, _width: p.t(20), 18), Flex(words, least=150)], gap=12, align="start")
+        row = Row([Fixed(Custom(disc, lambda p, _width: p.t(20)), 18), Flex(words, least=150)], gap=12, align="start")
         return CardButton(
             row,
             GoHistory(self.desk, mark.week),

@@ -40,14 +40,14 @@ STEPS: Final = (
     (
         "message-circle",
         "Choose what you do or say",
-        "The small labels say what a sensible person would foresee: money and days, who will like it, a chance where one "
-        "is known, a question mark where nobody can know. The reply comes at once.",
+        "The small labels say what a sensible person would foresee: money and days, who will like it, a chance where "
+        "one is known, a question mark where nobody can know. The reply comes at once.",
     ),
     (
         "hand",
         "Make your two moves",
-        "A call, a talk, a closer look: what you give your time to. With both seats you have three. What you never give "
-        "a move to drifts.",
+        "A call, a talk, a closer look: what you give your time to. With both seats you have three. What you never "
+        "give a move to drifts.",
     ),
     (
         "calendar-check",
@@ -63,8 +63,8 @@ STEPS: Final = (
     (
         "scale",
         "And after the last week",
-        "Two scorecards and a score: 70 % of it is your own card, 30 % the other one. So the other half is your business, "
-        "too.",
+        "Two scorecards and a score: 70 % of it is your own card, 30 % the other one. So the other half is your "
+        "business, too.",
     ),
 )
 GOOD_TO_KNOW: Final = (
@@ -79,7 +79,8 @@ GOOD_TO_KNOW: Final = (
     ("People compare.", "They measure what they get against what they expect, and a favour is normal by next month."),
     (
         "Everything is stored when you do it.",
-        "Close the window whenever you like. Any week can be gone back to; that makes a branch, and the first result stands.",
+        "Close the window whenever you like. Any week can be gone back to; that makes a branch, and the first result "
+        "stands.",
     ),
 )
 
@@ -154,8 +155,8 @@ class HelpScreen:
                 rows.append(Row([Flex(Text(label, 15), least=160), Keycap(key_name(codes[name]))], gap=12))
             cards.append(Card(Column(rows, gap=8), 20, 16))
         note = (
-            "Everything can be done with the keys alone, and everything with the mouse alone. Each key can be changed in "
-            "the settings. Nothing has to be held down, and nothing waits for you to be quick."
+            "Everything can be done with the keys alone, and everything with the mouse alone. Each key can be changed "
+            "in the settings. Nothing has to be held down, and nothing waits for you to be quick."
         )
         return [Text(note, 15, "r", "ink2"), Grid(cards, 2, 400, 16)]
 

@@ -50,6 +50,8 @@ from game.window.panels.faces import face
 from game.window.panels.messages import Close, Find, Open, ShowTab
 from game.window.routes import GoEnding, GoHelp, GoHistory, GoPause, GoWeek, Route
 
+_TWO_COLUMNS = 900  # units at 100 % text: narrower, the list of weeks becomes a strip
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -99,7 +101,9 @@ class HistoryScreen:
         )
         if not self.desk.history:
             return page(bar, Text("No week has been lived yet.", 17, "r", "ink2"))
-        body = Row([Flex(self._list(), 296, 230), Flex(self._shown(), 936, 480)], gap=16, align="start")
+        narrow = ui.screen.w < _TWO_COLUMNS * ui.painter.text_scale
+        columns = [Flex(self._list(), 296, 230), Flex(self._shown(), 936, 480)]
+        body = Column([self._strip(), self._shown()], gap=16) if narrow else Row(columns, gap=16, align="start")
         return Stack(page(bar, body), self._above())
 
     def _here(self) -> Route:
@@ -113,12 +117,20 @@ class HistoryScreen:
         told = self.opened and explain(self.desk.play, self.week, self.opened.index, self.seat)
         return [ledger_card(self.desk.scenario, told, self.opened.name) if told and self.opened else None]
 
+    def _whose(self) -> list[Widget]:
+        if len(self.desk.humans) < 2:
+            return []
+        names = [(seat.value, SEATS[seat.value].name) for seat in self.desk.humans]
+        return [tabs("whose", names, self.seat.value, ShowSeat)]
+
     def _list(self) -> Widget:
-        found: list[Widget] = []
-        if len(self.desk.humans) > 1:
-            names = [(seat.value, SEATS[seat.value].name) for seat in self.desk.humans]
-            found.append(tabs("whose", names, self.seat.value, ShowSeat))
-        return Column([*found, *(self._entry(lived.week) for lived in self.desk.history)], gap=8)
+        return Column([*self._whose(), *(self._entry(lived.week) for lived in self.desk.history)], gap=8)
+
+    def _strip(self) -> Widget:
+        """The weeks where there is no room for a list of them."""
+        numbers = [(str(lived.week), str(lived.week)) for lived in self.desk.history]
+        weeks = tabs("week", numbers, str(self.week), lambda week: Turn(int(week)))
+        return Column([*self._whose(), Row([Text("Week", 15, "s", "ink2"), Flex(weeks, least=200)], gap=8)], gap=8)
 
     def _entry(self, week: int) -> Widget:
         says = headline(self.desk.play, week, self.seat)

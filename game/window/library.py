@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from game.records.desk import Refused
 from game.records.reopening import resume
 from game.records.results import Result, results
 from game.records.rows import ENDED, Play
@@ -14,7 +15,7 @@ from game.scenario.library import Entry
 from game.window import bookshelf
 from game.window.chrome import gap, heading, page, top_bar, warning
 from game.window.house import House
-from game.window.kit import Button, Column, Grid, Quit, Text, Ui, Widget
+from game.window.kit import Button, Column, Grid, Quit, Row, Text, Ui, Widget
 from game.window.routes import GoBriefing, GoEnding, GoHelp, GoLibrary, GoSettings, GoWeek, NewPlay, Route
 
 FIRST: Final = "first_monday"
@@ -46,6 +47,11 @@ class ShowAll:
 
 
 @dataclass(frozen=True)
+class ShowOpen:
+    """Show all plays under way."""
+
+
+@dataclass(frozen=True)
 class PutAway:
     """A notice was read."""
 
@@ -57,7 +63,7 @@ class LibraryScreen:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self.all_shown = False
+        self.all_shown = self.all_open = False
         self.notes: tuple[str, ...] = ()
         self.plays = self._plays()
 
@@ -101,9 +107,12 @@ class LibraryScreen:
             cards.append(bookshelf.begin_here(first, Open(first), alone=not cards))
         if not cards:
             return None
-        rest = [bookshelf.go_on_small(play, self._weeks(play), Continue(play)) for play in underway[1:]]
-        more = Grid(rest, 3, 280, 12) if rest else None
-        return Column([Grid(cards, 2, 420, 16), more], gap=12)
+        rest = underway[1:] if self.all_open else underway[1 : 1 + _FEW]
+        small = [bookshelf.go_on_small(play, self._weeks(play), Continue(play)) for play in rest]
+        more = len(underway) - 1 - len(rest)
+        all_of_them = Button(f"Show {more} more under way", ShowOpen(), id="open", kind="quiet") if more > 0 else None
+        others = [bookshelf.abreast(small, 280, 12)] if small else []
+        return Column([Grid(cards, 2, 420, 16), *others, all_of_them and Row([all_of_them])], gap=12)
 
     def _stories(self) -> list[Widget]:
         shipped = [entry for entry in self.house.entries if not entry.own]
@@ -136,7 +145,7 @@ class LibraryScreen:
         shown = done if self.all_shown else done[:_FEW]
         more = Button("Show all", ShowAll(), id="all", kind="quiet") if len(shown) < len(done) else None
         rows = [bookshelf.finished(play, self._entry(play.scenario), Continue(play)) for play in shown]
-        return [gap(0), heading("Played to the end", "", more), Grid(rows, 3, 280, 12)]
+        return [gap(0), heading("Played to the end", "", more), bookshelf.abreast(rows, 280, 12)]
 
     def _card(self, entry: Entry) -> Widget:
         return bookshelf.story(entry, self._best(entry), self._open_play(entry), Open(entry))
@@ -176,17 +185,20 @@ class LibraryScreen:
                 self.house.read_library()
             case ShowAll():
                 self.all_shown = True
+            case ShowOpen():
+                self.all_open = True
             case PutAway(notice):
                 self.house.notices = tuple(text for text in self.house.notices if text != notice)
                 self.notes = tuple(text for text in self.notes if text != notice)
         return None
 
-    def _open(self, entry: Entry) -> Route | None:
+    def _open(self, entry: Entry) -> Route:
         read = self.house.read(entry)
         if read is None:
             self.house.read_library()
-            self.notes += (f"“{entry.title}” can no longer be played; see what is wrong with its file below.",)
-            return None
+            raise Refused(
+                f"“{entry.title}” can no longer be played. What is wrong with its file stands in the library."
+            )
         return GoBriefing(NewPlay(*read))
 
     def _continue(self, play: Play) -> Route:

@@ -127,7 +127,7 @@ class Shell:
     def _carry_out(self, message: object) -> Quit | Restyle | None:
         """What a message leads to; what the rules or the disk refuse is said in a dialog, and nothing is lost."""
         try:
-            answer = message if isinstance(message, Route) else self.inner.on_message(message)
+            answer = message if isinstance(message, Route | Quit) else self.inner.on_message(message)
             if isinstance(answer, Route):
                 self.go(answer)
                 return None

@@ -8,6 +8,8 @@ some of them, `--quick` the smallest size at 100 % in the light. `--audit` draws
 from __future__ import annotations
 
 import argparse
+import functools
+import itertools
 import os
 import sys
 import tempfile
@@ -25,7 +27,7 @@ from game.engine.model import Seat
 from game.insight.bots import bot_luck, choose
 from game.records.desk import Desk, begin
 from game.records.opening import memory_store
-from game.scenario.library import find
+from game.scenario.library import Entry, find, library
 from game.window.house import House
 from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, THEMES, Appearance, Session, Theme, Ui
 from game.window.routes import (
@@ -88,12 +90,22 @@ def play_on(desk: Desk, weeks: int = 99, style: str = "balanced") -> Desk:
     return desk
 
 
+@functools.cache
+def shipped() -> tuple[Entry, ...]:
+    """The shipped stories, read once."""
+    return tuple(library())
+
+
 def new_house(*folders: Path) -> House:
-    """A house in memory whose clock goes a day further every time it is looked at."""
-    days = iter(range(10_000))
+    """A house in memory whose clock goes on a day now and then; folders of one's own are read when it is shown."""
+    ticks = itertools.count()
     begun = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
     return House(
-        memory_store(), library=folders, clock=lambda: begun + timedelta(days=next(days) // 40), seed=lambda: SEED
+        memory_store(),
+        library=folders,
+        clock=lambda: begun + timedelta(days=next(ticks) // 40),
+        seed=lambda: SEED,
+        entries=() if folders else shipped(),
     )
 
 
@@ -126,7 +138,7 @@ def screens(folder: Path) -> Iterator[tuple[str, House, Route, Presses]]:
     story = find(STORY)
     assert story.scenario is not None
     new = NewPlay(story.scenario, story.text)
-    yield "library", house, GoLibrary(), ()
+    yield "library", new_house(folder / "scenarios"), GoLibrary(), ()
     yield "library_busy", busy, GoLibrary(), ()
     yield "briefing", house, GoBriefing(new), ("seat/pm",)
     yield "briefing_two", house, GoBriefing(new), ("seat/two",)
@@ -153,10 +165,9 @@ def screens(folder: Path) -> Iterator[tuple[str, House, Route, Presses]]:
 
 
 def early_end(house: House) -> Desk | None:
-    """A play that ended before its time, if clumsy people get there."""
-    for seed in range(1, 13):
-        desk = desk_of(house, "demanding_client", "am", seed)
-        play_on(desk, style="random")
+    """A play that ended before its time, if somebody who answers at random gets there."""
+    for seed in range(1, 6):
+        desk = play_on(desk_of(house, "resource_crunch", "both", seed), style="random")
         if desk.outcome is not None and desk.outcome.early:
             return desk
     return None

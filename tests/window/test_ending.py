@@ -1,0 +1,177 @@
+"""The ending: two scorecards that add up, reasons that lead back, truths laid open, and the story as a chart."""
+
+import importlib.util
+from math import hypot
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.engine.model import KPIS, Seat
+from game.records.desk import Desk, begin
+from game.scenario.load import load_text
+from game.window.briefing import BriefingScreen
+from game.window.chart import dashes, spread
+from game.window.history import HistoryScreen
+from game.window.house import House
+from game.window.kit import Appearance, Session, Ui
+from game.window.library import LibraryScreen
+from game.window.routes import GoEnding
+from game.window.shell import Shell
+
+SMALL = Path(__file__).parents[1] / "records" / "small_play.yaml"
+EARLY = """
+  walked: {title: They walked, when: week >= 1, early: yes, severity: 9, tone: bad, warnings: [One., Two.], text: Gone.}
+truths:
+  late: {chance: 100%, tells: The board looks early., known_by: [dana]}
+  calm: {chance: 0%, tells: Nobody looks at all., known_by: [dana]}
+"""
+
+
+def load_screenshots():
+    path = Path(__file__).with_name("screenshots.py")
+    spec = importlib.util.spec_from_file_location("screenshots", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+SHOTS = load_screenshots()
+
+
+@pytest.fixture(scope="module")
+def house() -> House:
+    return SHOTS.new_house()
+
+
+@pytest.fixture(scope="module")
+def done(house: House) -> Desk:
+    return SHOTS.play_on(SHOTS.desk_of(house))
+
+
+def opened(house: House, desk: Desk) -> Session:
+    pygame.display.init()
+    playing = Session(Shell(house, GoEnding(desk)), Ui(pygame.Surface((1280, 720))), Appearance())
+    playing.tick(0)
+    return playing
+
+
+def ids(playing: Session) -> list[str]:
+    return [widget.id for widget in playing.ui.widgets()]
+
+
+def everything(playing: Session) -> str:
+    """All words, also those below."""
+    found = []
+    for _ in range(12):
+        found += [text for text, _ in playing.ui.texts()]
+        playing.ui.command("page_down")
+    return " | ".join(dict.fromkeys(found))
+
+
+def early_desk(house: House) -> Desk:
+    text = SMALL.read_text(encoding="utf-8") + EARLY
+    loaded = load_text(text, "early")
+    assert loaded.scenario is not None, [str(problem) for problem in loaded.problems]
+    desk = begin(house.store, loaded.scenario, text, "pm", 3, "normal", house.clock)
+    return SHOTS.play_on(desk)
+
+
+def test_both_scorecards_show_their_five_numbers(house: House, done: Desk) -> None:
+    playing = opened(house, done)
+    for name in (*KPIS[Seat.AM], *KPIS[Seat.PM]):
+        row = next(widget for widget in playing.ui.widgets() if widget.id == f"kpi/{name}")
+        assert "wanted" in row.label
+        assert "points" in row.label
+        assert row.help
+
+
+def test_the_score_and_its_formula_agree_with_the_rules(house: House, done: Desk) -> None:
+    told = everything(opened(house, done))
+    assert done.outcome is not None
+    score = done.outcome.standing.score(Seat.PM)
+    assert f"{score:.0f}" in told.split(" | ")
+    assert f"{score:.1f}" in told
+
+
+def test_every_cause_leads_to_its_week(house: House, done: Desk) -> None:
+    playing = opened(house, done)
+    causes = [id for id in ids(playing) if id.startswith("cause/")]
+    assert 1 <= len(causes) <= 3
+    playing.press(causes[0])
+    assert isinstance(playing.screen.inner, HistoryScreen)
+
+
+def test_every_week_of_the_chart_can_be_reached_and_says_its_numbers(house: House, done: Desk) -> None:
+    playing = opened(house, done)
+    points = [widget for widget in playing.ui.widgets() if widget.id.startswith("chart/")]
+    assert len(points) == len(done.history)
+    assert all("Relationship" in point.help and "Delivery" in point.help for point in points)
+    playing.press("chart/4")
+    assert playing.screen.inner.week == 4
+
+
+def test_people_and_truths_are_told_at_the_end(house: House, done: Desk) -> None:
+    told = everything(opened(house, done))
+    assert "What became of them" in told
+    assert "What was true all along" in told
+    for truth in done.scenario.truths:
+        assert truth.tells[:20] in told
+
+
+def test_an_early_ending_offers_the_week_where_it_tipped(house: House) -> None:
+    desk = early_desk(house)
+    assert desk.outcome is not None
+    assert desk.outcome.early
+    playing = opened(house, desk)
+    told = everything(playing)
+    assert "before its time" in told
+    assert "True, and" in told
+    assert "Not in this play. In another one it may be." in told
+    if "tipped" in ids(playing):
+        playing.press("tipped")
+        assert isinstance(playing.screen.inner, HistoryScreen)
+    assert playing.ui.audit() == []
+
+
+def test_one_can_play_again_take_the_other_seat_or_leave(house: House, done: Desk) -> None:
+    for button, mode in (("again", "pm"), ("other", "am")):
+        playing = opened(house, done)
+        playing.press(button)
+        screen = playing.screen.inner
+        assert isinstance(screen, BriefingScreen)
+        assert screen.mode == mode
+    playing = opened(house, done)
+    playing.press("library")
+    assert isinstance(playing.screen.inner, LibraryScreen)
+
+
+def test_two_people_each_read_their_own_score(house: House) -> None:
+    playing = opened(house, SHOTS.play_on(SHOTS.desk_of(house, "first_monday", "two")))
+    am = everything(playing)
+    playing.press("whose/pm")
+    assert everything(playing) != am
+
+
+def test_the_ending_sounds_once(house: House, done: Desk) -> None:
+    playing = opened(house, done)
+    assert house.sounds.caption in ("", "The play ends")
+    house.sounds.caption = ""
+    playing.tick(100)
+    playing.tick(200)
+    assert house.sounds.caption == ""
+
+
+def test_a_dashed_line_is_as_long_as_its_dashes_and_spaces() -> None:
+    corner = ((0.0, 0.0), (30.0, 0.0), (30.0, 40.0))
+    drawn = sum(
+        hypot(b[0] - a[0], b[1] - a[1]) for piece in dashes(corner) for a, b in zip(piece, piece[1:], strict=False)
+    )
+    assert drawn == pytest.approx(70 * 9 / 14, abs=9)
+    assert any(len(piece) == 3 for piece in dashes(((0.0, 0.0), (4.0, 0.0), (4.0, 40.0))))
+
+
+def test_names_at_the_line_ends_do_not_overlap() -> None:
+    assert spread([50.0, 52.0], 20) == [41.0, 61.0]
+    assert spread([52.0, 50.0], 20) == [61.0, 41.0]
+    assert spread([10.0, 90.0], 20) == [10.0, 90.0]

@@ -1,0 +1,71 @@
+"""Every screen at the sizes and in the colours people use: nothing clipped, crowded, faint or unreachable."""
+
+import importlib.util
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, Appearance
+
+
+def load_screenshots():
+    path = Path(__file__).with_name("screenshots.py")
+    spec = importlib.util.spec_from_file_location("screenshots", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+SHOTS = load_screenshots()
+LOOKS = {
+    "light": ((1280, 720), Appearance(LIGHT), 4.5),
+    "dark at 200 %": ((1280, 720), Appearance(DARK, 1.0, 2.0), 4.5),
+    "high contrast at 150 %": ((1920, 1080), Appearance(HIGH_CONTRAST, 1.0, 1.5), 7.0),
+    "everything twice as large": ((1280, 720), Appearance(LIGHT, 2.0, 1.0), 4.5),
+}
+
+
+@pytest.fixture(scope="module")
+def screens(tmp_path_factory: pytest.TempPathFactory) -> list:
+    pygame.display.init()
+    return list(SHOTS.screens(tmp_path_factory.mktemp("own")))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_audit_finds_nothing(screens: list, look: str) -> None:
+    size, appearance, contrast = LOOKS[look]
+    found = []
+    for name, house, route, presses in screens:
+        playing = SHOTS.session(house, route, size, appearance, presses)
+        found += [f"{name}: {finding}" for finding in playing.ui.audit(contrast)]
+    assert found == []
+
+
+def test_tab_reaches_every_widget_and_comes_round(screens: list) -> None:
+    for name, house, route, presses in screens:
+        ui = SHOTS.session(house, route, (1280, 720), Appearance(), presses).ui
+        all_of_them = {widget.id for widget in ui.widgets()}
+        met, start = set(), ui.focus
+        for _ in range(len(all_of_them)):
+            met.add(ui.focus)
+            ui.command("next")
+        assert met == all_of_them, name
+        assert ui.focus == start, name
+
+
+def test_the_focus_is_always_in_view(screens: list) -> None:
+    for name, house, route, presses in screens:
+        ui = SHOTS.session(house, route, (1280, 720), Appearance(LIGHT, 1.0, 1.5), presses).ui
+        for _ in range(len(ui.widgets())):
+            item = ui.frame.find(ui.focus)
+            tall = min(item.rect.h, 200)
+            assert item.visible.h >= tall - 1, (name, ui.focus)
+            ui.command("next")
+
+
+def test_every_widget_says_what_it_is(screens: list) -> None:
+    for name, house, route, presses in screens:
+        for widget in SHOTS.session(house, route, (1280, 720), Appearance(), presses).ui.widgets():
+            assert widget.label.strip(), (name, widget.id)
+            assert widget.role, (name, widget.id)
