@@ -33,6 +33,7 @@ EXAMPLES = """examples:
 
 exit codes: 0 done, 1 mistakes in a scenario, 2 could not run, 130 stopped by Ctrl-C
 """
+NO_SCREEN = "No screen was found to open a window on."
 NO_WINDOW = (
     "The terminal form needs none: `overpromise play {} --text`. "
     "It also plays itself and tells the story: `overpromise play {} --text --bot balanced`."
@@ -77,16 +78,14 @@ class Parser(argparse.ArgumentParser):
             COULD_NOT, f"{safe(message[:1].upper() + message[1:])}.\n`{self.prog} --help` shows how it is used.\n"
         )
 
-
-class Commands(argparse._SubParsersAction):  # type: ignore[type-arg]
-    """An unknown command is answered with the nearest one."""
-
-    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, *more: Any) -> None:
-        if values and values[0] not in self.choices:
-            near = get_close_matches(values[0], list(self.choices), 1, 0.5)
-            guess = f"did you mean {near[0]}?" if near else f"there are {', '.join(self.choices)}"
-            parser.error(f"there is no command “{values[0]}”; {guess.rstrip('?')}")
-        super().__call__(parser, namespace, values, *more)
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Answer a word that is not on a list with the nearest one that is."""
+        known = [str(choice) for choice in action.choices or ()]
+        if known and value not in known:
+            near = get_close_matches(str(value), known, 1, 0.5)
+            guess = f"did you mean {near[0]}" if near else f"there are {', '.join(known)}"
+            what = "command" if action.metavar == "COMMAND" else " or ".join(action.option_strings)
+            self.error(f"no {what} is called “{value}”: {guess}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--text", action="store_true", default=argparse.SUPPRESS, help="in the terminal, not in a window"
     )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", action=Commands, parser_class=Parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
 
     def add(name: str, words: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words.capitalize() + ".")
@@ -221,11 +220,15 @@ def _in_window(asked: argparse.Namespace, wish: Any) -> bool:
 
 def _no_display() -> str:
     """Why no window can be shown here, in a sentence; "" where one can."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
+    if sys.platform not in ("win32", "darwin") and not any(os.environ.get(name) for name in screens):
+        return NO_SCREEN
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         from game.window.kit.app import display_problem
     except ImportError as error:
         return f"No window can be opened here: {error}."
-    return "No screen was found to open a window on." if display_problem() else ""
+    return NO_SCREEN if display_problem() else ""
 
 
 def _route(house: Any, chosen: Any, wish: Any) -> Any:

@@ -32,6 +32,7 @@ class Para:
     tone: str = "plain"
     indent: int = 0
     quiet: bool = False  # said in passing
+    apart: bool = False  # with a line of space before it
 
 
 @dataclass(frozen=True)

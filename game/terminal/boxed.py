@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, TextIO
 
@@ -15,7 +16,7 @@ from rich.text import Text
 
 from game.terminal.blocks import Bars, Block, Facts, Heading, Letter, Note, Option, Para, Speech, Table, Title
 from game.terminal.paper import columns, read_line
-from game.terminal.safe import safe
+from game.terminal.safe import NBSP, safe
 
 # colours of the 256 that can be read on black and on white
 INKS: Final = {
@@ -27,6 +28,7 @@ INKS: Final = {
     "plain": "",
     "quiet": "dim",
 }
+_HARD = "\ue000"  # stands for a hard space while rich wraps, which takes that for a soft one
 _BAR = 24  # columns
 _NARROW = 60  # columns from which a bar has room beside its words
 
@@ -38,21 +40,24 @@ class BoxedPaper:
         self.out, self.into = out, into
 
     def show(self, *blocks: Block) -> None:
-        console = self._console()
-        for block in blocks:
-            console.print(drawn(block, console.width))
-        self.out.flush()
+        self._print(*(drawn(block, columns()) for block in blocks))
 
     def ask(self, prompt: str) -> str:
-        console = self._console()
-        console.print()
-        console.print(_text(prompt, "quiet"))
+        self._print(Text(), _text(prompt, "quiet"))
         self.out.write("› ")
         self.out.flush()
         return read_line(self.out, self.into)
 
     def clear(self) -> None:
         self._console().clear()
+
+    def _print(self, *drawings: ConsoleRenderable) -> None:
+        console = self._console()
+        with console.capture() as written:
+            for drawing in drawings:
+                console.print(drawing)
+        self.out.write(re.sub(r" +\n", "\n", written.get()).replace(_HARD, " "))
+        self.out.flush()
 
     def _console(self) -> Console:
         """Made anew each time: the window may have another width by now."""
@@ -67,7 +72,7 @@ def drawn(block: Block, width: int) -> ConsoleRenderable:
 
 def _text(text: str, tone: str = "plain", bold: bool = False) -> Text:
     style = " ".join(part for part in ("bold" if bold else "", INKS[tone]) if part)
-    return Text(safe(text), style=style)
+    return Text(safe(text).replace(NBSP, _HARD), style=style)
 
 
 def _title(block: Title, width: int) -> ConsoleRenderable:
@@ -81,7 +86,8 @@ def _heading(block: Heading, width: int) -> ConsoleRenderable:
 
 
 def _para(block: Para, width: int) -> ConsoleRenderable:
-    return Padding(_text(block.text, "quiet" if block.quiet else block.tone), (0, 0, 0, 2 * block.indent))
+    text = _text(block.text, "quiet" if block.quiet else block.tone)
+    return Padding(text, (1 if block.apart else 0, 0, 0, 2 * block.indent))
 
 
 def _speech(block: Speech, width: int) -> ConsoleRenderable:

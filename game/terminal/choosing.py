@@ -24,8 +24,9 @@ def moves_line(desk: Desk, seat: Seat) -> str:
         return "Your answers take all of this week’s moves."
     words = "; ".join(move_words(desk.view(seat), move).label for move in moves)
     free = slots - len(moves)
-    rest = f"{small(free)} {'is' if free == 1 else 'are'} not given to anything" if free else ""
-    return f"Your moves: {'; '.join(part for part in (words, rest) if part)}."
+    if not moves:
+        return f"No move chosen: there is time for {small(free)}."
+    return f"Your moves: {words}." + (f" There is time for {'one' if free == 1 else small(free)} more." if free else "")
 
 
 def groups_of(desk: Desk, seat: Seat) -> tuple[MoveGroup, ...]:

@@ -14,13 +14,10 @@ from game.terminal.blocks import Block, Fact, Facts, Option, Para, Title
 # what the window shows by pointing, the terminal shows by a letter
 HERE = {
     "event": "You type the letter of a choice and press Enter.",
-    "meters": "In the terminal they are the two lines on top; s shows everything.",
     "moves": "In the terminal, m opens them.",
     "start": "In the terminal, Enter starts the week once all is answered.",
-    "promises": "In the terminal they are listed at the opening of each week.",
     "colleague": "In the terminal, k shows it.",
     "kpis": "In the terminal, l lists what moved; l and a name tells why.",
-    "people": "In the terminal, s lists them.",
 }
 COMMANDS = (
     ("a, b, c …", "choose an answer, when you are asked for one"),
@@ -70,7 +67,11 @@ def guide(view: View, parts: Sequence[str]) -> tuple[Block, ...]:
     """The scenario's lines of guidance that hold this week and point at these parts of the screen."""
     steps: list[GuideStep] = [step for step in view.scenario.guide if step.points_at in parts]
     return tuple(
-        Para(f"Guide: {substitute(step.text, view.scenario, view.week)} {HERE.get(step.points_at, '')}".strip(), "rel")
+        Para(
+            f"Guide: {substitute(step.text, view.scenario, view.week)} {HERE.get(step.points_at, '')}".strip(),
+            "rel",
+            apart=True,
+        )
         for step in steps
         if step.when.value(view.values) != 0.0
     )

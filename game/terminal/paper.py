@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol, TextIO
 
 from game.terminal.blocks import Block
+from game.terminal.safe import safe
 
 NARROWEST, WIDEST = 40, 100  # columns; lines longer than that are hard to follow
 
@@ -55,4 +56,4 @@ def read_line(out: TextIO, into: TextIO | None) -> str:
 def tell(sentences: Iterable[str]) -> None:
     """Sentences for the person at the terminal that are no part of the game, on standard error."""
     for sentence in sentences:
-        print(sentence, file=sys.stderr)
+        print(safe(sentence), file=sys.stderr)

@@ -8,22 +8,22 @@ from typing import TextIO
 
 from game.terminal.blocks import Bars, Block, Facts, Heading, Letter, Option, Para, Speech, Table, Title
 from game.terminal.paper import columns, read_line
-from game.terminal.safe import safe, sentences
+from game.terminal.safe import NBSP, safe, sentences
 
 
 class PlainPaper:
-    """Lines, one after the other."""
+    """Lines, one after the other. `labelled`: tables as labels and values, and not in columns."""
 
-    def __init__(self, out: TextIO, into: TextIO | None) -> None:
-        self.out, self.into = out, into
+    def __init__(self, out: TextIO, into: TextIO | None, labelled: bool) -> None:
+        self.out, self.into, self.labelled = out, into, labelled
 
     def show(self, *blocks: Block) -> None:
         for block in blocks:
-            self._write(lines_of(block))
+            self._write(_columns(block) if isinstance(block, Table) and not self.labelled else lines_of(block))
         self.out.flush()
 
     def ask(self, prompt: str) -> str:
-        self._write(["", *textwrap.wrap(safe(prompt), columns())])
+        self._write(["", *wrapped(prompt)])
         self.out.write("> ")
         self.out.flush()
         return read_line(self.out, self.into)
@@ -42,7 +42,7 @@ def wrapped(text: str, indent: int = 0, after: int | None = None) -> list[str]:
     for part in safe(text).split("\n"):
         first, rest = " " * indent, " " * (indent if after is None else after)
         found += textwrap.wrap(part, columns(), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
-    return found
+    return [line.replace(NBSP, " ") for line in found]
 
 
 def lines_of(block: Block) -> list[str]:
@@ -60,7 +60,7 @@ def _heading(block: Heading) -> list[str]:
 
 
 def _para(block: Para) -> list[str]:
-    return wrapped(block.text, 2 * block.indent)
+    return [*([""] if block.apart else []), *wrapped(block.text, 2 * block.indent)]
 
 
 def _speech(block: Speech) -> list[str]:
@@ -96,6 +96,18 @@ def _table(block: Table) -> list[str]:
         cells = [f"{head}: {cell}" if head else cell for head, cell in zip(block.head, row, strict=True) if cell]
         found += wrapped("; ".join(cells) + ".", 0, 2)
     return found
+
+
+def _columns(block: Table) -> list[str]:
+    rows = [tuple(safe(cell).replace(NBSP, " ") for cell in row) for row in (block.head, *block.rows)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(block.head))]
+    return [
+        "  ".join(
+            cell.rjust(width) if column in block.right else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
 
 
 _WRITERS: dict[type, Callable[..., list[str]]] = {

@@ -6,8 +6,9 @@ import codecs
 import sys
 from typing import Final, TextIO
 
-_KEPT: Final = "\n"
-_SPACES: Final = "\t\u00a0\u2007\u202f"
+NBSP: Final = "\u00a0"
+_KEPT: Final = "\n" + NBSP
+_SPACES: Final = "\t\u2007\u202f"
 # what a terminal without Unicode shows instead
 _SIMPLER: Final = {
     "−": "-",
@@ -27,6 +28,7 @@ _SIMPLER: Final = {
     "→": "->",
     "▲": "^",
     "▼": "v",
+    NBSP: " ",
 }
 _HANDLER: Final = "overpromise"
 
@@ -46,8 +48,9 @@ def _one(character: str) -> str:
 
 
 def sentences(*parts: str) -> str:
-    """Parts as sentences in one line; empty ones are left out, full stops are added where one is missing."""
-    return " ".join(_stopped(part.strip()) for part in parts if part.strip())
+    """Parts as sentences in one line; empty ones are left out, capitals and full stops added where they are missing."""
+    said = [part.strip() for part in parts if part.strip()]
+    return " ".join(_stopped(part if number == 0 else part[:1].upper() + part[1:]) for number, part in enumerate(said))
 
 
 def _stopped(part: str) -> str:

@@ -87,7 +87,7 @@ def some_seed() -> int:
 def make_paper(plain: bool) -> Paper:
     """The paper this terminal can show, plain where asked for."""
     if is_plain(plain, sys.stdout, os.environ):
-        return PlainPaper(sys.stdout, sys.stdin)
+        return PlainPaper(sys.stdout, sys.stdin, labelled=plain)
     return BoxedPaper(sys.stdout, sys.stdin)
 
 

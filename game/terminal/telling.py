@@ -23,7 +23,7 @@ from game.insight.words.story import story
 from game.terminal.blocks import Block, Fact, Facts, Heading, Note, Option, Para, Speech, Title
 from game.terminal.inbox import quoted
 from game.terminal.safe import sentences
-from game.terminal.standing import meter_bars
+from game.terminal.standing import meter_bars, meter_opened, moved_by
 
 NOBODY = "Nothing was asked, nothing was answered."
 
@@ -43,7 +43,7 @@ def told(play: Play, week: int, seat: Seat, human_colleague: bool, whose: str = 
         found += [Speech(name, quoted(words.meanwhile.says))] if words.meanwhile.says else []
     if words.warnings:
         found += [Heading("A warning"), *(Para(text, "bad", 1) for text in words.warnings)]
-    return (*found, Heading("Where that leaves you"), *meter_bars(play, seat, week))
+    return (*found, Heading("Where that leaves you"), *meter_bars(play, seat, week), *moved_by(play, seat, week))
 
 
 def _line(line: Line) -> str:
@@ -99,7 +99,7 @@ def matching(play: Play, week: int, seat: Seat, wanted: str) -> tuple[Block, ...
     if wanted.isdecimal():
         place = int(wanted)
         return explained(every[place - 1]) if 1 <= place <= len(every) else ()
-    found: list[Block] = []
+    found: list[Block] = list(meter_opened(play, seat, week, wanted))
     for name, words in LABELS.items():
         if wanted.lower() in words.lower():
             found += kpi(play, name, seat)
@@ -133,4 +133,4 @@ def kpi(play: Play, name: str, seat: Seat) -> tuple[Block, ...]:
 def numbers(seat: Seat) -> Sequence[str]:
     """The names of the KPIs that can be asked for."""
     seats = (seat,) if seat is not Seat.BOTH else (Seat.AM, Seat.PM)
-    return [LABELS[name] for each in seats for name in KPIS[each]]
+    return ["Relationship", "Delivery", *(LABELS[name] for each in seats for name in KPIS[each])]

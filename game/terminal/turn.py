@@ -130,9 +130,8 @@ class Turn:
         else:
             found = telling.matching(self.desk.play, week, self.seat, rest)
             names = ", ".join(telling.numbers(self.seat))
-            self.show(
-                *(found or [Para(f"No number called “{rest}” moved in week {week}. You may also ask for: {names}.")])
-            )
+            sorry = f"No number called “{rest}” moved last week. You may always ask for: {names}."
+            self.show(*(found or [Para(sorry)]))
 
     def _history(self, rest: str) -> None:
         play, lived = self.desk.play, len(self.desk.history)
