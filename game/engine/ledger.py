@@ -12,42 +12,48 @@ class Ledger:
     """Writes one week's changes into a state's values."""
 
     def __init__(self, scenario: Scenario, values: list[int], week: int) -> None:
+        tables = scenario.tables
         self.values = values
         self.week = week
         self.changes: list[Change] = []
-        self._quantities = scenario.quantities
+        self._per_unit, self._low, self._high = tables.per_unit, tables.low, tables.high
         self._settled = 0  # lines up to here are within range
+        self._strayed = False  # something moved out of its range since
 
     def move(self, quantity: int, cause: str, amount: float) -> None:
         """Add `amount` (in the quantity's unit, rounded to its grain); nothing is written for nothing."""
-        grains = round(amount * self._quantities[quantity].per_unit)
+        grains = round(amount * self._per_unit[quantity])
         if grains != 0:
-            self.values[quantity] += grains
-            self.changes.append((self.week, quantity, cause, grains))
+            self._write(quantity, cause, grains)
 
     def put(self, quantity: int, cause: str, value: float) -> None:
         """Bring a quantity to `value`."""
-        grains = round(value * self._quantities[quantity].per_unit) - self.values[quantity]
+        grains = round(value * self._per_unit[quantity]) - self.values[quantity]
         if grains != 0:
-            self.values[quantity] += grains
-            self.changes.append((self.week, quantity, cause, grains))
+            self._write(quantity, cause, grains)
 
     def read(self, quantity: int) -> float:
         """The current value, in the quantity's unit."""
-        return self.values[quantity] / self._quantities[quantity].per_unit
+        return self.values[quantity] / self._per_unit[quantity]
 
     def settle(self) -> None:
         """Clamp everything moved since the last time: amounts add first, then clamp once."""
-        for position in range(self._settled, len(self.changes)):
-            quantity = self.changes[position][1]
-            rule = self._quantities[quantity]
-            value = self.values[quantity]
-            if value < rule.low * rule.per_unit:
-                self._clip(quantity, round(rule.low * rule.per_unit))
-            elif value > rule.high * rule.per_unit:
-                self._clip(quantity, round(rule.high * rule.per_unit))
+        if self._strayed:
+            for position in range(self._settled, len(self.changes)):
+                self._clip(self.changes[position][1])
+            self._strayed = False
         self._settled = len(self.changes)
 
-    def _clip(self, quantity: int, within: int) -> None:
-        self.changes.append((self.week, quantity, LIMIT, within - self.values[quantity]))
-        self.values[quantity] = within
+    def _write(self, quantity: int, cause: str, grains: int) -> None:
+        value = self.values[quantity] + grains
+        self.values[quantity] = value
+        self.changes.append((self.week, quantity, cause, grains))
+        if value < self._low[quantity] or value > self._high[quantity]:
+            self._strayed = True
+
+    def _clip(self, quantity: int) -> None:
+        value = self.values[quantity]
+        within = min(max(value, self._low[quantity]), self._high[quantity])
+        if within != value:
+            self.changes.append((self.week, quantity, LIMIT, within - value))
+            self.values[quantity] = within

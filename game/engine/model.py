@@ -22,6 +22,8 @@ class Seat(Enum):
     PM = "pm"
     BOTH = "both"
 
+    __hash__ = object.__hash__  # Enum's own is written in Python, and seats are looked up all the time
+
 
 SINGLE_SEATS = (Seat.AM, Seat.PM)
 SEAT_BIT = {Seat.AM: 1, Seat.PM: 2, Seat.BOTH: 3}
@@ -404,6 +406,15 @@ class Debrief:
     questions: tuple[str, ...]
 
 
+class Tables:
+    """What every week looks up in the rules, worked out once."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.per_unit = [q.per_unit for q in scenario.quantities]
+        self.low = [round(q.low * q.per_unit) for q in scenario.quantities]  # in grains
+        self.high = [round(q.high * q.per_unit) for q in scenario.quantities]
+
+
 @dataclass(frozen=True)
 class Scenario:
     """Immutable rules. Everything is in file order; `index` finds ids of every kind in one namespace."""
@@ -443,6 +454,10 @@ class Scenario:
     week: int  # quantity: the current week
     both: int  # quantity: 1 when one person plays both seats
     flags: tuple[int, ...] = field(default=())
+    tables: Tables = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", Tables(self))
 
     def rules(self, seat: Seat) -> SeatRules:
         """The rules of a single seat."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.engine.legality import IllegalDecision
 from game.engine.luck import Luck
@@ -14,12 +14,17 @@ from game.engine.week import advance, luck_for, start
 
 @dataclass(frozen=True)
 class LivedWeek:
-    """One week as it was: what was decided, what changed, and the digest of the state it led to."""
+    """One week as it was: what was decided, what changed, and the state it led to."""
 
     week: int
     decisions: Decisions
     changes: tuple[Change, ...]
-    digest: str
+    after: State = field(repr=False)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the state the week led to; worked out when asked, since most plays are never saved."""
+        return self.after.digest()
 
 
 class Play:
@@ -52,7 +57,7 @@ class Play:
     def live(self, decisions: Decisions) -> LivedWeek:
         """Live the open week. Raises IllegalDecision and stays where it is if something is not on the list."""
         state, changes = advance(self.scenario, self.state, decisions, self.luck)
-        lived = LivedWeek(self.week, decisions, tuple(changes), state.digest())
+        lived = LivedWeek(self.week, decisions, tuple(changes), state)
         self.states.append(state)
         self.weeks.append(lived)
         return lived
@@ -86,5 +91,5 @@ def replay(scenario: Scenario, seed: int, seat: Seat, difficulty: str, log: list
         if digest and twin.digest() != digest:
             return Replayed(play, week, "the week comes out differently with these rules")
         play.states.append(twin)
-        play.weeks.append(LivedWeek(week, decisions, tuple(changes), twin.digest()))
+        play.weeks.append(LivedWeek(week, decisions, tuple(changes), twin))
     return Replayed(play, 0, "")

@@ -56,7 +56,7 @@ def bots_for(scenario: Scenario, seat: Seat, bot: str) -> dict[Seat, str]:
 def run(scenario: Scenario, seed: int, seat: Seat, bots: dict[Seat, str], difficulty: str = "normal") -> Play:
     """Play to the end."""
     play = Play(scenario, seed, seat, difficulty)
-    while play.outcome is None:
+    while play.state.reached is None:
         play.live(decide(play, bots))
     return play
 
@@ -65,7 +65,7 @@ def run_constant(scenario: Scenario, seed: int, seat: Seat, moves: tuple[Move, .
     """Play with `balanced` answers and the same moves every week, where they are legal."""
     play = Play(scenario, seed, seat)
     bots = bots_for(scenario, seat, "constant")
-    while play.outcome is None:
+    while play.state.reached is None:
         if seat is Seat.PM:
             play.state.standing_pm = moves
         else:

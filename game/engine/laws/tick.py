@@ -16,6 +16,7 @@ class Tick:
         self.scenario = scenario
         self.state = state
         self.values = state.values
+        self._per_unit = scenario.tables.per_unit
         self.ledger: Ledger = stage.ledger
         self.luck: Luck = stage.luck
         self.stage = stage
@@ -28,7 +29,7 @@ class Tick:
 
     def read(self, quantity: int) -> float:
         """A quantity's value now, in its unit."""
-        return self.values[quantity] / self.scenario.quantities[quantity].per_unit
+        return self.values[quantity] / self._per_unit[quantity]
 
     def neglected(self, *responsibilities: str) -> int:
         """Weeks since the last move for any of these; a start counts as one."""
