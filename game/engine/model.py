@@ -406,6 +406,17 @@ class Debrief:
     questions: tuple[str, ...]
 
 
+class Plan:
+    """A project's tasks side by side, in file order."""
+
+    def __init__(self, scenario: Scenario, project: Project) -> None:
+        mine = project.tasks
+        self.tasks = [scenario.tasks[i] for i in mine]
+        self.skills = [task.skill for task in self.tasks]
+        # for each task, the positions of those it waits for
+        self.waits = [tuple([mine.index(before) for before in t.after if before in mine]) for t in self.tasks]
+
+
 class Tables:
     """What every week looks up in the rules, worked out once."""
 
@@ -413,6 +424,7 @@ class Tables:
         self.per_unit = [q.per_unit for q in scenario.quantities]
         self.low = [round(q.low * q.per_unit) for q in scenario.quantities]  # in grains
         self.high = [round(q.high * q.per_unit) for q in scenario.quantities]
+        self.plans = [Plan(scenario, project) for project in scenario.projects]
 
 
 @dataclass(frozen=True)

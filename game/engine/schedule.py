@@ -25,27 +25,45 @@ def allocate(
     the week lets its followers start in the same week with what time is left.
     """
     left = [days for _skills, days in workers]
+    done = _spend(remaining, after, _able(skills, workers), left)
+    return done, [days - left[w] for w, (_skills, days) in enumerate(workers)]
+
+
+def _able(skills: list[str], workers: Workers) -> list[list[int]]:
+    """For each task, the workers who have its skill."""
+    return [[w for w, (known, _days) in enumerate(workers) if skill in known] for skill in skills]
+
+
+def _spend(
+    remaining: list[float], after: list[tuple[int, ...]], able: list[list[int]], left: list[float]
+) -> list[float]:
+    """Days done per task; takes them from what the workers have `left`."""
     done = [0.0] * len(remaining)
-    open_tasks = [i for i in range(len(remaining)) if remaining[i] > 1e-9]
-    progressed = True
-    while progressed:
-        progressed = False
-        for i in open_tasks:
-            need = remaining[i] - done[i]
-            if need <= 1e-9 or not _ready(i, remaining, done, after):
+    again = True
+    while again:
+        again = blocked = False
+        for i, days_needed in enumerate(remaining):
+            need = days_needed - done[i]
+            if need <= 1e-9:
                 continue
-            for w, (known, _days) in enumerate(workers):
-                if left[w] > 1e-9 and need > 1e-9 and skills[i] in known:
+            if not _ready(after[i], remaining, done):
+                blocked = True
+                continue
+            for w in able[i]:
+                if left[w] > 1e-9 and need > 1e-9:
                     days = left[w] if left[w] < need else need
                     left[w] -= days
                     done[i] += days
                     need -= days
-                    progressed = True
-    return done, [workers[w][1] - left[w] for w in range(len(workers))]
+                    again = blocked  # only a task that was passed over may have become ready
+    return done
 
 
-def _ready(task: int, remaining: list[float], done: list[float], after: list[tuple[int, ...]]) -> bool:
-    return all(remaining[before] - done[before] <= READY for before in after[task])
+def _ready(waits: tuple[int, ...], remaining: list[float], done: list[float]) -> bool:
+    for before in waits:
+        if remaining[before] - done[before] > READY:
+            return False
+    return True
 
 
 def schedule_tasks(
@@ -65,23 +83,25 @@ def schedule_tasks(
     """
     left = remaining.copy()
     finish = [start if days <= 1e-9 else NEVER for days in left]
+    crew, able = workers, _able(skills, workers)
+    joined = False
+    now = total(left)
     for week in range(horizon):
-        before = total(left)
-        joined = start + week >= joining
-        crew = [*workers, *joiners] if joined else workers
-        done, _used = allocate(left, after, skills, crew)
+        if not joined and start + week >= joining:
+            joined, crew = True, [*workers, *joiners]
+            able = _able(skills, crew)
+        done = _spend(left, after, able, [days for _skills, days in crew])
         for i, days in enumerate(done):
-            if days <= 0.0:
-                continue
-            left[i] -= days
-            if left[i] <= 1e-9:
-                finish[i] = start + week + _part_of_week(i, days, skills, crew)
-        now = total(left)
+            if days > 0.0:
+                left[i] -= days
+                if left[i] <= 1e-9:
+                    finish[i] = start + week + _part_of_week(days, able[i], crew)
+        before, now = now, total(left)
         if now <= 1e-9 or (now == before and (joined or joining >= NEVER)):
             break
     return finish
 
 
-def _part_of_week(task: int, days: float, skills: list[str], workers: Workers) -> float:
-    able = total([capacity for known, capacity in workers if skills[task] in known])
-    return min(1.0, days / able) if able > 0.0 else 1.0
+def _part_of_week(days: float, able: list[int], workers: Workers) -> float:
+    capacity = total([workers[w][1] for w in able])
+    return min(1.0, days / capacity) if capacity > 0.0 else 1.0

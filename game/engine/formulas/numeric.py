@@ -51,9 +51,9 @@ def compounded(chance: float, times: int) -> float:
 
     Range 0 to 1; by multiplication. Worked: 3 % a month is 30.6 % a year [C].
     """
-    spared = 1.0
+    spared, each = 1.0, 1.0 - clamp(chance, 0.0, 1.0)
     for _ in range(min(times, 10_000)):
-        spared *= 1.0 - clamp(chance, 0.0, 1.0)
+        spared *= each
     return 1.0 - spared
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.engine import constants as c
 from game.engine.formulas.numeric import clamp, interpolate
@@ -87,15 +87,29 @@ def person_output(ramp: float, new: float, experienced: float) -> float:
     Range 0 to 1. Source: Madachy [R11], shared out by our choice. Worked: one newcomer (ramp 0) beside three
     experienced: the newcomer gives .6603, each of the others .9078.
     """
-    known = clamp(ramp, 0.0, 1.0)
+    return output_of(ramp, teaching(new, experienced))
+
+
+def teaching(new: float, experienced: float) -> tuple[float, float, float]:
+    """What being a team leaves of everybody's day, see `person_output`; the same for all its members.
+
+    (share left after talking to each other, part of it an experienced one keeps, part a newcomer brings), each 0 to 1.
+    Worked: one newcomer beside three experienced: (.9904, .9167, .6667).
+    """
     fresh = clamp(new, 0.0, HEADS_MOST)
     old = clamp(experienced, 0.0, HEADS_MOST)
-    teaching = c.TRAINERS_PER_NEWCOMER * fresh
-    taught_away = teaching / old if teaching < old else 1.0
-    alone = (teaching - old) / fresh if teaching > old and fresh > 0.0 else 0.0
-    from_known = known * (1.0 - taught_away) if old > 0.0 else 0.0
-    from_new = (1.0 - known) * (c.OUTPUT_NEW / c.OUTPUT_EXPERIENCED - alone)
-    return clamp((1.0 - overhead(fresh + old)) * (from_known + from_new), 0.0, 1.0)
+    lessons = c.TRAINERS_PER_NEWCOMER * fresh
+    taught_away = lessons / old if lessons < old else 1.0
+    alone = (lessons - old) / fresh if lessons > old and fresh > 0.0 else 0.0
+    kept = 1.0 - taught_away if old > 0.0 else 0.0
+    return 1.0 - overhead(fresh + old), kept, c.OUTPUT_NEW / c.OUTPUT_EXPERIENCED - alone
+
+
+def output_of(ramp: float, team: tuple[float, float, float]) -> float:
+    """One person's output in a team that `teaching` describes. Range 0 to 1. Worked: a newcomer as above .6603."""
+    known = clamp(ramp, 0.0, 1.0)
+    left, kept, brought = team
+    return clamp(left * (known * kept + (1.0 - known) * brought), 0.0, 1.0)
 
 
 def multitasking(projects: int) -> float:
@@ -107,8 +121,7 @@ def multitasking(projects: int) -> float:
     return c.SHARE_BY_PROJECTS[place]
 
 
-@dataclass(frozen=True)
-class MoraleTerms:
+class MoraleTerms(NamedTuple):
     """What moves one person's morale this week, in points; each term is a ledger line."""
 
     settling: float  # time, towards 70: range -3 to +7

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.engine import constants as c
 from game.engine.formulas.numeric import clamp, quantile
@@ -10,8 +10,7 @@ from game.engine.formulas.numeric import clamp, quantile
 AMOUNT_MOST = 1e12  # days, money: no play comes near it
 
 
-@dataclass(frozen=True)
-class Rework:
+class Rework(NamedTuple):
     """One step of the rework cycle, in days of work. To do falls by done + hidden_new and rises by found."""
 
     done: float  # really done

@@ -31,12 +31,12 @@ def costs(tick: Tick) -> None:
                 tick.ledger.move(project.spent, "law:pay/" + person.id, paid * person.rate)
 
 
-def earned_value(tick: Tick, project: Project) -> EarnedValue:
+def earned_value(tick: Tick, position: int, project: Project) -> EarnedValue:
     """A project's earned value at the end of this week, credited from reported progress."""
     planned = project.planned_value
     share_planned = planned[min(tick.week, len(planned) - 1)]
     bac = project.start_budget
-    return EarnedValue(share_planned * bac, reported_share(tick, project) * bac, tick.read(project.spent), bac)
+    return EarnedValue(share_planned * bac, reported_share(tick, position) * bac, tick.read(project.spent), bac)
 
 
 def weekly_burn(tick: Tick, position: int) -> float:
@@ -53,7 +53,7 @@ def forecast_cost(tick: Tick) -> None:
         if tick.values[project.delivered] != 0:
             tick.ledger.put(project.forecast_cost, "law:final_cost", tick.read(project.spent))
     for position, project in under_way(tick):
-        value = earned_value(tick, project)
+        value = earned_value(tick, position, project)
         weeks_left = max(0.0, tick.read(project.forecast) - tick.week)
         by_burn = value.ac + weekly_burn(tick, position) * min(weeks_left, float(tick.scenario.weeks))
         done = min(1.0, value.ev / value.bac) if value.bac > 0.0 else 1.0

@@ -16,7 +16,8 @@ class Tick:
         self.scenario = scenario
         self.state = state
         self.values = state.values
-        self._per_unit = scenario.tables.per_unit
+        self.per_unit = scenario.tables.per_unit
+        self.plans = scenario.tables.plans
         self.ledger: Ledger = stage.ledger
         self.luck: Luck = stage.luck
         self.stage = stage
@@ -29,7 +30,7 @@ class Tick:
 
     def read(self, quantity: int) -> float:
         """A quantity's value now, in its unit."""
-        return self.values[quantity] / self._per_unit[quantity]
+        return self.values[quantity] / self.per_unit[quantity]
 
     def neglected(self, *responsibilities: str) -> int:
         """Weeks since the last move for any of these; a start counts as one."""

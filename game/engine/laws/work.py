@@ -5,11 +5,11 @@ from __future__ import annotations
 from game.engine.constants import DAYS_PER_WEEK
 from game.engine.formulas.money import earned_schedule, forecast_duration, spi_time
 from game.engine.formulas.numeric import clamp, total
-from game.engine.formulas.people import multitasking, person_output, productivity
+from game.engine.formulas.people import multitasking, output_of, productivity, teaching
 from game.engine.formulas.work import discovery_after, late_fix, queue_wait, rework, work_quality
 from game.engine.formulas.work import scope_growth as growth_of
 from game.engine.laws.tick import Tick
-from game.engine.model import Person, Project, Task
+from game.engine.model import Person, Plan, Project, Task
 from game.engine.schedule import NEVER, allocate, schedule_tasks
 
 REVIEW_COST = 0.06  # share of everybody's time, per level of reviews
@@ -35,15 +35,31 @@ AMBER, RED = 0.35, 1.25  # weeks late that make the true status amber, red
 WEAK_SPONSOR = 45.0  # the trust below which a sponsor cannot stop their own people from asking
 
 
-def days_of(tick: Tick, person: Person, project: int, new: float, experienced: float) -> float:
-    """Productive days a person gives a project this week."""
-    hours = tick.read(person.hours) / 40.0 * DAYS_PER_WEEK
-    output = person_output(tick.read(person.ramp), new, experienced) * productivity(tick.read(person.fatigue))
-    focus = multitasking(tick.projects_of(person))
-    rules = tick.scenario.projects[project]
-    reviews = 1.0 - REVIEW_COST * tick.read(rules.reviews)
-    waiting = 1.0 - clamp(WAITING_COST * tick.read(rules.waiting), 0.0, WAITING_MOST)
-    return hours * tick.working_on(person, project) * output * focus * reviews * waiting * coordination(tick)
+class Crew:
+    """Who works on a project this week: people, shares of their week, full-time heads, skills and productive days."""
+
+    def __init__(self, tick: Tick, project: int) -> None:
+        self.people: list[Person] = []
+        self.shares: list[float] = []
+        for person in tick.team:
+            share = tick.working_on(person, project)
+            if share > 0.0:
+                self.people.append(person)
+                self.shares.append(share)
+        ramps = [tick.read(p.ramp) for p in self.people]
+        self.experienced = total([share * ramp for share, ramp in zip(self.shares, ramps, strict=True)])
+        self.new = total(self.shares) - self.experienced
+        team = teaching(self.new, self.experienced)
+        rules = tick.scenario.projects[project]
+        reviews = 1.0 - REVIEW_COST * tick.read(rules.reviews)
+        waiting = 1.0 - clamp(WAITING_COST * tick.read(rules.waiting), 0.0, WAITING_MOST)
+        together = coordination(tick)
+        self.workers: list[tuple[tuple[str, ...], float]] = []
+        for person, share, ramp in zip(self.people, self.shares, ramps, strict=True):
+            hours = tick.read(person.hours) / 40.0 * DAYS_PER_WEEK
+            output = output_of(ramp, team) * productivity(tick.read(person.fatigue))
+            focus = multitasking(tick.projects_of(person))
+            self.workers.append((person.skills, hours * share * output * focus * reviews * waiting * together))
 
 
 def coordination(tick: Tick) -> float:
@@ -57,39 +73,19 @@ def people_on(tick: Tick, project: int) -> list[Person]:
     return [p for p in tick.team if tick.working_on(p, project) > 0.0]
 
 
-def newcomers(tick: Tick, on_it: list[Person], project: int) -> tuple[float, float]:
-    """How many of a project's people are new and how many experienced, in full-time heads."""
-    experienced = total([tick.working_on(p, project) * tick.read(p.ramp) for p in on_it])
-    return total([tick.working_on(p, project) for p in on_it]) - experienced, experienced
-
-
-def workers_of(tick: Tick, project: int) -> list[tuple[tuple[str, ...], float]]:
-    """Everybody on a project: skills and productive days this week."""
-    on_it = people_on(tick, project)
-    new, experienced = newcomers(tick, on_it, project)
-    return [(p.skills, days_of(tick, p, project, new, experienced)) for p in on_it]
-
-
 def todo(tick: Tick, task: Task) -> float:
     """Days of a task that are visibly still to do."""
-    return max(0.0, tick.read(task.work) - tick.read(task.done) - tick.read(task.hidden))
+    left = tick.read(task.work) - tick.read(task.done) - tick.read(task.hidden)
+    return left if left > 0.0 else 0.0
 
 
-def tasks_of(tick: Tick, project: Project) -> list[Task]:
-    """A project's tasks, in file order."""
-    return [tick.scenario.tasks[i] for i in project.tasks]
-
-
-def reported_share(tick: Tick, project: Project) -> float:
+def reported_share(tick: Tick, project: int) -> float:
     """The share of the work that is reported done: really done, and hidden rework nobody has found."""
-    tasks = tasks_of(tick, project)
-    work = total([tick.read(t.work) for t in tasks])
-    return total([tick.read(t.done) + tick.read(t.hidden) for t in tasks]) / work if work > 0.0 else 1.0
-
-
-def waiting_for(project: Project, tasks: list[Task]) -> list[tuple[int, ...]]:
-    """For each task of a project, the positions of the tasks it waits for."""
-    return [tuple(project.tasks.index(before) for before in t.after if before in project.tasks) for t in tasks]
+    work = reported = 0.0
+    for task in tick.plans[project].tasks:
+        work += tick.read(task.work)
+        reported += tick.read(task.done) + tick.read(task.hidden)
+    return reported / work if work > 0.0 else 1.0
 
 
 def under_way(tick: Tick) -> list[tuple[int, Project]]:
@@ -100,11 +96,11 @@ def under_way(tick: Tick) -> list[tuple[int, Project]]:
 def scope_growth(tick: Tick) -> None:
     """Requirements grow about 0.46 % a week: less under change control, twice as fast with a weak sponsor."""
     for position, project in under_way(tick):
-        open_tasks = [t for t in tasks_of(tick, project) if tick.values[t.finished] == 0]
+        open_tasks = [t for t in tick.plans[position].tasks if tick.values[t.finished] == 0]
         controlled = tick.values[project.frozen] > 0
         if open_tasks:
             scope = total([todo(tick, t) for t in open_tasks])
-            late = late_fix(reported_share(tick, project))
+            late = late_fix(reported_share(tick, position))
             days = growth_of(scope, controlled, _weak_sponsor(tick, project)) * late
             luck = 2.0 * tick.luck_of_project(position, 0)  # between nothing and twice the mean
             unguarded = clamp(UNGUARDED * (tick.neglected("scope") - UNGUARDED_FROM), 0.0, UNGUARDED_MOST)
@@ -121,51 +117,34 @@ def _weak_sponsor(tick: Tick, project: Project) -> bool:
 def progress(tick: Tick) -> None:
     """The team's days go to the tasks that are ready; part of the work is wrong and does not show yet."""
     for position, project in under_way(tick):
-        tasks = tasks_of(tick, project)
-        on_it = people_on(tick, position)
-        new, experienced = newcomers(tick, on_it, position)
-        workers = [(p.skills, days_of(tick, p, position, new, experienced)) for p in on_it]
-        done, used = allocate(
-            [todo(tick, t) for t in tasks], waiting_for(project, tasks), [t.skill for t in tasks], workers
-        )
-        quality = _quality(tick, project, on_it, new, experienced)
-        for task, days in zip(tasks, done, strict=True):
+        plan = tick.plans[position]
+        crew = Crew(tick, position)
+        remaining = [todo(tick, t) for t in plan.tasks]
+        done, used = allocate(remaining, plan.waits, plan.skills, crew.workers)
+        tired, haste, dilution = _strain(tick, project, crew)
+        for task, left, days in zip(plan.tasks, remaining, done, strict=True):
             if days > 0.0:
-                step = rework(todo(tick, task), 0.0, days, quality(task.quality), task.discovery_weeks)
+                quality = work_quality(task.quality, tired, haste, dilution)
+                step = rework(left, 0.0, days, quality, task.discovery_weeks)
                 tick.ledger.move(task.done, "law:work", step.done)
                 tick.ledger.move(task.hidden, "law:rework", step.hidden_new)
-        _load(tick, project, on_it, workers, used)
+        _load(tick, project, crew, used)
 
 
-class _Quality:
-    """How much of the work is right the first time, given the team's state."""
-
-    def __init__(self, fatigue: float, haste: float, dilution: float) -> None:
-        self.fatigue, self.haste, self.dilution = fatigue, haste, dilution
-
-    def __call__(self, base: float) -> float:
-        return work_quality(base, self.fatigue, self.haste, self.dilution)
-
-
-def _quality(tick: Tick, project: Project, on_it: list[Person], new: float, experienced: float) -> _Quality:
-    heads = len(on_it)
-    tired = total([tick.read(p.fatigue) for p in on_it]) / heads if heads else 0.0
+def _strain(tick: Tick, project: Project, crew: Crew) -> tuple[float, float, float]:
+    """What lowers the quality of a team's work: its fatigue, its haste, and the share of new people in it."""
+    heads = len(crew.people)
+    tired = total([tick.read(p.fatigue) for p in crew.people]) / heads if heads else 0.0
     haste = clamp((tick.read(project.forecast) - project.due) / HASTE_WEEKS, 0.0, 1.0)
-    everybody = new + experienced
-    return _Quality(tired, haste, new / everybody if everybody > 0.0 else 0.0)
+    everybody = crew.new + crew.experienced
+    return tired, haste, crew.new / everybody if everybody > 0.0 else 0.0
 
 
-def _load(
-    tick: Tick,
-    project: Project,
-    on_it: list[Person],
-    workers: list[tuple[tuple[str, ...], float]],
-    used: list[float],
-) -> None:
+def _load(tick: Tick, project: Project, crew: Crew, used: list[float]) -> None:
     """Utilisation: billed hours against a normal week; and how long a hand-over waits at that load."""
-    heads = len(on_it)
+    heads = len(crew.people)
     billed = 0.0
-    for person, (_skills, days), spent in zip(on_it, workers, used, strict=True):
+    for person, (_skills, days), spent in zip(crew.people, crew.workers, used, strict=True):
         busy = spent / days if days > 0.0 else 0.0
         billed += busy * tick.read(person.hours) / 40.0 * (1.0 - INTERNAL)
     load = billed / heads if heads else 0.0
@@ -177,8 +156,8 @@ def _load(
 
 def discovery(tick: Tick) -> None:
     """Hidden rework comes to light, faster with reviews; a finished task may open again."""
-    for _position, project in under_way(tick):
-        for task in tasks_of(tick, project):
+    for position, project in under_way(tick):
+        for task in tick.plans[position].tasks:
             hidden = tick.read(task.hidden)
             if hidden > 0.0:
                 weeks = discovery_after(task.discovery_weeks, tick.values[project.reviews])
@@ -188,9 +167,9 @@ def discovery(tick: Tick) -> None:
 
 def finishing(tick: Tick) -> None:
     """Tasks finish, open again when enough rework is found, and a project is delivered when nothing is left to do."""
-    for _position, project in under_way(tick):
+    for position, project in under_way(tick):
         left = 0.0
-        for task in tasks_of(tick, project):
+        for task in tick.plans[position].tasks:
             days = todo(tick, task)
             left += days
             if tick.values[task.finished] == 0 and days <= DONE:
@@ -198,20 +177,19 @@ def finishing(tick: Tick) -> None:
             elif tick.values[task.finished] != 0 and days > REOPENS:
                 tick.ledger.put(task.finished, "law:discovery", 0.0)
         if left <= DELIVERABLE:
-            _deliver(tick, project)
+            _deliver(tick, position, project)
 
 
 DELIVERABLE = 1.0  # days left that nobody waits for
 
 
-def _deliver(tick: Tick, project: Project) -> None:
+def _deliver(tick: Tick, position: int, project: Project) -> None:
     """Hand over: what is still hidden escapes to the client, and the team is free."""
     tick.ledger.put(project.delivered, "law:delivered", float(tick.week))
-    for task in tasks_of(tick, project):
+    for task in tick.plans[position].tasks:
         tick.ledger.move(project.defects, "law:escaped", tick.read(task.hidden))
         if tick.values[task.finished] == 0:
             tick.ledger.put(task.finished, "law:finished", float(tick.week))
-    position = tick.scenario.projects.index(project)
     others = [i for i, _project in under_way(tick)]
     for person in tick.team:
         if tick.values[person.project] == position or not others:
@@ -224,27 +202,25 @@ def forecast(tick: Tick) -> None:
     The plan (who can do what, in which order) counts three parts, the pace so far (earned schedule) one.
     """
     for position, project in under_way(tick):
-        tasks = tasks_of(tick, project)
+        plan = tick.plans[position]
         age = tick.values[project.estimated]
         share = HONEST[age] if age < len(HONEST) else STALE
-        remaining = [todo(tick, t) + share * tick.read(t.hidden) for t in tasks]
-        crew = workers_of(tick, position)
-        known = [skill for skills, _days in crew for skill in skills]
-        missing = any(days > 0.0 and t.skill not in known for t, days in zip(tasks, remaining, strict=True))
-        joining, joiners = _who_joins(tick, position) if missing else (NEVER, [])
-        weeks = schedule_tasks(
-            remaining,
-            waiting_for(project, tasks),
-            [t.skill for t in tasks],
-            crew,
-            float(tick.week),
-            joining=joining,
-            joiners=joiners,
-        )
-        for task, week in zip(tasks, weeks, strict=True):
+        remaining = [todo(tick, t) + share * tick.read(t.hidden) for t in plan.tasks]
+        crew = Crew(tick, position).workers
+        joining, joiners = _who_joins(tick, position) if _lacks_a_skill(plan, remaining, crew) else (NEVER, [])
+        weeks = schedule_tasks(remaining, plan.waits, plan.skills, crew, float(tick.week), 60, joining, joiners)
+        for task, week in zip(plan.tasks, weeks, strict=True):
             tick.ledger.put(task.forecast, "law:forecast", min(LATEST, week))
-        tick.ledger.put(project.forecast, "law:forecast", min(LATEST, _on_this_pace(tick, project, max(weeks))))
+        tick.ledger.put(project.forecast, "law:forecast", min(LATEST, _on_this_pace(tick, position, project, max(weeks))))
         tick.ledger.move(project.estimated, "law:estimate_ages", 1.0)
+
+
+def _lacks_a_skill(plan: Plan, remaining: list[float], crew: list[tuple[tuple[str, ...], float]]) -> bool:
+    known = [skill for skills, _days in crew for skill in skills]
+    for skill, days in zip(plan.skills, remaining, strict=True):
+        if days > 0.0 and skill not in known:
+            return True
+    return False
 
 
 def _who_joins(tick: Tick, project: int) -> tuple[float, list[tuple[tuple[str, ...], float]]]:
@@ -257,8 +233,8 @@ def _who_joins(tick: Tick, project: int) -> tuple[float, list[tuple[tuple[str, .
     return (when, free) if free and when < LATEST else (NEVER, [])
 
 
-def _on_this_pace(tick: Tick, project: Project, planned: float) -> float:
-    done = reported_share(tick, project)
+def _on_this_pace(tick: Tick, position: int, project: Project, planned: float) -> float:
+    done = reported_share(tick, position)
     if done < PACE_FROM or planned >= NEVER:
         return planned
     pace = spi_time(earned_schedule(project.planned_value[1:], done), float(tick.week))
@@ -269,7 +245,7 @@ def _on_this_pace(tick: Tick, project: Project, planned: float) -> float:
 def status(tick: Tick) -> None:
     """The true status: green, amber or red by the weeks the project will be late, hidden rework included."""
     for position, project in under_way(tick):
-        able = total([days for _skills, days in workers_of(tick, position)])
-        hidden = total([tick.read(t.hidden) for t in tasks_of(tick, project)])
+        able = total([days for _skills, days in Crew(tick, position).workers])
+        hidden = total([tick.read(t.hidden) for t in tick.plans[position].tasks])
         late = tick.read(project.forecast) + (hidden / able if able > 0.0 else 0.0) - project.due
         tick.ledger.put(project.status, "law:status", 0.0 if late <= AMBER else 1.0 if late <= RED else 2.0)
