@@ -19,7 +19,7 @@ class LivedWeek:
     week: int
     decisions: Decisions
     changes: tuple[Change, ...]
-    after: State = field(repr=False)
+    after: State = field(repr=False, compare=False)
 
     @property
     def digest(self) -> str:

@@ -60,7 +60,7 @@ def _spend(
 
 
 def _ready(waits: tuple[int, ...], remaining: list[float], done: list[float]) -> bool:
-    for before in waits:
+    for before in waits:  # noqa: SIM110 - asked too often for a generator
         if remaining[before] - done[before] > READY:
             return False
     return True

@@ -8,8 +8,9 @@ from game.engine.model import Scenario, Seat
 from game.insight.simulate import bots_for, run
 
 FORMULAS_A_WEEK_CALLS = {
-    "fatigue_after", "fatigue_target", "productivity", "overhead", "ramp_after", "person_output", "multitasking",
-    "morale_after", "quit_chance", "rework", "work_quality", "discovery_after", "late_fix", "scope_growth",
+    "fatigue_after", "fatigue_target", "productivity", "overhead", "ramp_after", "teaching", "person_output",
+    "multitasking", "morale_after", "quit_chance", "rework", "work_quality", "discovery_after", "late_fix",
+    "scope_growth",
     "queue_wait", "earned_schedule", "spi_time", "forecast_duration", "eac_typical", "cpi", "exposure", "mitigate",
     "chance_by",
     "mitigation_effectiveness", "disconfirmation", "satisfaction_gain", "expectation_after", "promise_raises",
@@ -30,7 +31,7 @@ def called_in_plays(scenario: Scenario) -> set[str]:
         for bot, seat in (("random", Seat.AM), ("misreporting", Seat.PM), ("careless", Seat.BOTH)):
             sys.setprofile(watch)
             try:
-                run(scenario, seed, seat, bots_for(scenario, seat, bot))
+                assert run(scenario, seed, seat, bots_for(scenario, seat, bot)).outcome is not None
             finally:
                 sys.setprofile(None)
     return called

@@ -78,20 +78,8 @@ def team_output(new: float, experienced: float) -> float:
     return (1.0 - overhead(fresh + old)) * working
 
 
-def person_output(ramp: float, new: float, experienced: float) -> float:
-    """One person's part of the team's output, in days of an experienced lone worker a day.
-
-    `new` is the sum of (1 - ramp) over the team, `experienced` the sum of ramp, this person included. Newcomers bring
-    .8/1.2 of a day each; their teaching is taken from the experienced in proportion to what they know, and where too
-    few of those are left, from the newcomers, who then find out alone. The parts add up to team_output / 1.2 exactly.
-    Range 0 to 1. Source: Madachy [R11], shared out by our choice. Worked: one newcomer (ramp 0) beside three
-    experienced: the newcomer gives .6603, each of the others .9078.
-    """
-    return output_of(ramp, teaching(new, experienced))
-
-
 def teaching(new: float, experienced: float) -> tuple[float, float, float]:
-    """What being a team leaves of everybody's day, see `person_output`; the same for all its members.
+    """What being a team leaves of everybody's day, see `person_output`.
 
     (share left after talking to each other, part of it an experienced one keeps, part a newcomer brings), each 0 to 1.
     Worked: one newcomer beside three experienced: (.9904, .9167, .6667).
@@ -105,8 +93,15 @@ def teaching(new: float, experienced: float) -> tuple[float, float, float]:
     return 1.0 - overhead(fresh + old), kept, c.OUTPUT_NEW / c.OUTPUT_EXPERIENCED - alone
 
 
-def output_of(ramp: float, team: tuple[float, float, float]) -> float:
-    """One person's output in a team that `teaching` describes. Range 0 to 1. Worked: a newcomer as above .6603."""
+def person_output(ramp: float, team: tuple[float, float, float]) -> float:
+    """One person's part of the team's output, in days of an experienced lone worker a day.
+
+    `team` is what `teaching` says of the sum of (1 - ramp) and the sum of ramp over the team, this person included.
+    Newcomers bring .8/1.2 of a day each; their teaching is taken from the experienced in proportion to what they know,
+    and where too few of those are left, from the newcomers, who then find out alone. The parts add up to
+    team_output / 1.2 exactly. Range 0 to 1. Source: Madachy [R11], shared out by our choice. Worked: one newcomer
+    (ramp 0) beside three experienced: the newcomer gives .6603, each of the others .9078.
+    """
     known = clamp(ramp, 0.0, 1.0)
     left, kept, brought = team
     return clamp(left * (known * kept + (1.0 - known) * brought), 0.0, 1.0)

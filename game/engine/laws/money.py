@@ -8,7 +8,6 @@ from game.engine.laws.tick import Tick
 from game.engine.laws.work import people_on, reported_share, under_way
 from game.engine.model import Person, Project
 
-
 OVERTIME_PAID = 1.5  # of the rate, for hours beyond forty
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine.constants import DAYS_PER_WEEK
 from game.engine.formulas.money import earned_schedule, forecast_duration, spi_time
 from game.engine.formulas.numeric import clamp, total
-from game.engine.formulas.people import multitasking, output_of, productivity, teaching
+from game.engine.formulas.people import multitasking, person_output, productivity, teaching
 from game.engine.formulas.work import discovery_after, late_fix, queue_wait, rework, work_quality
 from game.engine.formulas.work import scope_growth as growth_of
 from game.engine.laws.tick import Tick
@@ -57,7 +57,7 @@ class Crew:
         self.workers: list[tuple[tuple[str, ...], float]] = []
         for person, share, ramp in zip(self.people, self.shares, ramps, strict=True):
             hours = tick.read(person.hours) / 40.0 * DAYS_PER_WEEK
-            output = output_of(ramp, team) * productivity(tick.read(person.fatigue))
+            output = person_output(ramp, team) * productivity(tick.read(person.fatigue))
             focus = multitasking(tick.projects_of(person))
             self.workers.append((person.skills, hours * share * output * focus * reviews * waiting * together))
 
@@ -211,16 +211,15 @@ def forecast(tick: Tick) -> None:
         weeks = schedule_tasks(remaining, plan.waits, plan.skills, crew, float(tick.week), 60, joining, joiners)
         for task, week in zip(plan.tasks, weeks, strict=True):
             tick.ledger.put(task.forecast, "law:forecast", min(LATEST, week))
-        tick.ledger.put(project.forecast, "law:forecast", min(LATEST, _on_this_pace(tick, position, project, max(weeks))))
+        tick.ledger.put(
+            project.forecast, "law:forecast", min(LATEST, _on_this_pace(tick, position, project, max(weeks)))
+        )
         tick.ledger.move(project.estimated, "law:estimate_ages", 1.0)
 
 
 def _lacks_a_skill(plan: Plan, remaining: list[float], crew: list[tuple[tuple[str, ...], float]]) -> bool:
     known = [skill for skills, _days in crew for skill in skills]
-    for skill, days in zip(plan.skills, remaining, strict=True):
-        if days > 0.0 and skill not in known:
-            return True
-    return False
+    return any(days > 0.0 and skill not in known for skill, days in zip(plan.skills, remaining, strict=True))
 
 
 def _who_joins(tick: Tick, project: int) -> tuple[float, list[tuple[tuple[str, ...], float]]]:

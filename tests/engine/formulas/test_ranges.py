@@ -19,6 +19,11 @@ share = st.floats(0, 1)
 amount = st.floats(0, 1e9)
 steady = settings(deadline=None, derandomize=True, max_examples=150)
 
+
+def output_in_a_team(ramp: float, new: float, experienced: float) -> float:
+    return people.person_output(ramp, people.teaching(new, experienced))
+
+
 RANGES: list[tuple[Any, list[Any], float, float]] = [
     (numeric.logistic, [anything], 0.0, 1.0),
     (numeric.odds, [anything], 0.0067, 148.5),
@@ -28,7 +33,7 @@ RANGES: list[tuple[Any, list[Any], float, float]] = [
     (people.productivity, [anything], 0.0, 1.0),
     (people.overhead, [anything], 0.0, 0.9),
     (people.ramp_after, [anything, anything], 0.0, 1.0),
-    (people.person_output, [anything, anything, anything], 0.0, 1.0),
+    (output_in_a_team, [anything, anything, anything], 0.0, 1.0),
     (people.multitasking, [whole], 0.5, 1.0),
     (people.quit_chance, [anything, anything], 0.0015, 0.036),
     (work.work_quality, [anything, anything, anything, anything], 0.30, 0.98),
@@ -129,12 +134,12 @@ def test_the_parts_of_a_team_add_up_to_the_team(ramps: list[float]) -> None:
     """Whoever is new and whoever is not: the people's output is the team's, in days of an experienced one."""
     experienced = numeric.total(ramps)
     new = len(ramps) - experienced
-    parts = numeric.total(people.person_output(ramp, new, experienced) for ramp in ramps)
+    parts = numeric.total(output_in_a_team(ramp, new, experienced) for ramp in ramps)
     assert parts == pytest.approx(people.team_output(new, experienced) / c.OUTPUT_EXPERIENCED, rel=1e-9)
 
 
 def test_an_experienced_lone_worker_gives_a_day_a_day() -> None:
-    assert people.person_output(1.0, 0.0, 1.0) == pytest.approx(1.0, abs=1e-3)
+    assert output_in_a_team(1.0, 0.0, 1.0) == pytest.approx(1.0, abs=1e-3)
 
 
 @steady
