@@ -104,7 +104,14 @@ class BriefingScreen:
             story.title,
             story.accounts[0].name if story.accounts else "",
             [
-                Button("Help", GoHelp(here), id="help", kind="quiet", icon="circle-question-mark"),
+                Button(
+                    "Help",
+                    GoHelp(here),
+                    id="help",
+                    kind="quiet",
+                    icon="circle-question-mark",
+                    hotkey=self.house.key("help"),
+                ),
                 Button("Settings", GoSettings(here), id="settings", kind="quiet", icon="settings"),
                 Button("Library", GoLibrary(), id="library", kind="quiet", icon="library-big"),
             ],

@@ -82,7 +82,14 @@ class EndingScreen:
             story_of.title,
             story_of.accounts[0].name if story_of.accounts else "",
             [
-                Button("Help", GoHelp(here), id="help", kind="quiet", icon="circle-question-mark"),
+                Button(
+                    "Help",
+                    GoHelp(here),
+                    id="help",
+                    kind="quiet",
+                    icon="circle-question-mark",
+                    hotkey=self.house.key("help"),
+                ),
                 Button("Settings", GoSettings(here), id="settings", kind="quiet", icon="settings"),
             ],
         )

@@ -95,7 +95,14 @@ class HistoryScreen:
             "The weeks so far",
             self.desk.scenario.title,
             [
-                Button("Help", GoHelp(self._here()), id="help", kind="quiet", icon="circle-question-mark"),
+                Button(
+                    "Help",
+                    GoHelp(self._here()),
+                    id="help",
+                    kind="quiet",
+                    icon="circle-question-mark",
+                    hotkey=self.house.key("help"),
+                ),
                 Button("Back", Back(), id="back", kind="quiet", icon="arrow-left"),
             ],
         )

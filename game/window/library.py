@@ -64,6 +64,7 @@ class LibraryScreen:
     def __init__(self, house: House) -> None:
         self.house = house
         self.all_shown = self.all_open = False
+        self._just_read = False
         self.notes: tuple[str, ...] = ()
         self.plays = self._plays()
 
@@ -77,11 +78,21 @@ class LibraryScreen:
     # ---- what it shows
 
     def view(self, ui: Ui) -> Widget:
+        if self._just_read:
+            ui.forget()  # the focus had gone to the only buttons there were
+            self._just_read = False
         bar = top_bar(
             "Overpromise",
             "A flight simulator for client work",
             [
-                Button("Help", GoHelp(GoLibrary()), id="help", kind="quiet", icon="circle-question-mark"),
+                Button(
+                    "Help",
+                    GoHelp(GoLibrary()),
+                    id="help",
+                    kind="quiet",
+                    icon="circle-question-mark",
+                    hotkey=self.house.key("help"),
+                ),
                 Button("Settings", GoSettings(GoLibrary()), id="settings", kind="quiet", icon="settings"),
                 Button("Quit", Quit(), id="quit", kind="quiet", icon="log-out"),
             ],
@@ -209,4 +220,5 @@ class LibraryScreen:
         if self.house.entries:
             return False
         self.house.read_library()
+        self._just_read = True
         return True

@@ -1,6 +1,7 @@
 """The ending: two scorecards that add up, reasons that lead back, truths laid open, and the story as a chart."""
 
 import importlib.util
+from itertools import pairwise
 from math import hypot
 from pathlib import Path
 
@@ -164,9 +165,7 @@ def test_the_ending_sounds_once(house: House, done: Desk) -> None:
 
 def test_a_dashed_line_is_as_long_as_its_dashes_and_spaces() -> None:
     corner = ((0.0, 0.0), (30.0, 0.0), (30.0, 40.0))
-    drawn = sum(
-        hypot(b[0] - a[0], b[1] - a[1]) for piece in dashes(corner) for a, b in zip(piece, piece[1:], strict=False)
-    )
+    drawn = sum(hypot(b[0] - a[0], b[1] - a[1]) for piece in dashes(corner) for a, b in pairwise(piece))
     assert drawn == pytest.approx(70 * 9 / 14, abs=9)
     assert any(len(piece) == 3 for piece in dashes(((0.0, 0.0), (4.0, 0.0), (4.0, 40.0))))
 

@@ -60,8 +60,10 @@ def labels(playing: Session) -> str:
 def test_the_window_shows_before_the_stories_are_read(tmp_path: Path) -> None:
     playing = Session(Shell(SHOTS.new_house(tmp_path), GoLibrary()), Ui(pygame.Surface((1280, 720))), Appearance())
     assert "Reading the stories" in words(playing)
+    assert playing.ui.focus == "help"
     assert playing.tick(0)
     assert "story/scope_creep" in ids(playing)
+    assert playing.ui.focus == "begin"
 
 
 def test_the_first_week_is_three_key_presses_away() -> None:
