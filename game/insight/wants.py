@@ -19,7 +19,7 @@ LEANINGS: dict[str, dict[str, float]] = {
         "warn": -3.0,
     },
     "by-the-book": {"re_estimate": 2.0, "look_into": 2.0, "mitigate": 2.0, "prepare_renewal": 2.0, "freeze": 2.0},
-    "firefighter": {"repair": 3.0, "warn": 1.0, "hours": 3.0, "learn": -3.0, "look_into": -3.0, "mitigate": -2.0},
+    "firefighter": {"repair": 3.0, "warn": 1.0, "hours": 1.5, "learn": -2.0, "look_into": -2.0, "mitigate": -1.5},
     "balanced": {},
 }
 
@@ -37,7 +37,7 @@ def wanted_moves(view: View, options: list[Move], seat: Seat, style: str) -> lis
     served: list[str] = []
     for _urgent, _position, move in scored:
         subject = f"{move.kind if move.kind not in ('call', 'visit', 'repair') else 'contact'}/{move.target}"
-        if move.kind in ("sync", "hours", "re_estimate", "review"):
+        if move.kind in ("sync", "hours", "re_estimate", "review", "warn"):
             subject = move.kind
         if subject not in served:
             served.append(subject)
@@ -65,7 +65,7 @@ def _urgency(view: View, move: Move, seat: Seat) -> float:
         risk = next(r for r in scenario.risks if r.id == move.target)
         left = 1.0 - view.known(risk.mitigated)
         weight = min(1.4, risk.cost / (0.04 * scenario.projects[risk.project].start_budget))
-        return 4.0 * left * left * weight if view.week <= risk.last_week else 0.0
+        return 4.0 * left * left * left * weight if view.week <= risk.last_week else 0.0
     if move.kind == "renegotiate":
         return _renegotiate_urgency(view, move)
     return _project_urgency(view, move)

@@ -25,8 +25,8 @@ DECLINED = -1.0  # confidence
 FORGETS = 1.0  # points of understanding that go out of date each week
 RAPPORT_SETTLES = 0.02  # share of the way to 55 that rapport drifts each week
 RAPPORT_AT_REST = 55.0
-BOND_SHARE = 0.85  # of the relationship in what keeps a client for a year, the rest is satisfaction
-PER_SILENT_WEEK = 0.25  # points of CSAT per week without contact, after two
+BOND_SHARE = 0.95  # of the relationship in what keeps a client for a year, the rest is satisfaction
+PER_SILENT_WEEK = 0.3  # points of CSAT per week without contact, after two
 PER_UNDERSTANDING = 0.02  # points of CSAT per point of understanding above or below 40
 GIVEN_FORGOTTEN = 0.05  # share of free work forgotten each week
 
