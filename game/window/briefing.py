@@ -24,6 +24,7 @@ from game.window.kit import (
     Grid,
     Icon,
     IconTile,
+    Pad,
     Row,
     Text,
     TextEntry,
@@ -116,12 +117,14 @@ class BriefingScreen:
                 Button("Library", GoLibrary(), id="library", kind="quiet", icon="library-big"),
             ],
         )
-        left = Column([self._seats() if self.desk is None else None, self._you(), self._terms()], gap=16)
-        body = Row([Flex(left, 792, 420), Flex(self._people(), 440, 340)], gap=16, align="start")
+        seats = self._seats() if self.desk is None else None
+        left = Column([self._you(), self._terms()], gap=16)
+        halves = Row([Flex(left, 704, 420), Flex(self._people(), 528, 340)], gap=16, align="start")
+        body = Column([seats, halves], gap=16)
         return page(bar, body, self._foot())
 
     def _seats(self) -> Widget:
-        return Grid([self._seat(mode) for mode in MODES], 4, 170, 12)
+        return Grid([self._seat(mode) for mode in MODES], 4, 200, 16)
 
     def _seat(self, mode: str) -> Widget:
         words, taken = SEATS[mode], mode == self.mode
@@ -140,7 +143,7 @@ class BriefingScreen:
             label=f"{words.name}. {words.says}",
             state="taken" if taken else "open",
             x=14,
-            y=10,
+            y=8,
         )
 
     def _you(self) -> Widget:
@@ -150,7 +153,7 @@ class BriefingScreen:
             blocks.append(self._who_you_are(seat))
             blocks.append(Text(self._briefing(seat), 17))
             blocks.append(self._goals(seat))
-        return Card(Column(blocks, gap=14), 24, 20)
+        return Card(Column(blocks, gap=12), 24, 14)
 
     def _human_seats(self) -> tuple[Seat, ...]:
         return (Seat.AM, Seat.PM) if self.mode == "two" else (SEAT_OF_MODE[self.mode],)
@@ -183,7 +186,7 @@ class BriefingScreen:
         goals = story.both_goals if seat is Seat.BOTH else story.rules(seat).goals
         title = f"What {first_name(boss)} asks of you" if boss else "What is asked of you"
         rows = [self._goal(number + 1, goal) for number, goal in enumerate(goals)]
-        words = Column([Text(title, 16, "s"), Grid(rows, 3, 190, 16)], gap=8)
+        words = Column([Text(title, 16, "s"), *rows], gap=6)
         picture = face(boss, "neutral", 48) if boss else IconTile("flag", 20, "ink")
         return Card(Row([picture, Flex(words, least=260)], gap=16, align="start"), 16, 14, fill="sunk")
 
@@ -224,7 +227,6 @@ class BriefingScreen:
             return None
         says = next(says for name, _label, says in DIFFICULTIES if name == self.difficulty)
         level = tabs("level", [(name, label) for name, label, _says in DIFFICULTIES], self.difficulty, Difficulty)
-        hard = Column([Text("How hard", 14, "s"), level, Text(says, 13, "r", "ink2")], gap=4)
         seed = TextEntry(
             "Number of the play",
             self.seed,
@@ -234,7 +236,13 @@ class BriefingScreen:
             on_change=Seed,
             help="The same number gives the same hidden facts and the same luck. Empty: a new one.",
         )
-        return Card(Row([Flex(hard, least=280), Fixed(seed, 220)], gap=24, align="start"), 24, 12)
+        return Card(
+            Row(
+                [level, Flex(Pad(Text(says, 13, "r", "ink2"), 0, 11), least=110), Fixed(seed, 170)], gap=12, align="end"
+            ),
+            20,
+            8,
+        )
 
     def _foot(self) -> Widget:
         about = Text(length(self.scenario), 14, "r", "ink2")

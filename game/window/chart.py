@@ -129,16 +129,20 @@ class StoryChart(Widget):
             numbers = [n + 1 for n, marked in enumerate(self.marks) if marked == week]
             x, cy = plot.x + step * week, plot.y - p.t(_LANE) / 2
             p.dashed(x, cy + radius + 2, plot.bottom - cy - radius - 2, "edge", 1)
+            if len(numbers) * radius * 2.2 > step:
+                badge(p, x, cy, f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]))
+                continue
             first = x - radius * 1.1 * (len(numbers) - 1)
             for place, number in enumerate(numbers):
-                badge(p, first + place * radius * 2.2, cy, number)
+                badge(p, first + place * radius * 2.2, cy, str(number))
 
 
-def badge(p: Painter, x: float, cy: float, number: int) -> None:
+def badge(p: Painter, x: float, cy: float, number: str) -> None:
     """A number in a disc, as it stands on the chart and in the list beside it."""
     radius = p.t(_DOT)
-    p.rounded(Rect(x - radius, cy - radius, 2 * radius, 2 * radius), radius, "action")
-    p.mid(x, cy, str(number), 13, "b", "on_action", "c")
+    half = max(radius, (p.width(number, 13, "b") + p.t(8)) / 2)
+    p.rounded(Rect(x - half, cy - radius, 2 * half, 2 * radius), radius, "action")
+    p.mid(x, cy, number, 13, "b", "on_action", "c")
 
 
 def draw(p: Painter, points: Sequence[Point], line: Series) -> None:

@@ -110,7 +110,7 @@ class EndingScreen:
             [
                 Row([Text(when, 14, "s", "ink2"), Chip(word, tone, icon), *self._branch()], gap=12, line_gap=4),
                 Text(told.title, 34, "b", leading=1.15),
-                Text(told.text, 17),
+                Row([Flex(Text(told.text, 17), 4, 300), Flex(Spacer())], wrap=False),
                 self._seats(),
             ],
             gap=4,
@@ -213,7 +213,7 @@ class EndingScreen:
 
     def _mark(self, number: int, mark: Mark) -> Widget:
         def disc(p: Painter, rect: Rect) -> None:
-            badge(p, rect.x + p.t(9), rect.cy, number)
+            badge(p, rect.x + p.t(9), rect.cy, str(number))
 
         moved = f"Week {mark.week}: Relationship {signed(mark.relationship, 0)}, Delivery {signed(mark.delivery, 0)}"
         words = Column([Text(mark.text, 14, "s", leading=1.25), Text(moved, 13, "r", "ink2", leading=1.3)], gap=1)
