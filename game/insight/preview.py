@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.expression import Expr
-from game.engine.model import NONE, Choice, Outcome, Scenario
+from game.engine.model import NONE, Choice, Outcome, Scenario, Seat
 from game.engine.view import View
 
 MONEY_GOOD = ("value", "upsell", "budget")  # quantities where more is welcome
@@ -108,6 +108,8 @@ def _readable(view: View, expr: Expr) -> bool:
 def _add(view: View, quantity: int, amount: Expr, sets: bool, share: float, sure: bool, sums: _Sums) -> None:
     scenario = view.scenario
     person = person_of(scenario, quantity)
+    if person != NONE and _is_me(view, person):
+        return
     if person != NONE and not _readable(view, amount):
         sums.unsure[person] = True
         sums.people.setdefault(person, 0.0)
@@ -129,6 +131,12 @@ def _add(view: View, quantity: int, amount: Expr, sets: bool, share: float, sure
         sums.money += share * (change if word in MONEY_GOOD else -change)
     elif word == "work":
         sums.days += share * change
+
+
+def _is_me(view: View, person: int) -> bool:
+    """Whether this is somebody whose chair the player sits in: nobody foresees their own face."""
+    seat = view.scenario.people[person].seat
+    return seat is not None and (view.seat is Seat.BOTH or seat is view.seat)
 
 
 def person_of(scenario: Scenario, quantity: int) -> int:

@@ -12,6 +12,7 @@ from game.scenario.meaning import ExpressionError, Meaning, Parsed
 from game.scenario.names import AM, BOTH, PM, Names
 from game.scenario.problems import Report, nearest, one_of, short
 from game.scenario.tree import Text
+from game.scenario.typography import typographic
 
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _TITLES = {"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof", "prof.", "sir", "dame"}
@@ -153,9 +154,9 @@ class Context:
             found = flat.count(" ") + 1
             message = f"{what} has {found} words; the budget is {budget}."
             self.report.warn(text, "OP402", message, "Cut it: people read less than they play.")
-        if "{" not in flat:
-            return flat
-        return _HOLE.sub(lambda match: self._fill(text, match.group(1)), flat)
+        if "{" in flat:
+            flat = _HOLE.sub(lambda match: self._fill(text, match.group(1)), flat)
+        return typographic(flat)
 
     def _fill(self, text: Text, hole: str) -> str:
         owner, _dot, field = hole.strip().partition(".")
