@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
@@ -51,15 +52,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(safe(str(reason)), file=sys.stderr)
         return COULD_NOT
     except BrokenPipeError:  # the reader of our output has gone, as `| head` goes
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return DONE
     except KeyboardInterrupt:
         print("\nStopped. Everything answered so far is stored.", file=sys.stderr)
         return STOPPED
     except OSError as error:  # a full disk behind `> file`, a folder nobody may enter
+        _drop_output()
         print(f"This could not be done: {safe(str(error.strerror or error))}{_of(error)}.", file=sys.stderr)
         return COULD_NOT
     return code
+
+
+def _drop_output() -> None:
+    """Throw away what could not be written, so that nothing tries again when the program ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _of(error: OSError) -> str:
@@ -74,18 +82,18 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is, then stop."""
-        self.exit(
-            COULD_NOT, f"{safe(message[:1].upper() + message[1:])}.\n`{self.prog} --help` shows how it is used.\n"
-        )
+        said = safe(message[:1].upper() + message[1:])
+        stop = "" if said.endswith("?") else "."
+        self.exit(COULD_NOT, f"{said}{stop}\n`{self.prog} --help` shows how it is used.\n")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """Answer a word that is not on a list with the nearest one that is."""
         known = [str(choice) for choice in action.choices or ()]
         if known and value not in known:
             near = get_close_matches(str(value), known, 1, 0.5)
-            guess = f"did you mean {near[0]}" if near else f"there are {', '.join(known)}"
-            what = "command" if action.metavar == "COMMAND" else " or ".join(action.option_strings)
-            self.error(f"no {what} is called “{value}”: {guess}")
+            guess = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}"
+            what = "command" if action.metavar == "COMMAND" else (action.option_strings or [action.dest])[0].lstrip("-")
+            self.error(f"no {what} is called “{value}”. {guess}")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -115,4 +115,22 @@ class Table:
     right: tuple[int, ...] = ()
 
 
-Block = Title | Heading | Para | Speech | Letter | Option | Facts | Bars | Table
+@dataclass(frozen=True)
+class Point:
+    """One place on a chart: its label, a value from 0 to 100 for each line, and what there is to say."""
+
+    label: str
+    values: tuple[float, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Lines over time, known by the first letters of their names."""
+
+    names: tuple[str, ...]
+    tones: tuple[str, ...]
+    points: tuple[Point, ...]
+
+
+Block = Title | Heading | Para | Speech | Letter | Option | Facts | Bars | Table | Chart

@@ -14,7 +14,7 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
-from game.terminal.blocks import Bars, Block, Facts, Heading, Letter, Note, Option, Para, Speech, Table, Title
+from game.terminal.blocks import Bars, Block, Chart, Facts, Heading, Letter, Note, Option, Para, Speech, Table, Title
 from game.terminal.paper import columns, read_line
 from game.terminal.safe import NBSP, safe
 
@@ -30,6 +30,7 @@ INKS: Final = {
 }
 _HARD = "\ue000"  # stands for a hard space while rich wraps, which takes that for a soft one
 _BAR = 24  # columns
+_STEP = 10  # points between two rows of a chart
 _NARROW = 60  # columns from which a bar has room beside its words
 
 
@@ -71,7 +72,7 @@ def drawn(block: Block, width: int) -> ConsoleRenderable:
 
 
 def _text(text: str, tone: str = "plain", bold: bool = False) -> Text:
-    style = " ".join(part for part in ("bold" if bold else "", INKS[tone]) if part)
+    style = " ".join(part for part in ("bold" if bold else "", INKS.get(tone, "")) if part)
     return Text(safe(text).replace(NBSP, _HARD), style=style)
 
 
@@ -154,6 +155,27 @@ def _table(block: Table, width: int) -> ConsoleRenderable:
     return table
 
 
+def _chart(block: Chart, width: int) -> ConsoleRenderable:
+    """A grid of weeks with one letter a line, and below it what there is to say of each week."""
+    rows: list[ConsoleRenderable] = []
+    for level in range(100, -1, -_STEP):
+        row = _text(f"{level:>5} ┤", "quiet")
+        for point in block.points:
+            for name, tone, value in zip(block.names, block.tones, point.values, strict=True):
+                here = round(value / _STEP) * _STEP == level
+                row.append_text(_text(name[0] if here else " ", tone, bold=here))
+            row.append("  ")
+        rows.append(row)
+    foot = "".join(f"{number:<{len(block.names) + 2}}" for number in range(len(block.points)))
+    key = ", ".join(f"{name[0]} is {name}" for name in block.names)
+    rows += [_text(f"{'week':>5}  {foot}", "quiet"), _text(f"       {key}", "quiet"), Text()]
+    told = Grid.grid(padding=(0, 2))
+    for point in block.points:
+        values = (_text(f"{value:.0f}", tone) for value, tone in zip(point.values, block.tones, strict=True))
+        told.add_row(_text(point.label), *values, _text(point.text))
+    return Group(*rows, Padding(told, (0, 0, 0, 2)))
+
+
 _DRAWERS: dict[type, Callable[..., ConsoleRenderable]] = {
     Title: _title,
     Heading: _heading,
@@ -164,4 +186,5 @@ _DRAWERS: dict[type, Callable[..., ConsoleRenderable]] = {
     Facts: _facts,
     Bars: _bars,
     Table: _table,
+    Chart: _chart,
 }

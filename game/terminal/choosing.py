@@ -11,7 +11,7 @@ from game.insight.words.figures import small
 from game.insight.words.moves import MoveGroup, MoveWords, move_groups, move_words
 from game.records.desk import Desk, Refused
 from game.terminal.blocks import Block, Heading, Note, Option, Para
-from game.terminal.session import Session
+from game.terminal.session import Session, number
 
 SHORTEST = 3  # letters from which words are looked for
 NONE_WORDS = ("-", "0", "none")
@@ -37,16 +37,16 @@ def groups_of(desk: Desk, seat: Seat) -> tuple[MoveGroup, ...]:
 def group_list(groups: Sequence[MoveGroup]) -> tuple[Block, ...]:
     """The headings by number."""
     found: list[Block] = []
-    for number, group in enumerate(groups, 1):
+    for place, group in enumerate(groups, 1):
         count = len(group.moves)
         only = f"{group.title}: {group.moves[0].label}" if count == 1 else f"{group.title} ({count} moves)"
-        found.append(Option(str(number), only, (Note(group.neglect, "warn"),) if group.neglect else ()))
+        found.append(Option(str(place), only, (Note(group.neglect, "warn"),) if group.neglect else ()))
     return tuple(found)
 
 
 def move_list(moves: Sequence[MoveWords]) -> tuple[Block, ...]:
     """Moves by number, with what each does."""
-    return tuple(Option(str(number), each.label, _notes(each)) for number, each in enumerate(moves, 1))
+    return tuple(Option(str(place), each.label, _notes(each)) for place, each in enumerate(moves, 1))
 
 
 def _notes(words: MoveWords) -> tuple[Note, ...]:
@@ -83,8 +83,10 @@ class Choosing:
         if not said:
             return True
         if said in NONE_WORDS:
+            open_already = place >= len(moves)
             del moves[place : place + 1]
-            return self._set(moves)
+            self._set(moves)
+            return open_already  # else the next move has taken this place, and is asked about
         picked = self._picked(said, groups)
         if picked is None:
             return False
@@ -96,11 +98,11 @@ class Choosing:
 
     def _picked(self, said: str, groups: tuple[MoveGroup, ...]) -> Move | None:
         """The move that is meant, after asking which where it may be several."""
-        both = re.fullmatch(r"(\d+)[. ]+(\d+)", said)
+        both = re.fullmatch(r"(\d{1,3})[. ]+(\d{1,3})", said)
         if both and 1 <= int(both[1]) <= len(groups) and 1 <= int(both[2]) <= len(groups[int(both[1]) - 1].moves):
             return groups[int(both[1]) - 1].moves[int(both[2]) - 1].move
-        if said.isdecimal() and 1 <= int(said) <= len(groups):
-            return self._one_of(groups[int(said) - 1].moves)
+        if 1 <= number(said) <= len(groups):
+            return self._one_of(groups[number(said) - 1].moves)
         found = tuple(each for group in groups for each in group.moves if said.lower() in each.label.lower())
         if len(said) < SHORTEST or not found:
             self.session.say(f"No move is called “{said}”. Type the number of a heading above, or words of a move.")
@@ -113,8 +115,8 @@ class Choosing:
             said = self.listen("Which of these? A number; Enter goes back.")
             if not said:
                 return None
-            if said.isdecimal() and 1 <= int(said) <= len(moves):
-                return moves[int(said) - 1].move
+            if 1 <= number(said) <= len(moves):
+                return moves[number(said) - 1].move
             self.session.say(f"Type a number from 1 to {len(moves)}.")
 
     def _set(self, moves: list[Move]) -> bool:

@@ -8,8 +8,12 @@ from game.insight.words.ending import EndingWords, ScoreCard, ending
 from game.insight.words.fill import substitute
 from game.insight.words.goals import goals
 from game.insight.words.people import seat_name
-from game.insight.words.story import story
-from game.terminal.blocks import Bar, Bars, Block, Fact, Facts, Heading, Para, Table, Title
+from game.insight.words.story import Mark, story
+from game.terminal.blocks import Block, Chart, Fact, Facts, Heading, Para, Point, Table, Title
+from game.terminal.safe import sentences
+
+TONES = {"relationship": "rel", "delivery": "dlv"}
+LEAST = 0.2  # points of a card from which a decision is said to have moved it
 
 
 def ended(play: Play, seats: tuple[Seat, ...], branch: bool) -> tuple[Block, ...]:
@@ -21,7 +25,7 @@ def ended(play: Play, seats: tuple[Seat, ...], branch: bool) -> tuple[Block, ...
     found: list[Block] = [Title(first.title, when), Para(first.text)]
     for seat in seats:
         found += _for_seat(play, seat, len(seats) > 1)
-    found += _epilogues(play, first)
+    found += _epilogues(first)
     for card in first.cards:
         found += _card(card)
     found += [_score(play, seat, len(seats) > 1) for seat in seats]
@@ -38,7 +42,7 @@ def _for_seat(play: Play, seat: Seat, named: bool) -> list[Block]:
     whose = f" ({seat_name(seat)})" if named else ""
     found: list[Block] = [Heading(f"What led there{whose}")]
     rows = [
-        Fact(f"Week {cause.week}" if cause.week else "All along", cause.text, "", "", cause.sub)
+        Fact(f"Week {cause.week}" if cause.week else "All along", cause.text, "", "plain", cause.sub)
         for cause in words.causes
     ]
     found.append(Facts(tuple(rows)) if rows else Para("Nothing in particular: many small things.", indent=1))
@@ -48,11 +52,10 @@ def _for_seat(play: Play, seat: Seat, named: bool) -> list[Block]:
     return [*found, Heading(f"What was asked of you{whose}"), Facts(asked)] if asked else found
 
 
-def _epilogues(play: Play, words: EndingWords) -> list[Block]:
+def _epilogues(words: EndingWords) -> list[Block]:
     if not words.epilogues:
         return []
-    people = play.scenario.people
-    return [Heading("What became of them"), Facts(tuple(Fact(people[who].name, text) for who, text in words.epilogues))]
+    return [Heading("What became of them"), *(Para(text, indent=1) for _who, text in words.epilogues)]
 
 
 def _card(card: ScoreCard) -> list[Block]:
@@ -73,34 +76,26 @@ def _score(play: Play, seat: Seat, named: bool) -> Block:
 
 def _weeks(play: Play, seat: Seat) -> list[Block]:
     told = story(play, seat)
-    shown = play.scenario.meters
-    found: list[Block] = [Heading("The story of the weeks")]
-    for name, tone, values in (("relationship", "rel", told.relationship), ("delivery", "dlv", told.delivery)):
-        if name in shown:
-            rows = [
-                Bar("Opening" if not week else f"Week {week}", value, f"{value:.0f}", tone)
-                for week, value in enumerate(values)
-            ]
-            found += [Para(f"{name.capitalize()}, week by week"), Bars(tuple(rows))]
+    lines = {"relationship": told.relationship, "delivery": told.delivery}
+    shown = tuple(name for name in lines if name in play.scenario.meters)
+    points = tuple(
+        Point("Opening" if not week else f"Week {week}", tuple(lines[name][week] for name in shown), said)
+        for week, said in enumerate(("", *told.headlines))
+    )
+    found: list[Block] = [
+        Heading("The story of the weeks"),
+        Chart(tuple(name.capitalize() for name in shown), tuple(TONES[name] for name in shown), points),
+    ]
     if told.marks:
-        found.append(Heading("The decisions that bent it"))
-        found.append(
-            Facts(
-                tuple(
-                    Fact(f"Week {mark.week}", mark.text, _bent(mark.relationship, mark.delivery)) for mark in told.marks
-                )
-            )
-        )
+        rows = [Fact(f"Week {mark.week}", mark.text, "", "plain", _bent(mark)) for mark in told.marks]
+        found += [Heading("The decisions that bent it"), Facts(tuple(rows))]
     return found
 
 
-def _bent(relationship: float, delivery: float) -> str:
-    parts = [
-        f"{name} {'up' if points > 0 else 'down'}"
-        for name, points in (("Relationship", relationship), ("Delivery", delivery))
-        if abs(points) >= 0.2
-    ]
-    return f"({' and '.join(parts)})" if parts else ""
+def _bent(mark: Mark) -> str:
+    sides = (("Relationship", mark.relationship), ("Delivery", mark.delivery))
+    moved = [f"{name} {'up' if points > 0 else 'down'}" for name, points in sides if abs(points) >= LEAST]
+    return sentences(mark.sub, " and ".join(moved))
 
 
 def _truths(play: Play) -> list[Block]:

@@ -17,7 +17,7 @@ from game.records.trouble import StoreTrouble
 from game.scenario.library import Entry, library
 from game.scenario.problems import ERROR
 from game.terminal.blocks import Block, Heading, Note, Option, Para, Title
-from game.terminal.session import Leave, Session, make_paper, now, open_session, some_seed
+from game.terminal.session import Leave, Session, make_paper, now, number, open_session, some_seed
 from game.terminal.sitting import Sitting
 from game.terminal.stories import known_bot, playable, texts
 from game.terminal.trouble import CannotRun
@@ -54,17 +54,13 @@ def play(places: Places, wish: Wish) -> None:
         return
     chosen = playable(wish.scenario, places) if wish.scenario else None
     session = open_session(places, wish.plain)
-    desk: Desk | None = None
+    sitting: Sitting | None = None
     try:
-        if chosen is not None:
-            desk = _desk(session, *chosen, wish)
-            Sitting(session, desk).run()
-            return
-        while True:
-            desk = _from_library(session, wish)
-            Sitting(session, desk).run()
+        while sitting is None or chosen is None:  # from the library, one play after the other
+            sitting = Sitting(session, _desk(session, *chosen, wish) if chosen else _from_library(session, wish))
+            sitting.run()
     except Leave:
-        _goodbye(session, desk)
+        _goodbye(session, sitting.desk if sitting else None)
 
 
 def _goodbye(session: Session, desk: Desk | None) -> None:
@@ -102,7 +98,7 @@ def _from_library(session: Session, wish: Wish) -> Desk:
         said = session.ask("A number chooses. q leaves.").lower()
         if said in ("q", "quit", "exit"):
             raise Leave
-        place = int(said) if said.isdecimal() and len(said) < 4 else 0
+        place = number(said)
         if 1 <= place <= len(going):
             if (desk := _resumed(session, going[place - 1])) is not None:
                 return desk
@@ -123,16 +119,16 @@ def _stored(session: Session) -> list[Play]:
 
 def _shelf(going: Sequence[Play], entries: Sequence[Entry], best: Sequence[Result]) -> tuple[Block, ...]:
     found: list[Block] = [Title("Overpromise", "a flight simulator for client work")]
-    number = 0
+    place = 0
     if going:
         found.append(Heading("Go on with"))
-    for number, each in enumerate(going, 1):
-        found.append(Option(str(number), _going(each)))
+    for place, each in enumerate(going, 1):
+        found.append(Option(str(place), _going(each)))
     found.append(Heading("Scenarios"))
     for entry in entries:
         if entry.scenario is not None:
-            number += 1
-            found.append(Option(str(number), f"{entry.title}. {entry.scenario.summary}", _about(entry.scenario, best)))
+            place += 1
+            found.append(Option(str(place), f"{entry.title}. {entry.scenario.summary}", _about(entry.scenario, best)))
     for entry in entries:
         if entry.scenario is None:
             mistakes = sum(problem.severity == ERROR for problem in entry.problems)
@@ -197,12 +193,12 @@ def _resumed(session: Session, play: Play) -> Desk | None:
 
 def _seat(session: Session, scenario: Scenario) -> str:
     found: list[Block] = [Heading("Which seat?")]
-    for number, (mode, (name, says)) in enumerate(MODES.items(), 1):
+    for place, (mode, (name, says)) in enumerate(MODES.items(), 1):
         who = ""
         if mode in ("am", "pm"):
             rules = scenario.am if mode == "am" else scenario.pm
             who = f", {first_name(scenario.people[rules.person])}"
-        found.append(Option(str(number), f"{name}{who}. {says}"))
+        found.append(Option(str(place), f"{name}{who}. {says}"))
     session.paper.show(*found)
     modes = list(MODES)
     while True:
@@ -211,6 +207,6 @@ def _seat(session: Session, scenario: Scenario) -> str:
             raise Leave
         if said in MODES:
             return said
-        if said.isdecimal() and 1 <= int(said) <= len(modes):
-            return modes[int(said) - 1]
+        if 1 <= number(said) <= len(modes):
+            return modes[number(said) - 1]
         session.say("Type a number from 1 to 4.")

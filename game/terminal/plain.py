@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable
 from typing import TextIO
 
-from game.terminal.blocks import Bars, Block, Facts, Heading, Letter, Option, Para, Speech, Table, Title
+from game.terminal.blocks import Bars, Block, Chart, Facts, Heading, Letter, Option, Para, Speech, Table, Title
 from game.terminal.paper import columns, read_line
 from game.terminal.safe import NBSP, safe, sentences
 
@@ -98,6 +98,14 @@ def _table(block: Table) -> list[str]:
     return found
 
 
+def _chart(block: Chart) -> list[str]:
+    found: list[str] = []
+    for point in block.points:
+        values = (f"{name} {value:.0f}" for name, value in zip(block.names, point.values, strict=True))
+        found += wrapped(sentences(f"{point.label}: {', '.join(values)}", point.text))
+    return found
+
+
 def _columns(block: Table) -> list[str]:
     rows = [tuple(safe(cell).replace(NBSP, " ") for cell in row) for row in (block.head, *block.rows)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(block.head))]
@@ -120,4 +128,5 @@ _WRITERS: dict[type, Callable[..., list[str]]] = {
     Facts: _facts,
     Bars: _bars,
     Table: _table,
+    Chart: _chart,
 }

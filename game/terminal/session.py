@@ -21,6 +21,7 @@ from game.terminal.boxed import BoxedPaper
 from game.terminal.paper import Gone, Paper, is_plain
 from game.terminal.plain import PlainPaper
 
+_DIGITS = 4
 SEEDS = 1_000_000  # numbers short enough to read out to somebody
 Kept = TypeVar("Kept")
 
@@ -72,6 +73,11 @@ class Session:
                 desk.go_on_unsaved()
                 for note in desk.take_notes():
                     self.say(note, "warn")
+
+
+def number(said: str) -> int:
+    """The number that was typed; 0 for anything else."""
+    return int(said) if said.isdecimal() and len(said) <= _DIGITS else 0
 
 
 def now() -> datetime:

@@ -71,7 +71,7 @@ class Sitting:
 
     def _recap(self, week: int) -> None:
         for seat in self.desk.humans:
-            whose = seat_name(seat) if self.two else ""
+            whose = f"for the {seat_name(seat)}" if self.two else ""
             self.session.paper.show(*telling.told(self.desk.play, week, seat, self.two, whose))
         turn = Turn(self.session, self.desk, self.desk.humans[0])
         while said := turn.listen("Enter goes on. l tells what moved and why. ? helps."):

@@ -77,7 +77,7 @@ def moved_by(play: Play, seat: Seat, week: int) -> tuple[Block, ...]:
         with_it = [row for row in rows if row.change * meter.change > 0.0]
         if with_it:
             most = max(with_it, key=lambda row: abs(row.change))
-            by = f"mostly by {most.label}: {most.was}, now {most.now}."
+            by = f"mostly by {most.label}: {most.told}."
             found.append(Para(f"{meter.label} {meter.trend} {abs(meter.change):.0f}, {by}", quiet=True, indent=1))
     return tuple(found)
 
@@ -89,8 +89,15 @@ class Change:
     label: str
     was: str
     now: str
-    points: str
+    points: tuple[float, float]  # before and after
     change: float
+
+    @property
+    def told(self) -> str:
+        """From and to: the values, or the points where the values read the same."""
+        if self.was != self.now:
+            return f"{self.was}, now {self.now}"
+        return f"{self.points[0]:.0f} points, now {self.points[1]:.0f}"
 
 
 def _changes(play: Play, side: Seat, viewer: Seat, week: int) -> list[Change]:
@@ -100,8 +107,8 @@ def _changes(play: Play, side: Seat, viewer: Seat, week: int) -> list[Change]:
     for was, now in zip(before, after, strict=True):
         if now.points is not None:
             share = play.scenario.targets[now.name].weight / max(1e-9, math.fsum(whole))
-            change = share * (now.points - (was.points or 0.0)) if was.points is not None else 0.0
-            found.append(Change(now.label, was.value, now.value, f"{now.points:.0f}", change))
+            points = (now.points if was.points is None else was.points, now.points)
+            found.append(Change(now.label, was.value, now.value, points, share * (points[1] - points[0])))
     return found
 
 
@@ -119,7 +126,7 @@ def meter_opened(play: Play, seat: Seat, week: int, wanted: str) -> tuple[Block,
         rows = [kpi_fact(row) for row in card(play, side, seat).rows]
         if week and meter.live:
             rows = [
-                Fact(each.label, each.now, f"{each.points} points", "plain", _by(each.change))
+                Fact(each.label, each.now, f"{each.points[1]:.0f} points", "plain", _by(each.change))
                 for each in _changes(play, side, seat, week)
             ]
         found.append(Facts(tuple(rows)))

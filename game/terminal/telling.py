@@ -23,6 +23,7 @@ from game.insight.words.story import story
 from game.terminal.blocks import Block, Fact, Facts, Heading, Note, Option, Para, Speech, Title
 from game.terminal.inbox import quoted
 from game.terminal.safe import sentences
+from game.terminal.session import number
 from game.terminal.standing import meter_bars, meter_opened, moved_by
 
 NOBODY = "Nothing was asked, nothing was answered."
@@ -74,8 +75,8 @@ def weeks(play: Play, seat: Seat) -> tuple[Block, ...]:
     found: list[Block] = [Title("The weeks so far")]
     if not play.weeks:
         return (*found, Para("No week has been lived yet."))
-    for number, headline in enumerate(story(play, seat).headlines, 1):
-        found.append(Option(str(number), headline))
+    for week, headline in enumerate(story(play, seat).headlines, 1):
+        found.append(Option(str(week), headline))
     hint = "h and a number reads a week again. back and a number returns to its opening, as a branch of this play."
     return (*found, Para(hint, quiet=True))
 
@@ -86,8 +87,8 @@ def weeks(play: Play, seat: Seat) -> tuple[Block, ...]:
 def moved(play: Play, week: int, seat: Seat) -> tuple[Block, ...]:
     """Every number this seat sees that moved in a week."""
     found: list[Block] = [Title(f"What moved in week {week}")]
-    for number, each in enumerate(lines(play, week, seat), 1):
-        found.append(Option(str(number), f"{each.title}: {each.text_change}", (Note(each.line, each.tone),)))
+    for place, each in enumerate(lines(play, week, seat), 1):
+        found.append(Option(str(place), f"{each.title}: {each.text_change}", (Note(each.line, each.tone),)))
     if len(found) == 1:
         found.append(Para("Nothing that you can see."))
     return tuple(found)
@@ -96,8 +97,7 @@ def moved(play: Play, week: int, seat: Seat) -> tuple[Block, ...]:
 def matching(play: Play, week: int, seat: Seat, wanted: str) -> tuple[Block, ...]:
     """Why the numbers called like `wanted` moved: a place in the list of `moved`, or a part of a name."""
     every = lines(play, week, seat) if week else ()
-    if wanted.isdecimal():
-        place = int(wanted)
+    if place := number(wanted):
         return explained(every[place - 1]) if 1 <= place <= len(every) else ()
     found: list[Block] = list(meter_opened(play, seat, week, wanted))
     for name, words in LABELS.items():

@@ -16,7 +16,7 @@ from game.terminal.blocks import Block, Heading, Para, Speech, Title
 from game.terminal.choosing import Choosing, moves_line
 from game.terminal.dates import dates
 from game.terminal.guidance import commands, glossary, guide
-from game.terminal.session import GoBack, Leave, Session
+from game.terminal.session import GoBack, Leave, Session, number
 
 WORDS: Final = {  # long forms of the commands
     "help": "?",
@@ -68,9 +68,9 @@ class Turn:
         while True:
             events = self.desk.legal(self.seat).events
             event = events[self.wanted - 1] if self.wanted else self._waiting()
-            number, self.wanted = self.wanted, 0
+            turned_to, self.wanted = self.wanted > 0, 0
             if event is not None:
-                self._converse(event, turned_to=number > 0)
+                self._converse(event, turned_to)
             elif not self.chosen and len(self.desk.moves(self.seat)) < self.desk.slots(self.seat):
                 self._moves()
             elif self._ready():
@@ -89,6 +89,9 @@ class Turn:
         self._guide("event")
         if not events:
             self.show(Heading("Inbox"), Para("Nobody wants anything from you this week.", indent=1))
+        elif any(self.desk.path(event.id) for event in events):
+            self.show(*inbox.inbox_list(self.desk, self.seat, self.left))
+            return
         elif len(events) > 1:
             self.show(Heading("Inbox", f"{small(len(events))} to answer"))
         if notes := inbox.notes(view):
@@ -120,8 +123,8 @@ class Turn:
         name, _space, last = rest.rpartition(" ")
         lived = len(self.desk.history)
         week = lived
-        if name and last.isdecimal() and 1 <= int(last) <= lived:
-            rest, week = name, int(last)
+        if name and 1 <= number(last) <= lived:
+            rest, week = name, number(last)
         if not rest and not lived:
             self.session.say("Nothing has moved yet: no week has been lived.")
         elif not rest:
@@ -137,18 +140,18 @@ class Turn:
         play, lived = self.desk.play, len(self.desk.history)
         if not rest:
             self.show(*telling.weeks(play, self.seat))
-        elif rest.isdecimal() and 1 <= int(rest) <= lived:
-            week = int(rest)
+        elif 1 <= number(rest) <= lived:
+            week = number(rest)
             self.show(*telling.told(play, week, self.seat, len(self.desk.humans) > 1))
             self.show(*telling.decisions(play, week, self.seat))
         else:
             self.session.say(f"Weeks 1 to {lived} can be read again." if lived else "No week has been lived yet.")
 
     def _back(self, rest: str) -> None:
-        if not rest.isdecimal():
+        if not number(rest):
             self.session.say("Which week? Type back and its number, such as back 2.")
             return
-        week = int(rest)
+        week = number(rest)
         question = f"Return to the opening of week {week}, in a branch? This play stays as it is. y or n."
         try:
             if 1 <= week <= len(self.desk.history) and self.session.ask(question).lower() not in ("y", "yes"):
@@ -187,7 +190,7 @@ class Turn:
             said = self.listen(_prompt([option.key for option in options if not option.off])).lower()
             if said == "m":
                 self._moves()
-            elif said.isdecimal() and self._turn_to(int(said)):
+            elif number(said) and self._turn_to(number(said)):
                 return
             elif said == options[-1].key and options[-1].text == inbox.LEAVE_IT:
                 self.left |= {event.id}
@@ -216,13 +219,13 @@ class Turn:
         self.session.keep(self.desk, lambda: self.desk.withdraw(event.id))
         return True
 
-    def _turn_to(self, number: int) -> bool:
-        count = len(self.desk.legal(self.seat).events)
-        if 1 <= number <= count:
-            self.wanted = number
-            self.left -= {self.desk.legal(self.seat).events[number - 1].id}
+    def _turn_to(self, place: int) -> bool:
+        events = self.desk.legal(self.seat).events
+        if 1 <= place <= len(events):
+            self.wanted = place
+            self.left -= {events[place - 1].id}
             return True
-        self.session.say(f"There is no event {number} in this week’s inbox.")
+        self.session.say(f"There is no event {place} in this week’s inbox.")
         return False
 
     def _take(self, event: Event, question: Question, said: str) -> None:
@@ -271,8 +274,8 @@ class Turn:
         said = self.listen(f"{starts}. m changes your moves, a number an answer. ? helps.").lower()
         if said == "m":
             self._moves()
-        elif said.isdecimal():
-            self._turn_to(int(said))
+        elif number(said):
+            self._turn_to(number(said))
         elif said:
             self.session.say(f"“{said}” is nothing one can do here. ? lists what you can type.")
         else:
