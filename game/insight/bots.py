@@ -51,7 +51,7 @@ STYLES = {
         1.0,
         0.3,
         0.5,
-        0.9,
+        1.1,
         {"push": 3.0, "escalate": 2.0, "invest": 1.0, "investigate": -2.0, "protect": -2.0, "delegate": -1.0},
         "That one was burning, so I took it.",
     ),

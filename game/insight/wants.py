@@ -21,6 +21,7 @@ LEANINGS: dict[str, dict[str, float]] = {
     "by-the-book": {"re_estimate": 2.0, "look_into": 2.0, "mitigate": 2.0, "prepare_renewal": 2.0, "freeze": 2.0},
     "firefighter": {"repair": 3.0, "warn": 1.0, "hours": 1.5, "learn": -2.0, "look_into": -2.0, "mitigate": -1.5},
     "balanced": {},
+    "misreporting": {"warn": -99.0},
 }
 
 
@@ -30,8 +31,9 @@ def wanted_moves(view: View, options: list[Move], seat: Seat, style: str) -> lis
     scored: list[tuple[float, int, Move]] = []
     for position, move in enumerate(options):
         urgency = _urgency(view, move, seat)
-        if urgency > 0.0:
-            scored.append((-(urgency + leaning.get(move.kind, 0.0)), position, move))
+        lean = leaning.get(move.kind, 0.0)
+        if urgency > 0.0 and urgency + lean > -50.0:
+            scored.append((-(urgency + lean), position, move))
     scored.sort()
     wanted: list[Move] = []
     served: list[str] = []
@@ -80,7 +82,10 @@ def _contact_urgency(view: View, move: Move, seat: Seat) -> float:
     if move.kind == "warn":
         return 8.0
     account = view.scenario.accounts[person.account]
-    weight = person.influence / 3.0 * (1.0 if account.main else 0.7)
+    whole = 0.0
+    for each in view.scenario.accounts:
+        whole += each.base_value
+    weight = person.influence / 3.0 * (0.55 + account.base_value / max(1.0, whole))
     if move.kind == "visit":
         return weight * (silent - 1.0 + max(0.0, (62.0 - trust) / 6.0)) if silent >= 2 else 0.0
     return weight * (0.7 * silent + max(0.0, (60.0 - trust) / 10.0)) - 0.3
@@ -157,7 +162,8 @@ def _project_urgency(view: View, move: Move) -> float:
     if move.kind == "trade":
         task = next(t for t in scenario.tasks if t.id == move.target)
         late = _lateness(view, scenario.projects[task.project])
-        return 2.0 * late if late > 1.0 else 0.0
+        left = view.known(task.work) - view.known(task.done)
+        return 1.0 + 2.0 * late + 0.02 * left if late > 0.4 else 0.0
     project = next(p for p in scenario.projects if p.id == move.target)
     late = _lateness(view, project)
     if move.kind == "freeze":

@@ -24,7 +24,7 @@ from game.engine.model import NONE, Person, Project, Promise
 OPEN, KEPT, EXCEEDED, BROKEN = 1, 2, 3, 4
 NEUTRAL = 72.0  # points: service one would not mention
 STRAIGHT_TALK = 0.6  # points of confidence a week, while it is bad and they know it from us
-ON_TRACK = 2.0  # points while the client hears green and no date has passed
+ON_TRACK = 1.0  # points while the client hears green and no date has passed
 LATE_TOLD = 1.5  # points of perception per level (amber, red) the client has been told
 LATE_PER_WEEK = 4.0  # and per week the date has passed undelivered
 SURPRISED = 1.4  # an overdue date weighs this much more when the client heard nothing but green
@@ -110,7 +110,7 @@ def _found_out(tick: Tick, project: Project, gap: int, weeks: int) -> None:
     cause = "law:found_out/" + project.id
     knew = tick.values[project.reported] > tick.values[project.told]  # said worse inside than outside
     lied = tick.values[project.status] > tick.values[project.reported] and weeks >= REPORT_DUE
-    blame = 1.0 if knew else 0.8 if lied else 0.25  # an honest mistake is forgiven more
+    blame = 1.2 if knew or lied else 0.25  # an honest mistake is forgiven more
     for contact in tick.scenario.accounts[project.account].contacts:
         person = tick.scenario.people[contact]
         tick.ledger.move(person.confidence, cause, blame * integrity_cost(float(gap), float(weeks)))

@@ -12,7 +12,7 @@ from game.engine.laws.tick import Tick
 from game.engine.model import Person, Plan, Project, Task
 from game.engine.schedule import NEVER, allocate, schedule_tasks
 
-REVIEW_COST = 0.06  # share of everybody's time, per level of reviews
+REVIEW_COST = 0.03  # share of everybody's time, per level of reviews
 INTERNAL = 0.10  # share of a working week nobody bills
 DONE = 0.05  # days: less than this left is done
 REOPENS = 0.5  # days of rework found that open a finished task again
