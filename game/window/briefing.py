@@ -86,7 +86,7 @@ class BriefingScreen:
         self.mode = of.record.mode if isinstance(of, Desk) else of.mode or self._fresh_seat()
         chosen = self.new.difficulty or house.settings.difficulty
         self.difficulty = self.desk.record.difficulty if self.desk else chosen
-        self.seed = ""
+        self.seed = "" if self.new.seed is None else str(self.new.seed)
 
     def _fresh_seat(self) -> str:
         """The first seat not played yet."""

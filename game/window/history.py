@@ -87,6 +87,18 @@ class HistoryScreen:
         self.opened: Open | None = None
         self.book: Book | None = None
         self.asking = False
+        self.heads: list[str] = []
+        self.told: Recap | None = None
+        self._look(self.seat, self.week)
+
+    def _look(self, seat: Seat, week: int) -> None:
+        """Read what this seat may know of that week."""
+        play = self.desk.play
+        if seat is not self.seat or not self.heads:
+            self.heads = [headline(play, lived.week, seat) for lived in self.desk.history]
+        self.seat, self.week, self.opened = seat, week, None
+        if self.desk.history:
+            self.told = recap(play, week, seat, len(self.desk.humans) > 1)
 
     # ---- what it shows
 
@@ -135,12 +147,17 @@ class HistoryScreen:
 
     def _strip(self) -> Widget:
         """The weeks where there is no room for a list of them."""
-        numbers = [(str(lived.week), str(lived.week)) for lived in self.desk.history]
-        weeks = tabs("week", numbers, str(self.week), lambda week: Turn(int(week)))
-        return Column([*self._whose(), Row([Text("Week", 15, "s", "ink2"), Flex(weeks, least=200)], gap=8)], gap=8)
+        weeks = [self._number(lived.week) for lived in self.desk.history]
+        strip = Row([Text("Week", 15, "s", "ink2"), *weeks], gap=4)
+        return Column([*self._whose(), strip], gap=8)
+
+    def _number(self, week: int) -> Widget:
+        here = week == self.week
+        label = str(week)
+        return Button(label, Turn(week), id=f"week/{week}", kind="tab", chosen=here, autofocus=here)
 
     def _entry(self, week: int) -> Widget:
-        says = headline(self.desk.play, week, self.seat)
+        says = self.heads[week - 1]
         here = week == self.week
         moved = [
             Text(f"{meter.label} {signed(meter.change, 0)}", 13, "s", f"{meter.tone}_text", leading=1.25)
@@ -156,7 +173,8 @@ class HistoryScreen:
         )
 
     def _shown(self) -> Widget:
-        told = recap(self.desk.play, self.week, self.seat, len(self.desk.humans) > 1)
+        told = self.told
+        assert told is not None, "there is a week to show"
         words = Column([Text(f"Week {self.week}", 14, "s", "ink2"), Text(told.headline, 26, "b", leading=1.2)], gap=0)
         back = Button(f"Play on from week {self.week}", AskBack(), id="step_back", icon="git-branch")
         head = Row([Flex(words, least=300), back], gap=16)
@@ -269,9 +287,9 @@ class HistoryScreen:
     def on_message(self, message: object) -> Route | None:
         match message:
             case Turn(week):
-                self.week, self.opened = week, None
+                self._look(self.seat, week)
             case ShowSeat(seat):
-                self.seat, self.opened = Seat(seat), None
+                self._look(Seat(seat), self.week)
             case AskBack():
                 self.asking = True
             case StepBack():

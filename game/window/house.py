@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -116,6 +117,8 @@ class House:
 def open_house(places: Places) -> House:
     """The house of the player whose folders these are; what was wrong with the files stands in its notices."""
     opened = open_store(places.plays, now())
+    with suppress(OSError):  # the library names this folder to put files into
+        places.scenarios.mkdir(parents=True, exist_ok=True)
     settings, complaints = load_settings(places.settings)
     return House(
         opened.store,

@@ -67,6 +67,7 @@ class LibraryScreen:
         self._just_read = False
         self.notes: tuple[str, ...] = ()
         self.plays = self._plays()
+        self.results = results(self.plays)
 
     def _plays(self) -> list[Play]:
         try:
@@ -174,7 +175,7 @@ class LibraryScreen:
         return next((play for play in self._underway() if play.scenario == entry.id), None)
 
     def _best(self, entry: Entry) -> Sequence[Result]:
-        return [result for result in results(self.plays) if result.play.scenario == entry.id]
+        return [result for result in self.results if result.play.scenario == entry.id]
 
     def _entry(self, id: str) -> Entry | None:
         found = [entry for entry in self.house.entries if entry.id == id]

@@ -16,6 +16,7 @@ class NewPlay:
     text: str
     mode: str = ""  # "": the seat not played yet, else am
     difficulty: str = ""  # "": as the settings say
+    seed: int | None = None  # None: drawn when it begins, unless the player names one
 
 
 @dataclass(frozen=True)

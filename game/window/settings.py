@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +25,7 @@ from game.window.kit import (
     Icon,
     Keycap,
     KeyCapture,
+    Pad,
     Restyle,
     Row,
     Select,
@@ -105,27 +107,19 @@ class SettingsScreen:
         now = self.house.settings
         return [
             Select("Colours", THEMES, now.theme, lambda key: Set("theme", key), id="theme"),
-            Slider(
+            self._size(
+                "ui_scale",
                 "Size of everything",
-                min(2.0, max(0.75, now.ui_scale)) * 100,
-                lambda value: Set("ui_scale", value / 100),
-                id="ui_scale",
-                low=75,
-                high=200,
-                step=5,
-                show=_percent,
-                help="Larger, and less fits at once: what does not fit is scrolled.",
+                min(2.0, max(0.75, now.ui_scale)),
+                (75, 100, 125, 150, 175, 200),
+                "Larger, and less fits at once: what does not fit is scrolled.",
             ),
-            Slider(
+            self._size(
+                "text_scale",
                 "Size of the text",
-                min(2.0, max(1.0, now.text_scale)) * 100,
-                lambda value: Set("text_scale", value / 100),
-                id="text_scale",
-                low=100,
-                high=200,
-                step=5,
-                show=_percent,
-                help="Makes letters, icons and small signs larger, and leaves the rest.",
+                min(2.0, max(1.0, now.text_scale)),
+                (100, 125, 150, 175, 200),
+                "Makes letters, icons and small signs larger, and leaves the rest.",
             ),
             Toggle(
                 "Less movement",
@@ -135,6 +129,14 @@ class SettingsScreen:
                 help="Bars and emblem jump to where they belong. Nothing glides.",
             ),
         ]
+
+    def _size(self, name: str, label: str, now: float, steps: Sequence[int], says: str) -> Widget:
+        """Steps to press: a slider would run away from the pointer, because the page moves as it grows."""
+        shown = round(now * 100)
+        names = [(str(step), _percent(step)) for step in steps]
+        row = tabs(name, names, str(shown), lambda step: Set(name, int(step) / 100))
+        head = Row([Flex(Text(label, 14, "s"), least=120), Text(_percent(shown), 14, "s")], gap=8)
+        return Column([head, row, Text(says, 13, "r", "ink2")], gap=4)
 
     def _sound(self) -> list[Widget]:
         now = self.house.settings
@@ -167,9 +169,9 @@ class SettingsScreen:
         rows: list[Widget] = [
             Text("Press a line, then the key you want. Escape keeps the old one.", 14, "r", "ink2"),
             Text("Everywhere", 16, "s"),
-            Grid([self._key(name, label, codes[name]) for name, label in bindings.COMMANDS.items()], 2, 280, 16),
+            Grid([self._key(name, label, codes[name]) for name, label in bindings.COMMANDS.items()], 2, 300, 8),
             Text("In a week", 16, "s"),
-            Grid([self._key(name, label, codes[name]) for name, label in bindings.ACTIONS.items()], 2, 280, 16),
+            Grid([self._key(name, label, codes[name]) for name, label in bindings.ACTIONS.items()], 2, 300, 8),
         ]
         usual = not self.house.settings.keys
         return [
@@ -178,7 +180,7 @@ class SettingsScreen:
         ]
 
     def _key(self, action: str, label: str, code: int) -> Widget:
-        return KeyCapture(label, code, lambda new: Bind(action, new), id=f"key/{action}")
+        return Pad(KeyCapture(label, code, lambda new: Bind(action, new), id=f"key/{action}"), 12, 0)
 
     def _play(self) -> list[Widget]:
         now = self.house.settings

@@ -125,6 +125,7 @@ def test_back_leads_to_the_menu_and_after_the_end_to_the_ending(house: House, de
 
 def test_with_large_text_the_list_becomes_a_strip(house: House, desk: Desk) -> None:
     playing = opened(house, desk, text=2.0)
+    assert playing.ui.focus == "week/2"
     playing.press("week/3")
     assert playing.screen.inner.week == 3
     assert playing.ui.audit() == []

@@ -208,6 +208,13 @@ def test_the_briefing_offers_the_seat_not_played_yet() -> None:
     assert inner(playing).mode == "pm"
 
 
+def test_a_seed_named_on_the_way_in_stands_in_its_field() -> None:
+    loaded = find("scope_creep")
+    playing = opened(SHOTS.new_house(), GoBriefing(NewPlay(loaded.scenario, loaded.text, "am", "guided", 12)))
+    screen = inner(playing)
+    assert (screen.mode, screen.difficulty, screen.seed) == ("am", "guided", "12")
+
+
 def test_a_briefing_left_begins_nothing() -> None:
     house = SHOTS.new_house()
     playing = briefing(house)

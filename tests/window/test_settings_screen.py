@@ -67,16 +67,15 @@ def test_colours_change_at_once_and_stay(house: House) -> None:
     assert playing.appearance.theme is HIGH_CONTRAST
 
 
-def test_text_grows_under_the_hand(house: House) -> None:
+def test_text_and_everything_grow_step_by_step(house: House) -> None:
     playing = opened(house)
-    playing.ui.set_focus("text_scale")
-    for _ in range(4):
-        key(playing, pygame.K_RIGHT)
-    assert playing.appearance.text_scale == pytest.approx(1.2)
-    assert stored(house).text_scale == pytest.approx(1.2)
-    assert playing.ui.focus == "text_scale"
-    key(playing, pygame.K_END)
-    assert playing.appearance.text_scale == 2.0
+    playing.press("text_scale/125")
+    assert playing.appearance.text_scale == 1.25
+    assert stored(house).text_scale == 1.25
+    assert playing.ui.focus == "text_scale/125"
+    playing.press("text_scale/200")
+    playing.press("ui_scale/150")
+    assert (stored(house).text_scale, stored(house).ui_scale) == (2.0, 1.5)
     assert playing.ui.audit() == []
 
 
