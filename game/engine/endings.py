@@ -29,8 +29,8 @@ def reach(scenario: Scenario, state: State, week: int) -> Reached | None:
     for ending in scenario.endings:
         if not _belongs(ending, state):
             continue
-        true = ending.when.value(state.values) != 0.0
-        if not (true and last) and not (ending.early and state.values[ending.warned] > WARNINGS):
+        early = ending.early and state.values[ending.warned] > WARNINGS
+        if not early and not (last and ending.when.value(state.values) != 0.0):
             continue
         if best is None or (-ending.severity, ending.id) < (-best.severity, best.id):
             best = ending

@@ -56,8 +56,8 @@ def _arrivals(scenario: Scenario, state: State, luck: Luck, week: int) -> list[t
             if event.plays & PLAYS_BIT[state.seat] and event.when.value(values) != 0.0:
                 found.append((due.event, week))
                 known.append(due.event)
-    for index, event in enumerate(scenario.events):
-        if not event.builtin and index not in known and _may_come(event, state, luck, week):
+    for index in scenario.tables.weeks[week]:
+        if index not in known and _may_come(scenario.events[index], state, luck, week):
             found.append((index, week))
     return found
 
@@ -76,8 +76,9 @@ def _may_come(event: Event, state: State, luck: Luck, week: int) -> bool:
 def _quiet_week(scenario: Scenario, state: State, luck: Luck, week: int, seat: Seat | None) -> list[int]:
     """One small built-in event for an empty inbox, chosen by its own luck so that weeks differ."""
     best, best_draw = NONE, 2.0
-    for index, event in enumerate(scenario.events):
-        if event.builtin and (seat is None or event.asks is seat) and _may_come(event, state, luck, week):
+    for index in scenario.tables.quiet:
+        event = scenario.events[index]
+        if (seat is None or event.asks is seat) and _may_come(event, state, luck, week):
             draw = luck.stream("event", event.id, week)
             if draw < best_draw:
                 best, best_draw = index, draw

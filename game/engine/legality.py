@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.model import Choice, Event, Question, Scenario, Seat
-from game.engine.moves import legal_moves
+from game.engine.options import is_legal, legal_moves
 from game.engine.state import Answer, Decisions, Move, SeatDecisions, State
 
 MOVES_A_WEEK = {Seat.AM: 2, Seat.PM: 2, Seat.BOTH: 3}
@@ -39,8 +39,8 @@ def questions(scenario: Scenario, state: State, seat: Seat) -> tuple[Event, ...]
 
 def unlocked(question: Question, values: list[int]) -> tuple[Choice, ...]:
     """The choices whose condition holds; if none does, the last one is always open."""
-    found = tuple(c for c in question.choices if c.needs is None or c.needs.value(values) != 0.0)
-    return found if found else question.choices[-1:]
+    found = [c for c in question.choices if c.needs is None or c.needs.value(values) != 0.0]
+    return tuple(found) if found else question.choices[-1:]
 
 
 def chosen(event: Event, answer: Answer, values: list[int]) -> tuple[Choice, ...]:
@@ -50,7 +50,7 @@ def chosen(event: Event, answer: Answer, values: list[int]) -> tuple[Choice, ...
     for choice_id in answer.path:
         if question is None:
             raise IllegalDecision(f"The answer to “{event.title}” goes on after its last question.")
-        choice = next((c for c in unlocked(question, values) if c.id == choice_id), None)
+        choice = _named(choice_id, unlocked(question, values))
         if choice is None:
             raise IllegalDecision(f"“{choice_id}” is not open in “{event.title}” this week.")
         way.append(choice)
@@ -58,6 +58,13 @@ def chosen(event: Event, answer: Answer, values: list[int]) -> tuple[Choice, ...
     if way and question is not None:
         raise IllegalDecision(f"“{event.title}” is not answered to its end: a further question waits.")
     return tuple(way)
+
+
+def _named(choice_id: str, choices: tuple[Choice, ...]) -> Choice | None:
+    for choice in choices:
+        if choice.id == choice_id:
+            return choice
+    return None
 
 
 def seats_of(state: State) -> tuple[Seat, ...]:
@@ -98,9 +105,8 @@ def _check_seat(scenario: Scenario, state: State, seat: Seat, mine: SeatDecision
         raise IllegalDecision("The chosen answers take more moves than the week has.")
     if len(mine.moves) > slots:
         raise IllegalDecision(f"There is room for {slots} moves this week, not {len(mine.moves)}.")
-    options = legal_moves(scenario, state, seat) if mine.moves else ()
     for position, move in enumerate(mine.moves):
-        if move not in options:
+        if not is_legal(scenario, state, seat, move):
             raise IllegalDecision(f"The move “{move.kind} {move.target} {move.option}” is not possible this week.")
         if move in mine.moves[:position]:
             raise IllegalDecision("The same move is made twice.")

@@ -425,6 +425,18 @@ class Tables:
         self.low = [round(q.low * q.per_unit) for q in scenario.quantities]  # in grains
         self.high = [round(q.high * q.per_unit) for q in scenario.quantities]
         self.plans = [Plan(scenario, project) for project in scenario.projects]
+        self.clients = [p for p in scenario.people if p.side == "client"]
+        self.team = [p for p in scenario.people if p.side == "team"]
+        self.weeks = [self._coming(scenario, week) for week in range(scenario.weeks + 2)]
+        self.quiet = [i for i, event in enumerate(scenario.events) if event.builtin]
+
+    def _coming(self, scenario: Scenario, week: int) -> list[int]:
+        """The events that may come by themselves in a week."""
+        return [
+            index
+            for index, event in enumerate(scenario.events)
+            if not event.builtin and not event.follow_up and event.first_week <= week <= event.last_week
+        ]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from game.engine.formulas.client import recovery
 from game.engine.formulas.risk import mitigate
 from game.engine.ledger import Ledger
-from game.engine.model import NONE, Account, Person, Project, Scenario, Seat
+from game.engine.model import NONE, Account, Person, Scenario, Seat
 from game.engine.state import Move, State
 
 # responsibility -> move kinds, in the order of the role description
@@ -92,115 +92,6 @@ def responsibility_of(kind: str, seat: Seat) -> str:
     return "relationships" if seat is Seat.AM else "stakeholders"
 
 
-def legal_moves(scenario: Scenario, state: State, seat: Seat) -> tuple[Move, ...]:
-    """Every move possible in the week now open, in a fixed order."""
-    found: list[Move] = []
-    if seat is not Seat.PM:
-        _am_moves(scenario, state, seat, found)
-    if seat is not Seat.AM:
-        _pm_moves(scenario, state, seat, found)
-    for promise in scenario.promises:
-        if state.values[promise.status] == 1 and (seat is Seat.BOTH or promise.by is seat):
-            found.append(Move(RENEGOTIATE, promise.id))
-    return tuple(found)
-
-
-def _am_moves(scenario: Scenario, state: State, seat: Seat, found: list[Move]) -> None:
-    values = state.values
-    clients = [p for p in scenario.people if p.side == "client" and _account_open(scenario, values, p)]
-    for kind in ("call", "visit"):
-        found.extend(Move(kind, p.id) for p in clients)
-    open_accounts = [a for a in scenario.accounts if values[a.signed] != 2]
-    found.extend(Move("learn", a.id) for a in open_accounts if a.contacts)
-    for offer in scenario.offers:
-        if (
-            values[offer.status] == 0
-            and values[scenario.accounts[offer.account].signed] != 2
-            and offer.when.value(values)
-        ):
-            found.append(Move("pitch", offer.id))
-    if seat is not Seat.BOTH:
-        found.extend(Move("sync", "", ask) for ask in ASKS)
-    for account in open_accounts:
-        if values[account.signed] == 0 and _number(scenario, values, account.prepared) < 0.99:
-            found.append(Move("prepare_renewal", account.id))
-    found.extend(Move("table_free_work", a.id) for a in open_accounts if _number(scenario, values, a.given) >= 1.0)
-    found.extend(Move("repair", p.id) for p in clients if values[p.failures] > 0)
-
-
-def _pm_moves(scenario: Scenario, state: State, seat: Seat, found: list[Move]) -> None:
-    values = state.values
-    going = [i for i, p in enumerate(scenario.projects) if values[p.delivered] == 0]
-    found.extend(Move("freeze", scenario.projects[i].id) for i in going if values[scenario.projects[i].frozen] == 0)
-    swapped = state.neglect.get("trade", -TRADE_AGAIN)
-    for task in scenario.tasks:
-        if values[scenario.week] - swapped < TRADE_AGAIN:
-            break
-        if task.project in going and _left(scenario, values, task.work, task.done) > 2.0:
-            found.append(Move("trade", task.id))
-    found.extend(Move("re_estimate", scenario.projects[i].id) for i in going)
-    for i in going:
-        project = scenario.projects[i]
-        if values[project.reviews] < 2:
-            found.append(Move("review", project.id, "more"))
-        if values[project.reviews] > 0:
-            found.append(Move("review", project.id, "less"))
-    team = [p for p in scenario.people if p.side == "team" and values[p.gone] == 0]
-    _resource_moves(scenario, values, going, team, found)
-    found.extend(Move("talk", p.id) for p in team)
-    found.extend(Move("look_into", area) for area in areas(scenario, values, seat))
-    for risk in scenario.risks:
-        known = values[risk.known_pm] or (seat is Seat.BOTH and values[risk.known_am])
-        if known and values[risk.struck] == 0 and _number(scenario, values, risk.mitigated) < 0.85:
-            found.append(Move("mitigate", risk.id))
-    for person in scenario.people:
-        if person.side == "client" and _account_open(scenario, values, person):
-            position = main_project(scenario, person.account)
-            if position != NONE and _worse_than_told(scenario.projects[position], values):
-                found.append(Move("warn", person.id))
-    if seat is not Seat.BOTH:
-        found.extend(Move("sync", "", ask) for ask in ASKS)
-
-
-def _worse_than_told(project: Project, values: list[int]) -> bool:
-    return values[project.delivered] == 0 and values[project.status] > max(0, values[project.told])
-
-
-def _resource_moves(
-    scenario: Scenario, values: list[int], going: list[int], team: list[Person], found: list[Move]
-) -> None:
-    if len(scenario.projects) > 1:
-        for person in team:
-            current = values[person.project]
-            found.extend(Move("assign", person.id, scenario.projects[i].id) for i in going if i != current)
-            if current != len(scenario.projects) and len(going) > 1:
-                found.append(Move("assign", person.id, "split"))
-    for hours in (40, 45, 50):
-        if any(round(_number(scenario, values, p.hours)) != hours for p in team):
-            found.append(Move("hours", "team", str(hours)))
-    for person in team:
-        current_hours = round(_number(scenario, values, person.hours))
-        found.extend(Move("hours", person.id, str(h)) for h in (40, 45, 50) if h != current_hours)
-
-
-def areas(scenario: Scenario, values: list[int], seat: Seat) -> tuple[str, ...]:
-    """What can be looked into: ids of tasks under way, then of one risk or truth for each area of the story.
-
-    An area stays on the list whether or not there is anything (left) to find, so that the list gives nothing away.
-    """
-    found = [t.id for t in scenario.tasks if values[t.finished] == 0 and values[t.done] > 0]
-    named: list[str] = []
-    for risk in scenario.risks:
-        if risk.area and risk.area not in named and values[risk.struck] == 0:
-            named.append(risk.area)
-            found.append(risk.id)
-    for truth in scenario.truths:
-        if truth.area and truth.area not in named:
-            named.append(truth.area)
-            found.append(truth.id)
-    return tuple(found)
-
-
 def area_name(scenario: Scenario, target: str) -> str:
     """What an area is called in a sentence."""
     for risk in scenario.risks:
@@ -218,18 +109,6 @@ def main_project(scenario: Scenario, account: int) -> int:
         if project.account == account:
             return position
     return NONE
-
-
-def _account_open(scenario: Scenario, values: list[int], person: Person) -> bool:
-    return values[scenario.accounts[person.account].signed] != 2
-
-
-def _number(scenario: Scenario, values: list[int], quantity: int) -> float:
-    return values[quantity] / scenario.quantities[quantity].per_unit
-
-
-def _left(scenario: Scenario, values: list[int], work: int, done: int) -> float:
-    return _number(scenario, values, work) - _number(scenario, values, done)
 
 
 # ---- what moves do ------------------------------------------------------------------------------------------------

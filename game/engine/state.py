@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.engine.model import Later, Seat
 
@@ -22,8 +23,7 @@ class Answer:
     path: tuple[str, ...]
 
 
-@dataclass(frozen=True, order=True)
-class Move:
+class Move(NamedTuple):
     """What a seat gives its time to: kind, target id ("" if none) and an option ("" if none)."""
 
     kind: str

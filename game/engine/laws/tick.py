@@ -22,11 +22,9 @@ class Tick:
         self.luck: Luck = stage.luck
         self.stage = stage
         self.week = stage.week
-        self.team = tuple(p for p in scenario.people if p.side == "team" and state.values[p.gone] == 0)
-        self.clients = tuple(
-            p for p in scenario.people if p.side == "client" and state.values[scenario.accounts[p.account].signed] != 2
-        )
-        self.effort: list[float] = [0.0] * len(scenario.tasks)  # days done this week per task
+        values, accounts = state.values, scenario.accounts
+        self.team = [p for p in scenario.tables.team if values[p.gone] == 0]
+        self.clients = [p for p in scenario.tables.clients if values[accounts[p.account].signed] != 2]
 
     def read(self, quantity: int) -> float:
         """A quantity's value now, in its unit."""
