@@ -105,10 +105,7 @@ def area_name(scenario: Scenario, target: str) -> str:
 
 def main_project(scenario: Scenario, account: int) -> int:
     """The first project of an account, or NONE."""
-    for position, project in enumerate(scenario.projects):
-        if project.account == account:
-            return position
-    return NONE
+    return scenario.tables.project_of[account]
 
 
 # ---- what moves do ------------------------------------------------------------------------------------------------
@@ -173,7 +170,7 @@ def _index(lever: Lever) -> int:
 
 
 def _person(lever: Lever) -> Person:
-    return next(p for p in lever.scenario.people if p.id == lever.move.target)
+    return lever.scenario.people[lever.scenario.tables.position[lever.move.target]]
 
 
 def _account(lever: Lever) -> Account:
@@ -197,7 +194,7 @@ def learns(scenario: Scenario, ledger: Ledger, seat: Seat, known_am: int, known_
 def _tells(lever: Lever, person: Person, level: float, threshold: float) -> None:
     if level < threshold:
         return
-    position = lever.scenario.people.index(person)
+    position = lever.scenario.tables.position[person.id]
     for truth in lever.scenario.truths:
         if position in truth.known_by and lever.opening.values[truth.holds]:
             learns(lever.scenario, lever.ledger, lever.seat, truth.known_am, truth.known_pm, lever.cause)

@@ -40,15 +40,19 @@ class Stage:
                 self.ledger.move(effect.quantity, cause, amount * scale)
         for made in outcome.promises:
             self._promise(made.promise, NONE if made.due is None else round(made.due.value(self.opening)), cause)
+        if outcome.follow or outcome.later:
+            self._queue(outcome, cause, seat)
+        if outcome.branch is not None:
+            taken = branch_taken(outcome, self.opening, self.luck, self.week)
+            self.apply(outcome.branch.then if taken else outcome.branch.other, cause, seat, scale)
+
+    def _queue(self, outcome: Outcome, cause: str, seat: Seat) -> None:
         origin = cause if "@" in cause else f"{cause}@{self.week}"
         for weeks, event in outcome.follow:
             self.due.append(Due(self.week + weeks, origin, event, None, seat))
         for later in outcome.later:
             late = "later:" + origin.split(":", 1)[1]
             self.due.append(Due(self.week + later.weeks, late, NONE, later, seat))
-        if outcome.branch is not None:
-            taken = branch_taken(outcome, self.opening, self.luck, self.week)
-            self.apply(outcome.branch.then if taken else outcome.branch.other, cause, seat, scale)
 
     def _promise(self, index: int, due: int, cause: str) -> None:
         promise = self.scenario.promises[index]

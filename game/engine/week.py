@@ -11,7 +11,7 @@ from game.engine.luck import Luck
 from game.engine.model import NONE, NOTHING, Event, Scenario, Seat
 from game.engine.moves import Lever, make, responsibility_of
 from game.engine.outcomes import Stage
-from game.engine.state import Change, Decisions, State
+from game.engine.state import Answer, Change, Decisions, SeatDecisions, State
 
 DIFFICULTIES = ("guided", "normal", "stormy")
 SLACK = {"guided": 0.06, "normal": 0.0, "stormy": -0.05}  # share of budget more or less, of work less or more
@@ -19,18 +19,17 @@ SLACK = {"guided": 0.06, "normal": 0.0, "stormy": -0.05}  # share of budget more
 
 def luck_for(scenario: Scenario, seed: int) -> Luck:
     """The luck of a seed for this scenario."""
-    slots = len(scenario.people) + 2 * len(scenario.risks) + 2 * len(scenario.accounts) + 2 * len(scenario.offers)
-    return Luck(seed, scenario.weeks + 1, slots + 2 * len(scenario.projects) + len(scenario.tasks) + 1)
+    return Luck(seed, scenario.weeks + 1, scenario.tables.slots[4])
 
 
 def start(scenario: Scenario, luck: Luck, seat: Seat, difficulty: str = "normal") -> State:
     """The state at the opening of week 1, truths drawn and the inbox delivered."""
-    values: list[int] = []
-    for quantity in scenario.quantities:
-        value = quantity.start_low
-        if quantity.start_high != quantity.start_low:
-            value += (quantity.start_high - quantity.start_low) * luck.stream("start", quantity.name, 0)
-        values.append(round(value * quantity.per_unit))
+    values = scenario.tables.start.copy()
+    for index in scenario.tables.drawn:
+        quantity = scenario.quantities[index]
+        share = luck.stream("start", quantity.name, 0)
+        value = quantity.start_low + (quantity.start_high - quantity.start_low) * share
+        values[index] = round(value * quantity.per_unit)
     state = State(seat, difficulty, values)
     values[scenario.both] = 1 if seat is Seat.BOTH else 0
     ledger = Ledger(scenario, values, 0)
@@ -89,12 +88,19 @@ def _answers(scenario: Scenario, state: State, decisions: Decisions, stage: Stag
         mine = decided(decisions, Seat.BOTH if state.seat is Seat.BOTH else role)
         for event in events:
             if event.asks is role:
-                answer = next((a for a in mine.answers if a.event == event.id), None)
+                answer = _answer_to(event, mine)
                 if answer is not None and answer.path:
                     learner = Seat.BOTH if state.seat is Seat.BOTH else role
                     stage.choose(event.id, chosen(event, answer, state.values), learner)
                 else:
                     _unanswered(scenario, event, stage)
+
+
+def _answer_to(event: Event, mine: SeatDecisions) -> Answer | None:
+    for answer in mine.answers:
+        if answer.event == event.id:
+            return answer
+    return None
 
 
 IGNORED_EXPERIENCE = -4.0  # points: somebody asked, nobody answered
@@ -121,7 +127,7 @@ def _moves(scenario: Scenario, state: State, after: State, decisions: Decisions,
     for seat in seats_of(state):
         moves = decided(decisions, seat).moves
         for move in moves:
-            cause = f"move:{move.kind}" + (f"/{move.target}" if move.target else "")
+            cause = f"move:{move.kind}/{move.target}" if move.target else f"move:{move.kind}"
             make(Lever(scenario, state, ledger, seat, move, cause))
             after.neglect[responsibility_of(move.kind, seat)] = week
             if move.kind == "talk":

@@ -141,9 +141,4 @@ def _is_me(view: View, person: int) -> bool:
 
 def person_of(scenario: Scenario, quantity: int) -> int:
     """The person whose feelings a quantity is, or NONE."""
-    for index, person in enumerate(scenario.people):
-        if quantity in (person.experience, person.confidence, person.relationship, person.satisfaction):
-            return index if quantity != NONE else NONE
-        if quantity in (person.morale, person.rapport, person.fatigue, person.hours):
-            return index
-    return NONE
+    return scenario.tables.feelings[quantity] if quantity != NONE else NONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.ledger import Ledger
 from game.engine.luck import Luck
-from game.engine.model import NONE, Person, Scenario
+from game.engine.model import Person, Scenario
 from game.engine.outcomes import Stage
 from game.engine.state import State
 
@@ -16,6 +16,7 @@ class Tick:
         self.scenario = scenario
         self.state = state
         self.values = state.values
+        self.tables = scenario.tables
         self.per_unit = scenario.tables.per_unit
         self.plans = scenario.tables.plans
         self.ledger: Ledger = stage.ledger
@@ -34,15 +35,14 @@ class Tick:
         """Weeks since the last move for any of these; a start counts as one."""
         last = 0
         for name in responsibilities:
-            last = max(last, self.state.neglect.get(name, 0))
+            served = self.state.neglect.get(name, 0)
+            if served > last:
+                last = served
         return self.week - last
 
     def project_of(self, account: int) -> int:
         """The first project of an account, or NONE."""
-        for position, project in enumerate(self.scenario.projects):
-            if project.account == account:
-                return position
-        return NONE
+        return self.tables.project_of[account]
 
     def working_on(self, person: Person, project: int) -> float:
         """The share of a person's week that goes to a project: 0, 1, or a part where they are split."""
@@ -58,31 +58,27 @@ class Tick:
 
     def projects_of(self, person: Person) -> int:
         """How many projects a person is switching between."""
+        at, projects = self.values[person.project], self.scenario.projects
+        if 0 <= at < len(projects):
+            return 1
         count = 0
-        for position in range(len(self.scenario.projects)):
-            count += 1 if self.working_on(person, position) > 0.0 else 0
+        if at == len(projects):
+            for project in projects:
+                count += 1 if self.values[project.delivered] == 0 else 0
         return count
 
     # ---- luck: one slot of the fixed block each --------------------------------------------------------------
     def luck_of_person(self, person: Person) -> float:
-        return self.luck.law(self.week, self.scenario.people.index(person))
+        return self.luck.law(self.week, self.tables.position[person.id])
 
     def luck_of_risk(self, risk: int) -> float:
-        return self.luck.law(self.week, len(self.scenario.people) + 2 * risk)
+        return self.luck.law(self.week, self.tables.slots[0] + 2 * risk)
 
     def luck_of_account(self, account: int, which: int) -> float:
-        base = len(self.scenario.people) + 2 * len(self.scenario.risks)
-        return self.luck.law(self.week, base + 2 * account + which)
+        return self.luck.law(self.week, self.tables.slots[1] + 2 * account + which)
 
     def luck_of_offer(self, offer: int, which: int) -> float:
-        base = len(self.scenario.people) + 2 * len(self.scenario.risks) + 2 * len(self.scenario.accounts)
-        return self.luck.law(self.week, base + 2 * offer + which)
+        return self.luck.law(self.week, self.tables.slots[2] + 2 * offer + which)
 
     def luck_of_project(self, project: int, which: int) -> float:
-        base = len(self.scenario.people) + 2 * len(self.scenario.risks) + 2 * len(self.scenario.accounts)
-        return self.luck.law(self.week, base + 2 * len(self.scenario.offers) + 2 * project + which)
-
-    def luck_of_task(self, task: int) -> float:
-        base = len(self.scenario.people) + 2 * len(self.scenario.risks) + 2 * len(self.scenario.accounts)
-        offset = 2 * len(self.scenario.offers) + 2 * len(self.scenario.projects)
-        return self.luck.law(self.week, base + offset + task)
+        return self.luck.law(self.week, self.tables.slots[3] + 2 * project + which)
