@@ -438,7 +438,7 @@ class Tables:
         self.quiet = [i for i, event in enumerate(scenario.events) if event.builtin]
 
     def _law_slots(self, scenario: Scenario) -> tuple[int, int, int, int, int]:
-        """Where in the laws' luck of a week risks, accounts, offers and projects begin, people first; and its length."""
+        """Where in a week's luck risks, accounts, offers and projects begin (people come first), and its length."""
         risks = len(scenario.people)
         accounts = risks + 2 * len(scenario.risks)
         offers = accounts + 2 * len(scenario.accounts)

@@ -5,8 +5,6 @@ Amounts here are our choice (DESIGN section 5); each constant has a unit and a r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.engine.formulas.client import recovery
 from game.engine.formulas.risk import mitigate
 from game.engine.ledger import Ledger
@@ -68,16 +66,16 @@ MOVE_DATE_CONFIDENCE = -2.5  # a promise moved in time; each further time half a
 MOVE_DATE_WEEKS = 2
 
 
-@dataclass(frozen=True)
 class Lever:
     """A move about to be made: the ledger to write, and the state as it was at the week's opening."""
 
-    scenario: Scenario
-    opening: State
-    ledger: Ledger
-    seat: Seat
-    move: Move
-    cause: str
+    def __init__(self, scenario: Scenario, opening: State, ledger: Ledger, seat: Seat, move: Move, cause: str) -> None:
+        self.scenario = scenario
+        self.opening = opening
+        self.ledger = ledger
+        self.seat = seat
+        self.move = move
+        self.cause = cause
 
 
 def responsibility_of(kind: str, seat: Seat) -> str:

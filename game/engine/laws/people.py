@@ -34,6 +34,7 @@ def learning(tick: Tick) -> None:
 
 def morale(tick: Tick) -> None:
     """Morale drifts home, and is pulled by fatigue, by load, and by whether anybody talked to them."""
+    unasked = -clamp(UNASKED * (tick.neglected("team") - UNASKED_FROM), 0.0, UNASKED_MOST)
     for person in tick.team:
         talked = tick.week - tick.state.neglect.get("talk/" + person.id, -9) < TALKED_WITHIN
         load = tick.read(person.hours) / 40.0 * 0.85 if tick.projects_of(person) else 0.3
@@ -42,8 +43,7 @@ def morale(tick: Tick) -> None:
         tick.ledger.move(person.morale, "law:tiredness", terms.tiredness)
         tick.ledger.move(person.morale, "law:workload", terms.workload)
         tick.ledger.move(person.morale, "law:recognition", terms.recognition)
-        unasked = tick.neglected("team") - UNASKED_FROM
-        tick.ledger.move(person.morale, "law:nobody_asked", -clamp(UNASKED * unasked, 0.0, UNASKED_MOST))
+        tick.ledger.move(person.morale, "law:nobody_asked", unasked)
 
 
 def resignations(tick: Tick) -> None:
