@@ -236,7 +236,7 @@ def _no_display() -> str:
         from game.window.kit.app import display_problem
     except ImportError as error:
         return f"No window can be opened here: {error}."
-    return NO_SCREEN if display_problem() else ""
+    return (display_problem() or "").removesuffix(" The terminal form needs none.")
 
 
 def _route(house: Any, chosen: Any, wish: Any) -> Any:

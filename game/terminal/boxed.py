@@ -126,7 +126,7 @@ def _facts(block: Facts, width: int) -> ConsoleRenderable:
     grid.add_column(max_width=width // 2)
     grid.add_column()
     for row in block.rows:
-        word = row.word if not row.value else f" {row.word}" if row.word else ""
+        word = f", {row.word}" if row.value and row.word else row.word
         value = Text.assemble(_text(row.value, bold=True), _text(word, row.tone))
         if row.line:
             value.append_text(_text(("  " if value.plain else "") + row.line, "quiet"))

@@ -48,7 +48,7 @@ def _task(view: View, task: Task) -> Fact:
     after = f"Waits for {', '.join(waits)}." if waits else ""
     if expected > task.planned_end + SLIP:
         return Fact(name, value, f"planned {week_of(task.planned_end)}, now {week_of(expected)}", "bad", after)
-    return Fact(name, value, f"{week_of(expected or task.planned_end)}, as planned", "plain", after)
+    return Fact(name, value, f"expected {week_of(expected or task.planned_end)}, as planned", "plain", after)
 
 
 def _outlook(view: View, project: Project) -> str:

@@ -73,9 +73,9 @@ class Sitting:
         for seat in self.desk.humans:
             whose = f"for the {seat_name(seat)}" if self.two else ""
             self.session.paper.show(*telling.told(self.desk.play, week, seat, self.two, whose))
-        turn = Turn(self.session, self.desk, self.desk.humans[0])
-        while said := turn.listen("Enter goes on. l tells what moved and why. ? helps."):
-            self.session.say(f"“{said}” is nothing one can do here. Enter goes on.")
+            turn = Turn(self.session, self.desk, seat)
+            while said := turn.listen("Enter goes on. l tells what moved and why. ? helps."):
+                self.session.say(f"“{said}” is nothing one can do here. Enter goes on.")
 
     def _end(self) -> None:
         seats = self.desk.humans

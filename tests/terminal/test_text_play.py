@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -132,10 +133,9 @@ def test_a_bot_tells_a_whole_scenario(typed: Typed, seat: str) -> None:
     assert "No play has come to its end yet" in flat(typed("results"))
 
 
-def test_a_folder_that_cannot_hold_anything_is_said_and_the_play_goes_on(
-    typed: Typed, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    file = tmp_path_factory.mktemp("full") / "file"
-    file.write_text("not a folder")
-    shown = flat(typed(*PLAY, "--seat", "pm", "--data-dir", "ignored", lines="a\nq\n"))
-    assert "Everything you answered is stored" in shown
+def test_a_folder_that_cannot_hold_anything_is_said_and_the_play_goes_on(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    shown = flat(typed(*PLAY, "--seat", "pm", "--data-dir", str(tmp_path / "file" / "sub"), lines="a\nq\n"))
+    assert "Nothing can be saved here because a part of the path is a file, not a folder" in shown
+    assert "Bo: “Mostly, then.”" in shown
+    assert "Nothing of this could be kept." in shown
