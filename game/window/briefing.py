@@ -247,7 +247,8 @@ class BriefingScreen:
     def _foot(self) -> Widget:
         about = Text(length(self.scenario), 14, "r", "ink2")
         if self.desk is not None:
-            go = Button("Back to the week", Back(), id="start", kind="primary", after="arrow-right", autofocus=True)
+            label = "Back to the week" if self.desk.history else "Start week 1"
+            go = Button(label, Back(), id="start", kind="primary", after="arrow-right", autofocus=True)
             return footer([go, about])
         go = Button("Start week 1", Begin(), id="start", kind="primary", after="arrow-right", autofocus=True)
         return footer([go, about])

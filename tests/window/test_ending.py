@@ -1,9 +1,10 @@
 """The ending: two scorecards that add up, reasons that lead back, truths laid open, and the story as a chart."""
 
-import importlib.util
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
+from runpy import run_path
+from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -29,15 +30,7 @@ truths:
 """
 
 
-def load_screenshots():
-    path = Path(__file__).with_name("screenshots.py")
-    spec = importlib.util.spec_from_file_location("screenshots", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-SHOTS = load_screenshots()
+SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """The weeks so far: what was decided, why numbers moved, and the way back as a marked branch."""
 
-import importlib.util
 from pathlib import Path
+from runpy import run_path
+from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -16,16 +17,7 @@ from game.window.routes import GoHistory
 from game.window.shell import Shell
 from game.window.week import WeekScreen
 
-
-def load_screenshots():
-    path = Path(__file__).with_name("screenshots.py")
-    spec = importlib.util.spec_from_file_location("screenshots", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-SHOTS = load_screenshots()
+SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """The library: where one begins, what one goes on with, and what is wrong with one's own files."""
 
-import importlib.util
 from pathlib import Path
+from runpy import run_path
+from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -18,16 +19,7 @@ from game.window.routes import GoBriefing, GoLibrary, NewPlay, Route
 from game.window.shell import Shell
 from game.window.week import WeekScreen
 
-
-def load_screenshots():
-    path = Path(__file__).with_name("screenshots.py")
-    spec = importlib.util.spec_from_file_location("screenshots", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-SHOTS = load_screenshots()
+SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
 
 
 def opened(house: House, route: Route | None = None) -> Session:

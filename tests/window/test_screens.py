@@ -1,23 +1,15 @@
 """Every screen at the sizes and in the colours people use: nothing clipped, crowded, faint or unreachable."""
 
-import importlib.util
 from pathlib import Path
+from runpy import run_path
+from types import SimpleNamespace
 
 import pygame
 import pytest
 
 from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, Appearance
 
-
-def load_screenshots():
-    path = Path(__file__).with_name("screenshots.py")
-    spec = importlib.util.spec_from_file_location("screenshots", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-SHOTS = load_screenshots()
+SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
 LOOKS = {
     "light": ((1280, 720), Appearance(LIGHT), 4.5),
     "dark at 200 %": ((1280, 720), Appearance(DARK, 1.0, 2.0), 4.5),

@@ -1,7 +1,8 @@
 """The settings: every change shows at once and is stored at once; no key does two things."""
 
-import importlib.util
 from pathlib import Path
+from runpy import run_path
+from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -14,16 +15,7 @@ from game.window.library import LibraryScreen
 from game.window.routes import GoLibrary, GoSettings
 from game.window.shell import Shell
 
-
-def load_screenshots():
-    path = Path(__file__).with_name("screenshots.py")
-    spec = importlib.util.spec_from_file_location("screenshots", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-SHOTS = load_screenshots()
+SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
 
 
 def opened(house: House, tab: str = "look") -> Session:
