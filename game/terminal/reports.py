@@ -58,18 +58,25 @@ def show_results(places: Places, plain: bool, csv: bool) -> None:
     if not best:
         paper.show(Para("No play has come to its end yet. `overpromise play first_monday` takes ten minutes."))
         return
+    titles = _ending_titles(places)
     rows = tuple(
         (
             each.play.title,
             MODES[each.seat][0],
             f"{each.score:.0f}",
-            each.play.ending,
+            titles.get((each.play.scenario, each.play.ending), each.play.ending),
             each.play.difficulty,
             each.play.created[:10],
         )
         for each in best
     )
     paper.show(Table(("scenario", "seat", "score", "ending", "difficulty", "begun"), rows, (2,)))
+
+
+def _ending_titles(places: Places) -> dict[tuple[str, str], str]:
+    """What endings are called, by scenario and id; those of scenarios no longer there are not in it."""
+    rules = [entry.scenario for entry in library([places.scenarios]) if entry.scenario is not None]
+    return {(each.id, ending.id): ending.title for each in rules for ending in each.endings}
 
 
 def check_files(paths: list[str]) -> int:
