@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from game import __version__
@@ -88,6 +87,8 @@ class Parser(argparse.ArgumentParser):
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """Answer a word that is not on a list with the nearest one that is."""
+        from difflib import get_close_matches
+
         known = [str(choice) for choice in action.choices or ()]
         if known and value not in known:
             near = get_close_matches(str(value), known, 1, 0.5)
