@@ -13,7 +13,7 @@ import itertools
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,6 +25,7 @@ import pygame
 
 from game.engine.model import Seat
 from game.insight.bots import bot_luck, choose
+from game.insight.words.recap import recap
 from game.records.desk import Desk, begin
 from game.records.opening import memory_store
 from game.scenario.library import Entry, find, library
@@ -229,19 +230,29 @@ def shown(only: list[str]) -> Iterator[tuple[str, House, Route, Presses]]:
                 yield screen
 
 
+def fullest_recap(house: House) -> GoRecap:
+    """The week of a play that has most to tell."""
+    play = play_on(desk_of(house), 9).play
+    week = max(range(1, len(play.weeks) + 1), key=lambda n: len(recap(play, n, Seat.PM).lines))
+    return GoRecap(play_on(desk_of(house), week), week)
+
+
 def readme(folder: Path) -> None:
     """The five pictures of the README."""
     folder.mkdir(parents=True, exist_ok=True)
-    house = new_house()
-    wanted: dict[str, tuple[Callable[[], Route], Theme]] = {
-        "week_pm": (lambda: GoWeek(play_on(desk_of(house), 3)), LIGHT),
-        "week_am": (lambda: GoWeek(play_on(desk_of(house, STORY, "am"), 3)), DARK),
-        "recap": (lambda: GoRecap(play_on(desk_of(house), 3), 3), LIGHT),
-        "ending": (lambda: GoEnding(play_on(desk_of(house))), LIGHT),
-        "library": (GoLibrary, LIGHT),
+    house, lived_in = new_house(), new_house()
+    play_on(desk_of(lived_in, "first_monday", "am"))
+    play_on(desk_of(lived_in, "upsell_opportunity", "am"))
+    play_on(desk_of(lived_in), 3)
+    wanted: dict[str, tuple[House, Route, Theme]] = {
+        "week_pm": (house, GoWeek(play_on(desk_of(house), 3)), LIGHT),
+        "week_am": (house, GoWeek(play_on(desk_of(house, STORY, "am"), 3)), DARK),
+        "recap": (house, fullest_recap(house), LIGHT),
+        "ending": (house, GoEnding(play_on(desk_of(house))), LIGHT),
+        "library": (lived_in, GoLibrary(), LIGHT),
     }
-    for name, (route, theme) in wanted.items():
-        playing = session(house, route(), SIZES[0], Appearance(theme))
+    for name, (home, route, theme) in wanted.items():
+        playing = session(home, route, SIZES[0], Appearance(theme))
         playing.ui.draw()
         pygame.image.save(playing.ui.painter.surface, folder / f"{name}.png")
 
