@@ -214,7 +214,7 @@ def variety(played: Plays, seat: Seat) -> Variety:
 
 def _shared(one: list[str], other: list[str]) -> float:
     common = [event for event in one if event in other]
-    return len(common) / max(1, min(len(one), len(other)))
+    return 2 * len(common) / max(1, len(one) + len(other))
 
 
 def endings(played: Plays) -> Counter[str]:

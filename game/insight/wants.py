@@ -16,7 +16,7 @@ LEANINGS: dict[str, dict[str, float]] = {
         "repair": 2.0,
         "freeze": -4.0,
         "trade": -4.0,
-        "warn": -3.0,
+        "warn": -1.0,
     },
     "by-the-book": {"re_estimate": 2.0, "look_into": 2.0, "mitigate": 2.0, "prepare_renewal": 2.0, "freeze": 2.0},
     "firefighter": {"repair": 3.0, "warn": 1.0, "hours": 1.5, "learn": -2.0, "look_into": -2.0, "mitigate": -1.5},
@@ -79,9 +79,10 @@ def _contact_urgency(view: View, move: Move, seat: Seat) -> float:
     trust = 0.6 * view.known(person.confidence) + 0.4 * view.known(person.relationship)
     if move.kind == "repair":
         return 6.0 if view.known(person.failures) == 1.0 else 0.0
-    if move.kind == "warn":
-        return 8.0
     account = view.scenario.accounts[person.account]
+    if move.kind == "warn":
+        project = view.scenario.projects[main_project(view.scenario, person.account)]
+        return 8.0 if project.reports else 3.0 * _lateness(view, project)
     whole = 0.0
     for each in view.scenario.accounts:
         whole += each.base_value

@@ -26,7 +26,7 @@ FORGETS = 1.0  # points of understanding that go out of date each week
 RAPPORT_SETTLES = 0.02  # share of the way to 55 that rapport drifts each week
 RAPPORT_AT_REST = 55.0
 BOND_SHARE = 0.95  # of the relationship in what keeps a client for a year, the rest is satisfaction
-PER_SILENT_WEEK = 0.3  # points of CSAT per week without contact, after two
+PER_SILENT_WEEK = 0.2  # points of CSAT per week without contact, after two
 PER_UNDERSTANDING = 0.02  # points of CSAT per point of understanding above or below 40
 GIVEN_FORGOTTEN = 0.05  # share of free work forgotten each week
 
@@ -154,7 +154,7 @@ def churn(tick: Tick) -> None:
         for contact in account.contacts:
             silent = max(silent, tick.values[tick.scenario.people[contact].silence])
         lasting = BOND_SHARE * bond(tick, account) + (1.0 - BOND_SHARE) * contact_satisfaction(tick, account)
-        mood = csat(lasting) - clamp(PER_SILENT_WEEK * (silent - 2), 0.0, 1.0)
+        mood = csat(lasting) - clamp(PER_SILENT_WEEK * (silent - 2), 0.0, 0.8)
         mood += PER_UNDERSTANDING * (tick.read(account.understanding) - 40.0)
         weekly = weekly_churn(mood)
         tick.ledger.put(account.churn_risk, "law:churn", yearly_churn(weekly))
