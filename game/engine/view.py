@@ -22,6 +22,11 @@ class View:
         return self._state.values[self.scenario.week]
 
     @property
+    def difficulty(self) -> str:
+        """guided, normal or stormy: how much is foreseen and hinted, never other rules."""
+        return self._state.difficulty
+
+    @property
     def as_of(self) -> int:
         """The week this seat last heard of the other side."""
         return self.week if self.seat is Seat.BOTH else self._known[0]

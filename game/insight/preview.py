@@ -13,7 +13,7 @@ from game.engine.view import View
 
 MONEY_GOOD = ("value", "upsell", "budget")  # quantities where more is welcome
 MONEY_BAD = ("spent", "credits")
-CHIPS = 3
+CHIPS = {"guided": 4, "normal": 3, "stormy": 2}
 FELT = 0.5  # points below which nobody would mention it
 
 
@@ -36,13 +36,14 @@ class Preview:
     """Every chip, most telling first; `shown` are the ones a screen has room for."""
 
     chips: tuple[Chip, ...]
+    room: int = 3
 
     @property
     def shown(self) -> tuple[Chip, ...]:
-        """The three a screen shows; a move it takes is always among them."""
+        """The few a screen shows (three; fewer when it is stormy); a move it takes is always among them."""
         takes = tuple(c for c in self.chips if c.kind == "move")
         others = tuple(c for c in self.chips if c.kind != "move")
-        return others[: CHIPS - len(takes)] + takes
+        return others[: self.room - len(takes)] + takes
 
 
 class _Sums:
@@ -78,7 +79,7 @@ def preview(view: View, choice: Choice) -> Preview:
         chips.append(Chip("promise", float(sums.promises)))
     if choice.takes:
         chips.append(Chip("move", float(choice.takes)))
-    return Preview(tuple(chips))
+    return Preview(tuple(chips), CHIPS[view.difficulty])
 
 
 def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums) -> None:

@@ -1,0 +1,25 @@
+"""Guided plays get a hint and fuller previews; stormy ones shorter previews; the rules stay the same."""
+
+import pytest
+
+from game.engine.legality import legal
+from game.engine.model import Scenario, Seat
+from game.engine.play import Play
+from game.engine.view import observe
+from game.insight.preview import preview
+from game.insight.words.hints import hint
+
+
+@pytest.mark.parametrize(("difficulty", "room"), [("guided", 4), ("normal", 3), ("stormy", 2)])
+def test_difficulty_changes_how_much_is_foreseen(scope_creep: Scenario, difficulty: str, room: int) -> None:
+    play = Play(scope_creep, 1, Seat.PM, difficulty)
+    view = observe(scope_creep, play.state, Seat.PM)
+    shown = [len(preview(view, c).shown) for e in scope_creep.events for c in e.question.choices]
+    assert max(shown) == room
+
+
+def test_only_a_guided_play_gets_a_hint(scope_creep: Scenario) -> None:
+    for difficulty in ("guided", "normal", "stormy"):
+        state = Play(scope_creep, 1, Seat.PM, difficulty).state
+        said = hint(observe(scope_creep, state, Seat.PM), legal(scope_creep, state, Seat.PM).moves, Seat.PM)
+        assert said.startswith("A sensible person might ") == (difficulty == "guided")
