@@ -260,22 +260,25 @@ class CalendarChart(Interactive):
         told = p.width(words, 13, "i") <= right - after - 8
         for week in range(calendar.now, calendar.end + 1):
             if week <= calendar.last or not told:
-                self._week(p, week, (self._x(week, left, right) + self._x(week + 1, left, right)) / 2, cy)
+                self._week(p, week, self._x(week, left, right), self._x(week + 1, left, right), cy)
         if told:
             p.mid((after + right) / 2, cy, words, 13, "i", "ink2", "c")
 
-    def _week(self, p: Painter, week: int, cx: float, cy: float) -> None:
-        """The number of a week, or Now, with a mark for each date of the work."""
-        label = "Now" if week == self.calendar.now else str(week)
-        width = p.width(label, 13, "s") + (p.t(16) if label == "Now" else 0)
-        if label == "Now":
+    def _week(self, p: Painter, week: int, left: float, right: float, cy: float) -> None:
+        """The number of a week, or Now, with a mark for each date of the work; where both do not fit, the mark."""
+        now = week == self.calendar.now
+        label, marks = ("Now" if now else str(week)), [mark for mark in self.calendar.marks if mark.week == week]
+        width = p.width(label, 13, "s") + (p.t(16) if now else 0)
+        cx, beside = (left + right) / 2, p.t(17) * len(marks)
+        fits = cx + width / 2 + p.t(4) + beside <= right
+        if now:
             p.rounded(Rect(cx - width / 2, cy - p.t(10.5), width, p.t(21)), p.t(10), "action")
-        p.mid(cx, cy, label, 13, "s" if label == "Now" else "r", "on_action" if label == "Now" else "ink2", "c")
-        x = cx + width / 2 + p.t(5)
-        for mark in self.calendar.marks:
-            if mark.week == week:
-                p.icon(x, cy, ICONS[mark.kind], 14, "dlv_text" if mark.kind == "due" else "ink2")
-                x += p.t(17)
+        if now or fits or not marks:
+            p.mid(cx, cy, label, 13, "s" if now else "r", "on_action" if now else "ink2", "c")
+        x = cx + width / 2 + p.t(5) if fits else cx - beside / 2
+        for mark in [] if now and not fits else marks:
+            p.icon(x, cy, ICONS[mark.kind], 14, "dlv_text" if mark.kind == "due" else "ink2")
+            x += p.t(17)
 
     def _account(
         self,

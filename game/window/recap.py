@@ -143,8 +143,9 @@ class RecapScreen:
             return Fixed(Spacer(), 126)
         id = f"line/{line.quantity}"
         on = Open("ledger", line.quantity, id)
-        icon = arrow(told.text_change)
-        return Fixed(NumberButton(line.label, told.text_change, on, id=id, tone=line.tone, icon=icon), 126)
+        amount = told.text_change or told.now  # what has no amount, such as a contract signed, is told as it stands
+        icon = arrow(amount) if told.text_change else ""
+        return Fixed(NumberButton(line.label, amount, on, id=id, tone=line.tone, icon=icon), 126)
 
     def _side(self) -> Widget:
         cards = [self._meanwhile(), *self._warnings(), self._pull()]

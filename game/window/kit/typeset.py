@@ -138,7 +138,8 @@ class Typesetter:
 
     def _rendered(self, text: str, size: float, weight: Weight, colour: str) -> Picture:
         font, oversample = self._font(weight, size)
-        surface = font.render(clean(text)[:_LONGEST_RUN].replace("\n", " "), True, colour)
+        said = clean(text)[:_LONGEST_RUN].replace("\n", " ")
+        surface = font.render(said or " ", True, colour)  # SDL_ttf may crash on an empty text
         if oversample > 1:
             width, height = surface.get_size()
             surface = pygame.transform.smoothscale(surface, (-(-width // oversample) or 1, -(-height // oversample)))

@@ -18,6 +18,7 @@ from game.window.kit import (
     Part,
     ProgressDots,
     Row,
+    Spacer,
     Text,
     Widget,
     key_label,
@@ -58,7 +59,7 @@ def top_bar(
     menu = Button("Menu", Menu(), id="menu", kind="quiet", icon="menu", help="Esc")
     right = Row([*ways, seat_badge(seat), menu], gap=4, wrap=True)
     row = Row([Row([Emblem(50, 50, 14, ring=False), Text(name)], gap=10), where, right], gap=16, justify="between")
-    return Column([Card(row, 16, 3, radius=0, border="", lift=-1), Divider()], gap=0)
+    return Column([Card(row, 16, 3, radius=0, border="", lift=-1), Divider(), Spacer(1)], gap=0)
 
 
 def way(id: str, icon: str, label: str, key: str, on: object) -> Widget:
