@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.engine.model import Choice, Event, Question, Scenario, Seat
 from game.engine.options import is_legal, legal_moves
 from game.engine.state import Answer, Decisions, Move, SeatDecisions, State
@@ -15,26 +13,32 @@ class IllegalDecision(Exception):
     """A decision that is not on the list; the message says which and why, in one sentence."""
 
 
-@dataclass(frozen=True)
 class Legal:
     """Everything one seat may decide: its events (unlocked choices are found with `unlocked`), moves and slots."""
 
-    events: tuple[Event, ...]
-    moves: tuple[Move, ...]
-    slots: int
-    may_skip: bool  # the both seat may leave an event unanswered
+    def __init__(self, scenario: Scenario, state: State, seat: Seat) -> None:
+        self._scenario = scenario
+        self._state = state
+        self._seat = seat
+        self.events = questions(scenario, state, seat)
+        self.slots = MOVES_A_WEEK[seat]
+        self.may_skip = seat is Seat.BOTH  # the both seat may leave an event unanswered
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Every possible move, listed when asked: whoever only answers events need not wait for it."""
+        return legal_moves(self._scenario, self._state, self._seat)
 
 
 def legal(scenario: Scenario, state: State, seat: Seat) -> Legal:
     """What `seat` may decide in the week now open."""
-    moves = legal_moves(scenario, state, seat)
-    return Legal(questions(scenario, state, seat), moves, MOVES_A_WEEK[seat], seat is Seat.BOTH)
+    return Legal(scenario, state, seat)
 
 
 def questions(scenario: Scenario, state: State, seat: Seat) -> tuple[Event, ...]:
     """The events that ask `seat` this week, in inbox order."""
-    events = [scenario.events[i] for i in state.inbox]
-    return tuple([e for e in events if seat is Seat.BOTH or e.asks is seat])
+    events = scenario.events
+    return tuple([events[i] for i in state.inbox if seat is Seat.BOTH or events[i].asks is seat])
 
 
 def unlocked(question: Question, values: list[int]) -> tuple[Choice, ...]:

@@ -6,6 +6,7 @@ Late and hidden effects are not shown at all. Screens show at most three chips; 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.engine.expression import Expr
 from game.engine.model import NONE, Choice, Outcome, Scenario, Seat
@@ -17,8 +18,7 @@ CHIPS = {"guided": 4, "normal": 3, "stormy": 2}
 FELT = 0.5  # points below which nobody would mention it
 
 
-@dataclass(frozen=True)
-class Chip:
+class Chip(NamedTuple):
     """One foreseeable thing. `kind`: person, money, days, chance, promise, move.
 
     `person` is an index for people; `amount` is points, money (positive: ours), days of work added, or a share.
@@ -103,7 +103,10 @@ def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums) -
 
 
 def _readable(view: View, expr: Expr) -> bool:
-    return all(view.live(name) for name in expr.names())
+    for name in expr.names():  # noqa: SIM110 - asked too often for a generator
+        if not view.live(name):
+            return False
+    return True
 
 
 def _add(view: View, quantity: int, amount: Expr, sets: bool, share: float, sure: bool, sums: _Sums) -> None:

@@ -57,7 +57,8 @@ def large_file(events: int = 1_000) -> str:
                 "        skill: communication",
                 "        stance: negotiate",
                 '        reply: {ana: "Good. I shall tell them."}',
-                "        effects: {ana.satisfaction: +3, ana.trust: -1 + ben.trust * 0.01, ben.satisfaction: clearly up}",
+                "        effects:",
+                "          {ana.satisfaction: +3, ana.trust: -1 + ben.trust * 0.01, ben.satisfaction: clearly up}",
                 "        later: {in: 2 weeks, effects: {ana.trust: -2}, tells: It was remembered.}",
             ]
     return "\n".join(lines) + "\n"

@@ -1,6 +1,7 @@
 """What moves by itself, every week, in a fixed order. One file per subject; one short function per law.
 
-A law reads the state, calls the formulas and writes one ledger line per term. `LAWS` is the order of a week.
+A law reads the state, calls the formulas and writes one ledger line per term. `LAWS` is the order of a week; without a
+team or a project their laws have nothing to do and are left out.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from game.engine.state import State
 
 Law = Callable[[Tick], None]
 
-LAWS: tuple[Law, ...] = (
+TEAM: tuple[Law, ...] = (
     people.fatigue,
     people.learning,
     people.morale,
     people.resignations,
+)
+PROJECTS: tuple[Law, ...] = (
     work.scope_growth,
     work.progress,
     work.finishing,
@@ -29,6 +32,8 @@ LAWS: tuple[Law, ...] = (
     money.costs,
     money.forecast_cost,
     risks.strikes,
+)
+CLIENTS: tuple[Law, ...] = (
     client.promises,
     client.integrity,
     client.satisfaction,
@@ -39,11 +44,20 @@ LAWS: tuple[Law, ...] = (
     contract.renewal,
     contract.churn,
 )
+LAWS: tuple[Law, ...] = (*TEAM, *PROJECTS, *CLIENTS)
 
 
 def apply_laws(scenario: Scenario, state: State, stage: Stage) -> None:
     """Run every law on the state, settling ranges after each."""
     tick = Tick(scenario, state, stage)
-    for law in LAWS:
+    if tick.team:
+        _apply(TEAM, tick)
+    if scenario.projects:
+        _apply(PROJECTS, tick)
+    _apply(CLIENTS, tick)
+
+
+def _apply(laws: tuple[Law, ...], tick: Tick) -> None:
+    for law in laws:
         law(tick)
-        stage.ledger.settle()
+        tick.ledger.settle()
