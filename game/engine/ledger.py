@@ -23,8 +23,12 @@ class Ledger:
     def move(self, quantity: int, cause: str, amount: float) -> None:
         """Add `amount` (in the quantity's unit, rounded to its grain); nothing is written for nothing."""
         grains = round(amount * self._per_unit[quantity])
-        if grains != 0:
-            self._write(quantity, cause, grains)
+        if grains != 0:  # `_write` once more: a call for every line would cost as much as the line
+            value = self.values[quantity] + grains
+            self.values[quantity] = value
+            self.changes.append((self.week, quantity, cause, grains))
+            if value < self._low[quantity] or value > self._high[quantity]:
+                self._strayed = True
 
     def put(self, quantity: int, cause: str, value: float) -> None:
         """Bring a quantity to `value`."""
