@@ -293,7 +293,7 @@ def _print_gates(played: Plays, seat: Seat) -> None:
         (pair, score), ahead = played.pairs[seat][0], reacting_beats_habit(played, seat)
         words = " + ".join(f"{m.kind}/{m.target}{m.option and ':' + m.option}" for m in pair)
         print(f"{_mark(ahead >= 5)} 3 over the best constant pair {ahead:+.1f} ({words}: {score:.1f})")
-    print(f"{_mark(lies.mean <= 0)} 4 misreporting gains {lies}")
+    print(f"{_mark(lies.mean - lies.half <= 0)} 4 misreporting gains {lies}")
     print(f"{_mark(not over)} 5 most alike {alike[0][0]}/{alike[0][1]} {alike[0][2]:+.2f}; over .8: {', '.join(over) or 'none'}")
     if seat is not Seat.BOTH:
         seen = variety(played, seat)

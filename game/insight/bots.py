@@ -32,19 +32,19 @@ class Style:
 
 STYLES = {
     "people-pleaser": Style(
-        1.6,
+        1.9,
         0.5,
         0.2,
-        0.4,
-        {"accommodate": 5.0, "conceal": 2.0, "delegate": 1.0, "refuse": -6.0, "push": -2.0, "disclose": -1.0},
+        0.9,
+        {"accommodate": 4.0, "conceal": 2.0, "delegate": 1.0, "refuse": -6.0, "push": -2.0, "disclose": -1.0},
         "I wanted them to hear a yes.",
     ),
     "by-the-book": Style(
-        0.5,
+        0.4,
         0.6,
-        1.0,
-        1.6,
-        {"negotiate": 4.0, "refuse": 3.0, "disclose": 2.5, "investigate": 2.0, "conceal": -6.0, "accommodate": -4.0},
+        1.5,
+        2.8,
+        {"negotiate": 3.0, "refuse": 4.0, "disclose": 2.5, "investigate": 2.0, "conceal": -6.0, "accommodate": -4.0},
         "It is what the contract says.",
     ),
     "firefighter": Style(
@@ -56,11 +56,20 @@ STYLES = {
         "That one was burning, so I took it.",
     ),
     "balanced": Style(
-        1.0,
+        0.9,
         0.5,
-        0.8,
-        1.6,
-        {"negotiate": 2.0, "disclose": 1.5, "investigate": 2.0, "invest": 1.0, "accommodate": -1.5, "conceal": -4.0},
+        1.2,
+        2.0,
+        {
+            "negotiate": 2.0,
+            "refuse": 1.0,
+            "disclose": 1.5,
+            "investigate": 2.0,
+            "invest": 1.0,
+            "protect": 0.5,
+            "accommodate": -2.5,
+            "conceal": -4.0,
+        },
         "It seemed the fairest price for it.",
     ),
 }

@@ -164,7 +164,7 @@ def _project_urgency(view: View, move: Move) -> float:
         task = next(t for t in scenario.tasks if t.id == move.target)
         late = _lateness(view, scenario.projects[task.project])
         left = view.known(task.work) - view.known(task.done)
-        return 1.0 + 2.0 * late + 0.02 * left if late > 0.4 else 0.0
+        return 1.5 + 2.0 * late + 0.02 * left if late > 0.0 else 0.0
     project = next(p for p in scenario.projects if p.id == move.target)
     late = _lateness(view, project)
     if move.kind == "freeze":

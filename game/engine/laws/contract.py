@@ -27,6 +27,7 @@ RAPPORT_SETTLES = 0.02  # share of the way to 55 that rapport drifts each week
 RAPPORT_AT_REST = 55.0
 BOND_SHARE = 0.95  # of the relationship in what keeps a client for a year, the rest is satisfaction
 PER_SILENT_WEEK = 0.2  # points of CSAT per week without contact, after two
+SILENCE_MOST = 0.4
 PER_UNDERSTANDING = 0.02  # points of CSAT per point of understanding above or below 40
 GIVEN_FORGOTTEN = 0.05  # share of free work forgotten each week
 
@@ -144,7 +145,7 @@ def churn(tick: Tick) -> None:
     """The share of an account's revenue expected to be lost within a year; a small account may leave any week.
 
     In the long run the relationship carries more than this month's mood, and silence counts: a client nobody has
-    called for a month is as likely to go as one almost a point less satisfied; one whose business is understood stays.
+    called for a month goes a little sooner; one whose business is understood stays.
     """
     for index, account in enumerate(tick.scenario.accounts):
         signed = tick.values[account.signed]
@@ -154,7 +155,7 @@ def churn(tick: Tick) -> None:
         for contact in account.contacts:
             silent = max(silent, tick.values[tick.scenario.people[contact].silence])
         lasting = BOND_SHARE * bond(tick, account) + (1.0 - BOND_SHARE) * contact_satisfaction(tick, account)
-        mood = csat(lasting) - clamp(PER_SILENT_WEEK * (silent - 2), 0.0, 0.8)
+        mood = csat(lasting) - clamp(PER_SILENT_WEEK * (silent - 2), 0.0, SILENCE_MOST)
         mood += PER_UNDERSTANDING * (tick.read(account.understanding) - 40.0)
         weekly = weekly_churn(mood)
         tick.ledger.put(account.churn_risk, "law:churn", yearly_churn(weekly))

@@ -78,6 +78,7 @@ class Meter:
     trend: str
     trend_icon: str
     tone: str  # rel or dlv: the side’s colour
+    why: str = ""  # in a recap: what moved it most
 
 
 TREND_ICONS = {"up": "trending-up", "down": "trending-down", "flat": "move-right", "none": ""}

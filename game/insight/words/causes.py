@@ -207,12 +207,12 @@ def _move(view: View, path: str) -> CauseWords:
     kind, _slash, target = path.partition("/")
     seat = move_seat(scenario, kind, target)
     if kind == "sync":
-        asked = target == "ask"
-        sub = "an ask costs a little" if asked else "a talk between the two of you"
-        return CauseWords("What was asked in it" if asked else "You talked", sub, 0, "move:sync", "move", None)
+        if target == "ask":
+            return CauseWords("What was asked in your talk", "asking costs a little", 0, "move:sync", "move", None)
+        return CauseWords("You talked with each other", "", 0, "move:sync", "move", None)
     who = doer(view, seat)
     text = f"{'You' if who == YOU else who} {done_words(scenario, kind, target, seat)}"
-    return CauseWords(text, "your move" if who == YOU else f"{who}’s move", 0, "move:" + path, "move", seat)
+    return CauseWords(text, "", 0, "move:" + path, "move", seat)
 
 
 def move_seat(scenario: Scenario, kind: str, target: str) -> Seat:

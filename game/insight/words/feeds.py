@@ -21,7 +21,10 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
     if cause in ("law:renewal", "law:churn"):
         for account in play.scenario.accounts:
             if quantity in (account.renewal_chance, account.churn_risk):
-                return listed(client_moved(play, week, view, account)[:3])
+                if moved(play, week, account.signed):
+                    return "they have signed" if play.states[week].values[account.signed] == 1 else "they have left"
+                towards = moved(play, week, quantity) * (1.0 if quantity == account.renewal_chance else -1.0)
+                return listed(client_moved(play, week, view, account, towards)[:3])
     return ""
 
 
@@ -33,8 +36,11 @@ def moved(play: Play, week: int, quantity: int) -> float:
     return grains / play.scenario.quantities[quantity].per_unit
 
 
-def client_moved(play: Play, week: int, view: View, account: Account) -> list[str]:
-    """What changed among an account's people and papers, most telling first."""
+def client_moved(play: Play, week: int, view: View, account: Account, direction: float) -> list[str]:
+    """What changed among an account's people and papers, most telling first.
+
+    `direction` keeps what makes them likelier to stay (positive) or less likely (negative).
+    """
     found: list[tuple[float, str]] = []
     for contact in account.contacts:
         who = play.scenario.people[contact]
@@ -45,11 +51,11 @@ def client_moved(play: Play, week: int, view: View, account: Account) -> list[st
         found.append((0.02 * who.influence * trust, f"{name}’s trust {signed(trust)}"))
     if view.live(account.prepared):
         prepared = moved(play, week, account.prepared)
-        found.append((0.9 * prepared, "the renewal better prepared"))
+        found.append((0.9 * prepared, "the renewal better prepared" if prepared > 0.0 else "the renewal less prepared"))
         issue = moved(play, week, account.issue)
         found.append((-issue, "a complaint opened" if issue > 0.0 else "the complaint settled"))
     found.sort(key=lambda pair: -abs(pair[0]))
-    return [words for weight, words in found if abs(weight) >= 0.02]
+    return [words for weight, words in found if abs(weight) >= 0.02 and weight * direction > 0.0]
 
 
 def work_moved(play: Play, week: int, view: View, project: Project, direction: float = 0.0) -> list[str]:

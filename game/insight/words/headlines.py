@@ -8,7 +8,7 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.words.beats import beats
 from game.insight.words.causes import choices_on, doer, entitled
-from game.insight.words.figures import about, day_of, days, weeks
+from game.insight.words.figures import about, capital, day_of, days, weeks
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.lived import Beat, Week
 from game.insight.words.people import colleague_of, first_name, whose
@@ -82,7 +82,7 @@ def _fresh(best: Situation, told: list[str], key: str, week: int) -> str:
     variants = HEADLINES[best.kind]
     start = hashed(key + best.kind) + week
     for step in range(len(variants)):
-        said = say(variants[(start + step) % len(variants)], best.slots)
+        said = capital(say(variants[(start + step) % len(variants)], best.slots))
         if said not in told and "[" not in said:
             return said
     quiet = HEADLINES["quiet"]

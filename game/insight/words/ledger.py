@@ -9,8 +9,9 @@ from game.engine.play import Play
 from game.engine.state import Change
 from game.engine.view import View, observe
 from game.insight.words.causes import CauseWords, cause_words
+from game.insight.words.facts import Fact, fact_of, is_fact
 from game.insight.words.feeds import fed_by
-from game.insight.words.figures import apportion
+from game.insight.words.figures import MINUS, apportion
 from game.insight.words.quantities import (
     CONFIDENCE_PART,
     RELATIONSHIP_PART,
@@ -44,7 +45,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why a number changed in a week. Amounts of `rows` sum to `change`, and their texts to `text_change`."""
+    """Why a number changed in a week. Amounts of `rows` sum to `change`, and their texts to `text_change`.
+
+    What is no amount (a signature, a colour) has a `fact`, and empty texts for all amounts.
+    """
 
     quantity: int
     title: str
@@ -56,10 +60,15 @@ class Explanation:
     text_change: str
     tone: str
     rows: tuple[Row, ...]
+    fact: str = ""
 
     @property
     def line(self) -> str:
-        """From and to: 38.4 last week, 32.4 now."""
+        """From and to: 38.4 last week, 32.4 now; or the fact."""
+        if self.fact:
+            return self.fact
+        if self.was == self.now:
+            return f"{self.now}, as last week"
         return f"from {self.was} to {self.now}" if "week" in self.was else f"{self.was} last week, {self.now} now"
 
 
@@ -83,7 +92,10 @@ def explain(play: Play, week: int, quantity: int, viewer: Seat) -> Explanation |
         return None
     parts = _grouped(_parts(play, week, quantity, view))
     before, after = grains(play, week - 1, quantity), grains(play, week, quantity)
-    return _explained(play, week, view, quantity, parts, before, after)
+    explained = _explained(play, week, view, quantity, parts, before, after)
+    if not is_fact(play.scenario, quantity):
+        return explained
+    return _as_fact(explained, fact_of(play, week, quantity, viewer))
 
 
 def lines(play: Play, week: int, viewer: Seat) -> tuple[Explanation, ...]:
@@ -97,9 +109,19 @@ def lines(play: Play, week: int, viewer: Seat) -> tuple[Explanation, ...]:
         if quantity in own:  # what you think of your colleague, you know best
             continue
         explained = explain(play, week, quantity, viewer)
-        if explained is not None and explained.change != 0.0:
+        if explained is not None and _worth_a_line(play, week, explained):
             found.append(explained)
     return tuple(found)
+
+
+def _worth_a_line(play: Play, week: int, explained: Explanation) -> bool:
+    """Whether a change says something: no mere bookkeeping, no change that rounds to nothing."""
+    if is_fact(play.scenario, explained.quantity):
+        return explained.fact != ""
+    values = play.states[week - 1].values
+    if any(p.estimated == explained.quantity and values[p.delivered] for p in play.scenario.projects):
+        return False
+    return explained.change != 0.0 and explained.text_change[:1] in ("+", MINUS)
 
 
 def quantities_in(scenario: Scenario, changes: list[Change]) -> list[int]:
@@ -225,6 +247,18 @@ def _explained(
         delta_text(scenario, quantity, shown_change),
         tone_of(scenario, quantity, shown_change),
         tuple(_few(scenario, quantity, rows, shown, step)),
+    )
+
+
+def _as_fact(told: Explanation, fact: Fact | None) -> Explanation:
+    """The same without amounts, which mean nothing here."""
+    tone = "plain" if fact is None else fact.tone
+    telling = [row for row in told.rows if row.key != "law:time"]
+    rows = tuple(Row(row.text, row.sub, row.amount, "", row.origin, tone, row.key) for row in telling)
+    head = told.title if fact is None else fact.title
+    said = "" if fact is None else fact.text
+    return Explanation(
+        told.quantity, head, told.short, told.kind, told.was, told.now, told.change, "", tone, rows, said
     )
 
 

@@ -42,7 +42,7 @@ VERBS = {
     "re_estimate": ("Re-estimate", "re-estimated", "calculator"),
     "review": ("Review", "changed the reviews of", "search-check"),
     "assign": ("Move", "moved", "user-round-cog"),
-    "hours": ("Set hours", "set the hours of", "clock"),
+    "hours": ("Set", "set the hours of", "clock"),
     "talk": ("Talk with", "talked with", "message-circle"),
     "look_into": ("Look into", "looked into", "search"),
     "mitigate": ("Work against", "worked against", "shield"),
@@ -149,7 +149,7 @@ def button_target(scenario: Scenario, seat: Seat, move: Move) -> str:
         who = first_name(colleague) if colleague is not None else "yourself"
         return f"{who} · {ASK_WORDS.get(move.option, move.option)}" if move.option else who
     if move.kind == "hours":
-        return f"{name} to {move.option}"
+        return f"{possessive(name)} hours to {move.option}"
     if move.kind == "assign":
         return (
             f"{name} across projects"

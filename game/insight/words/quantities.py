@@ -45,16 +45,17 @@ SHORT = {
     "morale": "Morale",
     "fatigue": "Tiredness",
     "hours": "Hours",
-    "ramp": "Knows the work",
-    "gone": "Left",
+    "ramp": "Grasp of the work",
+    "gone": "Departure",
+    "project": "Project",
     "rapport": "Rapport",
     "value": "Yearly value",
     "upsell": "Sold on top",
     "pipeline": "Pipeline",
     "credits": "Given away",
-    "understanding": "Understanding",
+    "understanding": "What we know of them",
     "given": "Free work",
-    "asks": "Pitches",
+    "asks": "Recent pitches",
     "issue": "Complaint",
     "prepared": "Prepared",
     "renewal_chance": "Renewal",
@@ -65,12 +66,15 @@ SHORT = {
     "reviews": "Reviews",
     "frozen": "Freeze",
     "defects": "Defects",
-    "waiting": "Waiting",
+    "waiting": "Hand-overs waiting",
     "utilisation": "Utilisation",
     "forecast": "Go-live",
     "forecast_cost": "Cost forecast",
-    "estimated": "Estimate",
+    "estimated": "Age of the estimate",
     "status": "Status",
+    "made": "Given",
+    "known_am": "Known",
+    "known_pm": "Known",
     "reported": "Reported",
     "told": "Told",
     "delivered": "Delivered",
@@ -84,7 +88,7 @@ SHORT = {
 # More of these is worse news.
 WORSE_UP = (
     "silence", "failures", "fatigue", "credits", "given", "asks", "issue", "churn_risk", "spent", "defects", "waiting",
-    "forecast", "forecast_cost", "estimated", "work", "gone", "told", "reported", "gap_weeks", "hidden", "moved",
+    "forecast", "forecast_cost", "estimated", "work", "gone", "told", "reported", "gap_weeks", "hidden", "moved", "struck",
 )  # fmt: skip
 NEITHER = (
     "expectation",
@@ -225,6 +229,8 @@ def delta_text(scenario: Scenario, quantity: int, change: float) -> str:
         return f"{text} {'week' if abs(change) == 1.0 else 'weeks'}"
     if unit == "points":
         return signed(change)
+    if unit == "hours":
+        return f"{signed(change, 0)} hours"
     return f"{'+' if change > 0.0 else ''}{plain(change)}"
 
 

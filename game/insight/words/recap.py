@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine.model import NONE, Scenario, Seat
 from game.engine.play import Play
@@ -12,6 +12,7 @@ from game.insight.words.fill import substitute
 from game.insight.words.headlines import headline
 from game.insight.words.lived import Beat, Week
 from game.insight.words.meanwhile import Meanwhile, meanwhile
+from game.insight.words.moved import meter_moved
 from game.insight.words.pulls import pull
 from game.insight.words.sentences import GROUPS, Line, line
 
@@ -49,6 +50,7 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
     lines = [line(lived, beat, quoted) for beat in choose(beats(play, week, viewer))]
     order = list(GROUPS)
     lines.sort(key=lambda each: order.index(each.group))
+    told = meters(play, viewer, week)
     return Recap(
         week=week,
         headline=headline(play, week, viewer),
@@ -56,7 +58,7 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
         meanwhile=meanwhile(lived, human_colleague),
         pull=pull(play, week) if viewer is Seat.BOTH else "",
         warnings=warnings(play.scenario, lived),
-        meters=meters(play, viewer, week),
+        meters=tuple(replace(each, why=meter_moved(play, week, viewer, each.name)) for each in told),
     )
 
 

@@ -9,7 +9,7 @@ from game.insight.words import tellings as t
 from game.insight.words.causes import choices_on, doer, entitled, quoted
 from game.insight.words.figures import about, capital, day_of, days, money, percent, plain, weeks
 from game.insight.words.happenings import THINGS, WHY
-from game.insight.words.ledger import explain
+from game.insight.words.ledger import Row, explain
 from game.insight.words.lived import Beat, Week
 from game.insight.words.people import by_id, colleague_of, first_name, they, whose
 from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of
@@ -80,7 +80,11 @@ def line(lived: Week, beat: Beat, quoted_already: list[str]) -> Line:
     why, origin = _why(lived, beat, rest)
     label = delta = ""
     tone = _tone(beat)
-    if beat.quantity != NONE and delta_text(lived.scenario, beat.quantity, lived.change(beat.quantity))[:1] in "+−":
+    if (
+        not _same_day(lived, beat)
+        and beat.quantity != NONE
+        and delta_text(lived.scenario, beat.quantity, lived.change(beat.quantity))[:1] in "+−"
+    ):
         label = _label(lived, beat.quantity, person)
         moved = lived.change(beat.quantity)
         delta = delta_text(lived.scenario, beat.quantity, moved)
@@ -122,7 +126,7 @@ def _said(lived: Week, beat: Beat, quoted_already: list[str]) -> tuple[str, str,
         return beat.subject, _chosen(lived, beat, table, quoted_already), beat.person
     if beat.kind in ("tells", "truth", "struck"):
         return _as_written(lived, beat)
-    return beat.subject, _chosen(lived, beat, _of_thing(beat), quoted_already), beat.person
+    return beat.subject, _chosen(lived, beat, _of_thing(lived, beat), quoted_already), beat.person
 
 
 def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], quoted_already: list[str]) -> str:
@@ -202,14 +206,24 @@ def _of_person(lived: Week, beat: Beat) -> tuple[str, ...]:
     return table.get(_class(lived, beat), table[""])
 
 
-def _of_thing(beat: Beat) -> tuple[str, ...]:
+def _same_day(lived: Week, beat: Beat) -> bool:
+    """Whether a date reads the same as a week ago."""
+    if beat.kind != "forecast":
+        return False
+    now = lived.value(beat.quantity)
+    return day_of(now) == day_of(now - lived.change(beat.quantity))
+
+
+def _of_thing(lived: Week, beat: Beat) -> tuple[str, ...]:
     moving = {
-        "forecast": (t.FORECAST_LATER, t.FORECAST_SOONER, t.FORECAST_SAME, 1.0),
+        "forecast": (t.FORECAST_LATER, t.FORECAST_SOONER, t.FORECAST_SAME, 0.0),
         "cost": (t.COST_UP, t.COST_DOWN, t.COST_UP, 0.0),
         "renewal": (t.RENEWAL_UP, t.RENEWAL_DOWN, t.RENEWAL_SAME, 0.5),
     }
     if beat.kind in moving:
         more, less, same, least = moving[beat.kind]
+        if beat.kind == "forecast":
+            return same if _same_day(lived, beat) else more if beat.change > 0.0 else less
         return same if abs(beat.change) < least else more if beat.change > 0.0 else less
     if beat.kind == "task_done":
         return t.TASK_LATE if beat.change > 1.0 else t.TASK_DONE
@@ -246,6 +260,14 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
     return found
 
 
+def _alone(row: Row, said: str) -> str:
+    """The only cause, in words, without what the sentence says already."""
+    title = row.sub[row.sub.find("“") :] if "“" in row.sub else ""
+    parts = [row.text] if row.text not in said else []
+    parts += [row.sub] if row.sub and not (title and title in said and parts) else []
+    return capital(": ".join(parts)) + "." if parts else ""
+
+
 def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     """What stands behind the sentence: the largest causes with their amounts, and the week a late one comes from."""
     words = beat.cause
@@ -259,7 +281,6 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return "", 0
     telling = [row for row in found.rows if row.text_amount[:1] in "+−"]
     rows = [row for row in telling if row.key not in DULL][:2] or telling[:1]
-    if len(rows) == 1 and rows[0].sub and not rows[0].origin:
-        alone = rows[0].text in said
-        return capital(rows[0].sub if alone else f"{rows[0].text}: {rows[0].sub}") + ".", 0
+    if len(rows) == 1 and not rows[0].origin:
+        return _alone(rows[0], said), 0
     return " · ".join([f"{row.text} {row.text_amount}" for row in rows]), max([row.origin for row in rows], default=0)

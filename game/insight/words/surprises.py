@@ -8,7 +8,10 @@ from game.engine.state import Answer
 from game.insight.words.causes import CauseWords, cause_words, choices_on, softened
 from game.insight.words.fill import substitute
 from game.insight.words.lived import Beat, Week
-from game.insight.words.quantities import trust_of, trusting
+from game.insight.words.people import first_name
+from game.insight.words.quantities import owner_id, trust_of
+
+ANYBODY = -9  # no person is named yet
 
 
 def surprises(lived: Week, found: list[Beat]) -> None:
@@ -46,14 +49,23 @@ def _learnt(lived: Week, known_am: int, known_pm: int) -> CauseWords | None:
     return None
 
 
-def _most_moved(lived: Week, cause: str) -> tuple[int, float]:
-    """The visible number a cause moved most, measured in what people would call much."""
+def _most_moved(lived: Week, cause: str, named: int = ANYBODY) -> tuple[int, float]:
+    """The visible number a cause moved most, measured in what people would call much.
+
+    `named` leaves out the moods of everybody else: of all people, where nobody is named.
+    """
     best, size, change = NONE, 0.0, 0.0
     own = [p.rapport for p in lived.scenario.people if p.seat is not None and lived.viewer in (p.seat, Seat.BOTH)]
     much = {"points": 4.0, "days": 3.0, "share": 0.04, "money": 3000.0}
     for _week, quantity, line, grains in lived.changes:
         rule = lived.scenario.quantities[quantity]
         if line != cause or rule.unit not in much or not lived.sees(quantity) or quantity in own:
+            continue
+        if (
+            named != ANYBODY
+            and rule.kind in ("client", "team", "house")
+            and not _is_of(lived.scenario, named, quantity)
+        ):
             continue
         amount = grains / rule.per_unit
         if abs(amount) / much[rule.unit] > size:
@@ -62,6 +74,10 @@ def _most_moved(lived: Week, cause: str) -> tuple[int, float]:
         if best != NONE and best in (person.confidence, person.relationship):
             return trust_of(index), change
     return best, change
+
+
+def _is_of(scenario: Scenario, person: int, quantity: int) -> bool:
+    return person != NONE and owner_id(scenario, quantity) == scenario.people[person].id
 
 
 def tells(lived: Week, found: list[Beat]) -> None:
@@ -92,37 +108,50 @@ def _steps(scenario: Scenario, answer: Answer) -> list[tuple[str, Choice]]:
 def _tell(lived: Week, outcome: Outcome, cause: str, mine: bool, found: list[Beat]) -> None:
     """What others set going is told only where this seat sees it move something."""
     values = lived.play.states[lived.week - 1].values
-    quantity, change = _most_moved(lived, cause)
-    heard = quantity != NONE
-    if heard and lived.change(quantity) * change <= 0.0:  # something else moved it further the other way
-        quantity, change = NONE, 0.0
+    heard = _most_moved(lived, cause)[0] != NONE
     words = cause_words(lived.view, cause)
     told: Outcome | None = outcome
     while told is not None and (mine or heard):
         if told.tells:
             text = substitute(told.tells, lived.scenario, lived.week)
-            group = "project" if quantity == NONE and lived.viewer is Seat.PM else _group(lived.scenario, quantity)
-            weight = 21.0 if words.origin else 17.0
-            found.append(
-                Beat("tells", group, weight, "", _person(lived.scenario, quantity), quantity, change, words, text)
-            )
+            named = mentioned(lived.scenario, text)
+            quantity, change = _most_moved(lived, cause, named)
+            if quantity != NONE and lived.change(quantity) * change <= 0.0:  # something else moved it further back
+                quantity, change = NONE, 0.0
+            group, weight = _group(lived, named, quantity), 21.0 if words.origin else 17.0
+            found.append(Beat("tells", group, weight, "", named, quantity, change, words, text))
         taken = branch_taken(told, values, lived.luck, lived.week)
         told = None if told.branch is None else told.branch.then if taken else told.branch.other
 
 
-def _group(scenario: Scenario, quantity: int) -> str:
-    if quantity <= trust_of(0):
-        return "client"
-    if quantity == NONE:
-        return "account"
-    kind = scenario.quantities[quantity].kind
-    return kind if kind in ("client", "team", "account") else "team" if kind == "house" else "project"
-
-
-def _person(scenario: Scenario, quantity: int) -> int:
-    if quantity <= trust_of(0):
-        return trusting(quantity)
+def mentioned(scenario: Scenario, text: str) -> int:
+    """The first person a sentence names, or NONE."""
+    best, found = len(text), NONE
     for index, person in enumerate(scenario.people):
-        if quantity != NONE and quantity in (person.satisfaction, person.morale, person.fatigue, person.rapport):
-            return index
-    return NONE
+        place = _place_of(text, first_name(person))
+        if 0 <= place < best:
+            best, found = place, index
+    return found
+
+
+def _place_of(text: str, name: str) -> int:
+    """Where a name stands as a word of its own, or -1."""
+    place = text.find(name)
+    while place >= 0:
+        after = text[place + len(name) : place + len(name) + 1]
+        if not after.isalnum() and not text[:place][-1:].isalnum():
+            return place
+        place = text.find(name, place + 1)
+    return -1
+
+
+def _group(lived: Week, named: int, quantity: int) -> str:
+    """Whoever is named decides; else what moved, unless it is somebody’s mood; else the side that reads."""
+    if named != NONE:
+        return "client" if lived.scenario.people[named].side == "client" else "team"
+    kind = "" if quantity < 0 else lived.scenario.quantities[quantity].kind
+    if kind == "account":
+        return "account"
+    if kind in ("project", "task", "risk"):
+        return "project"
+    return "account" if lived.viewer is Seat.AM else "project"
