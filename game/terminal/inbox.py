@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine.legality import unlocked
+from game.engine.luck import Luck
 from game.engine.model import NONE, NOTHING, Choice, Event, Question, Seat
 from game.engine.play import Play
 from game.engine.view import View
@@ -11,7 +12,9 @@ from game.insight.preview import Chip
 from game.insight.words.chips import ChipWords, chip_words, choice_chips
 from game.insight.words.fill import substitute
 from game.insight.words.locked import why_locked
+from game.insight.words.moods import mood
 from game.insight.words.people import first_name
+from game.insight.words.reactions import reaction
 from game.records.desk import Desk, Exchange
 from game.terminal.blocks import Block, Heading, Letter, Note, Option, Para, Speech
 
@@ -113,15 +116,17 @@ def _price(view: View, event: Event) -> tuple[ChipWords, ...]:
     return (chip_words(view, Chip("person", price, event.question.who)),)
 
 
-def replies(view: View, said: Exchange) -> tuple[Block, ...]:
-    """What people say to a choice."""
+def replies(view: View, luck: Luck, said: Exchange) -> tuple[Block, ...]:
+    """What people say to a choice, and how they take it."""
     found: list[Block] = []
     for person, line in said.lines:
         words = _said(view, line)
         if person == NONE:
             found.append(Para(words, indent=1))
         else:
-            found.append(Speech(first_name(view.scenario.people[person]), quoted(words)))
+            who = view.scenario.people[person]
+            how = reaction(view, luck, said.choice, who, mood(view, person)).word
+            found.append(Speech(first_name(who), quoted(words), how))
     return tuple(found)
 
 
@@ -132,7 +137,7 @@ def conversation(desk: Desk, seat: Seat, event: Event) -> tuple[Block, ...]:
     for number, said in enumerate(desk.exchanges(event.id)):
         found += [asked_on(view, said.question)] if number else []
         found.append(Speech("You", _said(view, said.choice.text)))
-        found += replies(view, said)
+        found += replies(view, desk.play.luck, said)
     return tuple(found)
 
 

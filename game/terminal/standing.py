@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from game.engine.model import NONE, Person, Scenario, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
 from game.insight.words.cards import Card, KpiRow, Meter, card, meters
-from game.insight.words.figures import ago, capital, signed
+from game.insight.words.figures import ago, capital
 from game.insight.words.goals import goals
 from game.insight.words.moods import mood
+from game.insight.words.moved import SEATS, meter_explained
 from game.insight.words.people import client_label, colleague_of, first_name, other_seat, seat_name
 from game.insight.words.promises import PromiseWords, promises
 from game.insight.words.verdict import verdict
 from game.terminal.blocks import Bar, Bars, Block, Fact, Facts, Heading, Para, Title
 
 TRENDS = {"up": "rising", "down": "falling", "flat": "steady", "none": ""}
-METER_SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
-MOVED = 0.5  # points from which a meter's change is explained
 CARD_NAMES = {Seat.AM: "Relationship", Seat.PM: "Delivery"}
 
 
@@ -67,74 +65,24 @@ def _meter(meter: Meter, seat: Seat) -> Bar:
     return Bar(meter.label, meter.value, said, meter.tone)
 
 
-def moved_by(play: Play, seat: Seat, week: int) -> tuple[Block, ...]:
+def moved_by(shown: Sequence[Meter]) -> tuple[Block, ...]:
     """For each meter that moved in a lived week, the KPI that moved it most."""
-    found: list[Block] = []
-    for meter in meters(play, seat, week):
-        if not meter.live or abs(meter.change) < MOVED:
-            continue
-        rows = _changes(play, METER_SEATS[meter.name], seat, week)
-        with_it = [row for row in rows if row.change * meter.change > 0.0]
-        if with_it:
-            most = max(with_it, key=lambda row: abs(row.change))
-            by = f"mostly by {most.label}: {most.told}."
-            found.append(Para(f"{meter.label} {meter.trend} {abs(meter.change):.0f}, {by}", quiet=True, indent=1))
-    return tuple(found)
-
-
-@dataclass(frozen=True)
-class Change:
-    """A KPI of a meter before and after a week; `change` is in points of the meter."""
-
-    label: str
-    was: str
-    now: str
-    points: tuple[float, float]  # before and after
-    change: float
-
-    @property
-    def told(self) -> str:
-        """From and to: the values, or the points where the values read the same."""
-        if self.was != self.now:
-            return f"{self.was}, now {self.now}"
-        return f"{self.points[0]:.0f} points, now {self.points[1]:.0f}"
-
-
-def _changes(play: Play, side: Seat, viewer: Seat, week: int) -> list[Change]:
-    before, after = card(play, side, viewer, week - 1).rows, card(play, side, viewer, week).rows
-    whole = [play.scenario.targets[row.name].weight for row in after if row.points is not None]
-    found = []
-    for was, now in zip(before, after, strict=True):
-        if now.points is not None:
-            share = play.scenario.targets[now.name].weight / max(1e-9, math.fsum(whole))
-            points = (now.points if was.points is None else was.points, now.points)
-            found.append(Change(now.label, was.value, now.value, points, share * (points[1] - points[0])))
-    return found
+    return tuple(Para(each.why, quiet=True, indent=1) for each in shown if each.why)
 
 
 def meter_opened(play: Play, seat: Seat, week: int, wanted: str) -> tuple[Block, ...]:
-    """A meter opened: the five KPIs it is the mean of, and what each did to it in the last lived week."""
-    found: list[Block] = []
-    for meter in meters(play, seat, week):
-        side = METER_SEATS[meter.name]
-        if wanted.lower() != meter.name:
-            continue
-        found.append(Heading(meter.label, _meter(meter, seat).text))
-        found.append(
-            Para("The weighted mean of its KPIs, each 0 to 100 points between its floor and its target.", indent=1)
-        )
-        rows = [kpi_fact(row) for row in card(play, side, seat).rows]
-        if week and meter.live:
-            rows = [
-                Fact(each.label, each.now, f"{each.points[1]:.0f} points", "plain", _by(each.change))
-                for each in _changes(play, side, seat, week)
-            ]
-        found.append(Facts(tuple(rows)))
-    return tuple(found)
-
-
-def _by(change: float) -> str:
-    return f"Moved the meter by {signed(change)}." if abs(change) >= 0.05 else ""
+    """A meter opened: the KPIs it is the mean of, and what each did to it in the last lived week."""
+    opened = meter_explained(play, week, seat, wanted.lower())
+    if opened is None:
+        return ()
+    rows = [kpi_fact(row) for row in card(play, SEATS[opened.meter.name], seat).rows]
+    if opened.live:
+        rows = [Fact(each.label, each.now, f"{each.now_points:.0f} points", "plain", each.why) for each in opened.rows]
+    return (
+        Heading(opened.meter.label, _meter(opened.meter, seat).text),
+        Para(opened.meaning, indent=1),
+        Facts(tuple(rows)),
+    )
 
 
 def boss_of(scenario: Scenario, seat: Seat) -> str:

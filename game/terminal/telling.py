@@ -44,7 +44,7 @@ def told(play: Play, week: int, seat: Seat, human_colleague: bool, whose: str = 
         found += [Speech(name, quoted(words.meanwhile.says))] if words.meanwhile.says else []
     if words.warnings:
         found += [Heading("A warning"), *(Para(text, "bad", 1) for text in words.warnings)]
-    return (*found, Heading("Where that leaves you"), *meter_bars(play, seat, week), *moved_by(play, seat, week))
+    return (*found, Heading("Where that leaves you"), *meter_bars(play, seat, week), *moved_by(words.meters))
 
 
 def _line(line: Line) -> str:
@@ -88,7 +88,8 @@ def moved(play: Play, week: int, seat: Seat) -> tuple[Block, ...]:
     """Every number this seat sees that moved in a week."""
     found: list[Block] = [Title(f"What moved in week {week}")]
     for place, each in enumerate(lines(play, week, seat), 1):
-        found.append(Option(str(place), f"{each.title}: {each.text_change}", (Note(each.line, each.tone),)))
+        head = f"{each.title}: {each.text_change}" if each.text_change else each.title
+        found.append(Option(str(place), head, (Note(each.line, each.tone),)))
     if len(found) == 1:
         found.append(Para("Nothing that you can see."))
     return tuple(found)
@@ -110,7 +111,10 @@ def matching(play: Play, week: int, seat: Seat, wanted: str) -> tuple[Block, ...
 
 
 def explained(told_of: Explanation) -> tuple[Block, ...]:
-    """One number: from, to, and its causes, which add up."""
+    """One number: from, to, and its causes, which add up; or a fact, and what brought it about."""
+    if told_of.fact:
+        facts = tuple(Fact(row.text, "", "", row.tone, row.sub) for row in told_of.rows)
+        return (Heading(told_of.title, told_of.line), Facts(facts))
     rows = [Fact(row.text_amount, row.text, "", row.tone, row.sub) for row in told_of.rows]
     rows.append(Fact(told_of.text_change, "together", "", told_of.tone))
     return (Heading(told_of.title, told_of.line), Facts(tuple(rows)))

@@ -249,7 +249,8 @@ class Turn:
     def _answered(self, event: Event) -> None:
         view = self.desk.view(self.seat)
         said = self.desk.exchanges(event.id)[-1]
-        self.show(Speech("You", substitute(said.choice.text, view.scenario, view.week)), *inbox.replies(view, said))
+        answer = Speech("You", substitute(said.choice.text, view.scenario, view.week))
+        self.show(answer, *inbox.replies(view, self.desk.play.luck, said))
         if (question := self.desk.question(event.id)) is not None:
             self.show(inbox.asked_on(view, question))
         slots, moves = self.desk.slots(self.seat), self.desk.moves(self.seat)

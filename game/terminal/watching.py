@@ -48,7 +48,8 @@ def _week(paper: Paper, desk: Desk, seat: Seat, bot: str) -> None:
         desk.answer(event.id, path)
         for step, said in enumerate(desk.exchanges(event.id)):
             paper.show(*([inbox.asked_on(view, said.question)] if step else []))
-            paper.show(Speech("Answer", substitute(said.choice.text, desk.scenario, week)), *inbox.replies(view, said))
+            answer = Speech("Answer", substitute(said.choice.text, desk.scenario, week))
+            paper.show(answer, *inbox.replies(view, desk.play.luck, said))
     if not events:
         paper.show(Para("Nobody wants anything this week."))
     desk.set_moves(seat, decided.moves)

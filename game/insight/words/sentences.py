@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
 from game.insight.words.causes import choices_on, doer, entitled, quoted
-from game.insight.words.figures import about, capital, day_of, days, money, percent, plain, weeks
+from game.insight.words.figures import MINUS, about, capital, day_of, days, money, percent, plain, weeks
 from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import Row, explain
 from game.insight.words.lived import Beat, Week
@@ -80,16 +80,11 @@ def line(lived: Week, beat: Beat, quoted_already: list[str]) -> Line:
     why, origin = _why(lived, beat, rest)
     label = delta = ""
     tone = _tone(beat)
-    if (
-        not _same_day(lived, beat)
-        and beat.quantity != NONE
-        and delta_text(lived.scenario, beat.quantity, lived.change(beat.quantity))[:1] in "+−"
-    ):
-        label = _label(lived, beat.quantity, person)
-        moved = lived.change(beat.quantity)
-        delta = delta_text(lived.scenario, beat.quantity, moved)
-        if tone == "":
-            tone = tone_of(lived.scenario, beat.quantity, moved)
+    moved = 0.0 if beat.quantity == NONE or _same_day(lived, beat) else lived.change(beat.quantity)
+    told = delta_text(lived.scenario, beat.quantity, moved) if moved else ""
+    if told[:1] in ("+", MINUS):
+        label, delta = _label(lived, beat.quantity, person), told
+        tone = tone or tone_of(lived.scenario, beat.quantity, moved)
     if beat.kind == "won":
         label, delta = "Sold on top", "+" + money(lived.scenario.currency, beat.value)
     icon = ICONS.get(beat.kind, "circle-dot") if person == NONE else ""
@@ -215,15 +210,15 @@ def _same_day(lived: Week, beat: Beat) -> bool:
 
 
 def _of_thing(lived: Week, beat: Beat) -> tuple[str, ...]:
+    if beat.kind == "forecast":
+        later = t.FORECAST_LATER if beat.change > 0.0 else t.FORECAST_SOONER
+        return t.FORECAST_SAME if _same_day(lived, beat) else later
     moving = {
-        "forecast": (t.FORECAST_LATER, t.FORECAST_SOONER, t.FORECAST_SAME, 0.0),
         "cost": (t.COST_UP, t.COST_DOWN, t.COST_UP, 0.0),
         "renewal": (t.RENEWAL_UP, t.RENEWAL_DOWN, t.RENEWAL_SAME, 0.5),
     }
     if beat.kind in moving:
         more, less, same, least = moving[beat.kind]
-        if beat.kind == "forecast":
-            return same if _same_day(lived, beat) else more if beat.change > 0.0 else less
         return same if abs(beat.change) < least else more if beat.change > 0.0 else less
     if beat.kind == "task_done":
         return t.TASK_LATE if beat.change > 1.0 else t.TASK_DONE

@@ -1,0 +1,91 @@
+"""Why a meter moved in a week: what each of its KPIs did to it, and the one that did most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import Seat
+from game.engine.play import Play
+from game.insight.words.cards import Card, Meter, card, meters
+from game.insight.words.figures import signed, whole
+
+LEAST = 0.5  # points of a meter from which its change is explained
+SHOWN = 0.05  # points of a meter from which one KPI moved it
+SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
+MEANING = "The weighted mean of its KPIs, each 0 to 100 points between its floor and its target."
+
+
+@dataclass(frozen=True)
+class KpiMoved:
+    """A KPI of a meter before and after a week. `points` before and after are its own, `change` is the meter’s."""
+
+    name: str
+    label: str
+    was: str
+    now: str
+    was_points: float
+    now_points: float
+    change: float
+
+    @property
+    def told(self) -> str:
+        """From and to: the values, or the points where the values read the same."""
+        if self.was != self.now:
+            return f"{self.was}, now {self.now}"
+        return f"{whole(self.was_points)} points, now {whole(self.now_points)}"
+
+    @property
+    def why(self) -> str:
+        """What it did to the meter, "" for nothing one would see."""
+        return f"Moved the meter by {signed(self.change)}." if abs(self.change) >= SHOWN else ""
+
+
+@dataclass(frozen=True)
+class MeterMoved:
+    """A meter opened: what it is, and its KPIs with what each did to it; `live` says whether that is this week’s."""
+
+    meter: Meter
+    meaning: str
+    live: bool
+    rows: tuple[KpiMoved, ...]
+
+
+def meter_explained(play: Play, week: int, viewer: Seat, name: str) -> MeterMoved | None:
+    """A meter opened after `week` lived weeks (0: the opening); None for one the scenario does not show."""
+    meter = next((each for each in meters(play, viewer, week) if each.name == name), None)
+    if meter is None:
+        return None
+    after = card(play, SEATS[name], viewer, week)
+    before = card(play, SEATS[name], viewer, week - 1) if week and meter.live else after
+    return MeterMoved(meter, MEANING, bool(week) and meter.live, _rows(play, before, after))
+
+
+def _rows(play: Play, before: Card, after: Card) -> tuple[KpiMoved, ...]:
+    weight = 0.0
+    for row in after.rows:
+        weight += play.scenario.targets[row.name].weight if row.points is not None else 0.0
+    found: list[KpiMoved] = []
+    for was, now in zip(before.rows, after.rows, strict=True):
+        if now.points is not None:
+            then = now.points if was.points is None else was.points
+            share = play.scenario.targets[now.name].weight / max(1e-9, weight)
+            change = share * (now.points - then)
+            found.append(KpiMoved(now.name, now.label, was.value, now.value, then, now.points, change))
+    return tuple(found)
+
+
+def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
+    """Why a meter moved in a lived week: "Delivery down 25, mostly by Quality: 90, now 59."; "" where it did not."""
+    if week < 1:
+        return ""
+    opened = meter_explained(play, week, viewer, name)
+    if opened is None or not opened.live or abs(opened.meter.change) < LEAST:
+        return ""
+    meter = opened.meter
+    most: KpiMoved | None = None
+    for row in opened.rows:
+        if row.change * meter.change > 0.0 and (most is None or abs(row.change) > abs(most.change)):
+            most = row
+    if most is None:
+        return ""
+    return f"{meter.label} {meter.trend} {whole(abs(meter.change))}, mostly by {most.label}: {most.told}."
