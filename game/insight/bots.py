@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from game.engine.legality import MOVES_A_WEEK, legal, moves_taken, unlocked
+from game.engine.legality import MOVES_A_WEEK, Legal, legal, moves_taken, unlocked
 from game.engine.model import NONE, Choice, Event, Question, Scenario, Seat
 from game.engine.state import Answer, Move, SeatDecisions, State
 from game.engine.view import View, observe
@@ -99,7 +99,7 @@ def choose(name: str, scenario: Scenario, state: State, seat: Seat, luck: Random
         way = _walk(view, event, picker, luck, slots)
         slots -= moves_taken(way)
         answers.append(Answer(event.id, tuple(choice.id for choice in way)))
-    moves = _moves(name, view, list(options.moves), seat, slots, luck)
+    moves = _moves(name, view, options, seat, slots, luck)
     return SeatDecisions(tuple(answers), moves)
 
 
@@ -229,14 +229,16 @@ _PICKERS: dict[str, Picker] = {
 }
 
 
-def _moves(name: str, view: View, options: list[Move], seat: Seat, slots: int, luck: Random) -> tuple[Move, ...]:
+def _moves(name: str, view: View, options: Legal, seat: Seat, slots: int, luck: Random) -> tuple[Move, ...]:
     if name == "random":
         picked: list[Move] = []
-        while options and len(picked) < slots:
-            picked.append(options.pop(int(luck.random() * len(options))))
+        left = list(options.moves)
+        while left and len(picked) < slots:
+            picked.append(left.pop(int(luck.random() * len(left))))
         return tuple(picked)
     if name in ("careless", "first"):
         return ()
+    possible = list(options.moves)
     if name == "constant":
-        return tuple(m for m in view.standing if m in options)[:slots]
-    return tuple(wanted_moves(view, options, seat, name)[:slots])
+        return tuple(m for m in view.standing if m in possible)[:slots]
+    return tuple(wanted_moves(view, possible, seat, name)[:slots])

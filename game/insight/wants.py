@@ -58,7 +58,7 @@ def _urgency(view: View, move: Move, seat: Seat) -> float:
     if move.kind == "pitch":
         return _pitch_urgency(view, move)
     if move.kind == "talk":
-        person = next(p for p in scenario.people if p.id == move.target)
+        person = scenario.people[scenario.tables.position[move.target]]
         unasked = max(0.0, 1.0 * (view.neglected("team") - 1.0))
         return max(0.0, (68.0 - view.known(person.morale)) / 5.0) + unasked
     if move.kind == "look_into":
@@ -74,7 +74,7 @@ def _urgency(view: View, move: Move, seat: Seat) -> float:
 
 
 def _contact_urgency(view: View, move: Move, seat: Seat) -> float:
-    person = next(p for p in view.scenario.people if p.id == move.target)
+    person = view.scenario.people[view.scenario.tables.position[move.target]]
     silent = view.known(person.silence)
     trust = 0.6 * view.known(person.confidence) + 0.4 * view.known(person.relationship)
     if move.kind == "repair":
@@ -196,7 +196,7 @@ def _hours_urgency(view: View, move: Move, scenario: Scenario) -> float:
 def _assign_urgency(view: View, move: Move, scenario: Scenario) -> float:
     if move.option == "split":
         return 0.0
-    person: Person = next(p for p in scenario.people if p.id == move.target)
+    person: Person = scenario.people[scenario.tables.position[move.target]]
     current = round(view.known(person.project))
     there = next(i for i, p in enumerate(scenario.projects) if p.id == move.option)
     if not _has_work(view, person, there):
