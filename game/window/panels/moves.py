@@ -56,7 +56,7 @@ def _slot(view: View, index: int, move: Move | None, narrow: bool, key: str) -> 
         row = Row(
             [IconTile("plus", 18, "ink2"), Flex(Text(CHOOSE, 15, "r", "ink2"), least=80), Icon("chevron-down")], gap=12
         )
-        return CardButton(row, OpenPicker(index), id=f"move/{index}", label=CHOOSE, style="sunk", x=10, y=9)
+        return CardButton(row, OpenPicker(index), id=f"move/{index}", label=CHOOSE, hotkey=key, style="sunk", x=10, y=6)
     words = move_words(view, move)
     lines = Column([_verb(words), _hint(words.neglect)], gap=2)
     mark: Widget = Icon(words.icon, 18, "ink") if narrow else IconTile(words.icon, 18, "ink")

@@ -1,0 +1,362 @@
+"""The week as people live it: answering, changing one's mind, scenes, moves, two people at one screen, guidance."""
+
+from pathlib import Path
+from runpy import run_path
+from types import SimpleNamespace
+
+import pygame
+import pytest
+
+from game.engine.legality import unlocked
+from game.engine.model import Seat
+from game.records.desk import begin
+from game.scenario.library import find
+from game.scenario.load import load_text
+from game.window.house import House
+from game.window.kit import Appearance, Back, Session, Ui
+from game.window.panels.messages import Close, Start
+from game.window.routes import GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek
+from game.window.week import WeekScreen
+
+SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
+
+
+def desk(mode: str = "pm", weeks: int = 0, story: str = "scope_creep", seed: int = 7):
+    return SHOTS.play_on(SHOTS.desk_of(SHOTS.new_house(), story, mode, seed), weeks)
+
+
+def at(playing, seat: Seat | None = None, house: House | None = None, guided: bool = False) -> Session:
+    pygame.display.init()
+    screen = WeekScreen(house or SHOTS.new_house(), playing, seat)
+    if not guided:
+        screen.week.guide_end()
+    session = Session(screen, Ui(pygame.Surface((1280, 720))), Appearance())
+    settle(session)
+    return session
+
+
+def settle(session: Session) -> None:
+    for now in (0, 1_000, 2_000):
+        session.tick(session.screen.week.now + now)
+
+
+def words(session: Session) -> str:
+    return " | ".join(text for text, _ in session.ui.texts())
+
+
+def ids(session: Session, start: str = "") -> list[str]:
+    return [widget.id for widget in session.ui.widgets() if widget.id.startswith(start)]
+
+
+def widget(session: Session, id: str):
+    return next(each for each in session.ui.widgets() if each.id == id)
+
+
+def key(session: Session, name: str) -> None:
+    session.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.key.key_code(name), mod=0))
+    settle(session)
+
+
+def asked(story: str, mode: str, weeks: int, event_id: str, choice_id: str):
+    """A play in which a certain choice is open, its event and the choice."""
+    playing = desk(mode, weeks, story)
+    event = next(event for event in playing.legal(playing.humans[0]).events if event.id == event_id)
+    choice = next(choice for choice in event.question.choices if choice.id == choice_id)
+    return playing, event, choice
+
+
+def plain():
+    return asked("first_monday", "am", 0, "the_queue", "ask_first")
+
+
+def show(session: Session, event_id: str) -> None:
+    """Turn to an event of the inbox."""
+    talks = session.screen.week.talks()
+    place = next(i for i, talk in enumerate(talks) if talk.event.id == event_id)
+    if place != session.screen.week.event:
+        session.press(f"event/{place}")
+
+
+# ---- answering
+
+
+def test_the_week_cannot_start_before_everybody_was_answered():
+    session = at(desk())
+    start = widget(session, "start")
+    assert start.label.startswith(("Answer", "Finish"))
+    assert session.screen.on_message(Start()) is None
+    assert session.screen.desk.week == 1
+
+
+def test_an_answer_brings_the_reply_and_is_kept_at_once():
+    playing, event, choice = plain()
+    session = at(playing)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    settle(session)
+    assert playing.path(event.id) == (choice.id,)
+    assert widget(session, f"choice/{choice.id}").value == "chosen"
+    said = " ".join(line for _person, line in playing.exchanges(event.id)[0].lines)
+    assert said.split()[0].strip('“"') in words(session)
+
+
+def test_an_answer_can_be_changed_until_the_week_starts():
+    playing, event, choice = plain()
+    session = at(playing)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    session.press("change")
+    settle(session)
+    assert playing.path(event.id) == ()
+    assert session.ui.focus.startswith("choice/")
+
+
+def test_what_chance_settled_stands():
+    playing, event, choice = asked("first_monday", "am", 1, "gift_boxes", "quote")
+    session = at(playing)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    assert "change" not in ids(session)
+    assert "so it stands" in words(session)
+
+
+def test_a_scene_goes_on_in_the_same_event():
+    playing, event, choice = asked("scope_creep", "am", 8, "renewal_talk", "told")
+    session = at(playing)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    settle(session)
+    further = choice.scene.choices
+    assert {f"choice/{each.id}" for each in further} <= set(ids(session, "choice/"))
+    assert session.ui.focus.startswith("choice/")
+    assert widget(session, "start").label.startswith("Finish")
+
+
+def test_a_locked_choice_says_why_and_does_nothing():
+    house, story = SHOTS.new_house(), find("first_monday")
+    text = story.text.replace("      ask_first:\n", "      ask_first:\n        needs: agnes.trust >= 99\n", 1)
+    scenario = load_text(text, "first_monday").scenario
+    playing = begin(house.store, scenario, text, "am", 1, "normal", house.clock)
+    session = at(playing, house=house)
+    locked = widget(session, "choice/ask_first")
+    session.press(locked.id)
+    assert locked.value == "locked"
+    assert "99" in locked.label
+    assert playing.path("the_queue") == ()
+
+
+def test_letters_answer_and_enter_goes_on():
+    playing = desk("pm", 3)
+    session = at(playing)
+    for _ in range(20):
+        if session.screen.week.waiting() < 0:
+            break
+        if session.ui.focus == "start":
+            key(session, "return")
+        else:
+            key(session, "a")
+    assert session.screen.week.waiting() < 0
+    assert session.ui.focus == "start"
+    assert widget(session, "start").label == "Start the week"
+    assert isinstance(session.screen.on_message(Start()), GoRecap)
+    assert playing.week == 5
+
+
+def test_both_seats_may_leave_an_event_and_come_back_to_it():
+    playing = desk("both")
+    session = at(playing)
+    event = session.screen.week.talks()[0].event
+    show(session, event.id)
+    session.press("choice/leave")
+    settle(session)
+    assert event.id in session.screen.week.left()
+    assert playing.path(event.id) == ()
+    again = at(playing, house=session.screen.week.house)  # after a look at the menu
+    assert event.id in again.screen.week.left()
+    show(again, event.id)
+    first = unlocked(event.question, playing.state.values)[0]
+    again.press(f"choice/{first.id}")
+    assert event.id not in again.screen.week.left()
+
+
+# ---- moves
+
+
+def test_a_move_is_picked_by_keyboard_alone():
+    playing = desk()
+    session = at(playing)
+    key(session, "m")
+    assert "picker/close" in ids(session)
+    pick = next(id for id in ids(session, "pick/") if widget(session, id).enabled)
+    session.ui.set_focus(pick)
+    key(session, "return")
+    assert len(playing.moves(Seat.PM)) == 1
+    assert session.screen.week.picking is None
+
+
+def test_the_picker_shows_every_legal_move_under_its_responsibility():
+    playing = desk("am", 2)
+    session = at(playing)
+    session.press("move/0")
+    met = []
+    for group in [id for id in ids(session, "picker/") if id not in ("picker/close", "picker/empty")]:
+        session.press(group)
+        met += ids(session, "pick/")
+    legal = {f"pick/{move.kind}/{move.target}/{move.option}" for move in playing.legal(Seat.AM).moves}
+    assert set(met) == legal
+
+
+def test_a_move_is_replaced_and_taken_out():
+    playing = desk("pm", 2)
+    session = at(playing)
+    session.press("move/0")
+    chosen = playing.moves(Seat.PM)
+    other = next(id for id in ids(session, "pick/") if widget(session, id).enabled and widget(session, id).value == "")
+    session.press(other)
+    assert playing.moves(Seat.PM) != chosen
+    session.press("move/0")
+    session.press("picker/empty")
+    assert len(playing.moves(Seat.PM)) == len(chosen) - 1
+
+
+def test_an_answer_that_takes_a_move_makes_room_and_gives_it_back():
+    playing, event, choice = plain()
+    seat = playing.humans[0]
+    playing.set_moves(seat, tuple(playing.legal(seat).moves[:2]))
+    before = playing.moves(seat)
+    session = at(playing)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    assert playing.moves(seat) == before[:1]
+    assert "move/1" not in ids(session)
+    session.press("change")
+    assert playing.moves(seat) == before
+
+
+# ---- what opens
+
+
+@pytest.mark.parametrize("mode", ["am", "pm", "both"])
+def test_everything_that_shows_a_number_opens_and_closes(mode: str):
+    session = at(desk(mode, 4))
+    for id in ids(session):
+        if id.startswith(("kpi/", "person/")) or id in (
+            "standing",
+            "goals",
+            "promises",
+            "colleague",
+            "plan",
+            "calendar",
+        ):
+            session.press(id)
+            assert session.ui.frame.traps, id
+            session.answer(session.screen.on_message(Close()))
+            assert not session.ui.frame.traps, id
+            assert session.ui.focus == id
+
+
+def test_a_number_of_a_person_opens_its_ledger_and_the_causes_add_up():
+    session = at(desk("pm", 4))
+    team = next(i for i, person in enumerate(session.screen.desk.scenario.people) if person.side == "team")
+    session.press(f"person/{team}")
+    session.press(ids(session, "number/")[0])
+    assert "Together" in words(session)
+    session.answer(session.screen.on_message(Close()))
+    assert ids(session, "number/"), "the person's card is still there"
+
+
+def test_the_full_ledger_is_searched():
+    session = at(desk("pm", 3))
+    key(session, "l")
+    all_of_it = words(session)
+    session.ui.set_focus("book/find")
+    session.handle(pygame.event.Event(pygame.TEXTINPUT, text="morale"))
+    assert "orale" in words(session)
+    assert len(words(session)) < len(all_of_it)
+
+
+def test_at_most_fifteen_numbers_show_besides_the_choices():
+    for mode in ("am", "pm"):
+        session = at(desk(mode, 3))
+        inside = [
+            item.rect for item in session.ui.frame.items if item.id.startswith(("choice/", "event", "plan", "calendar"))
+        ]
+        shown = [
+            text
+            for text, rect in session.ui.texts()
+            if any(letter.isdigit() for letter in text) and not any(area.holds(rect, 1) for area in inside)
+        ]
+        assert len(shown) <= 15, shown
+
+
+# ---- where it leads
+
+
+def test_the_ways_out():
+    session = at(desk("pm", 2))
+    assert isinstance(session.screen.on_message(Back()), GoPause)
+    routes = []
+    for id in ("history", "help", "menu"):
+        routes += [session.screen.on_message(message) for message in session.ui.press(id)]
+    assert [type(route) for route in routes] == [GoHistory, GoHelp, GoPause]
+    assert routes[0].week == 2
+    assert routes[1].back == GoWeek(session.screen.desk, Seat.PM)
+
+
+def test_two_people_hand_over_before_the_week_starts():
+    playing = desk("two")
+    SHOTS.answer_all(playing)
+    first = at(playing).screen.on_message(Start())
+    assert first == GoHandover(playing, Seat.PM, GoWeek(playing, Seat.PM))
+    assert playing.week == 1
+    second = at(playing, Seat.PM).screen.on_message(Start())
+    assert second == GoRecap(playing, 1, Seat.PM)
+    assert playing.week == 2
+
+
+def test_a_seat_sees_nothing_of_the_other_ones_numbers():
+    am, pm = words(at(desk("am", 3))), words(at(desk("pm", 3)))
+    assert "Utilisation" not in am
+    assert "Churn risk" not in pm
+
+
+# ---- guidance
+
+
+def test_guidance_is_read_once_and_can_be_read_again():
+    playing = desk("am", 0, "first_monday")
+    session = at(playing, guided=True)
+    steps = len(session.screen.week.steps())
+    assert steps >= 3
+    for _ in range(steps):
+        session.press("guide/next")
+    assert session.screen.week.step() is None
+    assert at(playing, house=session.screen.week.house, guided=True).screen.week.step() is None
+    session.press("tip")
+    assert session.screen.week.step() is not None
+
+
+def test_guidance_can_be_done_without():
+    session = at(desk("pm", 0, "first_monday"), guided=True)
+    session.press("guide/skip")
+    assert session.screen.week.step() is None
+    assert session.ui.focus.startswith("choice/")
+
+
+# ---- movement
+
+
+def test_meters_glide_once_and_stand_still_for_those_who_ask():
+    playing, house = desk("pm", 2), SHOTS.new_house()
+    pygame.display.init()
+    screen = WeekScreen(house, playing)
+    assert screen.week.meter_share() == 0.0
+    assert screen.on_tick(1_000) is False
+    assert screen.on_tick(1_100) is True
+    assert 0.0 < screen.week.meter_share() < 1.0
+    screen.on_tick(3_000)
+    assert screen.on_tick(4_000) is False
+    assert WeekScreen(house, playing).week.meter_share() == 1.0
+    calm = SHOTS.new_house()
+    calm.change(reduced_motion=True)
+    assert WeekScreen(calm, playing).week.meter_share() == 1.0
