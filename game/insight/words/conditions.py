@@ -8,7 +8,7 @@ from game.engine.expression import And, Arithmetic, Compare, Const, Expr, IfElse
 from game.engine.model import NONE, Choice, Event, Outcome, Question, Scenario
 from game.insight.words.causes import quoted
 from game.insight.words.figures import NBSP, decimal, plain
-from game.insight.words.quantities import title, unit_text, value_text
+from game.insight.words.quantities import short, title, unit_text, value_text
 
 FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 BOUNDS = {">=": "{}", ">": "more than {}", "<=": "at most {}", "<": "less than {}", "==": "{}", "!=": "anything but {}"}
@@ -43,8 +43,11 @@ def fact(scenario: Scenario, test: Compare, values: list[int]) -> Fact:
 
 
 def binding(expr: Expr, values: list[int]) -> Expr:
-    """The part of min() or max() that decides it now; anything else is itself."""
-    while isinstance(expr, Pick):
+    """The part of min(), max() or if() that decides it now; anything else is itself."""
+    while isinstance(expr, (Pick, IfElse)):
+        if isinstance(expr, IfElse):
+            expr = expr.then if expr.test.value(values) != 0.0 else expr.other
+            continue
         best = expr.value(values)
         expr = next((part for part in expr.parts if part.value(values) == best), expr.parts[0])
     return expr
@@ -69,11 +72,24 @@ def label(scenario: Scenario, expr: Expr) -> str:
     if isinstance(expr, Const):
         return plain(expr.number)
     if isinstance(expr, Arithmetic):
+        alike = _alike(scenario, expr)
+        if alike:
+            return f"{alike}, all together"
         word = {"+": "plus", "-": "less", "*": "times", "/": "over"}.get(expr.op, expr.op)
         return f"{label(scenario, expr.left)} {word} {label(scenario, expr.right)}"
     if isinstance(expr, Pick):
         return f"the {'lowest' if expr.op == 'min' else 'highest'} of them"
     return "this"
+
+
+def _alike(scenario: Scenario, expr: Expr) -> str:
+    """What the parts of a sum all measure, "" where they measure different things."""
+    if isinstance(expr, Read):
+        return short(scenario, expr.index)
+    if isinstance(expr, Arithmetic) and expr.op == "+":
+        left = _alike(scenario, expr.left)
+        return left if left == _alike(scenario, expr.right) else ""
+    return ""
 
 
 def _titled(text: str) -> str:

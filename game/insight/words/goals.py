@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import NONE, Goal, Scenario, Seat
+from game.engine.expression import Arithmetic, Compare, Const, Expr, Read
+from game.engine.model import NONE, Account, Goal, Project, Scenario, Seat
 from game.engine.play import Play
-from game.insight.words.conditions import Fact, comparisons, fact
-from game.insight.words.figures import capital, weeks
+from game.engine.scores import number
+from game.insight.words.conditions import Fact, binding, comparisons, fact
+from game.insight.words.figures import capital, day_of, money, week_of, weeks
 from game.insight.words.fill import substitute
-from game.insight.words.people import by_id
+from game.insight.words.people import by_id, first_name
 from game.insight.words.quantities import owner_id, suffix
 
 LEVELS = {
@@ -18,11 +20,13 @@ LEVELS = {
     "risk": ("At risk", "circle-x", "bad"),
 }
 OVER = {"good": "Met", "watch": "Missed by a little", "risk": "Missed"}
+WORD_GIVEN = ("has not been promised", "is promised", "was kept", "was kept early", "was broken", "was taken back")
+BROKEN = 4
 
 
 @dataclass(frozen=True)
 class GoalWords:
-    """One goal. `level` is good, watch or risk; `line` fits under the goal; `detail` is a whole sentence."""
+    """One goal. `level` is good, watch or risk; `line` fits under the goal; `detail` is a whole sentence, or ""."""
 
     text: str
     level: str
@@ -31,6 +35,14 @@ class GoalWords:
     tone: str
     line: str
     detail: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """How a goal stands: in a few words, and in a sentence."""
+
+    short: str
+    sentence: str
 
 
 def goals_of(scenario: Scenario, viewer: Seat) -> tuple[Goal, ...]:
@@ -50,44 +62,149 @@ def level_of(goal: Goal, values: list[int]) -> str:
     return "watch" if goal.watch.value(values) != 0.0 else "risk"
 
 
+def settled(scenario: Scenario, values: list[int]) -> list[int]:
+    """The values with the week of a delivery as its forecast: the last forecast stands when the work is handed over."""
+    found = list(values)
+    for project in scenario.projects:
+        if values[project.delivered]:
+            found[project.forecast] = values[project.delivered] * scenario.quantities[project.forecast].per_unit
+    return found
+
+
 def _goal(play: Play, goal: Goal) -> GoalWords:
-    scenario, values = play.scenario, play.state.values
+    values = settled(play.scenario, play.state.values)
     level = level_of(goal, values)
     word, icon, tone = LEVELS[level]
     said = goal.says[("good", "watch", "risk").index(level)] or word
     word = OVER[level] if play.outcome is not None else said
-    found = _telling(scenario, goal, values)
-    if found is None:
-        return GoalWords(substitute(goal.text, scenario), level, word, icon, tone, word, f"{word}.")
-    age = _age(scenario, found, values)
+    test = _telling(play.scenario, goal, values)
+    how = _promised(play, goal.good) if test is None else _stands(play, test, values)
+    line = f"{word}: {how.short}" if how.short else word
+    return GoalWords(substitute(goal.text, play.scenario), level, word, icon, tone, line, how.sentence)
+
+
+def _telling(scenario: Scenario, goal: Goal, values: list[int]) -> Compare | None:
+    """The comparison that decides it: the first that fails; where all hold, the first about an amount."""
+    found = comparisons(goal.good, values)
+    failing = [test for test in found if test.value(values) == 0.0]
+    amounts = [test for test in found if not _yes_or_no(scenario, test)]
+    return failing[0] if failing else amounts[0] if amounts else found[0] if found else None
+
+
+def _yes_or_no(scenario: Scenario, test: Compare) -> bool:
+    return any(isinstance(side, Read) and scenario.quantities[side.index].unit == "flag" for side in _sides(test))
+
+
+def _sides(test: Compare) -> tuple[Expr, Expr]:
+    return (test.left, test.right)
+
+
+def _stands(play: Play, test: Compare, values: list[int]) -> Said:
+    """How a comparison stands, in the words of what it is about."""
+    scenario = play.scenario
+    left, right = binding(test.left, values), test.right
+    if isinstance(left, Const):
+        left, right = binding(right, values), left
+    cost = _cost(play, left, right)
+    if cost is not None:
+        return cost
+    if isinstance(left, Read):
+        word = suffix(scenario, left.index)
+        for project in scenario.projects:
+            if left.index in (project.forecast, project.delivered):
+                return _date(play, project, right.value(values))
+        for account in scenario.accounts:
+            if left.index == account.renewal_chance and values[account.signed]:
+                return _signed(account, values)
+        if word == "gone":
+            return _still_here(scenario, left.index, values)
+    found = fact(scenario, test, values)
     person = found.quantity != NONE and by_id(scenario, owner_id(scenario, found.quantity)) != NONE
-    line = f"{word}: {found.label} {found.now}" if person else f"{word}: {found.now}"
-    detail = f"{capital(found.label)}: {found.now}, wanted: {_wanted(found)}.{age}"
-    return GoalWords(substitute(goal.text, scenario), level, word, icon, tone, line, detail)
+    short = f"{found.label} {found.now}" if person else found.now
+    return Said(short, f"{capital(found.label)}: {found.now}, wanted {_wanted(found)}.")
 
 
 def _wanted(found: Fact) -> str:
-    if found.op == ">=":
-        return f"at least {found.wanted}"
-    late = found.wanted.removeprefix("at most ")
-    return f"by {late}" if late.startswith("week") else found.wanted
+    return f"at least {found.wanted}" if found.op == ">=" else found.wanted
 
 
-def _telling(scenario: Scenario, goal: Goal, values: list[int]) -> Fact | None:
-    """The comparison that decides it: the first that fails, or the first of all."""
-    found = [fact(scenario, test, values) for test in comparisons(goal.good, values)]
-    failing = [each for each in found if not each.holds]
-    return failing[0] if failing else found[0] if found else None
+def _date(play: Play, project: Project, latest: float) -> Said:
+    """A delivery and the date it is wanted by (9.0 is the end of week 9)."""
+    values = play.state.values
+    wanted = week_of(latest) if latest == int(latest) else day_of(latest)
+    delivered = values[project.delivered]
+    if delivered:
+        return Said(week_of(delivered), f"{project.name}: delivered in {week_of(delivered)}, wanted by {wanted}.")
+    when = day_of(number(play.scenario, values, project.forecast))
+    if play.outcome is not None:
+        last = "with no date in sight" if "no date" in when else f"the last forecast was {when}"
+        return Said("not delivered", f"{project.name}: not delivered, {last}.")
+    return Said(when, f"{project.name}: {when} on this pace, wanted by {wanted}.{_age(play, project)}")
 
 
-def _age(scenario: Scenario, found: Fact, values: list[int]) -> str:
-    """How old the estimate behind a forecast is."""
-    if found.quantity == NONE or suffix(scenario, found.quantity) not in ("forecast", "forecast_cost"):
-        return ""
+def _cost(play: Play, left: Expr, right: Expr) -> Said | None:
+    """A cost forecast against what is allowed; None for anything else."""
+    scenario, values = play.scenario, play.state.values
+    names = left.names()
     for project in scenario.projects:
-        if found.quantity in (project.forecast, project.forecast_cost):
-            old = values[project.estimated] - 1
-            if values[scenario.week] == 1:
-                return " As planned."
-            return f" The estimate is {weeks(old)} old." if old >= 1 else " Estimated on Friday."
-    return ""
+        if project.forecast_cost not in names:
+            continue
+        against = isinstance(left, Arithmetic) and left.op == "-" and project.budget in names and len(names) == 2
+        if not (against or isinstance(left, Read)):
+            return None
+        budget = number(scenario, values, project.budget)
+        cost = number(scenario, values, project.forecast_cost)
+        limit = right.value(values) + (budget if against else 0.0)
+        return _spent(play, project, cost, limit, budget if project.budget in names + right.names() else 0.0)
+    return None
+
+
+def _spent(play: Play, project: Project, cost: float, limit: float, budget: float) -> Said:
+    """`budget` is 0 where the goal does not measure by it."""
+    sign = play.scenario.currency
+    done = play.state.values[project.delivered] > 0
+    short = money(sign, cost)
+    if budget > 0.0:
+        over = cost - budget
+        gap = f"{money(sign, abs(over))} {'over' if over > 0.0 else 'under'}"
+        short = gap if round(over) else "on budget"
+    tense = "cost" if done else "would have cost" if play.outcome is not None else ""
+    allowed = f"{money(sign, limit)} at most was wanted"
+    if tense:
+        return Said(short, f"{project.name} {tense} {money(sign, cost)}; {allowed}.")
+    told = f"{project.name}: {money(sign, cost)} on this pace, {money(sign, limit)} allowed."
+    return Said(short, told + _age(play, project))
+
+
+def _signed(account: Account, values: list[int]) -> Said:
+    if values[account.signed] == 1:
+        return Said("signed", f"{account.name} has signed again.")
+    return Said("lost", f"{account.name} has not renewed.")
+
+
+def _still_here(scenario: Scenario, gone: int, values: list[int]) -> Said:
+    name = next((first_name(p) for p in scenario.people if p.gone == gone), "Somebody")
+    return Said(f"{name} has left", f"{name} has left.") if values[gone] else Said("", f"{name} is still here.")
+
+
+def _promised(play: Play, test: Expr) -> Said:
+    """A goal without an amount: how the promises it reads stand, a broken one first; nothing for other conditions."""
+    names = test.names()
+    found = [promise for promise in play.scenario.promises if promise.status in names]
+    found.sort(key=lambda promise: play.state.values[promise.status] != BROKEN)
+    for promise in found:
+        status = min(len(WORD_GIVEN) - 1, play.state.values[promise.status])
+        text = substitute(promise.text, play.scenario).removesuffix(".")
+        return Said("", f"“{text}” {WORD_GIVEN[status]}.")
+    return Said("", "")
+
+
+def _age(play: Play, project: Project) -> str:
+    """How old the estimate behind a forecast is; nothing once it is over."""
+    values = play.state.values
+    if play.outcome is not None or values[project.delivered]:
+        return ""
+    old = values[project.estimated] - 1
+    if values[play.scenario.week] == 1:
+        return " As planned."
+    return f" The estimate is {weeks(old)} old." if old >= 1 else " Estimated on Friday."

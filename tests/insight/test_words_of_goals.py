@@ -1,0 +1,83 @@
+"""What a goal says of itself: in words of what it is about, and never against its own number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.engine.model import Scenario, Seat
+from game.engine.play import Play
+from game.insight.simulate import bots_for, run
+from game.insight.words.goals import goals
+from game.scenario.load import load_scenario
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+
+
+def _load(name: str) -> Scenario:
+    loaded = load_scenario(SCENARIOS / f"{name}.yaml")
+    assert loaded.scenario is not None
+    return loaded.scenario
+
+
+@pytest.fixture(scope="module")
+def crunch() -> Scenario:
+    return _load("resource_crunch")
+
+
+def _detail(play: Play, seat: Seat, text: str) -> str:
+    return next(goal.detail for goal in goals(play, seat) if goal.text.startswith(text))
+
+
+def test_a_date_names_its_project_whether_or_not_it_is_delivered_yet(crunch: Scenario) -> None:
+    play = Play(crunch, 3, Seat.PM)
+    assert _detail(play, Seat.PM, "Merrow live").startswith("Merrow driver app: ")
+    assert _detail(play, Seat.PM, "Merrow live").endswith("wanted by week\u00a07. As planned.")
+    merrow = crunch.projects[0]
+    play.state.values[merrow.delivered] = 6
+    assert _detail(play, Seat.PM, "Merrow live") == (
+        "Merrow driver app: delivered in week\u00a06, wanted by week\u00a07."
+    )
+
+
+def test_what_was_delivered_in_time_is_not_missed_by_an_old_forecast() -> None:
+    scenario = _load("scope_creep")
+    play = Play(scenario, 3, Seat.PM)
+    project = scenario.projects[0]
+    play.state.values[project.delivered] = project.due
+    play.state.values[project.forecast] = 10 * project.due + 4
+    assert goals(play, Seat.PM)[0].level == "good"
+
+
+def test_a_cost_says_what_is_allowed_and_how_far_it_is_from_the_budget(crunch: Scenario) -> None:
+    play = Play(crunch, 3, Seat.PM)
+    merrow = crunch.projects[0]
+    play.state.values[merrow.forecast_cost] = play.state.values[merrow.budget] + 1_200_000
+    goal = goals(play, Seat.PM)[1]
+    assert goal.line.endswith("€12,000 over")
+    assert "allowed" in goal.detail
+
+
+def test_somebody_who_has_left_has_left(crunch: Scenario) -> None:
+    play = Play(crunch, 3, Seat.PM)
+    tomasz = next(p for p in crunch.people if p.id == "tomasz")
+    assert _detail(play, Seat.PM, "Tomasz").startswith("Tomasz’s morale: ")
+    play.state.values[tomasz.gone] = 1
+    assert _detail(play, Seat.PM, "Tomasz") == "Tomasz has left."
+
+
+def test_a_goal_about_a_promise_tells_of_the_promise() -> None:
+    play = Play(_load("first_monday"), 1, Seat.AM)
+    assert "promised" in _detail(play, Seat.AM, "No word given")
+
+
+@pytest.mark.parametrize("name", ["first_monday", "scope_creep", "resource_crunch", "upsell_opportunity"])
+def test_at_the_end_nothing_is_an_estimate_any_more(name: str) -> None:
+    scenario = _load(name)
+    for seat in Seat:
+        play = run(scenario, 5, seat, bots_for(scenario, seat, "balanced"))
+        for goal in goals(play, seat):
+            assert "stimate" not in goal.detail
+            assert "this pace" not in goal.detail
+            assert not goal.detail.startswith(goal.word)
