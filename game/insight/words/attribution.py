@@ -176,16 +176,25 @@ def sways(play: Play, week: int, view: View, weights: Weights) -> list[Sway]:
 
 
 def together(play: Play, view: View) -> list[Sway]:
-    """The same over a whole play: what goes back to one decision counts as one."""
+    """The same over a whole play: what goes back to one decision counts as one.
+
+    The week of a decision is its own; that of a law is the one in which it did most.
+    """
     weights = Weights(play.scenario)
     found: dict[str, Sway] = {}
+    most: dict[str, float] = {}
     for lived in play.weeks:
         for sway in sways(play, lived.week, view, weights):
-            origin = sway.words.origin or lived.week
-            words = CauseWords(
-                sway.words.text, sway.words.sub, origin, sway.words.key, sway.words.kind, sway.words.seat
-            )
-            whole = found.setdefault(sway.words.key, Sway(words))
+            key, size = sway.words.key, abs(sway.am) + abs(sway.pm)
+            whole = found.setdefault(key, Sway(sway.words))
+            if key not in most or (sway.words.kind == "law" and size > most[key]):
+                whole.words = _dated(sway.words, lived.week)
+                most[key] = size
             whole.am += sway.am
             whole.pm += sway.pm
     return list(found.values())
+
+
+def _dated(words: CauseWords, week: int) -> CauseWords:
+    """With the week it goes back to, which is `week` where it does not say."""
+    return CauseWords(words.text, words.sub, words.origin or week, words.key, words.kind, words.seat)

@@ -16,11 +16,22 @@ from game.insight.words.figures import capital, decimal, percent, whole
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import grains, parts_of
 from game.insight.words.people import seat_name
-from game.insight.words.quantities import delta_text, title, trust_of
+from game.insight.words.quantities import delta_text, good_up, title, trust_of
 
 CAUSES = 3
 LEAST = 0.05  # points of a card under which a cause is not one
-TOLD = ("choice", "later", "move", "ignored", "risk", "promise", "law")
+TOLD = ("choice", "later", "move", "ignored", "risk", "promise")
+# laws one can point at; the others are housekeeping
+EVENTFUL = (
+    "law:scope_growth",
+    "law:silence",
+    "law:overtime",
+    "law:resignation",
+    "law:found_out",
+    "law:told_better",
+    "law:open_issue",
+    "law:slow_answers",
+)
 
 
 @dataclass(frozen=True)
@@ -138,20 +149,30 @@ def score_formula(viewer: Seat, cards: tuple[ScoreCard, ...], score: float) -> s
 
 
 def _causes(play: Play, rule: Ending | None, viewer: Seat, tone: str) -> tuple[Cause, ...]:
-    """The three largest: of what the ending reads where it came early, else of the seat's own card."""
-    pulls = _pulls(play, rule, viewer) if rule is not None else _on_card(play, viewer)
+    """The three largest that one can point at: of what an early ending reads, else of the seat’s own card.
+
+    What pulled against the way it ended is told only where nothing pulled towards it.
+    """
+    pulls = _pulls(play, rule, viewer) if rule is not None else []
+    pulls = pulls if pulls else _on_card(play, viewer)
     sign = {"good": 1.0, "bad": -1.0}.get(tone, 0.0)
-    pulls.sort(key=lambda pull: (pull[0] * sign < 0.0, -abs(pull[0])))
+    towards = [pull for pull in pulls if pull[0] * sign >= 0.0]
+    ranked = sorted(towards if towards else pulls, key=lambda pull: -abs(pull[0]))
     found: list[Cause] = []
-    for size, cause in pulls:
+    for size, cause in ranked:
         if abs(size) >= LEAST and all(cause.text != other.text for other in found):
             found.append(cause)
     return tuple(found[:CAUSES])
 
 
+def pointed_at(words: CauseWords) -> bool:
+    """Whether a cause is a decision or an event, and not a law that only keeps house."""
+    return words.kind in TOLD or words.key.startswith(EVENTFUL)
+
+
 def _on_card(play: Play, viewer: Seat) -> list[tuple[float, Cause]]:
     view = observe(play.scenario, play.state, viewer)
-    found = [sway for sway in together(play, view) if sway.words.kind in TOLD]
+    found = [sway for sway in together(play, view) if pointed_at(sway.words)]
     return [(sway.on(viewer), _cause(sway.words, sway.words.origin, sway.on(viewer))) for sway in found]
 
 
@@ -186,14 +207,17 @@ def _per_unit(scenario: Scenario, quantity: int) -> int:
 
 
 def _pulls(play: Play, rule: Ending, viewer: Seat) -> list[tuple[float, Cause]]:
-    """What moved the numbers an ending reads, over the whole play; signed by whether the number rose."""
+    """What moved the numbers an ending reads, over the whole play; signed by whether that is good news."""
     view = observe(play.scenario, play.state, viewer)
     sizes: dict[str, float] = {}
     found: dict[str, tuple[CauseWords, int]] = {}
     for quantity in numbers_of(play.scenario, rule):
         scale = _per_unit(play.scenario, quantity) * _span(play.scenario, quantity)
+        scale *= -1.0 if good_up(play.scenario, quantity) < 0 else 1.0
         for lived in play.weeks:
             for part in parts_of(play, lived.week, quantity, view):
+                if not pointed_at(part.words):
+                    continue
                 key = part.words.key
                 sizes[key] = sizes.get(key, 0.0) + part.grains / scale
                 found.setdefault(key, (part.words, part.words.origin or lived.week))
@@ -215,7 +239,8 @@ def _tipped(play: Play, rule: Ending, viewer: Seat) -> tuple[int, str]:
         return 0, ""
     change = (grains(play, week, number) - grains(play, week - 1, number)) / _per_unit(play.scenario, number)
     view = observe(play.scenario, play.states[week], viewer)
-    parts = parts_of(play, week, number, view)
+    parts = [p for p in parts_of(play, week, number, view) if pointed_at(p.words) and p.grains * change > 0.0]
     why = f" Mostly: {parts[0].words.text}." if parts else ""
-    text = f"{title(play.scenario, number)}: {delta_text(play.scenario, number, change)} in week {week}.{why}"
+    delta = delta_text(play.scenario, number, change)
+    text = f"{title(play.scenario, number)}{f': {delta}' if delta else ''} in week {week}.{why}"
     return week, text
