@@ -51,7 +51,7 @@ def ledger_card(
     close = Button("Close", Close(), id="ledger/close", kind="icon", icon="x", autofocus=True)
     head = Row([mark(scenario, told, 40), Flex(names, least=160), close], gap=12, align="start")
     return Popover(
-        Column([head, *causes(told.rows), together(told)], gap=6),
+        Column([head, *causes(told.rows), together(told) if told.text_change else None], gap=6),
         Close(),
         id="ledger",
         anchor=anchor,
@@ -82,6 +82,9 @@ def causes(rows: Sequence[Line]) -> list[Widget]:
             [Text(row.text, 14, "s", leading=1.25), Text(row.sub, 13, "r", "ink2", leading=1.25) if row.sub else None],
             gap=1,
         )
+        if not row.text_amount:  # behind a fact there are causes, and no amounts
+            found += [Divider(), words]
+            continue
         ink = "ink2" if row.tone == "plain" else row.tone
         share = row.amount / largest if largest else 0.0
         number = Text(row.text_amount, 16, "s", ink, "r")
@@ -163,8 +166,8 @@ def by_number(scenario: Scenario, book: Book) -> list[Widget]:
             [
                 mark(scenario, told, 28),
                 Flex(Text(told.title, 15, "s"), least=160),
-                Text(told.line, 14, "r", "ink2"),
-                Fixed(Text(told.text_change, 15, "b", ink, "r"), 96),
+                Text(told.line, 14, "s" if told.fact else "r", ink if told.fact else "ink2"),
+                Fixed(Text(told.text_change, 15, "b", ink, "r"), 96) if told.text_change else None,
             ],
             gap=10,
         )

@@ -17,6 +17,7 @@ from game.window.kit import (
     Back,
     Button,
     Card,
+    CardButton,
     Column,
     Divider,
     Emblem,
@@ -42,6 +43,7 @@ from game.window.ledger_view import Book, arrow, book_dialog, ledger_card
 from game.window.panels.bar import top_bar
 from game.window.panels.faces import face
 from game.window.panels.messages import Close, Find, Help, History, Menu, Open, ShowTab, Start
+from game.window.panels.meters import meter_card
 from game.window.routes import GoEnding, GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek, Route
 
 _SIDE = 424  # units: the width of the side column
@@ -67,15 +69,17 @@ class RecapScreen:
         body = Row(
             [Flex(self._lines(), weight=2, least=480), Flex(self._side(), weight=1, least=300)], gap=16, align="stretch"
         )
-        page = Column([self._head(), body, Flex(Spacer()), self._foot()], gap=16)
+        page = Column([self._head(), body], gap=16)
         scenario = self.desk.scenario
         bar = top_bar(self.house, scenario, self.seat, self.week, done=True)
-        base = Column([bar, Flex(Scroll(Pad(page, 16, 12)))], gap=0)
+        base = Column([bar, Flex(Scroll(Pad(page, 16, 12))), Pad(self._foot(), 16, 12)], gap=0)
         return Stack(base, [self._above(), self._book()])
 
     def _above(self) -> Popover | None:
         if self.opened is None:
             return None
+        if self.opened.kind == "meter":
+            return meter_card(self.desk.play, self.week, self.seat, self.opened.name)
         told = explain(self.desk.play, self.week, self.opened.index, self.seat)
         return ledger_card(self.desk.scenario, told, self.opened.name) if told else None
 
@@ -95,12 +99,12 @@ class RecapScreen:
     def _meters(self) -> Widget:
         """The two meters with what the week did to them; a seat sees the one of its own side move."""
         share = self._share()
-        rows = [_meter(meter, meter.value - meter.change * (1.0 - share)) for meter in self.told.meters]
+        rows: list[Widget] = [_meter(meter, meter.value - meter.change * (1.0 - share)) for meter in self.told.meters]
         values = {meter.name: meter.value for meter in self.told.meters}
         if len(values) < 2:
-            return Column(rows, gap=6, align="end")
+            return Column(rows, gap=2, align="end")
         emblem = Emblem(values["relationship"], values["delivery"], 42, icons=("handshake", "wrench"), ground="bg")
-        return Row([Column(rows, gap=6, align="end"), emblem], gap=16)
+        return Row([Column(rows, gap=2, align="end"), emblem], gap=12)
 
     def _lines(self) -> Widget:
         rows: list[Widget] = []
@@ -143,9 +147,10 @@ class RecapScreen:
             return Fixed(Spacer(), 126)
         id = f"line/{line.quantity}"
         on = Open("ledger", line.quantity, id)
-        amount = told.text_change or told.now  # what has no amount, such as a contract signed, is told as it stands
-        icon = arrow(amount) if told.text_change else ""
-        return Fixed(NumberButton(line.label, amount, on, id=id, tone=line.tone, icon=icon), 126)
+        if not told.text_change:  # a fact, such as a contract signed
+            return Fixed(Button("Why", on, id=id, after="chevron-right"), 126)
+        icon = arrow(told.text_change)
+        return Fixed(NumberButton(line.label, told.text_change, on, id=id, tone=line.tone, icon=icon), 126)
 
     def _side(self) -> Widget:
         cards = [self._meanwhile(), *self._warnings(), self._pull()]
@@ -265,6 +270,8 @@ def _meter(meter: Meter, value: float) -> Widget:
     """Its name, its value, and what the week did to it; nothing is known to have changed while nobody talked."""
     tone = "good" if meter.change > 0.5 else "bad" if meter.change < -0.5 else "ink2"
     moved: Widget = Text(signed(meter.change, 0), 15, "s", tone) if meter.live or meter.change else Icon("clock", 15)
-    return Row(
-        [Text(meter.label, 14, "s", f"{meter.tone}_text"), Text(f"{value:.0f}", 20, "b"), Fixed(moved, 30)], gap=12
-    )
+    name, amount = Text(meter.label, 14, "s", f"{meter.tone}_text"), Text(f"{value:.0f}", 20, "b")
+    row = Row([name, amount, Fixed(moved, 30)], gap=12, wrap=False)
+    label = f"{meter.label} {meter.value:.0f}, {signed(meter.change, 0)}"
+    on = Open("meter", name=meter.name)
+    return CardButton(row, on, id=f"meter/{meter.name}", label=label, style="flat", x=8, y=2, corner=8)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from game.engine.model import Seat
 from game.engine.scores import OWN_SHARE
 from game.engine.view import View
-from game.insight.words.cards import KpiRow, Meter, card, meters
+from game.insight.words.cards import Meter, meters
 from game.insight.words.figures import ago, percent
+from game.insight.words.moved import meter_explained
 from game.records.desk import Desk
 from game.window import week_words
 from game.window.calendar import ICONS as PILL_ICONS
@@ -28,8 +29,9 @@ from game.window.kit.widget import Overlay
 from game.window.ledger_view import ledger_card
 from game.window.panels.kpis import kpi_popover
 from game.window.panels.messages import Close, Open
+from game.window.panels.meters import meter_rows
 from game.window.panels.people import everybody_card, in_strip, last_change, person_card
-from game.window.panels.standing import STATUS_ICONS, Said, boss_of, colleague_popover
+from game.window.panels.standing import Said, boss_of, colleague_popover
 from game.window.plan import PlanRow, plan_of, state_of
 
 
@@ -89,14 +91,14 @@ def _said(said: Said) -> Widget:
 
 
 def _standing(desk: Desk, sight: View) -> Popover:
-    """What the two meters are made of."""
+    """What the two meters are made of, and what moved them last week."""
     rows: list[Widget] = [_head("How you stand", "standing-card")]
     for meter in meters(desk.play, sight.seat):
+        opened = meter_explained(desk.play, len(desk.history), sight.seat, meter.name)
         rows += [Divider(2), _meter(meter, sight.week)]
-        owner = Seat.AM if meter.name == "relationship" else Seat.PM
-        rows += [_points(row) for row in card(desk.play, owner, sight.seat).rows]
+        rows += meter_rows(opened) if opened else []
     rows += [Divider(2), Text(_formula(sight.seat), 14, "r", "ink2")]
-    return Popover(Column(rows, gap=4), Close(), id="standing-card", anchor="standing", width=420, padding=18)
+    return Popover(Column(rows, gap=4), Close(), id="standing-card", anchor="standing", width=440, padding=18)
 
 
 def _meter(meter: Meter, week: int) -> Widget:
@@ -105,15 +107,6 @@ def _meter(meter: Meter, week: int) -> Widget:
         [Text(meter.label, 16, "s", f"{meter.tone}_text"), Text(when, 13, "r", "ink2") if when else None], gap=0
     )
     return Row([Flex(name, least=120), Text(f"{meter.value:.0f}", 22, "b")], gap=10)
-
-
-def _points(row: KpiRow) -> Widget:
-    points = "—" if row.points is None else f"{row.points:.0f} points"
-    ink = "ink2" if row.tone == "plain" else row.tone
-    return Row(
-        [Icon(STATUS_ICONS[row.tone], 14, ink), Flex(Text(row.label, 14), least=120), Text(points, 14, "r", "ink2")],
-        gap=8,
-    )
 
 
 def _formula(seat: Seat) -> str:

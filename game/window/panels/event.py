@@ -12,6 +12,7 @@ from game.engine.view import View
 from game.insight.words.fill import substitute
 from game.insight.words.moods import mood
 from game.insight.words.people import first_name
+from game.insight.words.reactions import Reaction, reaction
 from game.records.desk import Exchange
 from game.window.kit import (
     Button,
@@ -35,7 +36,6 @@ from game.window.kit.widget import Frame, Look
 from game.window.panels.faces import Arriving, face
 from game.window.panels.messages import Change, ShowEvent
 from game.window.panels.pills import Pill, pills
-from game.window.panels.reaction import Reaction, reaction
 
 _TITLES = 46  # characters of titles that fit side by side
 _LONG = 230  # characters from which an event's text is set a little smaller
@@ -160,7 +160,7 @@ def _answered(view: View, luck: Luck, talk: Talk, change_key: str, shown: float)
     rows.append(Flex(Spacer()))
     label = " ".join(substitute(part, view.scenario, view.week) for part in spoken)
     reader = CardButton(Column(rows, gap=4), id="event", label=label, help=text, style="flat", x=6, y=4)
-    return Column([Flex(reader), _after(view, luck, talk, change_key)], gap=2)
+    return Column([Flex(reader), Pad(_after(view, luck, talk, change_key), 6, 0)], gap=2)
 
 
 def _asked_on(view: View, question: Question, said: Exchange) -> Widget:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.figures import capital, small
+from game.insight.words.hints import hint
 from game.insight.words.moves import MoveGroup, MoveWords, move_groups, move_words
 from game.window.kit import (
     Button,
@@ -99,7 +100,9 @@ def picker(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int, 
     left = Column([_heading(g, g is shown) for g in groups], gap=2)
     right = _options(shown, current, moves) if shown else Text("Nothing can be done just now.")
     body = Row([Fixed(left, 236), Flex(right, least=360)], gap=24, align="start")
-    return Modal(Column([head, body], gap=14), Close(), id="picker", width=900)
+    said = hint(view, tuple(legal), view.seat)
+    advice = Row([Icon("lightbulb", 16), Flex(Text(said, 14, "r", "ink2"))], gap=8) if said else None
+    return Modal(Column([head, advice, body], gap=14), Close(), id="picker", width=900)
 
 
 def first_group(view: View, legal: Sequence[Move], current: Move | None) -> str:
