@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.engine.legality import decided
 from game.engine.model import Choice, Event, Person, Seat
 from game.engine.state import Answer, Move
+from game.insight.words.asides import ANY, CALL, MEETINGS, MET, SAYS, SYNC, VISIT, WORKED
 from game.insight.words.causes import choices_on, entitled, quoted
 from game.insight.words.figures import listed
 from game.insight.words.lived import Week
@@ -33,11 +34,14 @@ ANSWERED: Variants = (
     "[from] got an answer on [event] from [who]: [what].",
     "[who] took [event] and settled it: [what].",
     "On [event], [who] went with [what].",
+    "[who]’s answer to [from] on [event]: [what].",
+    "[event] landed with [who], who chose [what].",
 )
 NARRATED: Variants = (
     "[who] decided [event]: [what].",
     "[who] dealt with [event]: [what].",
     "When [event] came up, [who] chose: [what].",
+    "On [event], [who] went with [what].",
 )
 NOTHING: Variants = (
     "You heard nothing from [who] this week.",
@@ -52,86 +56,6 @@ REPORTS = {
     "common_what_they_hear/as_is": "[who] read the report out as it stood.",
     "common_what_they_hear/softened": "[who] told the client a softer version of the report.",
 }
-# style -> stance -> what they say about having done it; "" is for everything else
-SAYS: dict[str, dict[str, Variants]] = {
-    "people-pleaser": {
-        "accommodate": (
-            "I wanted them to hear a yes.",
-            "They asked so nicely. And it is only a little thing, is it?",
-            "You should have seen their face. I would do it again.",
-            "I said of course. It slipped out.",
-        ),
-        "conceal": ("I did not want to spoil their Friday.", "They will hear it when there is something to say."),
-        "delegate": ("I thought you would put it better than I.", "It is really more your side of things."),
-        "negotiate": (
-            "I asked for something back. I blushed, but I asked.",
-            "We met in the middle. It felt like a dance.",
-        ),
-        "refuse": ("I said no. I have not slept.", "I had to, and I have sent flowers."),
-        "disclose": ("I told them. They were nicer about it than I was.",),
-        "": (
-            "I only wanted everybody to be happy.",
-            "They looked as if they needed somebody to say something kind.",
-            "I know, I know. But you were not in the room.",
-            "It felt right on Tuesday.",
-            "It was the friendliest thing I could think of.",
-            "Nobody shouted. I call that a week.",
-        ),
-    },
-    "by-the-book": {
-        "negotiate": (
-            "It is what the contract says.",
-            "There is a clause, and now there is an e-mail about the clause.",
-            "Scope in, price in. It is not personal.",
-        ),
-        "refuse": (
-            "It was not in the agreement.",
-            "I sent them page four.",
-            "A no in week one is cheaper than a maybe.",
-        ),
-        "disclose": ("I wrote it down and sent it. That is what reports are for.", "They have the figures. So do you."),
-        "investigate": ("I looked before I answered.", "Facts first. It took an afternoon."),
-        "accommodate": ("I said yes, in writing, with a date and a limit.",),
-        "": (
-            "I followed the procedure.",
-            "One thing after the other, in the order in which they were agreed.",
-            "You will find it under correspondence.",
-            "I did what I said I would do, on the day I said.",
-            "It is in the file, with today’s date.",
-            "We agreed how this goes. So it went like that.",
-        ),
-    },
-    "firefighter": {
-        "push": ("They can sleep when it is live.", "I asked for one last effort. The last one was the last but one."),
-        "invest": ("I threw money at it. It went quiet.",),
-        "accommodate": ("It was burning, so I said yes.", "Quicker to do it than to discuss it."),
-        "negotiate": ("We settled it on the phone, standing.",),
-        "": (
-            "That one was burning, so I took it.",
-            "First the loud one, then the other loud one.",
-            "I have not sat down since Monday, and it shows in the numbers.",
-            "There was smoke. I do not wait for the flame.",
-            "It is out. Something else is smoking, I think.",
-            "No time to ask. I hope you agree.",
-        ),
-    },
-    "balanced": {
-        "negotiate": ("It seemed the fairest price for it.", "They gave a little and I gave a little."),
-        "disclose": ("Better from us than from the calendar.", "I told them now, while it is still small."),
-        "investigate": ("I wanted to know before I said anything.",),
-        "accommodate": ("It cost us little and them it would have cost a lot.", "I thought this one was worth it."),
-        "refuse": ("I said no, and why.", "Somebody had to draw it somewhere."),
-        "protect": ("They had enough on their desks.",),
-        "": (
-            "It seemed the fairest price for it.",
-            "Nobody will thank us, and nobody will sue.",
-            "I did what I would have wanted you to do.",
-            "There was a louder way. This one lasts longer.",
-            "I weighed it twice and it came out the same.",
-            "I would have asked you, had you been in.",
-        ),
-    },
-}
 
 
 def meanwhile(lived: Week, human_colleague: bool = False) -> Meanwhile | None:
@@ -139,30 +63,53 @@ def meanwhile(lived: Week, human_colleague: bool = False) -> Meanwhile | None:
     colleague = colleague_of(lived.scenario, lived.viewer)
     if colleague is None:
         return None
+    text, act = _heard_of(lived, colleague)
+    who = first_name(colleague)
+    index = lived.scenario.people.index(colleague)
+    if not text:
+        return Meanwhile(index, who, say(pick(NOTHING, who, lived.week), {"who": who}), "")
+    return Meanwhile(index, who, text, "" if human_colleague else _says(lived, colleague, act))
+
+
+def _heard_of(lived: Week, colleague: Person) -> tuple[str, str]:
+    """What one hears that they did, and what sort of thing it was: a stance, or a way to spend a week."""
     seat = other_seat(lived.viewer)
     theirs = decided(lived.play.weeks[lived.week - 1].decisions, seat)
-    parts: list[str] = []
-    stance = ""
-    for answer in theirs.answers:
-        found = _answer(lived, colleague, answer)
-        if found is not None and len(parts) < 1:
-            parts.append(found[0])
-            stance = found[1]
-    moves = _moves(lived, colleague, theirs.moves, bool(parts), seat)
-    if moves:
-        parts.append(moves)
-    who = first_name(colleague)
-    if not parts:
-        text = say(pick(NOTHING, who, lived.week), {"who": who})
-        return Meanwhile(lived.scenario.people.index(colleague), who, text, "")
-    says = "" if human_colleague else _says(colleague, stance, lived.week)
-    return Meanwhile(lived.scenario.people.index(colleague), who, " ".join(parts), says)
+    told = [answer for answer in (_answer(lived, colleague, each) for each in theirs.answers) if answer is not None]
+    moves = _moves(lived, colleague, theirs.moves, bool(told), seat)
+    if told:
+        return f"{told[0][0]} {moves}".strip(), told[0][1]
+    kinds = [move.kind for move in theirs.moves]
+    met = [way for kind, way in MEETINGS.items() if kind in kinds]
+    return moves, met[0] if met else SYNC if SYNC in kinds else WORKED
 
 
-def _says(colleague: Person, stance: str, week: int) -> str:
+def _says(lived: Week, colleague: Person, act: str) -> str:
+    """A line that fits and was not said before in this play, as long as there is one."""
+    said: list[str] = []
+    for week in range(1, lived.week):
+        earlier = Week(lived.play, week, lived.viewer)
+        text, then = _heard_of(earlier, colleague)
+        if text:
+            said.append(_fitting(colleague, then, week, said))
+    return _fitting(colleague, act, lived.week, said)
+
+
+def _fitting(colleague: Person, act: str, week: int, said: list[str]) -> str:
     table = SAYS.get(colleague.style, SAYS["balanced"])
-    lines = table.get(stance, table[""])
-    return pick(lines + (table[""] if len(lines) < 3 else ()), colleague.id + stance, week)
+    own = table.get(act, ()) + (table[MET] if act in (CALL, VISIT) else ())
+    rest = table[ANY]
+    for lines in (own, rest):
+        fresh = tuple(line for line in lines if line not in said)
+        if fresh:
+            return pick(fresh, colleague.id + act, week)
+    every = own + rest
+    return min(every, key=lambda line: _last(said, line))
+
+
+def _last(said: list[str], line: str) -> int:
+    """When a line was last said; the one that has waited longest comes next."""
+    return max([place for place, each in enumerate(said) if each == line], default=-1)
 
 
 def _answer(lived: Week, colleague: Person, answer: Answer) -> tuple[str, str] | None:
@@ -183,9 +130,9 @@ def _answer(lived: Week, colleague: Person, answer: Answer) -> tuple[str, str] |
     }
     if asker >= 0 and lived.scenario.people[asker].seat is None:
         slots["from"] = first_name(lived.scenario.people[asker])
-        said = say(pick(ANSWERED, colleague.id + event.id, lived.week), slots)
+        said = say(pick(ANSWERED, colleague.id, lived.week), slots)
     else:
-        said = say(pick(NARRATED, colleague.id + event.id, lived.week), slots)
+        said = say(pick(NARRATED, colleague.id, lived.week), slots)
     return said.replace("?”.", "?”").replace("!”.", "!”"), way[-1].stance
 
 

@@ -175,6 +175,8 @@ def done_words(scenario: Scenario, kind: str, target: str, teller: Seat) -> str:
         return f"set {possessive(target_name(scenario, kind, target))} hours"
     if kind in ("pitch", "mitigate"):
         return f"{past} “{target_name(scenario, kind, target)}”"
+    if kind in ("call", "visit", "repair", "warn"):  # a label may say “Nils, Fjell Coffee”, a story may not
+        return f"{past} {target_name(scenario, kind, target).replace(', ', ' of ', 1)}"
     if kind == "assign":
         return f"moved {target_name(scenario, kind, target)} between projects"
     return f"{past} {button_target(scenario, teller, move)}"

@@ -1,0 +1,291 @@
+"""What a colleague says about having done something, by style and by what it was.
+
+An answer has its stance. A week of moves only is "call" or "visit" (both also "met": any time spent with people), "sync"
+(with the reader) or "worked" (on things). "" fits anything. Nothing here may claim more than that: who asked, what for
+and how it went stands in the sentence before.
+"""
+
+from __future__ import annotations
+
+Variants = tuple[str, ...]
+
+ANY, CALL, VISIT, MET, SYNC, WORKED = "", "call", "visit", "met", "sync", "worked"
+MEETINGS = {"visit": VISIT, "repair": MET, "call": CALL, "talk": MET, "warn": MET, "pitch": MET}  # spent with people
+
+PLEASER: dict[str, Variants] = {
+    "accommodate": (
+        "I wanted them to hear a yes.",
+        "They asked so nicely. And it is only a little thing, is it?",
+        "You should have seen their face. I would do it again.",
+        "I said of course. It slipped out.",
+        "A yes costs nothing on the day.",
+        "They said thank you twice. When did you last hear that?",
+        "I could not find the sentence that says no.",
+        "It made somebody’s week. I am counting that.",
+    ),
+    "negotiate": (
+        "I asked for something back. I blushed, but I asked.",
+        "We met in the middle. It felt like a dance.",
+        "There is a price on it. I said the price very quietly.",
+        "Nobody got everything, and everybody said thank you.",
+        "I had the number written on my hand.",
+    ),
+    "refuse": (
+        "I said no. I have not slept.",
+        "I had to, and I have sent flowers.",
+        "It was a no with a great deal of padding.",
+        "They took it well. I am still taking it.",
+    ),
+    "disclose": (
+        "I told them. They were nicer about it than I was.",
+        "I have said it. My hands were shaking, but I have said it.",
+        "They thanked me for telling them. I nearly hugged them.",
+    ),
+    "conceal": (
+        "I did not want to spoil their Friday.",
+        "They will hear it when there is something to say.",
+        "They looked tired. I left out the second half.",
+    ),
+    "delegate": ("Somebody else will put it better than I.", "It was not really mine to say, was it?"),
+    "investigate": ("I asked first. It felt rude, and it was useful.", "I wanted to be sure before I promised."),
+    "protect": ("They had enough on their plates.", "I stood in front of them. I am not very wide."),
+    "push": ("I asked them for a little more. I brought cake.", "I did say please."),
+    "invest": ("It costs something, but look how pleased they are.", "It seemed the kinder way to spend it."),
+    VISIT: (
+        "I brought pastries. It went as well as pastries go.",
+        "I was passing. I had to take two trains to be passing.",
+        "Somebody should show their face now and then.",
+        "They seemed glad. I stayed an hour too long.",
+    ),
+    CALL: (
+        "I only rang to see how they were.",
+        "We mostly talked about their children.",
+        "They had a minute. It was forty minutes.",
+    ),
+    MET: (
+        "They had nobody else to tell it to.",
+        "I said something nice first. I always do.",
+        "It went well, I think. They smiled at the end.",
+    ),
+    SYNC: ("It was good to talk. You should frown less.", "I feel better for having said it. Do you?"),
+    WORKED: (
+        "I was quiet this week, and tidied up.",
+        "Nobody had to be told anything. It was lovely.",
+        "I did the thing I had been promising to do.",
+    ),
+    ANY: (
+        "I only wanted everybody to be happy.",
+        "They looked as if they needed somebody to say something kind.",
+        "I know, I know. But you were not in the room.",
+        "It felt right on Tuesday.",
+        "It was the friendliest thing I could think of.",
+        "Nobody shouted. I call that a week.",
+        "Are you cross? You can say.",
+        "I hope you would have done the same.",
+    ),
+}
+BOOK: dict[str, Variants] = {
+    "accommodate": (
+        "I said yes, in writing, with a date and a limit.",
+        "It was within the agreement. I looked.",
+        "Granted, once. The word “once” is in the e-mail.",
+        "They were entitled to it, under four point two.",
+    ),
+    "negotiate": (
+        "It is what the contract says.",
+        "There is a clause, and now there is an e-mail about the clause.",
+        "Scope in, price in. It is not personal.",
+        "Every line has a number, and every number has a line.",
+        "I gave them two options and a deadline for choosing.",
+        "I sent the form. The form is shorter than it was.",
+    ),
+    "refuse": (
+        "It was not in the agreement.",
+        "I sent them page four.",
+        "An early no is cheaper than a late maybe.",
+        "I said no and gave the reference.",
+        "If it is in nobody’s plan, it is in nobody’s week.",
+    ),
+    "disclose": (
+        "I wrote it down and sent it. That is what reports are for.",
+        "They have the figures. So do you.",
+        "It is better in the minutes than in the corridor.",
+        "I reported what there was to report.",
+    ),
+    "conceal": ("It was not on the agenda.", "Nobody asked the question in that form."),
+    "delegate": ("It belongs to somebody else. I forwarded it.", "Not my signature. I found out whose."),
+    "investigate": (
+        "I looked before I answered.",
+        "Facts first. It took an afternoon.",
+        "I would rather know on Wednesday than guess on Monday.",
+    ),
+    "protect": (
+        "There are limits to a week. I read them out.",
+        "They had been assigned already, to the same hours.",
+        "Forty hours is a number too.",
+    ),
+    "push": ("It was in the plan. I reminded them of the plan.", "I asked for what had been agreed, on the day."),
+    "invest": ("It was budgeted. I checked the row.", "An expense now against a larger one later. I did the sum."),
+    VISIT: ("I was there at nine. So was the agenda.", "I have filed the train tickets and the outcome."),
+    CALL: ("The call took fourteen minutes. I had put down fifteen.", "I rang at the hour I had said."),
+    MET: (
+        "I had it in the calendar.",
+        "There was an agenda. We got to the end of it.",
+        "I took minutes.",
+        "I asked the four questions I always ask.",
+    ),
+    SYNC: ("I have sent you the minutes of our talk.", "We had three points. We settled three points."),
+    WORKED: (
+        "I brought the list up to date.",
+        "It was due, so I did it.",
+        "Two things are no longer open.",
+        "The plan and the week agree again.",
+    ),
+    ANY: (
+        "I followed the procedure.",
+        "One thing after the other, in the order in which they were agreed.",
+        "You will find it under correspondence.",
+        "I did what I said I would do, on the day I said.",
+        "It is in the file, with today’s date.",
+        "We agreed how this goes. So it went like that.",
+        "I have copied you in.",
+        "There is a precedent. I set it in March.",
+    ),
+}
+FIREFIGHTER: dict[str, Variants] = {
+    "accommodate": (
+        "It was burning, so I said yes.",
+        "Quicker to do it than to discuss it.",
+        "Done. Next.",
+        "They wanted it today. They have it today.",
+    ),
+    "negotiate": (
+        "We settled it on the phone, standing.",
+        "I gave them half, now, and they took it.",
+        "Five minutes, two numbers, one handshake.",
+        "I cut it in two while it was still hot.",
+    ),
+    "refuse": (
+        "Not this week. Something else is alight.",
+        "I said no and hung up. Politely. Then I hung up.",
+        "There is a queue for my attention, and that is not in it.",
+    ),
+    "disclose": (
+        "I told them straight away. It saves a call later.",
+        "Better they hear the bang from me.",
+        "I said it as it is. There was no time to say it otherwise.",
+    ),
+    "conceal": ("They would only have come and stood in the way.", "I will tell them when it is out."),
+    "delegate": ("I threw it over. Somebody caught it.", "I had both hands full."),
+    "investigate": ("I went to see where the smoke came from.", "I looked under the floor. One should not, at night."),
+    "protect": ("I stood in the door. Nobody got past.", "They were about to drop. I took the phone away."),
+    "push": (
+        "They can sleep when it is live.",
+        "I asked for one last effort. The last one was the last but one.",
+        "I leaned on it until it moved.",
+        "We are nearly there. We have been nearly there since Tuesday.",
+    ),
+    "invest": ("I threw what we had at it. It went quiet.", "It cost what it cost. It is not smoking any more."),
+    VISIT: (
+        "I went myself. It was quicker than the e-mails about it.",
+        "I was in the car before they had finished the sentence.",
+        "I caught them between two doors.",
+    ),
+    CALL: ("I rang before they could ring me.", "Ten minutes on the phone. They did nine of them."),
+    MET: (
+        "I got it said between two other things.",
+        "They wanted an hour. I had seven minutes, good ones.",
+        "Face to face, standing up. It works.",
+    ),
+    SYNC: ("Good that we spoke. Now I know what else is alight.", "That was the longest I have sat still this week."),
+    WORKED: (
+        "I put out what I could reach.",
+        "I did the nearest thing first.",
+        "That one had been smouldering for a while.",
+    ),
+    ANY: (
+        "That one was burning, so I took it.",
+        "First the loud one, then the other loud one.",
+        "I have not sat down since Monday, and it shows in the numbers.",
+        "There was smoke. I do not wait for the flame.",
+        "It is out. Something else is smoking, I think.",
+        "No time to ask. I hope you agree.",
+        "Ask me on Friday why. I shall have a reason by Friday.",
+        "It was that or do nothing, and I am no good at nothing.",
+    ),
+}
+BALANCED: dict[str, Variants] = {
+    "accommodate": (
+        "It cost us little and them it would have cost a lot.",
+        "I thought this one was worth it.",
+        "We can give that once, and they know it was once.",
+        "Some things are cheaper given than argued about.",
+    ),
+    "negotiate": (
+        "It seemed the fairest price for it.",
+        "They gave a little and I gave a little.",
+        "Nobody was delighted. It will hold, then.",
+        "I would have taken less, and they would have paid more.",
+        "We found the sentence that both could sign.",
+    ),
+    "refuse": (
+        "I said no, and why.",
+        "Somebody had to draw it somewhere.",
+        "They did not like it. They did understand it.",
+        "A clear no, and what we can do instead.",
+    ),
+    "disclose": (
+        "Better from us than from the calendar.",
+        "I told them now, while it is still small.",
+        "It was going to come out. This way it came from us.",
+        "They were quiet for a moment, and then practical.",
+    ),
+    "conceal": ("It may yet come right. I gave it a week.", "I told them the part that is certain."),
+    "delegate": ("Somebody else knows it better.", "I left it with whoever has to live with it."),
+    "investigate": (
+        "I wanted to know before I said anything.",
+        "I asked one question more. It was the right one.",
+        "It took a day to find out, and would have taken a week to mend.",
+    ),
+    "protect": (
+        "They had enough on their desks.",
+        "I would rather have them next month, too.",
+        "I took it off their list, and put my name to it.",
+    ),
+    "push": ("I asked for more this once, and said for how long.", "It was a lot to ask. I asked it myself."),
+    "invest": ("It costs now what it would cost twice later.", "I spent a little to sleep a little."),
+    VISIT: (
+        "It is easier to say difficult things to somebody one has met.",
+        "Nothing in particular. That is when one should go.",
+        "Across a table they told me more than they meant to.",
+    ),
+    CALL: ("A short call, before it had to be a long one.", "They had expected an e-mail. A voice was better."),
+    MET: (
+        "I listened, mostly.",
+        "An hour well spent. We shall see on what.",
+        "I asked, and then I waited for the answer.",
+    ),
+    SYNC: ("Half of what I worry about turns out to be your half.", "We knew more together than I had thought."),
+    WORKED: (
+        "It was not urgent. That was the reason to do it.",
+        "One thing less to worry about, if I am right.",
+        "Dull work. I recommend it.",
+        "I did the part that nobody will notice.",
+    ),
+    ANY: (
+        "Nobody will thank us, and nobody will sue.",
+        "I did what I would have wanted you to do.",
+        "There was a louder way. This one lasts longer.",
+        "I weighed it twice and it came out the same.",
+        "I would have asked you, had you been in.",
+        "It is not elegant. It should do.",
+        "We shall know in three weeks whether that was wise.",
+        "I can live with it. Can you?",
+    ),
+}
+SAYS: dict[str, dict[str, Variants]] = {
+    "people-pleaser": PLEASER,
+    "by-the-book": BOOK,
+    "firefighter": FIREFIGHTER,
+    "balanced": BALANCED,
+}
