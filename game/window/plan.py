@@ -31,6 +31,7 @@ class PlanRow:
     done: float  # share, as reported
     finished: bool
     milestone: bool
+    project: int
 
     @property
     def slips(self) -> bool:
@@ -48,7 +49,7 @@ class Plan:
     rows: tuple[PlanRow, ...]
     weeks: int  # columns
     now: float
-    due: float
+    due: tuple[tuple[str, float], ...]  # what its mark says, and when; one for each project
 
 
 def plan_of(play: Play, viewer: Seat) -> Plan:
@@ -56,9 +57,11 @@ def plan_of(play: Play, viewer: Seat) -> Plan:
     scenario = play.scenario
     _week, values = known_values(play, viewer, Seat.PM)
     rows = tuple(_row(scenario, values, task) for task in scenario.tasks)
-    due = max((float(project.due) for project in scenario.projects), default=0.0)
+    projects = scenario.projects
+    due = tuple((f"{p.name.split()[0]} due" if len(projects) > 1 else "Due", float(p.due)) for p in projects)
     late = max((row.expected for row in rows if not row.never), default=0.0)
-    far = int(min(max(late, due, float(scenario.weeks)), scenario.weeks + _LATEST) + 0.999)
+    last = max((week for _label, week in due), default=0.0)
+    far = int(min(max(late, last, float(scenario.weeks)), scenario.weeks + _LATEST) + 0.999)
     return Plan(rows, max(far, 1), play.state.values[scenario.week] - 1.0, due)
 
 
@@ -70,7 +73,9 @@ def _row(scenario: Scenario, values: list[int], task: Task) -> PlanRow:
     expected = float(finished) if finished else number(scenario, values, task.forecast)
     share = 1.0 if finished or work <= 0.0 else min(1.0, max(0.0, reported / work))
     end = expected if expected else task.planned_end
-    return PlanRow(task.name, task.planned_start, task.planned_end, end, share, finished != 0, task.milestone)
+    return PlanRow(
+        task.name, task.planned_start, task.planned_end, end, share, finished != 0, task.milestone, task.project
+    )
 
 
 def spoken(plan: Plan) -> str:
@@ -136,7 +141,7 @@ class PlanChart(Interactive):
         self._weeks(p, rect, top, bottom)
         for place, task in enumerate(tasks):
             self._task(p, rect, task, top + row * (place + 0.5), row)
-        self._lines(p, rect, top, bottom)
+        self._lines(p, rect, tasks, top, row)
         for place, task in enumerate(tasks):
             self._milestone(p, task, top + row * (place + 0.5))
         if left_out:
@@ -146,7 +151,7 @@ class PlanChart(Interactive):
 
     def _weeks(self, p: Painter, rect: Rect, top: float, bottom: float) -> None:
         p.mid(rect.x, rect.y + p.t(_HEAD) / 2, self.title, 16, "s")
-        taken = [self._pill(p, label, week) for label, week in self._pills()]
+        taken = [pill for _label, _week, pill in self._pills(p)]
         for week in range(self.plan.weeks + 1):
             p.vline(self._x(week), top, bottom - top)
         for week in range(1, self.plan.weeks + 1):
@@ -154,42 +159,51 @@ class PlanChart(Interactive):
             if all(cx + half < pill.x or cx - half > pill.right for pill in taken):
                 p.mid(cx, rect.y + p.t(_HEAD) / 2, str(week), 13, "r", "ink2", "c")
 
-    def _pills(self) -> list[tuple[str, float]]:
-        pills = [("Now", self.plan.now)] if self.plan.now <= self.plan.weeks else []
-        return pills + ([("Due", self.plan.due)] if self.plan.due else [])
-
-    def _pill(self, p: Painter, label: str, week: float) -> Rect:
-        """Where a pill stands (its y is left out); the two keep to their sides of one line when they would meet."""
-        width = p.width(label, 13, "s") + p.t(16)
-        x = self._x(week) - width / 2
-        if self.plan.due and abs(self._x(self.plan.now) - self._x(self.plan.due)) < width + p.t(6):
-            gap = (width + p.t(6) - abs(self._x(self.plan.now) - self._x(self.plan.due))) / 2
-            x += gap if (label == "Due") == (self.plan.due >= self.plan.now) else -gap
-        return Rect(max(self._edges[0] - p.t(26), min(x, self._edges[1] + 8 - width)), 0, width, p.t(_PILL))
+    def _pills(self, p: Painter) -> list[tuple[str, float, Rect]]:
+        """Now and the due weeks with the places of their pills (y is left out), pushed apart where they would meet."""
+        marks = [("Now", self.plan.now)] if self.plan.now <= self.plan.weeks else []
+        marks = sorted([*marks, *self.plan.due], key=lambda mark: (mark[1], mark[0] != "Now"))
+        found: list[tuple[str, float, Rect]] = []
+        left = self._edges[0] - p.t(26)
+        for label, week in marks:
+            width = p.width(label, 13, "s") + p.t(16)
+            x = min(max(left, self._x(week) - width / 2), self._edges[1] + 8 - width)
+            found.append((label, week, Rect(x, 0, width, p.t(_PILL))))
+            left = x + width + p.t(4)
+        for place in range(len(found) - 2, -1, -1):  # what the right edge pushed back pushes its neighbours back
+            label, week, rect = found[place]
+            found[place] = (label, week, rect._replace(x=min(rect.x, found[place + 1][2].x - p.t(4) - rect.w)))
+        return found
 
     def _task(self, p: Painter, rect: Rect, task: PlanRow, cy: float, row: float) -> None:
         tall = min(p.t(11), row - 5)
         p.mid(rect.x, cy, task.name, 14, "r", "ink2" if task.finished else "ink")
         if task.finished:
             p.icon(self._edges[0] - p.t(22), cy, "check", 15, "good")
-        start, planned, expected = self._x(task.start), self._x(task.planned), self._x(task.expected)
+        end = task.expected if task.finished else task.planned
+        start, planned, expected = self._x(min(task.start, end)), self._x(end), self._x(task.expected)
         if task.slips and expected > planned:
             p.hatched(Rect(planned - 4, cy - tall / 2, expected - planned + 4, tall))
         p.rounded(Rect(start, cy - tall / 2, max(6.0, planned - start), tall), 4, "dlv_soft", "dlv")
         if task.done > 0.0:
             p.rounded(Rect(start, cy - tall / 2, max(6.0, (planned - start) * task.done), tall), 4, "dlv", "dlv")
 
-    def _lines(self, p: Painter, rect: Rect, top: float, bottom: float) -> None:
-        for label, week in self._pills():
-            pill = self._pill(p, label, week).shifted(0, rect.y + p.t(_HEAD - _PILL) / 2)
-            x, tall = self._x(week), bottom - top + 5
-            if label == "Now":
-                p.vline(x, top - 3, tall, "action", 2)
-                p.rounded(pill, pill.h / 2, "action")
-            else:
-                p.dashed(x, top - 3, tall)
-                p.rounded(pill, pill.h / 2, "card", "ink2")
-            p.mid(pill.cx, pill.cy, label, 13, "s", "on_action" if label == "Now" else "ink", "c")
+    def _lines(self, p: Painter, rect: Rect, tasks: list[PlanRow], top: float, row: float) -> None:
+        """Now through all rows, each due week through those of its project, and a hairline between projects."""
+        for place in range(1, len(tasks)):
+            if tasks[place].project != tasks[place - 1].project:
+                p.hline(rect.x, top + row * place, rect.w)
+        for project, (_label, week) in enumerate(self.plan.due):
+            rows = [place for place, task in enumerate(tasks) if task.project == project]
+            if rows:
+                first, last = top + row * rows[0], top + row * (rows[-1] + 1)
+                p.dashed(self._x(week), top - 3 if not rows[0] else first, last - first)
+        if self.plan.now <= self.plan.weeks:
+            p.vline(self._x(self.plan.now), top - 3, row * len(tasks) + 5, "action", 2)
+        for label, _week, spot in self._pills(p):
+            pill, now = spot.shifted(0, rect.y + p.t(_HEAD - _PILL) / 2), label == "Now"
+            p.rounded(pill, pill.h / 2, "action" if now else "card", "" if now else "ink2")
+            p.mid(pill.cx, pill.cy, label, 13, "s", "on_action" if now else "ink", "c")
 
     def _milestone(self, p: Painter, task: PlanRow, cy: float) -> None:
         if not task.milestone:
@@ -199,7 +213,7 @@ class PlanChart(Interactive):
         if task.slips:
             p.diamond(self._x(task.expected), cy, 8)
         elif task.finished:
-            p.diamond(self._x(task.planned), cy, 8, "ink2")
+            p.diamond(self._x(task.expected), cy, 8, "ink2")
 
 
 def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:

@@ -12,6 +12,7 @@ from game.insight.words.pulls import pull
 from game.insight.words.recap import Recap, recap
 from game.insight.words.sentences import Line
 from game.records.desk import Desk
+from game.window.chrome import footer
 from game.window.house import House
 from game.window.kit import (
     Back,
@@ -72,7 +73,7 @@ class RecapScreen:
         page = Column([self._head(), body], gap=16)
         scenario = self.desk.scenario
         bar = top_bar(self.house, scenario, self.seat, self.week, done=True)
-        base = Column([bar, Flex(Scroll(Pad(page, 16, 12))), Pad(self._foot(), 16, 12)], gap=0)
+        base = Column([bar, Flex(Scroll(Pad(page, 16, 12))), self._foot()], gap=0)
         return Stack(base, [self._above(), self._book()])
 
     def _above(self) -> Popover | None:
@@ -198,7 +199,7 @@ class RecapScreen:
             show_key=True,
         )
         hint = Text("Every number opens.", 14, "r", "ink2")
-        return Row([go, book, hint], gap=16)
+        return footer([go, book, hint])
 
     # ---- what it leads to
 
