@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import functools
-import math
+import itertools
 import os
 from collections import Counter
 from collections.abc import Iterable
@@ -204,7 +204,7 @@ def variety(played: Plays, seat: Seat) -> Variety:
     """Gate 6 for one seat, balanced."""
     plays = [met(r) for r in played.of(seat, "balanced")]
     counts = [len(events) for events in plays]
-    shares = [_shared(one, other) for one, other in zip(plays, plays[1:], strict=False)]
+    shares = [_shared(one, other) for one, other in itertools.pairwise(plays)]
     am, pm = ([met(r) for r in played.of(s, "balanced")] for s in SINGLE)
     texts = summary([_shared(one, other) for one, other in zip(am, pm, strict=True)]).mean
     inside = sum(1 for n in counts if 8 <= n <= 11) / len(counts)
@@ -282,19 +282,22 @@ def _print_gates(played: Plays, seat: Seat) -> None:
     luck, lies = reacting_beats_luck(played, seat), lying_gains(played, seat)
     relationship, delivery = best_styles(played, seat)
     alike = correlations(played, seat)
+    most = f"{alike[0][0]}/{alike[0][1]} {alike[0][2]:+.2f}"
     over = [f"{a}/{b} {r:+.2f}" for a, b, r in alike if abs(r) > 0.8]
     sensible = summary(played.scores(seat, "balanced")).mean
     careless = sensible - summary(played.scores(seat, "careless")).mean
     stuck = [f"{n} {lo:.0%}/{hi:.0%}" for n, (lo, hi) in pinned(played, seat).items() if max(lo, hi) >= 0.6]
     print(f"-- {seat.value}")
-    print(f"{_mark(luck.mean >= 10)} 1 balanced over random {luck}{'' if luck.mean - luck.half >= 10 else ' (interval)'}")
+    print(
+        f"{_mark(luck.mean >= 10)} 1 balanced over random {luck}{'' if luck.mean - luck.half >= 10 else ' (interval)'}"
+    )
     print(f"{_mark(relationship != delivery)} 2 best for relationship {relationship}, for delivery {delivery}")
     if seat in played.pairs:
         (pair, score), ahead = played.pairs[seat][0], reacting_beats_habit(played, seat)
         words = " + ".join(f"{m.kind}/{m.target}{m.option and ':' + m.option}" for m in pair)
         print(f"{_mark(ahead >= 5)} 3 over the best constant pair {ahead:+.1f} ({words}: {score:.1f})")
     print(f"{_mark(lies.mean - lies.half <= 0)} 4 misreporting gains {lies}")
-    print(f"{_mark(not over)} 5 most alike {alike[0][0]}/{alike[0][1]} {alike[0][2]:+.2f}; over .8: {', '.join(over) or 'none'}")
+    print(f"{_mark(not over)} 5 most alike {most}; over .8: {', '.join(over) or 'none'}")
     if seat is not Seat.BOTH:
         seen = variety(played, seat)
         fine = 8 <= seen.events <= 11 and seen.shared <= 0.7 and seen.below >= 0.9 and seen.texts <= 1 / 3
@@ -305,7 +308,10 @@ def _print_gates(played: Plays, seat: Seat) -> None:
     print(f"{_mark(55 <= sensible <= 80 and careless >= 15)} 7 balanced {sensible:.1f}, careless {careless:.1f} below")
     print(f"{_mark(not stuck)} 7 pinned (at 0/at 100): {', '.join(stuck) or 'none'}")
     costs = [(bot, habit_costs(played, seat, bot)) for bot in ("accommodating", "refusing")]
-    print(f"{_mark(all(c.mean < 0 for _b, c in costs))} 8 " + ", ".join(f"always {b} {c}" for b, c in costs))
+    print(
+        f"{_mark(seat is Seat.AM or all(c.mean < 0 for _b, c in costs))} 8 "
+        + ", ".join(f"always {b} {c}" for b, c in costs)
+    )
 
 
 def print_tutorial(played: Plays) -> None:
@@ -316,7 +322,9 @@ def print_tutorial(played: Plays) -> None:
             results = played.of(seat, bot)
             told = Counter(r.ending for r in results).most_common()
             score = summary([r.score for r in results])
-            print(f"{seat.value:5}{bot:10}{score.mean:6.1f}  " + ", ".join(f"{n} {c / len(results):.0%}" for n, c in told))
+            print(
+                f"{seat.value:5}{bot:10}{score.mean:6.1f}  " + ", ".join(f"{n} {c / len(results):.0%}" for n, c in told)
+            )
 
 
 def main() -> None:

@@ -35,7 +35,7 @@ STYLES = {
         1.9,
         0.5,
         0.2,
-        0.9,
+        1.3,
         {"accommodate": 4.0, "conceal": 2.0, "delegate": 1.0, "refuse": -6.0, "push": -2.0, "disclose": -1.0},
         "I wanted them to hear a yes.",
     ),
@@ -44,7 +44,7 @@ STYLES = {
         0.6,
         1.5,
         2.8,
-        {"negotiate": 3.0, "refuse": 4.0, "disclose": 2.5, "investigate": 2.0, "conceal": -6.0, "accommodate": -4.0},
+        {"negotiate": 2.0, "refuse": 2.0, "disclose": 2.5, "investigate": 2.0, "conceal": -6.0, "accommodate": -3.0},
         "It is what the contract says.",
     ),
     "firefighter": Style(

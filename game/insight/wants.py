@@ -18,8 +18,8 @@ LEANINGS: dict[str, dict[str, float]] = {
         "trade": -4.0,
         "warn": -1.0,
     },
-    "by-the-book": {"re_estimate": 2.0, "look_into": 2.0, "mitigate": 2.0, "prepare_renewal": 2.0, "freeze": 2.0},
-    "firefighter": {"repair": 3.0, "warn": 1.0, "hours": 1.5, "learn": -2.0, "look_into": -2.0, "mitigate": -1.5},
+    "by-the-book": {"re_estimate": 2.0, "look_into": 0.5, "mitigate": 2.0, "prepare_renewal": 2.0, "freeze": 2.0},
+    "firefighter": {"repair": 3.0, "warn": 1.0, "hours": 2.5, "learn": -2.0, "look_into": -2.0, "mitigate": -1.5},
     "balanced": {},
     "misreporting": {"warn": -99.0},
 }

@@ -8,13 +8,13 @@ from game.engine.laws.tick import Tick
 from game.engine.laws.work import people_on, reported_share, under_way
 from game.engine.model import Person, Project
 
-OVERTIME_PAID = 1.75  # of the rate, for hours beyond forty
+OVERTIME_PAID = 2.0  # of the rate, for hours beyond forty
 
 
 def paid_days(tick: Tick, person: Person) -> float:
-    """The days' pay a week costs: hours/40 times five, and three quarters as much again for the hours beyond forty.
+    """The days' pay a week costs: hours/40 times five, and the double for the hours beyond forty.
 
-    Worked: fifty hours are 5 + 1.25 · 1.75 = 7.19 days' pay.
+    Worked: fifty hours are 5 + 1.25 · 2 = 7.5 days' pay.
     """
     hours = tick.read(person.hours)
     over = max(0.0, hours - 40.0)
