@@ -22,6 +22,7 @@ _ENLARGED = 1.15  # text from which the screen scrolls
 _FEW = 2  # accounts it asks for where the screen does not scroll anyway
 _AHEAD = 4  # weeks shown after the last one
 _LABEL = 24  # characters a pill has room for
+KEY = "The flag is the date of the work, the clipboard a status report. Press for all dates in words."
 ICONS = {
     "meeting": "users",
     "offer": "file-text",

@@ -232,6 +232,10 @@ def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
     return shown, "and " + ", ".join(part for part in parts if part)
 
 
+IN_WORDS = (
+    "Filled: done. Light: planned. Hatched: slips, on this pace. "
+    "A hollow diamond is a milestone as promised, a filled one as expected. Press for all tasks in words."
+)
 KEY = (
     ("done", "done"),
     ("planned", "planned"),

@@ -32,6 +32,8 @@ from game.window.routes import GoEnding, GoHandover, GoHelp, GoHistory, GoPause,
 from game.window.week_model import Week
 from game.window.week_view import week_view
 
+_BROKEN = 4  # the status of a promise
+
 
 class WeekScreen:
     """The open week of one seat. What the rules or the disk refuse is raised on to the shell, and nothing is lost."""
@@ -125,5 +127,11 @@ class WeekScreen:
         if other is not None:
             return GoHandover(desk, other, GoWeek(desk, other))
         lived = desk.start_week()
-        week.house.sounds.play("week")
+        week.house.sounds.play("promise_broken" if _broke_a_promise(desk) else "week")
         return GoRecap(desk, lived.week, week.seat)
+
+
+def _broke_a_promise(desk: Desk) -> bool:
+    """Whether a promise was broken in the week just lived."""
+    before, after = desk.play.states[-2].values, desk.play.states[-1].values
+    return any(after[p.status] == _BROKEN != before[p.status] for p in desk.scenario.promises)

@@ -6,8 +6,10 @@ from game.engine.legality import MOVES_A_WEEK
 from game.engine.model import GuideStep, Seat
 from game.engine.view import View
 from game.insight.words.cards import meters
+from game.insight.words.moved import MEANING, meter_moved
 from game.insight.words.verdict import verdict
 from game.window import week_words
+from game.window.calendar import KEY as CALENDAR_KEY
 from game.window.calendar import CalendarChart, calendar_of
 from game.window.calendar import spoken as calendar_in_words
 from game.window.kit import Button, Card, Column, Divider, Fixed, Flex, Pad, Row, Scroll, Stack, Widget
@@ -23,6 +25,7 @@ from game.window.panels.moves import moves_panel, picker
 from game.window.panels.people import cast, people_strip
 from game.window.panels.pills import Pill, pills
 from game.window.panels.standing import boss_of, colleague_card, goals_card, promises_card, standing_card
+from game.window.plan import IN_WORDS as PLAN_KEY
 from game.window.plan import PlanChart, plan_of
 from game.window.plan import spoken as plan_in_words
 from game.window.week_model import Week
@@ -47,8 +50,12 @@ def _standing(week: Week, sight: View) -> list[Widget]:
     shown = meters(week.desk.play, week.seat)
     changes = {meter.name: meter.change for meter in shown}
     to_come = 1.0 - week.meter_share()
+    moved = [meter_moved(week.desk.play, len(week.desk.history), week.seat, meter.name) for meter in shown]
+    help = " ".join(why for why in moved if why) or MEANING
     return [
-        standing_card(shown, lambda name, value: value - changes[name] * to_come, verdict(week.desk.play, week.seat)),
+        standing_card(
+            shown, lambda name, value: value - changes[name] * to_come, verdict(week.desk.play, week.seat), help
+        ),
         goals_card(boss_of(sight), week_words.goals_of(week.desk.play, week.seat)),
     ]
 
@@ -92,12 +99,13 @@ def _side(name: str, text: str, chosen: str) -> Pill:
 
 def _plan(week: Week) -> Widget:
     plan = plan_of(week.desk.play, week.seat)
-    return Pad(PlanChart(plan, Open("plan"), id="plan", label=plan_in_words(plan)), 16, 4)
+    return Pad(PlanChart(plan, Open("plan"), id="plan", label=plan_in_words(plan), help=PLAN_KEY), 16, 4)
 
 
 def _calendar(week: Week, sight: View) -> Widget:
     dates = calendar_of(sight, week.desk.moves(week.seat))
-    return Pad(CalendarChart(dates, Open("calendar"), id="calendar", label=calendar_in_words(dates)), 16, 4)
+    chart = CalendarChart(dates, Open("calendar"), id="calendar", label=calendar_in_words(dates), help=CALENDAR_KEY)
+    return Pad(chart, 16, 4)
 
 
 # ---- what lies above -------------------------------------------------------------------------------------------------

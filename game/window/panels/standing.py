@@ -37,7 +37,7 @@ _ENLARGED = 1.15  # text from which the screen scrolls
 STATUS_ICONS = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-x", "plain": "circle-dot"}
 
 
-def standing_card(meters: Sequence[Meter], shown: Callable[[str, float], float], verdict: str) -> Widget:
+def standing_card(meters: Sequence[Meter], shown: Callable[[str, float], float], verdict: str, help: str) -> Widget:
     """The emblem with its two meters. `shown` gives the value on its way to the present one."""
     values = {meter.name: shown(meter.name, meter.value) for meter in meters}
     first, second = values.get("relationship", 0.0), values.get("delivery", 0.0)
@@ -48,7 +48,7 @@ def standing_card(meters: Sequence[Meter], shown: Callable[[str, float], float],
     said = Text(verdict, 14, "i", "ink2", leading=1.25)
     body = Column([Row([emblem, Flex(numbers, least=84)], gap=20), Flex(Spacer()), said], gap=8)
     told = ", ".join(f"{meter.label} {meter.value:.0f}" for meter in meters)
-    return CardButton(body, Open("standing"), id="standing", label=f"{told}. {verdict}", x=16, y=12)
+    return CardButton(body, Open("standing"), id="standing", label=f"{told}. {verdict}", help=help, x=16, y=12)
 
 
 def _meter(meter: Meter, value: float) -> Widget:
@@ -162,7 +162,8 @@ def colleague_card(play: Play, view: View) -> Widget | None:
         [Text(title, 14, "s", leading=1.25), Text(f"You talked {age}", 13, "i", "ink2", leading=1.25)], gap=1
     )
     row = Row([face(person, felt.face, 44), Flex(words), Icon("chevron-right")], gap=10)
-    return CardButton(row, Open("colleague"), id="colleague", label=f"{title}. You talked {age}", x=14, y=8)
+    label, help = f"{title}. You talked {age}", meaning("rapport")
+    return CardButton(row, Open("colleague"), id="colleague", label=label, help=help, x=14, y=8)
 
 
 def colleague_popover(play: Play, view: View) -> Popover:
