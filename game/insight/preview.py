@@ -22,13 +22,15 @@ class Chip(NamedTuple):
     """One foreseeable thing. `kind`: person, money, days, chance, promise, move.
 
     `person` is an index for people; `amount` is points, money (positive: ours), days of work added, or a share.
-    `sure` is false for an uncertain reaction.
+    `sure` is false for an uncertain reaction. Where money or days hang on a chance, `amount` is what to expect on
+    average and `named` what it is if things go well, which is the number people say.
     """
 
     kind: str
     amount: float
     person: int = NONE
     sure: bool = True
+    named: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class _Sums:
         self.unsure: dict[int, bool] = {}
         self.money = 0.0
         self.days = 0.0
+        self.named_money = 0.0
+        self.named_days = 0.0
         self.chance = -1.0
         self.promises = 0
 
@@ -61,14 +65,14 @@ class _Sums:
 def preview(view: View, choice: Choice) -> Preview:
     """The chips of one choice for the seat that is asked."""
     sums = _Sums()
-    _read(view, choice.outcome, 1.0, True, sums)
+    _read(view, choice.outcome, 1.0, True, sums, True)
     chips: list[Chip] = []
     if sums.chance >= 0.0:
         chips.append(Chip("chance", sums.chance))
     if sums.money != 0.0:
-        chips.append(Chip("money", sums.money))
+        chips.append(Chip("money", sums.money, named=sums.named_money or sums.money))
     if sums.days != 0.0:
-        chips.append(Chip("days", sums.days))
+        chips.append(Chip("days", sums.days, named=sums.named_days or sums.days))
     people = sorted(sums.people.items(), key=lambda item: (-abs(item[1]), item[0]))
     chips.extend(
         Chip("person", amount, person, not sums.unsure.get(person, False))
@@ -82,24 +86,25 @@ def preview(view: View, choice: Choice) -> Preview:
     return Preview(tuple(chips), CHIPS[view.difficulty])
 
 
-def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums) -> None:
+def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums, named: bool) -> None:
+    """Add an outcome up; `named` is false below the unhappy half of a chance."""
     for effect in outcome.effects:
-        _add(view, effect.quantity, effect.amount, effect.sets, share, sure, sums)
+        _add(view, effect.quantity, effect.amount, effect.sets, share, sure, sums, named)
     sums.promises += len(outcome.promises)
     branch = outcome.branch
     if branch is None:
         return
     known = _readable(view, branch.test)
-    chance = branch.test.value(view.values) if branch.is_chance and known else 0.5
+    chance = min(1.0, max(0.0, branch.test.value(view.values))) if branch.is_chance and known else 0.5
     if branch.is_chance and known and share == 1.0:
-        sums.chance = min(1.0, max(0.0, chance))
+        sums.chance = chance
     elif not branch.is_chance and known:
         chance = 1.0 if branch.test.value(view.values) != 0.0 else 0.0
     settled = known and chance in (0.0, 1.0)
     if chance > 0.0:
-        _read(view, branch.then, share * chance, sure and settled, sums)
+        _read(view, branch.then, share * chance, sure and settled, sums, named)
     if chance < 1.0:
-        _read(view, branch.other, share * (1.0 - chance), sure and settled, sums)
+        _read(view, branch.other, share * (1.0 - chance), sure and settled, sums, named and settled)
 
 
 def _readable(view: View, expr: Expr) -> bool:
@@ -109,7 +114,9 @@ def _readable(view: View, expr: Expr) -> bool:
     return True
 
 
-def _add(view: View, quantity: int, amount: Expr, sets: bool, share: float, sure: bool, sums: _Sums) -> None:
+def _add(
+    view: View, quantity: int, amount: Expr, sets: bool, share: float, sure: bool, sums: _Sums, named: bool
+) -> None:
     scenario = view.scenario
     person = person_of(scenario, quantity)
     if person != NONE and _is_me(view, person):
@@ -132,9 +139,12 @@ def _add(view: View, quantity: int, amount: Expr, sets: bool, share: float, sure
         return
     word = scenario.quantities[quantity].name.rsplit(".", 1)[-1]
     if word in MONEY_GOOD or word in MONEY_BAD:
-        sums.money += share * (change if word in MONEY_GOOD else -change)
+        ours = change if word in MONEY_GOOD else -change
+        sums.money += share * ours
+        sums.named_money += ours if named else 0.0
     elif word == "work":
         sums.days += share * change
+        sums.named_days += change if named else 0.0
 
 
 def _is_me(view: View, person: int) -> bool:

@@ -32,12 +32,13 @@ def chip_words(view: View, chip: Chip) -> ChipWords:
     """One chip in words."""
     if chip.kind == "person":
         return _person(view, chip)
+    said = chip.named or chip.amount
     if chip.kind == "money":
-        return _money(view.scenario.currency, chip.amount)
+        return _money(view.scenario.currency, said)
     if chip.kind == "days":
-        less = chip.amount < 0.0
-        text = f"{days(abs(chip.amount))} {'less' if less else 'of'} work"
-        return ChipWords(text, "dlv", "wrench", f"{days(abs(chip.amount))} {'less' if less else 'more'} work")
+        less = said < 0.0
+        text = f"{days(abs(said))} {'less' if less else 'of'} work"
+        return ChipWords(text, "dlv", "wrench", f"{days(abs(said))} {'less' if less else 'more'} work")
     if chip.kind == "chance":
         text = f"{percent(chip.amount)} it works"
         return ChipWords(text, "plain", "dices", f"Works {percent(chip.amount)} of the time")
