@@ -1,6 +1,6 @@
 """What a colleague says about having done something, by style and by what it was.
 
-An answer has its stance. A week of moves only is "call" or "visit" (both also "met": any time spent with people), "sync"
+An answer has its stance. A week of moves only is "call" or "visit" (both also "met": time spent with people), "sync"
 (with the reader) or "worked" (on things). "" fits anything. Nothing here may claim more than that: who asked, what for
 and how it went stands in the sentence before.
 """

@@ -13,6 +13,9 @@ from game.insight.words.quantities import trust_of
 from game.insight.words.surprises import surprises, tells
 
 ECHO = 0.1  # what a mood is worth beside the promise that made it
+SETTLED = ("broken", "kept", "kept_moved", "exceeded")  # promises that are over
+ASIDE = 0.8  # points of trust that move in any week, whatever was promised
+CALIBRATION = 0.3  # what a chance of renewal is worth that is worked out for the first time
 OPEN, KEPT, EXCEEDED, BROKEN, RELEASED = 1, 2, 3, 4, 5
 
 
@@ -27,7 +30,7 @@ def beats(play: Play, week: int, viewer: Seat) -> list[Beat]:
     _projects(lived, found)
     surprises(lived, found)
     tells(lived, found)
-    promised = [beat.person for beat in found if beat.kind in ("broken", "kept", "exceeded")]
+    promised = [beat.person for beat in found if beat.kind in SETTLED]
     found.sort(key=lambda beat: -beat.weight * (ECHO if beat.kind == "client" and beat.person in promised else 1.0))
     return found
 
@@ -98,6 +101,7 @@ def _accounts(lived: Week, found: list[Beat]) -> None:
         change = 100.0 * lived.change(account.renewal_chance)
         if abs(change) >= 1.5 and round(lived.value(account.signed)) == 0:
             weight = 0.6 * abs(change) * (1.0 if account.main else 0.5)
+            weight *= 1.0 if lived.week > 1 else CALIBRATION
             value = lived.value(account.renewal_chance)
             found.append(
                 Beat("renewal", "account", weight, account.name, NONE, account.renewal_chance, change, None, "", value)
@@ -130,7 +134,7 @@ def _offers(lived: Week, found: list[Beat]) -> None:
             won = Beat("won", "account", 26.0, name, NONE, account.upsell, offer.value, None, "", offer.value)
             found.append(won)
         elif status == 3:
-            found.append(Beat("declined", "account", 13.0, name, NONE, account.pipeline, 0.0, None, account.name))
+            found.append(Beat("declined", "account", 13.0, name, NONE, NONE, 0.0, None, account.name))
 
 
 def _promises(lived: Week, found: list[Beat]) -> None:
@@ -145,12 +149,17 @@ def _promises(lived: Week, found: list[Beat]) -> None:
         group = "client" if person.side == "client" else "team"
         if status in kinds:
             kind, weight = kinds[status]
+            if status in (KEPT, EXCEEDED) and lived.value(promise.moved) > 0.0:
+                kind = "kept_moved"
+            weight += 0.5 * abs(change) if status == BROKEN else 0.0
         elif status == RELEASED:
             kind, weight = "released", 7.0
         elif lived.change(promise.moved) > 0.0:
             kind, weight = "moved", 9.0
         else:
             continue
+        if kind in ("made", "moved", "released") and abs(change) < ASIDE:
+            quantity, change = NONE, 0.0
         words = cause_words(lived.view, "promise:" + promise.id)
         found.append(Beat(kind, group, weight, name, promise.to, quantity, change, words, text, due))
 

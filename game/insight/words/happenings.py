@@ -48,6 +48,11 @@ THINGS: dict[str, Variants] = {
         "ticked it off: “[text]”.",
         "had [your] word for it, and now has it: “[text]”.",
     ),
+    "kept_moved": (
+        "has it, on the later date: “[text]”.",
+        "got “[text]” after all, once the date had moved.",
+        "ticked off “[text]”. The first date is still legible underneath.",
+    ),
     "exceeded": ("got it early: “[text]”.", "had “[text]” before asking for it."),
     "broken": (
         "did not get it: “[text]”.",
@@ -73,4 +78,5 @@ WHY: dict[str, str] = {
     "won": "Half of it comes again next year, if they stay.",
     "found_out": "What was said inside and what was said outside were two things.",
     "released": "Nothing is owed.",
+    "declined": "",
 }

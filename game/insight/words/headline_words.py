@@ -50,6 +50,11 @@ HEADLINES: dict[str, Variants] = {
         "A promise kept, and [name] noticed, which they do not always.",
         "[name] ticks a box and closes the folder.",
     ),
+    "kept_moved": (
+        "[name] has it in the end, and remembers the beginning.",
+        "Kept, on the second date: [name] ticks the box with a short pencil.",
+        "[name] got what was promised, later than it was promised.",
+    ),
     "exceeded": (
         "[name] got it before the date, and checked the calendar.",
         "Early, for once. [name] did not know what to say.",

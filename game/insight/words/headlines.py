@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.insight.words.beats import beats
+from game.insight.words.beats import SETTLED, beats
 from game.insight.words.causes import choices_on, doer, entitled
 from game.insight.words.figures import about, capital, day_of, days, weeks
 from game.insight.words.headline_words import HEADLINES
@@ -26,6 +26,7 @@ BY_KIND = (
     "delivered_late",
     "broken",
     "kept",
+    "kept_moved",
     "exceeded",
     "made",
     "moved",
@@ -56,13 +57,14 @@ class Situation:
 def headline(play: Play, week: int, viewer: Seat) -> str:
     """The sentence over a lived week. The same play, week and seat always give the same one."""
     told: list[str] = []
+    used: list[str] = []
     said = ""
     last = ""
     for each in range(1, week + 1):
         lived = Week(play, each, viewer)
         best = _best(situations(lived, beats(play, each, viewer)), last)
         last = best.kind
-        said = _fresh(best, told, f"{play.scenario.id}/{play.seed}/", each)
+        said = _fresh(best, told, used, f"{play.scenario.id}/{play.seed}/", each)
         told.append(said)
     return said
 
@@ -77,19 +79,18 @@ def _best(found: list[Situation], last: str) -> Situation:
     return best
 
 
-def _fresh(best: Situation, told: list[str], key: str, week: int) -> str:
-    """The first variant, from this week's on, whose words have not been used in this play."""
-    variants = HEADLINES[best.kind]
-    start = hashed(key + best.kind) + week
-    for step in range(len(variants)):
-        said = capital(say(variants[(start + step) % len(variants)], best.slots))
-        if said not in told and "[" not in said:
-            return said
+def _fresh(best: Situation, told: list[str], used: list[str], key: str, week: int) -> str:
+    """The first variant, from this week's on, that was not used in this play; else one whose words were not."""
+    for kind in (best.kind, "quiet"):
+        variants = HEADLINES[kind]
+        start = hashed(key + kind) + week
+        turned = [variants[(start + step) % len(variants)] for step in range(len(variants))]
+        for template in sorted(turned, key=lambda each: each in used):
+            said = capital(say(template, best.slots))
+            if said not in told and "[" not in said:
+                used.append(template)
+                return said
     quiet = HEADLINES["quiet"]
-    for step in range(len(quiet)):
-        said = say(quiet[(start + step) % len(quiet)], best.slots)
-        if said not in told:
-            return said
     return say(quiet[week % len(quiet)], best.slots)
 
 
@@ -156,7 +157,7 @@ CLIENT_CAUSES = {
 
 
 def _people(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
-    promised = [b.person for b in found if b.kind in ("broken", "kept", "exceeded")]
+    promised = [b.person for b in found if b.kind in SETTLED]
     clients = [b for b in found if b.kind == "client" and b.person not in promised]
     team = [b for b in found if b.kind in ("team", "tired")]
     for beat in clients[:2]:

@@ -27,6 +27,7 @@ from game.insight.words.quantities import (
 EXPERIENCE = "law:experience"
 LIMIT = "law:limit"
 SILENT_KINDS = ("story", "engine")  # flags and counters: part of the file, not of the story a person reads
+BETTER = "it was less than they got"
 FEW = 7  # rows a card has room for
 
 
@@ -224,6 +225,8 @@ def _explained(
     for part, amount, shown_amount in zip(parts, exact, shown, strict=True):
         change = shown_amount * step / per_unit
         sub = fed_by(play, week, view, quantity, part.words.key) or part.words.sub
+        if part.words.key == "law:expectation" and change > 0.0:
+            sub = BETTER
         rows.append(
             Row(
                 part.words.text,

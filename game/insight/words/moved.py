@@ -12,6 +12,8 @@ from game.insight.words.figures import signed, whole
 LEAST = 0.5  # points of a meter from which its change is explained
 SHOWN = 0.05  # points of a meter from which one KPI moved it
 SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
+NO_DATA = "—"
+LIVE = "Live, "  # how a delivered project’s week begins on the card
 MEANING = "The weighted mean of its KPIs, each 0 to 100 points between its floor and its target."
 
 
@@ -30,8 +32,11 @@ class KpiMoved:
     @property
     def told(self) -> str:
         """From and to: the values, or the points where the values read the same."""
-        if self.was != self.now:
-            return f"{self.was}, now {self.now}"
+        if self.was == NO_DATA:
+            return f"{self.now}, counted for the first time"
+        now = self.now.removeprefix(LIVE)
+        if self.was.removeprefix(LIVE) != now:
+            return f"{self.was}, {'live in' if now != self.now else 'now'} {now}"
         return f"{whole(self.was_points)} points, now {whole(self.now_points)}"
 
     @property
@@ -57,17 +62,19 @@ def meter_explained(play: Play, week: int, viewer: Seat, name: str) -> MeterMove
         return None
     after = card(play, SEATS[name], viewer, week)
     before = card(play, SEATS[name], viewer, week - 1) if week and meter.live else after
-    return MeterMoved(meter, MEANING, bool(week) and meter.live, _rows(play, before, after))
+    rows = _rows(play, before, after, meter.value - meter.change)
+    return MeterMoved(meter, MEANING, bool(week) and meter.live, rows)
 
 
-def _rows(play: Play, before: Card, after: Card) -> tuple[KpiMoved, ...]:
+def _rows(play: Play, before: Card, after: Card, mean: float) -> tuple[KpiMoved, ...]:
+    """The KPIs that count; one that counts for the first time moves the meter from the `mean` of the others."""
     weight = 0.0
     for row in after.rows:
         weight += play.scenario.targets[row.name].weight if row.points is not None else 0.0
     found: list[KpiMoved] = []
     for was, now in zip(before.rows, after.rows, strict=True):
         if now.points is not None:
-            then = now.points if was.points is None else was.points
+            then = mean if was.points is None else was.points
             share = play.scenario.targets[now.name].weight / max(1e-9, weight)
             change = share * (now.points - then)
             found.append(KpiMoved(now.name, now.label, was.value, now.value, then, now.points, change))

@@ -12,6 +12,7 @@ from game.insight.words.variety import pick, say
 
 APART = 0.25  # points of both cards from which one cause pulls
 METERS_APART = 1.5  # points of the two meters in opposite directions
+LOST = 4.0  # points a meter falls in a bad week
 Variants = tuple[str, ...]
 
 FOR_CLIENT: Variants = (
@@ -37,6 +38,21 @@ METERS_PLAN: Variants = (
     "Delivery up, Relationship down: this week the project manager won the argument.",
     "The work gained on the week, and the client gained nothing.",
     "You were a better project manager than account manager this week.",
+)
+BOTH_DOWN: Variants = (
+    "Your two jobs lost the week together, and cannot blame each other.",
+    "Neither of your two jobs has anything to thank the other for.",
+    "Relationship and Delivery went down hand in hand. Both hands were yours.",
+)
+CLIENT_LOST: Variants = (
+    "The account manager had the bad week. The project manager has no use for it.",
+    "It went down on the client’s side, and bought nothing on the other.",
+    "The plan held. The client did not.",
+)
+PLAN_LOST: Variants = (
+    "The project manager had the bad week. The client has hardly noticed yet.",
+    "It went down in the plan, and nobody outside is the happier for it.",
+    "The client is where they were. The plan is not.",
 )
 TOGETHER: Variants = (
     "Your two jobs agreed this week. Make a note of it.",
@@ -66,4 +82,13 @@ def pull(play: Play, week: int) -> str:
     relationship, delivery = moved.get("relationship", 0.0), moved.get("delivery", 0.0)
     if relationship * delivery < 0.0 and min(abs(relationship), abs(delivery)) >= METERS_APART:
         return pick(METERS_CLIENT if relationship > 0.0 else METERS_PLAN, key, week)
-    return pick(TOGETHER, key, week)
+    return pick(_alike(relationship, delivery), key, week)
+
+
+def _alike(relationship: float, delivery: float) -> Variants:
+    """What to say where nothing pulled: it may still have gone down, on one side or on both."""
+    if relationship <= -LOST and delivery <= -LOST:
+        return BOTH_DOWN
+    if relationship <= -LOST:
+        return CLIENT_LOST
+    return PLAN_LOST if delivery <= -LOST else TOGETHER

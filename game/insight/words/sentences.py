@@ -9,12 +9,14 @@ from game.insight.words import tellings as t
 from game.insight.words.causes import choices_on, doer, entitled, quoted
 from game.insight.words.figures import MINUS, about, capital, day_of, days, money, percent, plain, weeks
 from game.insight.words.happenings import THINGS, WHY
-from game.insight.words.ledger import Row, explain
+from game.insight.words.ledger import Explanation, Row, explain
 from game.insight.words.lived import Beat, Week
 from game.insight.words.people import by_id, colleague_of, first_name, they, whose
 from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of
 from game.insight.words.variety import pick, say
 
+DECIDED = 0.3  # share of a change under which what people can name did not bring it about
+BESIDE = 0.12  # share of the largest cause under which another is not mentioned
 LONG = 44  # characters from which a quotation is too long for a sentence
 DULL = ("rest", "law:expectation", "law:follows", "law:time", "law:settling", "law:limit")
 MOVE_CLASSES = {"freeze": "scope", "trade": "scope", "table_free_work": "free", "sync": "talk"}
@@ -77,7 +79,7 @@ ICONS = {
 def line(lived: Week, beat: Beat, quoted_already: list[str]) -> Line:
     """A beat in words. `quoted_already` holds what this recap has quoted, so that nothing is quoted twice."""
     lead, rest, person = _said(lived, beat, quoted_already)
-    why, origin = _why(lived, beat, rest)
+    why, origin = _why(lived, beat, f"{lead} {rest}")
     label = delta = ""
     tone = _tone(beat)
     moved = 0.0 if beat.quantity == NONE or _same_day(lived, beat) else lived.change(beat.quantity)
@@ -105,7 +107,7 @@ def _label(lived: Week, quantity: int, person: int) -> str:
 
 
 def _tone(beat: Beat) -> str:
-    if beat.kind in ("renewed", "won", "settled", "task_done", "delivered", "kept", "exceeded"):
+    if beat.kind in ("renewed", "won", "settled", "task_done", "delivered", "kept", "kept_moved", "exceeded"):
         return "good"
     if beat.kind in ("lost", "left", "complaint", "resigned", "broken", "found_out", "reopened"):
         return "bad"
@@ -255,6 +257,20 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
     return found
 
 
+def _telling_rows(found: Explanation) -> list[Row]:
+    """The two rows worth a mention: the largest that pulled the way it went, and one that is not small beside it."""
+    amounts = [row for row in found.rows if row.text_amount[:1] in ("+", MINUS)]
+    rows = [row for row in amounts if row.key not in DULL]
+    if max([row.amount * found.change for row in rows], default=0.0) < DECIDED * found.change * found.change:
+        rows = amounts  # it was the dull thing that did it
+    rows.sort(key=lambda row: (row.amount * found.change < 0.0, -abs(row.amount)))
+    if not rows:
+        return []
+    others = [row for row in rows[1:] if abs(row.amount) >= BESIDE * abs(rows[0].amount)]
+    others.sort(key=lambda row: -abs(row.amount))
+    return [rows[0], *others[:1]]
+
+
 def _alone(row: Row, said: str) -> str:
     """The only cause, in words, without what the sentence says already."""
     title = row.sub[row.sub.find("“") :] if "“" in row.sub else ""
@@ -274,8 +290,7 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
     if found is None or beat.kind == "forecast":
         return "", 0
-    telling = [row for row in found.rows if row.text_amount[:1] in "+−"]
-    rows = [row for row in telling if row.key not in DULL][:2] or telling[:1]
+    rows = _telling_rows(found)
     if len(rows) == 1 and not rows[0].origin:
         return _alone(rows[0], said), 0
     return " · ".join([f"{row.text} {row.text_amount}" for row in rows]), max([row.origin for row in rows], default=0)

@@ -128,9 +128,10 @@ def mentioned(scenario: Scenario, text: str) -> int:
     """The first person a sentence names, or NONE."""
     best, found = len(text), NONE
     for index, person in enumerate(scenario.people):
-        place = _place_of(text, first_name(person))
-        if 0 <= place < best:
-            best, found = place, index
+        for name in (first_name(person), person.name.split()[-1]):  # Arun, or Mr Pillai
+            place = _place_of(text, name)
+            if 0 <= place < best:
+                best, found = place, index
     return found
 
 

@@ -16,18 +16,23 @@ CLIENT_UP: dict[str, Variants] = {
         "has told two colleagues about [what].",
         "thanked you for [what], briefly, and meant it.",
         "got [what] and wrote back the same day.",
+        "thought your answer to [event] was a proper one.",
+        "came away from [event] lighter.",
+        "has mentioned [event] twice, kindly.",
     ),
     "theirs": (
         "liked what [col] said about [event].",
         "has [col] to thank for [what], and does.",
         "heard [what] from [col] and sat back a little.",
         "mentions [col] kindly this week, on account of [event].",
+        "thanks [col] for [event], and us a little, too.",
     ),
     "later": (
         "has not forgotten [what].",
         "has come round to [what].",
         "still lives off [what].",
         "brought up [event] again, this time with a smile.",
+        "sees now what [event] was good for.",
     ),
     "call_theirs": (
         "was glad that [col] rang.",
@@ -47,15 +52,23 @@ CLIENT_UP: dict[str, Variants] = {
     "follows": ("is getting used to us, in the good sense.", "has begun to say our name to others."),
     "call": (
         "was glad of the call.",
+        "picked up at the first ring.",
         "had been meaning to say something; the call came first.",
         "talked longer than planned, which is a good sign.",
     ),
     "visit": (
         "noticed that somebody made the journey.",
         "showed you round, and meant it.",
+        "cleared a chair for you, which not everybody gets.",
         "says things across a table that never make it into an e-mail.",
     ),
-    "repair": ("accepted the apology. It works once.", "heard the whole of it, and let it go."),
+    "repair": (
+        "accepted the apology.",
+        "heard the whole of it, and let it go.",
+        "had not expected anybody to come and say so.",
+        "shook hands on it, a moment longer than usual.",
+        "said that it was about time, and meant it kindly.",
+    ),
     "warn": (
         "did not like the news, and liked hearing it early.",
         "would rather have heard something else, and said thank you.",
@@ -88,6 +101,8 @@ CLIENT_DOWN: dict[str, Variants] = {
         "took [what] home over the weekend.",
         "said “I see” to [what], which is not agreement.",
         "has repeated [what] to somebody further up.",
+        "had expected another answer to [event].",
+        "has not come back to [event], which is unlike [them].",
     ),
     "theirs": (
         "did not enjoy [col]’s answer to [event].",
@@ -99,6 +114,7 @@ CLIENT_DOWN: dict[str, Variants] = {
         "has found out what [what] means.",
         "is paying for [what] now.",
         "came back to [event], and not kindly.",
+        "remembers [event] otherwise than you do.",
         "had hoped [what] would turn out otherwise.",
     ),
     "ignored": ("asked, and nobody answered.", "is still waiting for an answer about [event]."),
@@ -161,6 +177,8 @@ TEAM_UP: dict[str, Variants] = {
         "breathes easier since [what].",
         "saw what you did about [event], and said so.",
         "has stopped looking at the clock, thanks to [what].",
+        "was glad of your answer to [event].",
+        "has told the others about [event], approvingly.",
     ),
     "theirs": (
         "liked what [col] did about [event].",
@@ -189,13 +207,21 @@ TEAM_DOWN: dict[str, Variants] = {
         "did not sign up for [what].",
         "has thoughts about [event], and keeps them.",
         "read [what] as an answer to another question.",
+        "had hoped for another answer to [event].",
+        "said nothing about [event], at some length.",
+        "came out of [event] quieter than before.",
     ),
     "theirs": (
         "heard what [col] said about [event], and did the arithmetic.",
         "pays for [col]’s [what].",
         "asks who decided [what]. It was [col].",
     ),
-    "later": ("is living with [what] now.", "remembers [what], and who said it.", "has not got over [event]."),
+    "later": (
+        "is living with [what] now.",
+        "remembers [what], and who said it.",
+        "has not got over [event].",
+        "still comes back to [event], in the kitchen.",
+    ),
     "ignored": ("asked, and nobody answered.",),
     "workload": (
         "has more week than hours.",
@@ -224,6 +250,9 @@ TEAM_DOWN: dict[str, Variants] = {
     "nobody_asked": (
         "has not been asked anything but “how long” for a while.",
         "is drawing conclusions from nobody asking.",
+        "answers “fine” before the question, and there was no question.",
+        "could say a good deal about this week, if somebody asked.",
+        "has worked the week through like a lodger.",
         "talks to the plant on the window sill. It listens.",
         "thinks that nobody would notice. It has not been put to the test.",
     ),
@@ -242,18 +271,23 @@ WORN: Variants = (
     "has had more week than sleep.",
     "lost an evening to [what], and has not had it back.",
     "is more tired than last week, at the same hours.",
+    "left a sentence half finished on Thursday, and went home.",
+    "yawns in meetings, and apologises to the table.",
 )
 RESTED: Variants = (
     "slept, and it shows in the work.",
     "went home at five. Twice.",
     "has got some colour back.",
     "answers before the question is over again.",
+    "has had a weekend, and mentions it.",
+    "had lunch sitting down.",
 )
 COLLEAGUE_UP: dict[str, Variants] = {
     "own": (
         "noticed [what], and will remember it.",
         "was glad of your answer to [event].",
         "owes you one, on account of [what].",
+        "counts [event] in your favour.",
     ),
     "talk": (
         "sat down with you. It helps, oddly, to talk.",
@@ -267,6 +301,8 @@ COLLEAGUE_DOWN: dict[str, Variants] = {
         "has to live with [what], and said so.",
         "did not enjoy hearing about [event] from others.",
         "will have to explain [what].",
+        "would have answered [event] otherwise.",
+        "has [event] to explain now, and explains it shortly.",
     ),
     "talk": ("gave you what you asked for, and counted it.",),
     "": (
@@ -324,10 +360,16 @@ RENEWAL_UP: Variants = (
     "is likelier to sign again: [value].",
     "leans your way, [value] now.",
     "would sign at [value], if they were asked today.",
+    "has stopped asking others for prices: [value] to renew.",
+    "is [value] likely to stay, on this mood.",
+    "thinks of next year with us in it: [value].",
 )
 RENEWAL_DOWN: Variants = (
     "is less sure to sign again: [value].",
     "leans away, [value] now.",
     "has begun to compare. [Value] to renew, on this mood.",
+    "thinks it over: [value] to renew.",
+    "would rather not be asked today: [value].",
+    "is [value] likely to stay, and was likelier a week ago.",
 )
 RENEWAL_SAME: Variants = ("would renew at [value], as last week.", "stands where it stood: [value] to renew.")

@@ -1,0 +1,157 @@
+"""What moved, told as people tell it: facts, meters, faces, groups, causes, and a colleague who does not repeat."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.engine.model import NONE, Choice, Scenario, Seat
+from game.engine.play import Play
+from game.engine.view import observe
+from game.insight.simulate import bots_for, run
+from game.insight.words.asides import SAYS
+from game.insight.words.ending import EVENTFUL, TOLD, ending
+from game.insight.words.facts import is_fact
+from game.insight.words.headlines import headline
+from game.insight.words.ledger import lines
+from game.insight.words.moods import mood
+from game.insight.words.moved import meter_explained, meter_moved
+from game.insight.words.reactions import reaction
+from game.insight.words.recap import recap
+from game.insight.words.surprises import mentioned
+from game.scenario.load import load_scenario
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+NAMES = ("first_monday", "scope_creep", "resource_crunch")
+
+
+def _load(name: str) -> Scenario:
+    loaded = load_scenario(SCENARIOS / f"{name}.yaml")
+    assert loaded.scenario is not None
+    return loaded.scenario
+
+
+@pytest.fixture(scope="module")
+def plays() -> list[Play]:
+    found = []
+    for number, name in enumerate(NAMES):
+        scenario = _load(name)
+        for seat in Seat:
+            for bot in ("balanced", "careless"):
+                found.append(run(scenario, 8 + number, seat, bots_for(scenario, seat, bot)))
+    return found
+
+
+def test_the_full_ledger_lists_no_amount_of_what_is_no_amount(plays: list[Play]) -> None:
+    for play in plays:
+        for lived in play.weeks:
+            for told in lines(play, lived.week, play.seat):
+                assert told.title[:1] == told.title[:1].upper()
+                if is_fact(play.scenario, told.quantity):
+                    assert (told.text_change, told.line) == ("", told.fact)
+                    assert told.fact
+                    assert all(row.text_amount == "" for row in told.rows)
+                else:
+                    assert told.text_change[:1] in ("+", "−"), told
+                    owner = told.title.partition("’s ")[0].lower()
+                    assert f"{owner}'s" not in told.title.lower(), told.title
+
+
+def test_a_finished_task_and_a_promise_read_as_facts(plays: list[Play]) -> None:
+    facts = [t.line for play in plays for w in play.weeks for t in lines(play, w.week, play.seat) if t.fact]
+    assert any(fact.startswith("Finished in week") for fact in facts)
+    assert any(fact.startswith("Promised, due week") for fact in facts)
+    assert any(fact.startswith("You know now: ") for fact in facts)
+
+
+def test_a_meter_names_the_number_that_moved_it_most(plays: list[Play]) -> None:
+    for play in plays:
+        for lived in play.weeks:
+            for meter in recap(play, lived.week, play.seat).meters:
+                assert meter.why == meter_moved(play, lived.week, play.seat, meter.name)
+                if not meter.live:
+                    assert meter.why == ""
+                elif meter.why:
+                    assert meter.why.startswith(f"{meter.label} {meter.trend} ")
+                    opened = meter_explained(play, lived.week, play.seat, meter.name)
+                    assert opened is not None
+                    assert sum(row.change for row in opened.rows) == pytest.approx(meter.change, abs=1e-6)
+
+
+def test_a_meter_the_scenario_does_not_have_cannot_be_opened(plays: list[Play]) -> None:
+    assert meter_explained(plays[0], 1, plays[0].seat, "charm") is None
+    assert meter_moved(plays[0], 0, plays[0].seat, "delivery") == ""
+
+
+def test_a_reply_shows_on_a_face_only_where_it_did_something() -> None:
+    scenario = _load("scope_creep")
+    play = Play(scenario, 3, Seat.PM)
+    felt = []
+    for event in scenario.events:
+        for choice in event.question.choices:
+            felt += [_felt(play, choice, index) for index, _person in enumerate(scenario.people)]
+    assert "" in felt
+    assert {"pleased", "put out"} <= set(felt)
+
+
+def _felt(play: Play, choice: Choice, index: int) -> str:
+    view = observe(play.scenario, play.state, Seat.PM)
+    return reaction(view, play.luck, choice, play.scenario.people[index], mood(view, index)).word
+
+
+def test_people_are_known_by_either_name() -> None:
+    scenario = _load("demanding_client")
+    arun = next(i for i, p in enumerate(scenario.people) if p.name == "Arun Pillai")
+    nadia = next(i for i, p in enumerate(scenario.people) if p.id == "nadia")
+    assert mentioned(scenario, "The log is read by Mr Pillai, and written by Nadia.") == arun
+    assert mentioned(scenario, "Nadia’s log is read by Mr Pillai.") == nadia
+    assert mentioned(scenario, "Nadiarama is not a person.") == NONE
+
+
+def test_a_late_line_stands_with_whom_it_names_and_shows_nobody_elses_mood(plays: list[Play]) -> None:
+    for play in plays:
+        people = play.scenario.people
+        for lived in play.weeks:
+            for line in recap(play, lived.week, play.seat).lines:
+                named = mentioned(play.scenario, line.sentence)
+                if not line.origin or line.icon != "history" or named == NONE:
+                    continue
+                assert line.group == ("client" if people[named].side == "client" else "team")
+                for index, person in enumerate(people):
+                    owner = f"{person.name.split()[0]}’s "
+                    assert index == named or not line.label.startswith(owner), line
+
+
+def test_a_colleague_says_nothing_twice_in_a_play(plays: list[Play]) -> None:
+    for play in plays:
+        if play.seat is Seat.BOTH:
+            continue
+        told = [recap(play, lived.week, play.seat).meanwhile for lived in play.weeks]
+        said = [each.says for each in told if each is not None and each.says]
+        assert len(said) == len(set(said))
+
+
+def test_every_style_has_a_dozen_things_to_say() -> None:
+    for table in SAYS.values():
+        every = [line for lines_of in table.values() for line in lines_of]
+        assert len(every) >= 12
+        assert len(every) == len(set(every))
+
+
+def test_causes_of_an_ending_can_be_pointed_at(plays: list[Play]) -> None:
+    assert "law" not in TOLD
+    for play in plays:
+        told = ending(play, play.seat)
+        assert told is not None
+        for cause in told.causes:
+            assert cause.text not in ("Somebody noticed the work", "What testing missed", "Time", "The load")
+            assert cause.week >= 1
+    assert "law:recognition" not in EVENTFUL
+
+
+def test_headlines_begin_with_a_capital(plays: list[Play]) -> None:
+    for play in plays:
+        for lived in play.weeks:
+            said = headline(play, lived.week, play.seat)
+            assert said[:1] == said[:1].upper()
