@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from game.engine.model import Seat
 from game.engine.state import Move
 from game.insight.words.figures import small
+from game.insight.words.hints import hint
 from game.insight.words.moves import MoveGroup, MoveWords, move_groups, move_words
 from game.records.desk import Desk, Refused
 from game.terminal.blocks import Block, Heading, Note, Option, Para
@@ -70,6 +71,9 @@ class Choosing:
             self.session.paper.show(Para("Your answers take all of this week’s moves.", indent=1))
             return
         self.session.paper.show(*group_list(groups))
+        said = hint(self.desk.view(self.seat), self.desk.legal(self.seat).moves, self.seat)
+        if said:
+            self.session.paper.show(Para(said, quiet=True))
         place = 0
         while place < slots:
             place += 1 if self._fill(place, slots, groups) else 0
