@@ -114,7 +114,7 @@ def explained(told_of: Explanation) -> tuple[Block, ...]:
     """One number: from, to, and its causes, which add up; or a fact, and what brought it about."""
     if told_of.fact:
         facts = tuple(Fact(row.text, "", "", row.tone, row.sub) for row in told_of.rows)
-        return (Heading(told_of.title, told_of.line), Facts(facts))
+        return (Heading(told_of.title, told_of.line[:1].lower() + told_of.line[1:]), Facts(facts))
     rows = [Fact(row.text_amount, row.text, "", row.tone, row.sub) for row in told_of.rows]
     rows.append(Fact(told_of.text_change, "together", "", told_of.tone))
     return (Heading(told_of.title, told_of.line), Facts(tuple(rows)))

@@ -22,7 +22,7 @@ HEADLINES: dict[str, Variants] = {
     ),
     "left": (
         "[name] leaves so quietly that it takes a day to notice.",
-        "[name] cancels in three lines. Nobody had called in time.",
+        "[name] cancels in three lines, the last of which is the date.",
         "The small account goes first: [name] is gone.",
     ),
     "resigned": (

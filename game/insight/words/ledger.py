@@ -122,6 +122,8 @@ def _worth_a_line(play: Play, week: int, explained: Explanation) -> bool:
     values = play.states[week - 1].values
     if any(p.estimated == explained.quantity and values[p.delivered] for p in play.scenario.projects):
         return False
+    if any(t.forecast == explained.quantity and values[t.finished] for t in play.scenario.tasks):
+        return False
     return explained.change != 0.0 and explained.text_change[:1] in ("+", MINUS)
 
 

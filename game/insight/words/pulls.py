@@ -16,7 +16,7 @@ LOST = 4.0  # points a meter falls in a bad week
 Variants = tuple[str, ...]
 
 FOR_CLIENT: Variants = (
-    "[what]: the account manager said yes, and the project manager pays for it.",
+    "[what]: good for the account manager, and the project manager pays for it.",
     "[what] was right for the account and wrong for the plan.",
     "You took [what] as one of your two jobs and carry it in the other.",
     "The client side of you liked [what]. The plan has written it down.",
@@ -38,6 +38,10 @@ METERS_PLAN: Variants = (
     "Delivery up, Relationship down: this week the project manager won the argument.",
     "The work gained on the week, and the client gained nothing.",
     "You were a better project manager than account manager this week.",
+)
+GONE: Variants = (
+    "The client you both looked after has gone. There is nothing left to disagree about.",
+    "Your two jobs had one client between them. This week they lost it together.",
 )
 BOTH_DOWN: Variants = (
     "Your two jobs lost the week together, and cannot blame each other.",
@@ -66,6 +70,8 @@ def pull(play: Play, week: int) -> str:
     """Where the two roles pulled apart in a lived week of a both-seat play."""
     view = observe(play.scenario, play.states[week], Seat.BOTH)
     key = f"{play.scenario.id}/{play.seed}"
+    if _gone(play, week):
+        return pick(GONE, key, week)
     best: Sway | None = None
     size = APART
     for sway in sways(play, week, view, Weights(play.scenario)):
@@ -83,6 +89,12 @@ def pull(play: Play, week: int) -> str:
     if relationship * delivery < 0.0 and min(abs(relationship), abs(delivery)) >= METERS_APART:
         return pick(METERS_CLIENT if relationship > 0.0 else METERS_PLAN, key, week)
     return pick(_alike(relationship, delivery), key, week)
+
+
+def _gone(play: Play, week: int) -> bool:
+    """Whether the main client decided to leave in this week; what the meters do then says little."""
+    was, now = play.states[week - 1].values, play.states[week].values
+    return any(account.main and now[account.signed] == 2 != was[account.signed] for account in play.scenario.accounts)
 
 
 def _alike(relationship: float, delivery: float) -> Variants:

@@ -228,6 +228,9 @@ TEAM_DOWN: dict[str, Variants] = {
         "is in three places at once, and good in none of them.",
         "eats lunch over the keyboard. The keyboard shows it.",
         "has a queue outside the door, and no door.",
+        "works from a list, and the list from another list.",
+        "has stopped asking what is urgent. Everything said yes.",
+        "was asked for three things at once, twice.",
     ),
     "idle": ("has too little to do, and notices.", "tidied the same folder twice."),
     "tiredness": (
