@@ -36,6 +36,8 @@ from game.records.store import Store
 
 Clock = Callable[[], datetime]
 
+# Moves one makes week after week; the others are done once made, and are not preselected again.
+LASTING = ("call", "visit", "learn", "prepare_renewal", "talk", "mitigate", "sync")
 # Two people at one screen share the rules of a play from the AM's seat; the engine decides both seats in it anyway.
 SEAT_OF_MODE = {"am": Seat.AM, "pm": Seat.PM, "both": Seat.BOTH, "two": Seat.AM}
 _HUMANS = {"am": (Seat.AM,), "pm": (Seat.PM,), "both": (Seat.BOTH,), "two": (Seat.AM, Seat.PM)}
@@ -182,7 +184,7 @@ class Desk:
         if seat in self._moves:
             return self._moves[seat]
         possible = self.legal(seat).moves
-        standing = [move for move in self.view(seat).standing if move in possible]
+        standing = [move for move in self.view(seat).standing if move in possible and move.kind in LASTING]
         return tuple(standing[: self.slots(seat)])
 
     def slots(self, seat: Seat) -> int:

@@ -25,11 +25,11 @@ TEAM: tuple[Law, ...] = (
 PROJECTS: tuple[Law, ...] = (
     work.scope_growth,
     work.progress,
+    money.costs,  # before anybody is set free by a delivery
     work.finishing,
     work.discovery,
     work.forecast,
     work.status,
-    money.costs,
     money.forecast_cost,
     risks.strikes,
 )

@@ -23,11 +23,10 @@ def paid_days(tick: Tick, person: Person) -> float:
 
 def costs(tick: Tick) -> None:
     """Everybody on a project is paid for their hours, whether or not there was something to do."""
-    for position, project in enumerate(tick.scenario.projects):
+    for position, project in under_way(tick):
         for person in people_on(tick, position):
             paid = paid_days(tick, person) * tick.working_on(person, position)
-            if tick.values[project.delivered] in (0, tick.week):
-                tick.ledger.move(project.spent, "law:pay/" + person.id, paid * person.rate)
+            tick.ledger.move(project.spent, "law:pay/" + person.id, paid * person.rate)
 
 
 def earned_value(tick: Tick, position: int, project: Project) -> EarnedValue:

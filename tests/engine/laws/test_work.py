@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.engine.laws import money, work
+from game.engine.laws import PROJECTS, money, work
 
 
 def test_days_done_are_right_or_hidden_and_never_more_than_the_people_have(company):
@@ -68,3 +68,13 @@ def test_scope_grows_less_when_it_is_frozen(company):
     free = company.live(work.scope_growth)["polish.work", "law:scope_growth"]
     frozen = company.set(project__frozen=3).live(work.scope_growth)["polish.work", "law:scope_growth"]
     assert frozen < free * 0.5
+
+
+def test_the_week_of_the_delivery_is_paid_too(company):
+    company.set(build__days_done=29.9, polish__days_done=9.9)
+    order = [law for law in PROJECTS if law in (work.progress, work.finishing, money.costs)]
+    lines = {}
+    for law in order:
+        lines |= company.live(law, week=5)
+    assert lines["project.delivered", "law:delivered"] == 5
+    assert lines["project.spent", "law:pay/aisha"] == pytest.approx(5 * 600)
