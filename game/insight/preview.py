@@ -14,6 +14,7 @@ from game.engine.view import View
 
 MONEY_GOOD = ("value", "upsell", "budget")  # quantities where more is welcome
 MONEY_BAD = ("spent", "credits")
+PROJECT_MONEY = ("budget", "spent")
 CHIPS = {"guided": 4, "normal": 3, "stormy": 2}
 FELT = 0.5  # points below which nobody would mention it
 
@@ -56,10 +57,18 @@ class _Sums:
         self.unsure: dict[int, bool] = {}
         self.money = 0.0
         self.days = 0.0
-        self.named_money = 0.0
+        self.named_account = 0.0  # yearly value, extra business, credits
+        self.named_project = 0.0  # budget, spending
         self.named_days = 0.0
         self.chance = -1.0
         self.promises = 0
+
+    def purse(self) -> float:
+        """The sum people would name: a sale that also raises the budget is said once."""
+        one, other = self.named_account, self.named_project
+        if one * other > 0.0:
+            return one if abs(one) > abs(other) else other
+        return one + other
 
 
 def preview(view: View, choice: Choice) -> Preview:
@@ -70,7 +79,7 @@ def preview(view: View, choice: Choice) -> Preview:
     if sums.chance >= 0.0:
         chips.append(Chip("chance", sums.chance))
     if sums.money != 0.0:
-        chips.append(Chip("money", sums.money, named=sums.named_money or sums.money))
+        chips.append(Chip("money", sums.money, named=sums.purse() or sums.money))
     if sums.days != 0.0:
         chips.append(Chip("days", sums.days, named=sums.named_days or sums.days))
     people = sorted(sums.people.items(), key=lambda item: (-abs(item[1]), item[0]))
@@ -141,7 +150,10 @@ def _add(
     if word in MONEY_GOOD or word in MONEY_BAD:
         ours = change if word in MONEY_GOOD else -change
         sums.money += share * ours
-        sums.named_money += ours if named else 0.0
+        if named and word in PROJECT_MONEY:
+            sums.named_project += ours
+        elif named:
+            sums.named_account += ours
     elif word == "work":
         sums.days += share * change
         sums.named_days += change if named else 0.0
