@@ -208,7 +208,7 @@ def _move(view: View, path: str) -> CauseWords:
     seat = move_seat(scenario, kind, target)
     if kind == "sync":
         if target == "ask":
-            return CauseWords("What was asked in your talk", "asking costs a little", 0, "move:sync", "move", None)
+            return CauseWords("What was asked in your talk", "asking costs a little", 0, "move:sync/ask", "move", None)
         return CauseWords("You talked with each other", "", 0, "move:sync", "move", None)
     who = doer(view, seat)
     text = f"{'You' if who == YOU else who} {done_words(scenario, kind, target, seat)}"

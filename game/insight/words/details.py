@@ -21,7 +21,7 @@ FORMULAS = {
     "churn": "share of revenue expected to be lost in twelve months, weighted by revenue",
     "on_time": "½ milestones met + ½ (1 − weeks late ÷ 4), mean of the projects",
     "budget": "(forecast cost − budget) ÷ budget",
-    "utilisation": "distance of billed hours from the band of 70 to 85 %",
+    "utilisation": "distance of billed hours from the band of 70 to 80 %",
     "quality": "0.6 × (1 − escaped defects) + 0.4 × satisfaction of those who receive it",
     "risk": "1 − (what may still happen + what did) ÷ what might have; what nobody identified counts in full",
 }
@@ -146,7 +146,7 @@ def _on_time(scenario: Scenario, values: list[int], week: int) -> Parts:
         for index in project.milestones:
             task = scenario.tasks[index]
             when = float(values[task.finished]) or number(scenario, values, task.forecast)
-            met += 1 if when <= task.planned_end + 1.0 else 0
+            met += 1 if when <= task.planned_end + MILESTONE_GRACE else 0
         found.append(("Milestones in time", f"{met} of {len(project.milestones)}"))
         if week > 1 and not values[project.delivered]:
             value = earned_value(scenario, values, project, week)

@@ -72,7 +72,7 @@ TERMS: dict[str, str] = {
     "trust": "Six parts confidence, four parts relationship. It is what makes people wait, agree, and tell you things.",
     "truth": "A fact of this play that nobody told you: drawn at the start, found out by asking, true either way.",
     "upsell": "Selling a client something more. It works when it fits, and not while something is broken.",
-    "utilisation": "Billed hours against a normal week. Best at 70 to 85 %; above that, everything begins to wait.",
+    "utilisation": "Billed hours against a normal week. Best at 70 to 80 %; above that, everything begins to wait.",
 }
 
 

@@ -157,7 +157,7 @@ def button_target(scenario: Scenario, seat: Seat, move: Move) -> str:
             else f"{name} to {target_name(scenario, '', move.option)}"
         )
     if move.kind == "prepare_renewal":
-        return f"{name}’s renewal"
+        return f"{name}{'’' if name.endswith('s') else '’s'} renewal"
     if move.kind == "freeze":
         return f"the scope of {name}"
     if move.kind == "table_free_work":
