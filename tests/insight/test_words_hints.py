@@ -5,8 +5,10 @@ import pytest
 from game.engine.legality import legal
 from game.engine.model import Scenario, Seat
 from game.engine.play import Play
+from game.engine.scores import UTILISATION_BAND
 from game.engine.view import observe
 from game.insight.preview import preview
+from game.insight.words.details import FORMULAS
 from game.insight.words.hints import hint
 
 
@@ -23,3 +25,9 @@ def test_only_a_guided_play_gets_a_hint(scope_creep: Scenario) -> None:
         state = Play(scope_creep, 1, Seat.PM, difficulty).state
         said = hint(observe(scope_creep, state, Seat.PM), legal(scope_creep, state, Seat.PM).moves, Seat.PM)
         assert said.startswith("A sensible person might ") == (difficulty == "guided")
+
+
+def test_the_band_is_said_as_it_is_scored() -> None:
+    low, high = UTILISATION_BAND
+    band = f"{low:.0%} to {high:.0%}".replace("%", "", 1).replace("%", " %")
+    assert band.replace("  ", " ") in FORMULAS["utilisation"]
