@@ -161,7 +161,7 @@ CLIENT_DOWN: dict[str, Variants] = {
     "free": ("saw the bill for what had been a gift.",),
     "warn": (
         "heard it early, which is better than late and worse than not at all.",
-        "took the warning as one takes rain.",
+        "took the warning like a parking ticket.",
     ),
     "promise": ("had a word for it, and has only that.",),
     "risk": ("felt it too: [what].", "did not ask whose fault [what] was. That comes next week."),
@@ -203,12 +203,12 @@ TEAM_UP: dict[str, Variants] = {
 }
 TEAM_DOWN: dict[str, Variants] = {
     "own": (
-        "took [what] without a word.",
+        "took [what] as one takes weather.",
         "did not sign up for [what].",
         "has thoughts about [event], and keeps them.",
         "read [what] as an answer to another question.",
         "had hoped for another answer to [event].",
-        "said nothing about [event], at some length.",
+        "has not mentioned [event] since, at some length.",
         "came out of [event] quieter than before.",
     ),
     "theirs": (
