@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.engine.endings import reach, warn
 from game.engine.inbox import open_week
-from game.engine.laws import apply_laws
+from game.engine.laws import apply_laws, contract, money, work
+from game.engine.laws.tick import Tick
 from game.engine.ledger import Ledger
 from game.engine.legality import check, chosen, decided, seats_of
 from game.engine.luck import Luck
@@ -48,10 +49,22 @@ def start(scenario: Scenario, luck: Luck, seat: Seat, difficulty: str = "normal"
             ledger.put(promise.due_week, "law:start", float(promise.due))
     ledger.put(scenario.week, "law:week", 1.0)
     ledger.settle()
+    _first_forecast(scenario, state, stage)
     state.due = tuple(stage.due)
     state.known_am = state.known_pm = (1, values.copy())
     _deliver(scenario, state, luck, [])
     return state
+
+
+def _first_forecast(scenario: Scenario, state: State, stage: Stage) -> None:
+    """What the numbers one watches say before anything has happened."""
+    tick = Tick(scenario, state, stage)
+    contract.opening(tick)
+    work.forecast(tick)
+    money.forecast_cost(tick)
+    for project in scenario.projects:
+        stage.ledger.put(project.estimated, "law:start", 0.0)
+    stage.ledger.settle()
 
 
 def advance(scenario: Scenario, state: State, decisions: Decisions, luck: Luck) -> tuple[State, list[Change]]:

@@ -14,7 +14,7 @@ from game.engine.formulas.contract import (
 )
 from game.engine.formulas.numeric import clamp, total
 from game.engine.laws.tick import Tick
-from game.engine.model import Account, Offer
+from game.engine.model import NONE, Account, Offer
 
 DECIDES = 0.5  # chance a week that an open offer is decided
 PREPARED = 1.2  # logits of a renewal fully prepared
@@ -78,7 +78,9 @@ def offers(tick: Tick) -> None:
         asks = tick.read(account.asks)
         tick.ledger.move(account.asks, "law:time", asks_after(asks) - asks)
     for position, offer in enumerate(tick.scenario.offers):
-        if tick.values[offer.status] == 1:
+        if tick.values[offer.status] == 1 and tick.values[tick.scenario.accounts[offer.account].signed] == 2:
+            tick.ledger.put(offer.status, "law:left", 3.0)  # nobody is there to decide
+        elif tick.values[offer.status] == 1:
             _decide(tick, position, offer)
     for index, account in enumerate(tick.scenario.accounts):
         expected = 0.0
@@ -141,6 +143,30 @@ def _renewal_chance(tick: Tick, account: Account) -> float:
     return renewal_chance(csat(contact_satisfaction(tick, account)), logits)
 
 
+def leaving(tick: Tick, account: Account) -> float:
+    """The chance that an account leaves this week: what lasts between you, silence, and how well you know them."""
+    silent = 0
+    for contact in account.contacts:
+        silent = max(silent, tick.values[tick.scenario.people[contact].silence])
+    lasting = BOND_SHARE * bond(tick, account) + (1.0 - BOND_SHARE) * contact_satisfaction(tick, account)
+    mood = csat(lasting) - clamp(PER_SILENT_WEEK * (silent - 2), 0.0, SILENCE_MOST)
+    mood += PER_UNDERSTANDING * (tick.read(account.understanding) - 40.0)
+    return weekly_churn(mood)
+
+
+def _in_progress(tick: Tick, account: int) -> bool:
+    """Whether a project of theirs is under way: nobody walks out of a half-built house without saying so."""
+    position = tick.project_of(account)
+    return position != NONE and tick.values[tick.scenario.projects[position].delivered] == 0
+
+
+def opening(tick: Tick) -> None:
+    """What renewal and loss look like on the first Monday, so that week 1 does not begin with a jump."""
+    for account in tick.scenario.accounts:
+        tick.ledger.put(account.renewal_chance, "law:start", _renewal_chance(tick, account))
+        tick.ledger.put(account.churn_risk, "law:start", yearly_churn(leaving(tick, account)))
+
+
 def churn(tick: Tick) -> None:
     """The share of an account's revenue expected to be lost within a year; a small account may leave any week.
 
@@ -151,15 +177,10 @@ def churn(tick: Tick) -> None:
         signed = tick.values[account.signed]
         if signed == 2:
             continue  # lost at the renewal: retention says so; lost before it: the line below said so that week
-        silent = 0
-        for contact in account.contacts:
-            silent = max(silent, tick.values[tick.scenario.people[contact].silence])
-        lasting = BOND_SHARE * bond(tick, account) + (1.0 - BOND_SHARE) * contact_satisfaction(tick, account)
-        mood = csat(lasting) - clamp(PER_SILENT_WEEK * (silent - 2), 0.0, SILENCE_MOST)
-        mood += PER_UNDERSTANDING * (tick.read(account.understanding) - 40.0)
-        weekly = weekly_churn(mood)
+        weekly = leaving(tick, account)
         tick.ledger.put(account.churn_risk, "law:churn", yearly_churn(weekly))
-        if not account.main and signed == 0 and tick.luck_of_account(index, 1) < weekly:
+        may_leave = not account.main and signed == 0 and not _in_progress(tick, index)
+        if may_leave and tick.luck_of_account(index, 1) < weekly:
             tick.ledger.put(account.signed, "law:left", 2.0)
             tick.ledger.put(account.churn_risk, "law:left", 1.0)
             tick.ledger.put(account.renewal_chance, "law:left", 0.0)

@@ -189,6 +189,7 @@ DELIVERABLE = 1.0  # days left that nobody waits for
 def _deliver(tick: Tick, position: int, project: Project) -> None:
     """Hand over: what is still hidden escapes to the client, and the team is free."""
     tick.ledger.put(project.delivered, "law:delivered", float(tick.week))
+    tick.ledger.put(project.forecast, "law:delivered", float(tick.week))
     for task in tick.plans[position].tasks:
         tick.ledger.move(project.defects, "law:escaped", tick.read(task.hidden))
         if tick.values[task.finished] == 0:
