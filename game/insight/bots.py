@@ -40,7 +40,7 @@ STYLES = {
         "I wanted them to hear a yes.",
     ),
     "by-the-book": Style(
-        0.4,
+        0.25,
         0.6,
         1.5,
         2.8,
@@ -48,10 +48,10 @@ STYLES = {
         "It is what the contract says.",
     ),
     "firefighter": Style(
-        1.0,
+        0.85,
         0.3,
         0.5,
-        1.1,
+        1.0,
         {"push": 3.0, "escalate": 2.0, "invest": 1.0, "investigate": -2.0, "protect": -2.0, "delegate": -1.0},
         "That one was burning, so I took it.",
     ),

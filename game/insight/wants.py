@@ -18,7 +18,7 @@ LEANINGS: dict[str, dict[str, float]] = {
         "trade": -4.0,
         "warn": -1.0,
     },
-    "by-the-book": {"re_estimate": 2.0, "look_into": 0.5, "mitigate": 2.0, "prepare_renewal": 2.0, "freeze": 2.0},
+    "by-the-book": {"re_estimate": 1.0, "mitigate": 2.0, "prepare_renewal": 0.5, "freeze": 1.5},
     "firefighter": {"repair": 3.0, "warn": 1.0, "hours": 2.5, "learn": -2.0, "look_into": -2.0, "mitigate": -1.5},
     "balanced": {},
     "misreporting": {"warn": -99.0},
@@ -82,7 +82,7 @@ def _contact_urgency(view: View, move: Move, seat: Seat) -> float:
     account = view.scenario.accounts[person.account]
     if move.kind == "warn":
         project = view.scenario.projects[main_project(view.scenario, person.account)]
-        return 8.0 if project.reports else 3.0 * _lateness(view, project)
+        return 8.0 if project.reports else 2.0 * _lateness(view, project) - 1.0
     whole = 0.0
     for each in view.scenario.accounts:
         whole += each.base_value
@@ -194,10 +194,13 @@ def _hours_urgency(view: View, move: Move, scenario: Scenario) -> float:
 
 
 def _assign_urgency(view: View, move: Move, scenario: Scenario) -> float:
-    if move.option == "split":
-        return 0.0
     person: Person = scenario.people[scenario.tables.position[move.target]]
     current = round(view.known(person.project))
+    wanted = all(_has_work(view, person, i) for i in range(len(scenario.projects)))
+    if move.option == "split":
+        return _split_urgency(view, person, current) if wanted else 0.0
+    if wanted and current == len(scenario.projects):
+        return 30.0 if len(person.skills) < 2 and move.option == scenario.projects[_sooner(scenario)].id else 0.0
     there = next(i for i, p in enumerate(scenario.projects) if p.id == move.option)
     if not _has_work(view, person, there):
         return 0.0
@@ -205,6 +208,20 @@ def _assign_urgency(view: View, move: Move, scenario: Scenario) -> float:
         return 6.0
     gap = _lateness(view, scenario.projects[there]) - _lateness(view, scenario.projects[current])
     return 2.0 * (gap - 1.0) if gap > 1.5 else 0.0
+
+
+def _sooner(scenario: Scenario) -> int:
+    """The project whose date comes first."""
+    return min(range(len(scenario.projects)), key=lambda i: scenario.projects[i].due)
+
+
+def _split_urgency(view: View, person: Person, current: int) -> float:
+    """Somebody of several skills gives half of their time to the date that comes first, when it is in doubt."""
+    projects = view.scenario.projects
+    if not 0 <= current < len(projects) or len(person.skills) < 2:
+        return 0.0
+    sooner = _sooner(view.scenario)
+    return 7.0 if sooner != current and _lateness(view, projects[sooner]) > -0.5 else 0.0
 
 
 def _has_work(view: View, person: Person, project: int) -> bool:
