@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.model import Seat, Truth
+from game.engine.view import observe
 from game.insight.words.ending import Cause, EndingWords, ending
 from game.insight.words.figures import signed, weeks
 from game.insight.words.fill import substitute
+from game.insight.words.goals import GoalWords, goals
+from game.insight.words.ledger import explain
+from game.insight.words.people import first_name
 from game.insight.words.story import Mark, Story, story
 from game.records.desk import Desk
 from game.window.chart import Series, StoryChart, badge
-from game.window.chrome import SEATS, footer, page, top_bar
+from game.window.chrome import SEATS, boss_of, footer, page, top_bar
 from game.window.house import House
 from game.window.kit import (
     Back,
@@ -32,13 +36,18 @@ from game.window.kit import (
     Rect,
     Row,
     Spacer,
+    Stack,
     Text,
     Ui,
     Widget,
     bold,
     tabs,
 )
+from game.window.kit.widget import Overlay
+from game.window.ledger_view import ledger_card
 from game.window.panels.faces import face
+from game.window.panels.kpis import kpi_popover
+from game.window.panels.messages import Close, Open
 from game.window.routes import GoBriefing, GoEnding, GoHelp, GoHistory, GoLibrary, GoSettings, NewPlay, Route
 from game.window.scorecards import scorecards
 
@@ -65,6 +74,7 @@ class EndingScreen:
         self.seat = desk.humans[0]
         self.told: EndingWords
         self.story: Story
+        self.opened: list[Open] = []  # a KPI, and one of the numbers behind it above it
         self._tell(self.seat)
         self._rung = False
 
@@ -72,6 +82,9 @@ class EndingScreen:
         told = ending(self.desk.play, seat)
         assert told is not None, "the play goes on"
         self.seat, self.told, self.story = seat, told, story(self.desk.play, seat)
+
+    def _week(self, week: int) -> GoHistory:
+        return GoHistory(self.desk, max(1, week), GoEnding(self.desk))
 
     # ---- what it shows
 
@@ -99,8 +112,25 @@ class EndingScreen:
             align="stretch",
         )
         after = Row([Flex(self._people(), 616, 360), Flex(self._truths(), 616, 360)], gap=16, align="stretch")
-        parts = [self._head(), top, self._chart(), after, self._debrief()]
-        return page(bar, Column(parts, gap=16), self._foot())
+        parts = [self._head(), self._asked(), top, self._chart(), after, self._debrief()]
+        return Stack(page(bar, Column(parts, gap=16), self._foot()), [self._above(each) for each in self.opened])
+
+    def _above(self, opened: Open) -> Overlay | None:
+        """What a KPI was made of, and what moved it last; at the end nothing of it is hidden."""
+        play = self.desk.play
+        if opened.kind == "kpi":
+            return kpi_popover(play, observe(play.scenario, play.state, Seat.BOTH), opened.name)
+        told = explain(play, len(play.weeks), opened.index, Seat.BOTH)
+        return ledger_card(play.scenario, told, f"number/{opened.index}") if told else None
+
+    def _asked(self) -> Widget | None:
+        """The goals of the manager, met or missed."""
+        found = goals(self.desk.play, self.seat)
+        if not found:
+            return None
+        boss = boss_of(self.desk.scenario, self.seat)
+        title = f"What {first_name(boss)} asked of you" if boss else "What was asked of you"
+        return Card(Column([Text(title, 16, "s"), Grid([_goal(each) for each in found], 3, 300, 24)], gap=10), 20, 14)
 
     def _head(self) -> Widget:
         told = self.told
@@ -159,7 +189,7 @@ class EndingScreen:
         way = "helped" if cause.good else "hurt"
         return CardButton(
             row,
-            GoHistory(self.desk, max(1, cause.week)),
+            self._week(cause.week),
             id=f"cause/{number}",
             label=f"{cause.text}. {where}. It {way}.",
             help="Go to that week",
@@ -174,7 +204,7 @@ class EndingScreen:
         words = Column([Text(f"It tipped in week {told.tipped}", 15, "s", "warn"), Text(told.tipped_text, 14)], gap=2)
         go = Button(
             f"Look at week {told.tipped}",
-            GoHistory(self.desk, told.tipped),
+            self._week(told.tipped),
             id="tipped",
             icon="history",
             compact=True,
@@ -192,9 +222,7 @@ class EndingScreen:
             Series("Relationship", told.relationship, "rel", "rel_text", dashed=False),
             Series("Delivery", told.delivery, "dlv", "dlv_text", dashed=True),
         ]
-        chart = StoryChart(
-            lines, [mark.week for mark in told.marks], self._week_says, lambda week: GoHistory(self.desk, week)
-        )
+        chart = StoryChart(lines, [mark.week for mark in told.marks], self._week_says, self._week)
         head = Row(
             [
                 Text("The story of the weeks", 16, "s"),
@@ -220,7 +248,7 @@ class EndingScreen:
         row = Row([Fixed(Custom(disc, lambda p, _width: p.t(20)), 18), Flex(words, least=150)], gap=12, align="start")
         return CardButton(
             row,
-            GoHistory(self.desk, mark.week),
+            self._week(mark.week),
             id=f"mark/{number}",
             label=f"{number}. {mark.text}. {moved}",
             style="flat",
@@ -298,9 +326,7 @@ class EndingScreen:
                 Button(f"Play it as {other}", self._anew(_OTHER[mode]), id="other", icon="repeat")
                 if mode != "two"
                 else None,
-                Button(
-                    "The weeks, one by one", GoHistory(self.desk, len(self.desk.history)), id="weeks", icon="history"
-                ),
+                Button("The weeks, one by one", self._week(len(self.desk.history)), id="weeks", icon="history"),
                 Button("Library", GoLibrary(), id="library", icon="library-big"),
             ]
         )
@@ -314,6 +340,10 @@ class EndingScreen:
                 return GoLibrary()
             case ShowSeat(seat):
                 self._tell(Seat(seat))
+            case Open():
+                self.opened = [*self.opened, message]
+            case Close():
+                self.opened = self.opened[:-1]
         return None
 
     def on_tick(self, now_ms: int) -> bool:
@@ -321,3 +351,16 @@ class EndingScreen:
             self._rung = True
             self.house.sounds.play("ending")
         return False
+
+
+def _goal(goal: GoalWords) -> Widget:
+    """What was asked, whether it came about, and how it stands."""
+    said = Column(
+        [
+            Text(goal.text, 15, leading=1.25),
+            Text(goal.word, 14, "s", goal.tone, leading=1.3),
+            Text(goal.detail, 13, "r", "ink2", leading=1.3) if goal.detail else None,
+        ],
+        gap=1,
+    )
+    return Row([Icon(goal.icon, 20, goal.tone), Flex(said, least=180)], gap=12, align="start")

@@ -80,8 +80,9 @@ class StepBack:
 class HistoryScreen:
     """One week at a time, with the list of all at its side."""
 
-    def __init__(self, house: House, desk: Desk, week: int) -> None:
+    def __init__(self, house: House, desk: Desk, week: int, back: Route | None = None) -> None:
         self.house, self.desk = house, desk
+        self.back: Route = back or (GoPause(desk) if desk.outcome is None else GoEnding(desk))
         self.seat = desk.humans[0]
         self.week = min(max(1, week), max(1, len(desk.history)))
         self.opened: Open | None = None
@@ -126,7 +127,7 @@ class HistoryScreen:
         return Stack(page(bar, body), self._above())
 
     def _here(self) -> Route:
-        return GoHistory(self.desk, self.week)
+        return GoHistory(self.desk, self.week, self.back)
 
     def _above(self) -> list[Overlay | None]:
         if self.asking:
@@ -295,7 +296,7 @@ class HistoryScreen:
             case StepBack():
                 return GoWeek(self.desk.step_back(self.week))
             case Back():
-                return GoPause(self.desk) if self.desk.outcome is None else GoEnding(self.desk)
+                return self.back
             case _:
                 self._ledger(message)
         return None

@@ -68,15 +68,16 @@ class PauseScreen:
         desk, here = self.desk, GoPause(self.desk)
         lived = len(desk.history)
         ways = [
-            ("history", "The weeks so far", GoHistory(desk, lived), "history", lived > 0),
+            ("history", "The weeks so far", GoHistory(desk, lived, here), "history", lived > 0),
             ("briefing", "The briefing again", GoBriefing(desk), "book-open", True),
             ("settings", "Settings", GoSettings(here), "settings", True),
             ("help", "Help", GoHelp(here), "circle-question-mark", True),
             ("library", "Leave to the library", GoLibrary(), "library-big", True),
         ]
         go = Button("Continue", self._on(), id="continue", kind="primary", icon="play", autofocus=True)
+        keys = {"history": self.house.key("history"), "help": self.house.key("help")}
         others = [
-            Button(label, to, id=id, icon=icon, enabled=possible, compact=True, align="l")
+            Button(label, to, id=id, icon=icon, enabled=possible, compact=True, align="l", hotkey=keys.get(id, ""))
             for id, label, to, icon, possible in ways
         ]
         card = Card(

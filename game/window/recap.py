@@ -238,7 +238,7 @@ class RecapScreen:
             case Menu() | Back():
                 return GoPause(self.desk)
             case History():
-                return GoHistory(self.desk, self.week)
+                return GoHistory(self.desk, self.week, back)
             case Help(term):
                 return GoHelp(back, term)
             case ("book", by) if self.book:

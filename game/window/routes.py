@@ -57,10 +57,11 @@ class GoEnding:
 
 @dataclass(frozen=True)
 class GoHistory:
-    """The weeks lived so far, opened at one of them."""
+    """The weeks lived so far, opened at one of them; `back` is the route to return to, else the menu or the ending."""
 
     desk: Desk
     week: int
+    back: object = None
 
 
 @dataclass(frozen=True)

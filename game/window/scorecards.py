@@ -7,9 +7,10 @@ from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import EndingWords, ScoreCard, ScoreRow
-from game.insight.words.figures import money, percent, week_of, whole
+from game.insight.words.figures import money, percent, signed, week_of, whole
 from game.window.chrome import SEATS
 from game.window.kit import Bar, Card, CardButton, Column, Divider, Fixed, Flex, Grid, Icon, Row, Text, Widget
+from game.window.panels.messages import Open
 
 _SIDES = {Seat.AM: ("Relationship", "rel", "rel_text"), Seat.PM: ("Delivery", "dlv", "dlv_text")}
 
@@ -32,27 +33,49 @@ def _card(play: Play, card: ScoreCard) -> Widget:
 
 
 def _row(play: Play, seat: Seat, row: ScoreRow) -> Widget:
-    """A number, what was wanted, and its points as a bar; opened, its formula."""
-    detail = kpi_detail(play, row.name, Seat.BOTH)
+    """A number, what was wanted, and its points as a bar, with how both were at the start; opened, its detail."""
+    detail, start = kpi_detail(play, row.name, Seat.BOTH), kpi_detail(play, row.name, Seat.BOTH, 0)
     colour = _SIDES[seat][1]
     share = (detail.row.points or 0.0) / 100
     names = Column(
         [Text(row.label, 14, "s", leading=1.25), Text(f"wanted: {wanted(play.scenario, row.name)}", 13, "r", "ink2")],
         gap=0,
     )
-    bar = Fixed(Bar(share, colour, 72), 72)
-    points = Fixed(Text(row.points, 15, "b", "ink", "r"), 32)
-    line = Row([Flex(names, least=110), Text(row.value, 15, "r", "ink", "r"), bar, points], gap=10)
+    gained = _gained(start.row.points, detail.row.points)
+    before = f"{start.row.value} at the start" if start.row.points is not None and start.row.value != row.value else ""
+    value = Column(
+        [Text(row.value, 15, "r", "ink", "r", leading=1.25), Text(before, 13, "r", "ink2", "r") if before else None],
+        gap=0,
+        align="end",
+    )
+    bar = Fixed(Bar(share, colour, 56), 56)
+    tone = "good" if gained > 0 else "bad"
+    points = Column(
+        [
+            Text(row.points, 15, "b", "ink", "r", leading=1.25),
+            Text(signed(gained, 0), 13, "s", tone, "r") if gained else None,
+        ],
+        gap=0,
+        align="end",
+    )
+    line = Row([Flex(names, least=96), value, bar, Fixed(points, 34)], gap=8)
+    since = f", {before}" if before else ""
     return CardButton(
         line,
+        Open("kpi", name=row.name),
         id=f"kpi/{row.name}",
-        label=f"{row.label}: {row.value}, wanted {wanted(play.scenario, row.name)}, {row.points} points",
+        label=f"{row.label}: {row.value}{since}, wanted {wanted(play.scenario, row.name)}, {row.points} points",
         help=f"{detail.row.meaning} {detail.points}",
         style="flat",
         x=6,
         y=3,
         corner=8,
     )
+
+
+def _gained(start: float | None, end: float | None) -> int:
+    """Points won or lost since the start, as the two are shown; 0 where one of them does not count."""
+    return 0 if start is None or end is None else int(whole(end)) - int(whole(start))
 
 
 def wanted(scenario: Scenario, name: str) -> str:
@@ -65,7 +88,7 @@ def wanted(scenario: Scenario, name: str) -> str:
         dues = {project.due for project in scenario.projects}
         return week_of(max(dues)) if len(dues) == 1 else "every date"
     if name == "budget":
-        return f"at most {percent(goal)} over" if goal > 0 else "the budget"
+        return f"at most {percent(goal)} over" if goal > 0 else f"{percent(-goal)} under" if goal < 0 else "the budget"
     if name == "utilisation":
         low, high = UTILISATION_BAND
         return f"{whole(100 * low)} to {percent(high)}"

@@ -189,8 +189,8 @@ def build(house: House, route: Route) -> Inner:
             return RecapScreen(house, desk, week, seat)
         case GoEnding(desk):
             return EndingScreen(house, desk)
-        case GoHistory(desk, week):
-            return HistoryScreen(house, desk, week)
+        case GoHistory(desk, week, back):
+            return HistoryScreen(house, desk, week, back if isinstance(back, Route) else None)
         case GoSettings(back):
             return SettingsScreen(house, back)
         case GoHelp(back, term):

@@ -108,7 +108,7 @@ class WeekScreen:
             case Menu() | Back():
                 return GoPause(self.desk)
             case History():
-                return GoHistory(self.desk, max(1, self.desk.week - 1))
+                return GoHistory(self.desk, max(1, self.desk.week - 1), GoWeek(self.desk, self.week.seat))
             case Help(term):
                 return GoHelp(GoWeek(self.desk, self.week.seat), term)
         return None

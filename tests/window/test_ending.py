@@ -10,10 +10,12 @@ import pygame
 import pytest
 
 from game.engine.model import KPIS, Seat
+from game.insight.words.goals import goals
 from game.records.desk import Desk, begin
 from game.scenario.load import load_text
 from game.window.briefing import BriefingScreen
 from game.window.chart import dashes, spread
+from game.window.ending import EndingScreen
 from game.window.history import HistoryScreen
 from game.window.house import House
 from game.window.kit import Appearance, Session, Ui
@@ -86,6 +88,31 @@ def test_the_score_and_its_formula_agree_with_the_rules(house: House, done: Desk
     score = done.outcome.standing.score(Seat.PM)
     assert f"{score:.0f}" in told.split(" | ")
     assert f"{score:.1f}" in told
+
+
+def test_the_goals_of_the_manager_are_told_as_met_or_missed(house: House, done: Desk) -> None:
+    told = everything(opened(house, done))
+    assert "asked of you" in told
+    for goal in goals(done.play, Seat.PM):
+        assert goal.text in told
+        assert goal.word.startswith(("Met", "Missed"))
+
+
+def test_a_number_opens_with_what_it_was_at_the_start_beside_it(house: House, done: Desk) -> None:
+    playing = opened(house, done)
+    assert "at the start" in everything(playing)
+    playing.press("kpi/quality")
+    assert "makes 0 points" in everything(playing)
+    playing.press("kpi/close")
+    assert playing.ui.focus == "kpi/quality"
+
+
+def test_the_weeks_lead_back_to_the_ending(house: House, done: Desk) -> None:
+    playing = opened(house, done)
+    playing.press("weeks")
+    playing.press("week/2")
+    playing.press("back")
+    assert isinstance(playing.screen.inner, EndingScreen)
 
 
 def test_every_cause_leads_to_its_week(house: House, done: Desk) -> None:
