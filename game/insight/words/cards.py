@@ -80,6 +80,11 @@ class Meter:
     tone: str  # rel or dlv: the side’s colour
     why: str = ""  # in a recap: what moved it most
 
+    @property
+    def shown_change(self) -> int:
+        """The difference of the two values as they are shown, so that what is read adds up."""
+        return round(self.value) - round(self.value - self.change)
+
 
 TREND_ICONS = {"up": "trending-up", "down": "trending-down", "flat": "move-right", "none": ""}
 

@@ -55,9 +55,10 @@ def _person(view: View, chip: Chip) -> ChipWords:
         return ChipWords(f"{name}, maybe", "warn", "circle-question-mark", f"{name} may take it either way")
     size = abs(chip.amount)
     how = "strongly" if size >= STRONGLY else "clearly" if size >= CLEARLY else "a little"
+    mark = "chevrons" if size >= STRONGLY else "arrow" if size >= CLEARLY else "chevron"
     if chip.amount > 0.0:
-        return ChipWords(name, "good", "arrow-up", f"Good for {name}, {how}")
-    return ChipWords(name, "bad", "arrow-down", f"Bad for {name}, {how}")
+        return ChipWords(name, "good", f"{mark}-up", f"Good for {name}, {how}")
+    return ChipWords(name, "bad", f"{mark}-down", f"Bad for {name}, {how}")
 
 
 def _money(currency: str, amount: float) -> ChipWords:

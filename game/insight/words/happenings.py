@@ -40,8 +40,8 @@ THINGS: dict[str, Variants] = {
     ),
     "made": (
         "has [your] word: “[text]”.",
-        "wrote it down: “[text]”.",
-        "will remember who said “[text]”.",
+        "wrote it down as [your] word: “[text]”.",
+        "will remember that [sayer] said “[text]”.",
     ),
     "kept": (
         "got what was promised: “[text]”.",
@@ -53,7 +53,7 @@ THINGS: dict[str, Variants] = {
         "got “[text]” after all, once the date had moved.",
         "ticked off “[text]”. The first date is still legible underneath.",
     ),
-    "exceeded": ("got it early: “[text]”.", "had “[text]” before asking for it."),
+    "exceeded": ("got it early: “[text]”.", "had it before the date: “[text]”."),
     "broken": (
         "did not get it: “[text]”.",
         "waited for “[text]”, and then stopped.",

@@ -61,8 +61,8 @@ HEADLINES: dict[str, Variants] = {
     ),
     "made": (
         "[Your] word to [name], and a week to go with it.",
-        "A promise to [name]: easily said, now written down.",
-        "[name] has it in writing now, and will look it up.",
+        "[Your] promise to [name]: easily said, now written down.",
+        "[name] has [your] word in writing now, and will look it up.",
     ),
     "moved": (
         "[name] agreed to wait, and did not say how gladly.",
@@ -199,7 +199,7 @@ HEADLINES: dict[str, Variants] = {
     ),
     "cost": (
         "The plan holds; the money has other ideas.",
-        "[amount] more on the bill, and nothing more in the box.",
+        "[amount] more on the bill than there was on Monday.",
         "It is getting dearer at the speed of a week.",
     ),
     "overtime": (

@@ -86,7 +86,7 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
     if week < 1:
         return ""
     opened = meter_explained(play, week, viewer, name)
-    if opened is None or not opened.live or abs(opened.meter.change) < LEAST:
+    if opened is None or not opened.live or abs(opened.meter.change) < LEAST or not opened.meter.shown_change:
         return ""
     meter = opened.meter
     most: KpiMoved | None = None
@@ -95,4 +95,4 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
             most = row
     if most is None:
         return ""
-    return f"{meter.label} {meter.trend} {whole(abs(meter.change))}, mostly by {most.label}: {most.told}."
+    return f"{meter.label} {meter.trend} {whole(abs(meter.shown_change))}, mostly by {most.label}: {most.told}."

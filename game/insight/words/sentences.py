@@ -235,7 +235,9 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
     person = scenario.people[beat.person] if beat.person != NONE else None
     found["they"], found["them"], found["their"] = they(person) if person is not None else ("it", "it", "its")
     if beat.cause is not None:
-        found["your"], found["Your"] = whose(doer(lived.view, beat.cause.seat))
+        who = doer(lived.view, beat.cause.seat)
+        found["your"], found["Your"] = whose(who)
+        found["sayer"] = who
         event, way = choices_on(scenario, beat.cause.key.partition(":")[2])
         found["event"] = entitled(event) if event is not None else beat.cause.text
         found["what"] = quoted(scenario, way[-1].text, lived.week) if way else beat.cause.text

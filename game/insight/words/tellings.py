@@ -330,7 +330,7 @@ FORECAST_SAME: Variants = (
     "still says [day].",
 )
 TASK_DONE: Variants = (
-    "is off the plan, and nobody misses it.",
+    "is done, and nobody asked for a second look.",
     "is done. It took what it took.",
     "can be ticked. Somebody ticked it twice.",
     "is done.",
