@@ -161,7 +161,7 @@ class HistoryScreen:
         says = self.heads[week - 1]
         here = week == self.week
         moved = [
-            Text(f"{meter.label} {signed(meter.change, 0)}", 13, "s", f"{meter.tone}_text", leading=1.25)
+            Text(f"{meter.label} {signed(meter.shown_change, 0)}", 13, "s", f"{meter.tone}_text", leading=1.25)
             for meter in meters(self.desk.play, self.seat, week)
             if meter.live
         ]

@@ -92,6 +92,7 @@ class RecapScreen:
             [
                 Text(f"Week {self.week}, as it turned out", 14, "s", "ink2"),
                 Text(self.told.headline, 34, "b", leading=1.2),
+                *(Text(meter.why, 14, "r", "ink2") for meter in self.told.meters if meter.why),
             ],
             gap=2,
         )
@@ -100,7 +101,7 @@ class RecapScreen:
     def _meters(self) -> Widget:
         """The two meters with what the week did to them; a seat sees the one of its own side move."""
         share = self._share()
-        rows: list[Widget] = [_meter(meter, meter.value - meter.change * (1.0 - share)) for meter in self.told.meters]
+        rows: list[Widget] = [_meter(meter, share) for meter in self.told.meters]
         values = {meter.name: meter.value for meter in self.told.meters}
         if len(values) < 2:
             return Column(rows, gap=2, align="end")
@@ -267,12 +268,16 @@ def _mood_after(line: Line, now: str) -> str:
     return now
 
 
-def _meter(meter: Meter, value: float) -> Widget:
-    """Its name, its value, and what the week did to it; nothing is known to have changed while nobody talked."""
-    tone = "good" if meter.change > 0.5 else "bad" if meter.change < -0.5 else "ink2"
-    moved: Widget = Text(signed(meter.change, 0), 15, "s", tone) if meter.live or meter.change else Icon("clock", 15)
+def _meter(meter: Meter, share: float) -> Widget:
+    """Its name, its value, and what the week did to it; of the other side only how old the number is."""
+    value = meter.value - meter.change * (1.0 - share)
+    change = meter.shown_change
+    tone = "good" if change > 0 else "bad" if change < 0 else "ink2"
+    moved: Widget = Fixed(Text(signed(change, 0), 15, "s", tone), 30)
+    if not meter.live:
+        value, moved = meter.value, Text(f"as of week {meter.as_of}", 13, "r", "ink2")
     name, amount = Text(meter.label, 14, "s", f"{meter.tone}_text"), Text(f"{value:.0f}", 20, "b")
-    row = Row([name, amount, Fixed(moved, 30)], gap=12, wrap=False)
-    label = f"{meter.label} {meter.value:.0f}, {signed(meter.change, 0)}"
+    row = Row([name, amount, moved], gap=12, wrap=False)
+    label = f"{meter.label} {meter.value:.0f}, {signed(change, 0) if meter.live else f'as of week {meter.as_of}'}"
     on = Open("meter", name=meter.name)
     return CardButton(row, on, id=f"meter/{meter.name}", label=label, style="flat", x=8, y=2, corner=8)

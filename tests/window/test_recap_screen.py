@@ -1,5 +1,6 @@
 """The recap: what happened, why, and on to the next week; nothing of it is the other one's business."""
 
+from itertools import pairwise
 from pathlib import Path
 from runpy import run_path
 from types import SimpleNamespace
@@ -79,3 +80,33 @@ def test_a_handover_shows_nothing_of_the_play():
     assert not any(letter.isdigit() for letter in said)
     assert [widget.id for widget in session.ui.widgets()] == ["here"]
     assert screen.on_message(Start()) == GoRecap(desk, 2, Seat.AM)
+
+
+def test_the_other_sides_number_says_how_old_it_is_and_no_change():
+    session = at(lived(), 3)
+    meter = next(each for each in session.screen.told.meters if not each.live)
+    button = next(each for each in session.ui.widgets() if each.id == f"meter/{meter.name}")
+    assert button.label == f"{meter.label} {meter.value:.0f}, as of week {meter.as_of}"
+    session.press(button.id)
+    assert "has not told you yet" in words(session)
+
+
+def test_the_change_shown_is_the_difference_of_what_is_shown():
+    desk = lived(weeks=6)
+    shown = [at(desk, week).screen.told.meters for week in range(1, 7)]
+    for before, after in pairwise(shown):
+        for was, now in zip(before, after, strict=True):
+            assert not now.live or round(was.value) + now.shown_change == round(now.value)
+
+
+def test_it_opens_at_its_top_also_where_the_week_was_scrolled():
+    house, desk = SHOTS.new_house(), lived(weeks=2)
+    SHOTS.answer_all(desk)
+    session = SHOTS.session(house, GoWeek(desk), (1280, 720), Appearance(text_scale=2.0))
+    session.screen.inner.week.guide_end()
+    session.ui.set_focus("start")
+    session.press("start")
+    session.tick(9_000)
+    assert session.ui.focus == "onward"
+    assert session.ui.memory("page").extent > 0
+    assert session.ui.memory("page").offset == 0
