@@ -47,6 +47,7 @@ from game.window.kit import (
 from game.window.kit.widget import Overlay
 from game.window.ledger_view import Book, arrow, book_dialog, ledger_card
 from game.window.panels.faces import face
+from game.window.panels.gamble import verdict
 from game.window.panels.messages import Close, Find, Open, ShowTab
 from game.window.routes import GoEnding, GoHelp, GoHistory, GoPause, GoWeek, Route
 
@@ -213,7 +214,8 @@ class HistoryScreen:
     def _replies(self, choice: Choice) -> list[Widget]:
         play = self.desk.play
         said = replies(choice.outcome, play.states[self.week - 1].values, play.luck, self.week)
-        found: list[Widget] = []
+        view = observe(play.scenario, play.states[self.week - 1], self.seat)
+        found: list[Widget] = [each for each in [verdict(view, play.luck, choice)] if each is not None]
         for person, line in said:
             words = substitute(line, play.scenario, self.week)
             name = f"{first_name(play.scenario.people[person])}: " if person != NONE else ""

@@ -67,9 +67,10 @@ def _middle(week: Week, sight: View) -> Widget:
     talk = inbox.talks[inbox.open]
     keys = [week.house.key(action) for action in _CHOICE_KEYS]
     may_leave = week.desk.legal(week.seat).may_skip
-    cards = choice_cards(sight, talk, keys, week.desk.slots(week.seat), may_leave, talk.event.id in inbox.left)
+    luck, room, left = week.desk.play.luck, week.desk.slots(week.seat), talk.event.id in inbox.left
+    cards = choice_cards(sight, luck, talk, keys, room, may_leave, left)
     turn = EventKeys(week.house.key("next_event"), week.house.key("change"))
-    event = event_card(sight, week.desk.play.luck, inbox, turn, week.reply_share())
+    event = event_card(sight, luck, inbox, turn, week.reply_share())
     choices = Column([Flex(card) for card in cards], gap=8)
     return Row([Flex(event, 456, 400), Flex(choices, 504, 400)], gap=16, align="stretch")
 

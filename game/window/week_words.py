@@ -22,7 +22,7 @@ def waits(view: View, event: Event, begun: bool) -> str:
     name = first_name(view.scenario.people[who]) if who != NONE else ""
     if begun:
         return f"Finish with {name} first" if name else "Finish this first"
-    return f"Answer {name} first" if name else "Answer first"
+    return f"Answer {name} first" if name else "Answer the question first"
 
 
 def too_many(slots: int) -> str:

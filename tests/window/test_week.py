@@ -9,11 +9,15 @@ import pytest
 
 from game.engine.legality import unlocked
 from game.engine.model import Seat
+from game.insight.preview import preview
+from game.insight.words.moods import Mood
+from game.insight.words.reactions import Reaction
 from game.records.desk import begin
 from game.scenario.library import find
 from game.scenario.load import load_text
 from game.window.house import House
 from game.window.kit import Appearance, Back, Session, Ui
+from game.window.panels.gamble import settled_chips, worked
 from game.window.panels.messages import Close, Start
 from game.window.routes import GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek
 from game.window.week import WeekScreen
@@ -360,3 +364,35 @@ def test_meters_glide_once_and_stand_still_for_those_who_ask():
     calm = SHOTS.new_house()
     calm.change(reduced_motion=True)
     assert WeekScreen(calm, playing).week.meter_share() == 1.0
+
+
+def test_a_gamble_says_whether_it_worked_and_which_chips_came_about():
+    playing, event, choice = asked("first_monday", "am", 1, "gift_boxes", "quote")
+    session = at(playing)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    settle(session)
+    sight, luck = session.screen.week.sight, playing.play.luck
+    came = worked(sight, luck, choice)
+    assert came is not None
+    assert ("It worked." if came else "It did not work.") in words(session)
+    chips = settled_chips(sight, luck, choice)
+    assert len(chips) == len(preview(sight, choice).shown)
+    assert not any("maybe" in chip.text and chip.tone == "warn" for chip in chips)
+
+
+MOOD = Mood("cheerful", "Pleased", "smile", "good", "", 0.0, "")
+
+
+def test_a_mood_that_stayed_is_not_told_as_a_change(monkeypatch):
+    playing, event, choice = plain()
+    session = at(playing)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    settle(session)
+    monkeypatch.setattr("game.window.panels.event.mood", lambda view, person: MOOD)
+    monkeypatch.setattr(
+        "game.window.panels.event.reaction", lambda *_: Reaction("cheerful", "pleased", "smile", "good", 4.0)
+    )
+    session.answer(None)
+    assert "now pleased" not in words(session)

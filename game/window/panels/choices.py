@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.engine.legality import unlocked
+from game.engine.luck import Luck
 from game.engine.model import NONE, NOTHING, Choice, Event, Question
 from game.engine.view import View
 from game.engine.week import IGNORED_EXPERIENCE, IGNORED_MORALE
@@ -17,6 +18,7 @@ from game.window.kit import (
     Chip,
     Column,
     Custom,
+    Fixed,
     Flex,
     Icon,
     Keycap,
@@ -28,6 +30,7 @@ from game.window.kit import (
     key_label,
 )
 from game.window.panels.event import Talk
+from game.window.panels.gamble import settled_chips, worked
 from game.window.panels.messages import Choose, Leave
 
 LETTERS = "ABCDEFGH"
@@ -35,7 +38,9 @@ _NO_MOVE_LEFT = "It takes a move, and your other answers have taken this week’
 LEAVE_IT = "Leave it unanswered."
 
 
-def choice_cards(view: View, talk: Talk, keys: Sequence[str], room: int, may_leave: bool, left: bool) -> list[Widget]:
+def choice_cards(
+    view: View, luck: Luck, talk: Talk, keys: Sequence[str], room: int, may_leave: bool, left: bool
+) -> list[Widget]:
     """One card a choice. `keys` are the hotkeys in order, `room` the moves not yet taken by other answers."""
     question = talk.question or talk.said[-1].question
     taken = talk.said[-1].choice.id if talk.said and talk.question is None else ""
@@ -53,7 +58,9 @@ def choice_cards(view: View, talk: Talk, keys: Sequence[str], room: int, may_lea
         else:
             state = "open"
         key = keys[index] if index < len(keys) and not taken else ""
-        cards.append(_card(view, talk.event, question, choice, index, state, lock, key, dense))
+        settled = state == "taken" and worked(view, luck, choice) is not None
+        chips = settled_chips(view, luck, choice) if settled else choice_chips(view, choice)
+        cards.append(_card(view, talk.event, question, choice, chips, index, state, lock, key, dense))
     if may_leave and not talk.said:
         cards.append(_leave(view, talk.event, len(question.choices), left, keys))
     return cards
@@ -64,13 +71,13 @@ def _card(
     event: Event,
     question: Question,
     choice: Choice,
+    chips: Sequence[ChipWords],
     index: int,
     state: str,
     lock: str,
     key: str,
     dense: bool,
 ) -> Widget:
-    chips = choice_chips(view, choice)
     text = substitute(choice.text, view.scenario, view.week)
     spoken = ". ".join(chip.spoken for chip in chips)
     label = f"{LETTERS[index]}. {text}" + (f" {lock}" if lock else f" {spoken}" if spoken else "")
@@ -93,7 +100,7 @@ def _face_of(letter: str, key: str, text: str, below: Widget | None, state: str)
     shown = key_label(key) if key else letter
     mark: Widget = Keycap(shown)
     if state == "taken":
-        mark = Custom(_tick, lambda p, width: p.t(24), 24)
+        mark = Fixed(Custom(_tick, lambda p, width: p.t(24)), 24)
     ink = "ink2" if state in ("locked", "left") else "ink"
     words = Column([Text(text, 16, "s", ink, leading=1.25), below], gap=4)
     return Row([mark, Flex(words, least=200)], gap=14, align="start")

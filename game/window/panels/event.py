@@ -33,6 +33,7 @@ from game.window.kit import (
 )
 from game.window.kit.boxes import Around
 from game.window.kit.widget import Frame, Look
+from game.window.panels import gamble
 from game.window.panels.faces import Arriving, face
 from game.window.panels.messages import Change, ShowEvent
 from game.window.panels.pills import Pill, pills
@@ -152,8 +153,10 @@ def _answered(view: View, luck: Luck, talk: Talk, change_key: str, shown: float)
         you = [Part("You:  ", "s", "ink2"), Part(substitute(said.choice.text, view.scenario, view.week), "r", "ink2")]
         rows.append(Text(you, 14))
     replies = _replies(view, luck, said, 72 if talk.question is None and len(said.lines) < 2 else 48, shown)
-    rows += [Spacer(2), *replies]
-    spoken = [talk.event.title, text, said.choice.text, *(line for _who_says, line in said.lines)]
+    rows += [Spacer(2), gamble.verdict(view, luck, said.choice), *replies]
+    came = gamble.worked(view, luck, said.choice)
+    chance = [] if came is None else [gamble.WORKED if came else gamble.FAILED]
+    spoken = [talk.event.title, text, said.choice.text, *chance, *(line for _who_says, line in said.lines)]
     if talk.question is not None:
         rows += [Divider(3), _asked_on(view, talk.question, said)]
         spoken.append(talk.question.text)
@@ -219,7 +222,7 @@ def _changed(view: View, luck: Luck, said: Exchange) -> list[Widget]:
         if person == NONE:
             continue
         before, felt = mood(view, person), _felt(view, luck, said, person)
-        if not felt.word or not before.word:
+        if not felt.word or not before.word or felt.word.lower() == before.word.lower():
             continue
         who = f"{first_name(view.scenario.people[person])} was" if several else "was"
         ink = "ink2" if felt.tone == "plain" else felt.tone
