@@ -15,6 +15,7 @@ from game.insight.words.meanwhile import Meanwhile, meanwhile
 from game.insight.words.moved import meter_moved
 from game.insight.words.pulls import pull
 from game.insight.words.sentences import GROUPS, Line, line
+from game.insight.words.traces import traces
 
 MOST_LINES = 5
 PER_GROUP = 2
@@ -23,7 +24,10 @@ LEAST = 0.15  # weight under which a beat is not worth a line
 
 @dataclass(frozen=True)
 class Recap:
-    """A week as it turned out, for one seat. `lines` come grouped: client, team, project, account."""
+    """A week as it turned out, for one seat. `lines` come grouped: client, team, project, account.
+
+    `moves` says what came of each move the viewer made, in their order.
+    """
 
     week: int
     headline: str
@@ -32,6 +36,7 @@ class Recap:
     pull: str  # both seat: where the two roles pulled apart; "" for a single seat
     warnings: tuple[str, ...]
     meters: tuple[Meter, ...]
+    moves: tuple[str, ...] = ()
 
     def groups(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
         """The lines under their headings."""
@@ -59,6 +64,7 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
         pull=pull(play, week) if viewer is Seat.BOTH else "",
         warnings=warnings(play.scenario, lived),
         meters=tuple(replace(each, why=meter_moved(play, week, viewer, each.name)) for each in told),
+        moves=traces(lived),
     )
 
 

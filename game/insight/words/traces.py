@@ -1,0 +1,319 @@
+"""What came of the moves a viewer made in a week, one short line a move, read off what each move wrote."""
+
+from __future__ import annotations
+
+from game.engine.legality import decided
+from game.engine.model import NONE, Account, Offer, Person, Project, Promise, Risk, Scenario, Seat, Task
+from game.engine.moves import ASK_GRANTED, FREEZE_WEEKS, MITIGATE_COST, RENEGOTIATE, area_name
+from game.engine.state import Move
+from game.insight.words.causes import softened
+from game.insight.words.figures import capital, day_of, days, money, percent, small, week_of, weeks, whole
+from game.insight.words.lived import Week
+from game.insight.words.moves import done_words
+from game.insight.words.people import by_id, colleague_of, first_name, other_seat, they
+from game.insight.words.quantities import LEVELS
+from game.insight.words.variety import pick
+
+NOTHING = 0.25  # days of rework under which a look found nothing worth a line
+LONG_SILENT = 3  # weeks without a word after which a call is more than a call
+WARM = 1.5  # points of morale from which a talk did somebody good
+FULLY_READ = 99.0  # points of understanding from which there is nothing left to read
+
+CALLED = (
+    "[They] talked longer than planned.",
+    "[They] sounded glad to be asked.",
+    "[They] had a few things on a list, and now they are off it.",
+)
+CALLED_AGAIN = (
+    "[They] had not much to add since last week.",
+    "It was short, and friendly.",
+    "[They] said it was good of you to ring, and had a meeting.",
+)
+TALKED = (
+    "It did [them] good.",
+    "[They] said more than expected, and nothing you can put in a plan.",
+    "[They] seemed lighter afterwards.",
+)
+CALLED_LATE = (
+    "[They] had begun to wonder.",
+    "[They] asked twice whether something was wrong.",
+    "[They] had kept a list, and read it out.",
+)
+NOT_THERE = ("Nothing there, this week.", "It was as it was said to be.")
+KNOWN = ("Nothing you did not know.", "It is as you left it.")
+ASKED = {
+    "hold_off": "asked [who] to hold off promising",
+    "date": "asked [who] for a date",
+    "room": "asked [who] for room",
+    "come_with_me": "asked [who] to come along",
+}
+
+
+def traces(lived: Week) -> tuple[str, ...]:
+    """A line for each move of the viewer's own, in the order they were made."""
+    mine = decided(lived.play.weeks[lived.week - 1].decisions, lived.viewer)
+    return tuple(trace(lived, move) for move in mine.moves)
+
+
+def trace(lived: Week, move: Move) -> str:
+    """What one move of the week brought; never raises for a move the engine accepted."""
+    person = by_id(lived.scenario, move.target)
+    if move.kind in TO_PEOPLE and person != NONE:
+        return TO_PEOPLE[move.kind](lived, move, lived.scenario.people[person])
+    if move.kind == "sync":
+        return _sync(lived, move)
+    if move.kind in AT_THE_DESK:
+        return AT_THE_DESK[move.kind](lived, move)
+    return f"You {done_words(lived.scenario, move.kind, move.target, lived.viewer)}."
+
+
+def _did(lived: Week, move: Move, quantity: int) -> float:
+    """How much this very move changed a number, in its unit."""
+    if quantity == NONE:
+        return 0.0
+    cause = f"move:{move.kind}/{move.target}" if move.target else f"move:{move.kind}"
+    grains = 0
+    for _week, moved, why, amount in lived.changes:
+        grains += amount if moved == quantity and why == cause else 0
+    return grains / lived.scenario.quantities[quantity].per_unit
+
+
+def _before(lived: Week, quantity: int) -> float:
+    rule = lived.scenario.quantities[quantity]
+    return lived.play.states[lived.week - 1].values[quantity] / rule.per_unit
+
+
+def _found(lived: Week, move: Move) -> str:
+    """What the viewer came to know by a move: an area, or the name of a risk; "" for nothing."""
+    scenario = lived.scenario
+    found: list[str] = []
+    for truth in scenario.truths:
+        if _learnt(lived, move, truth.known_am, truth.known_pm):
+            found.append(truth.area or "something nobody had said")
+    for risk in scenario.risks:
+        if _learnt(lived, move, risk.known_am, risk.known_pm):
+            found.append(f"“{softened(risk.name)}”")
+    fresh = tuple(dict.fromkeys(found))
+    return fresh[0] if len(fresh) == 1 else f"{fresh[0]}, among other things" if fresh else ""
+
+
+def _learnt(lived: Week, move: Move, known_am: int, known_pm: int) -> bool:
+    return any(lived.sees(quantity) and _did(lived, move, quantity) > 0.0 for quantity in (known_am, known_pm))
+
+
+def _about(lived: Week, person: Person, text: str) -> str:
+    they_, them, their = they(person)
+    for slot, words in (("[They]", capital(they_)), ("[they]", they_), ("[them]", them), ("[their]", their)):
+        text = text.replace(slot, words)
+    return text.replace("[who]", first_name(person))
+
+
+# ---- moves made towards somebody -------------------------------------------------------------------------------------
+
+
+def _call(lived: Week, move: Move, person: Person) -> str:
+    found = _found(lived, move)
+    if found:
+        return _about(lived, person, f"You called [who]. What [they] said about {found} was worth the call.")
+    silent = round(_before(lived, person.silence))
+    if silent >= LONG_SILENT:
+        late = pick(CALLED_LATE, person.id, lived.week)
+        return _about(lived, person, f"You called [who], after {weeks(silent)}. {late}")
+    said = pick(CALLED if silent > 1 else CALLED_AGAIN, person.id, lived.week)
+    return _about(lived, person, f"You called [who]. {said}")
+
+
+def _visit(lived: Week, move: Move, person: Person) -> str:
+    found = _found(lived, move)
+    if found:
+        return _about(lived, person, f"You visited [who]. Over lunch you heard about {found}.")
+    if _did(lived, move, person.confidence) > 0.0:
+        return _about(lived, person, "You visited [who]. [They] took the time, and some trust came of it.")
+    return _about(lived, person, "You visited [who], so soon after the last word that a call would have done.")
+
+
+def _repair(lived: Week, move: Move, person: Person) -> str:
+    closed = _did(lived, move, lived.scenario.accounts[person.account].issue) < 0.0
+    gain = _did(lived, move, person.experience)
+    after = "[They] took the apology." if gain >= 1.0 else "[They] had heard the apology before."
+    return _about(
+        lived, person, f"You made it right with [who]. {after}{' The complaint is closed.' if closed else ''}"
+    )
+
+
+def _warn(lived: Week, move: Move, person: Person) -> str:
+    project = next(p for p in lived.scenario.projects if p.account == person.account)
+    level = LEVELS["told"][min(2, max(0, round(lived.value(project.told))))]
+    if level == "green":
+        return _about(lived, person, f"You told [who] how {project.name} stands: green. There was little to warn of.")
+    told = f"You told [who] how {project.name} stands: {level}. [They] did not enjoy it, and heard it from you."
+    return _about(lived, person, told)
+
+
+def _talk(lived: Week, move: Move, person: Person) -> str:
+    found = _found(lived, move)
+    if found:
+        return _about(lived, person, f"You talked with [who], and learnt about {found}.")
+    gain = _did(lived, move, person.morale)
+    said = pick(TALKED, person.id, lived.week) if gain >= WARM else "So soon after the last talk, it helped a little."
+    return _about(lived, person, f"You talked with [who]. {said}")
+
+
+def _assign(lived: Week, move: Move, person: Person) -> str:
+    project = next((p.name for p in lived.scenario.projects if p.id == move.option), "")
+    if not project:
+        return _about(lived, person, "[who] is split across projects from this week. Every switch costs a little.")
+    return _about(lived, person, f"[who] works on {project} from this week.")
+
+
+TO_PEOPLE = {"call": _call, "visit": _visit, "repair": _repair, "warn": _warn, "talk": _talk, "assign": _assign}
+
+
+def _sync(lived: Week, move: Move) -> str:
+    colleague = colleague_of(lived.scenario, lived.viewer)
+    if colleague is None:
+        return "You sat down with yourself, and compared the two lists."
+    if move.option in ASKED:
+        granted = _before(lived, colleague.rapport) >= ASK_GRANTED
+        yes = "[They] said yes, for a week." if move.option == "hold_off" else "[They] said yes."
+        after = yes if granted else "[They] heard it, and did not say yes."
+        return _about(lived, colleague, f"You {ASKED[move.option]}. {after}")
+    found = _found(lived, Move("sync"))
+    if found:
+        return _about(lived, colleague, f"You sat down with [who], and heard about {found}.")
+    numbers = "delivery" if other_seat(lived.viewer) is Seat.PM else "relationship"
+    return _about(lived, colleague, f"You sat down with [who]. You know [their] {numbers} numbers as of this week.")
+
+
+# ---- moves made at one's own desk ------------------------------------------------------------------------------------
+
+
+def _account(scenario: Scenario, move: Move) -> Account:
+    return next(a for a in scenario.accounts if a.id == move.target)
+
+
+def _project(scenario: Scenario, move: Move) -> Project:
+    return next(p for p in scenario.projects if p.id == move.target)
+
+
+def _learn(lived: Week, move: Move) -> str:
+    account, found = _account(lived.scenario, move), _found(lived, move)
+    if found:
+        return f"You read up on {account.name}, and came upon {found}."
+    known = lived.value(account.understanding)
+    if known >= FULLY_READ:
+        return f"You read up on {account.name}. There is nothing left to read."
+    return f"You read up on {account.name}. You know {whole(known)} of 100 now."
+
+
+def _pitch(lived: Week, move: Move) -> str:
+    offer: Offer = next(o for o in lived.scenario.offers if o.id == move.target)
+    answers = {2: "They took it at once.", 3: "They said no."}
+    answer = answers.get(round(lived.value(offer.status)), "They will answer within a week or two.")
+    return f"You pitched “{softened(offer.name)}”. {answer}"
+
+
+def _prepare(lived: Week, move: Move) -> str:
+    account = _account(lived.scenario, move)
+    return f"You prepared the renewal of {account.name}: {percent(lived.value(account.prepared))} ready."
+
+
+def _free_work(lived: Week, move: Move) -> str:
+    account = _account(lived.scenario, move)
+    shown = -_did(lived, move, account.given)
+    if shown < 0.1:
+        return f"You put the free work for {account.name} on the table. There was hardly any."
+    return f"You put {days(round(shown, 1))} of free work for {account.name} on the table. They will expect less of it."
+
+
+def _freeze(lived: Week, move: Move) -> str:
+    project = _project(lived.scenario, move)
+    return f"You froze the scope of {project.name}: nothing new for {small(FREEZE_WEEKS)} weeks. The client noticed."
+
+
+def _trade(lived: Week, move: Move) -> str:
+    task: Task = next(t for t in lived.scenario.tasks if t.id == move.target)
+    gone = -_did(lived, move, task.work)
+    if gone < 0.1:
+        return f"There was nothing left of {task.name} to trade away."
+    return f"You traded away {days(round(gone, 1))} of {task.name}."
+
+
+def _re_estimate(lived: Week, move: Move) -> str:
+    project = _project(lived.scenario, move)
+    if not lived.sees(project.forecast):
+        return f"You re-estimated {project.name}."
+    now, before = day_of(lived.value(project.forecast)), day_of(_before(lived, project.forecast))
+    after = f"It says {now}, as last week" if now == before else f"It says {now}; last week it said {before}"
+    return f"You re-estimated {project.name}. {after}."
+
+
+def _review(lived: Week, move: Move) -> str:
+    name = _project(lived.scenario, move).name
+    if move.option == "more":
+        return f"You added a review to {name}. Mistakes will come to light sooner."
+    return f"You dropped a review from {name}. There is more time, and mistakes will keep longer."
+
+
+def _hours(lived: Week, move: Move) -> str:
+    scenario = lived.scenario
+    team = [p for p in scenario.people if p.hours != NONE and move.target in ("team", p.id)]
+    tired = 0.0
+    for person in team:
+        tired += lived.change(person.fatigue)
+    who = "The team" if move.target == "team" or not team else first_name(team[0])
+    shows = (
+        "It has begun to show" if tired > 0.0 else "The tiredness is wearing off" if tired < 0.0 else "It does not show"
+    )
+    return f"{who} worked {move.option} hours. {shows}."
+
+
+def _look_into(lived: Week, move: Move) -> str:
+    scenario = lived.scenario
+    area, found = area_name(scenario, move.target), _found(lived, move)
+    task = next((t for t in scenario.tasks if t.id == move.target), None)
+    rework = 0.0 if task is None else -_did(lived, move, task.hidden)
+    if rework >= NOTHING:
+        return f"You looked into {area}, and found {days(round(rework, 1))} of it to be done again."
+    if found:
+        return f"You looked into {area}. There was something{'' if found == area else f': {found}'}."
+    return f"You looked into {area}. {pick(KNOWN if _known(lived, area) else NOT_THERE, area, lived.week)}"
+
+
+def _known(lived: Week, area: str) -> bool:
+    """Whether the viewer knew what is there before they looked."""
+    scenario, before = lived.scenario, lived.play.states[lived.week - 1].values
+    known = [(t.known_am, t.known_pm) for t in scenario.truths if t.area == area]
+    known += [(r.known_am, r.known_pm) for r in scenario.risks if r.area == area]
+    return any(lived.sees(quantity) and before[quantity] for pair in known for quantity in pair)
+
+
+def _mitigate(lived: Week, move: Move) -> str:
+    risk: Risk = next(r for r in lived.scenario.risks if r.id == move.target)
+    name, paid = f"“{softened(risk.name)}”", money(lived.scenario.currency, MITIGATE_COST * risk.cost)
+    if round(lived.value(risk.struck)) == lived.week:
+        return f"You worked against {name}. It struck all the same, and the blow was softer for it."
+    return f"You worked against {name}, for {paid}. It worries you half as much now."
+
+
+def _renegotiate(lived: Week, move: Move) -> str:
+    promise: Promise = next(p for p in lived.scenario.promises if p.id == move.target)
+    name, due = first_name(lived.scenario.people[promise.to]), week_of(lived.value(promise.due_week))
+    text = softened(promise.text).removesuffix(".")
+    return f"You asked for more time on “{text}”. {name} has {due} down now, and counts."
+
+
+AT_THE_DESK = {
+    "learn": _learn,
+    "pitch": _pitch,
+    "prepare_renewal": _prepare,
+    "table_free_work": _free_work,
+    "freeze": _freeze,
+    "trade": _trade,
+    "re_estimate": _re_estimate,
+    "review": _review,
+    "hours": _hours,
+    "look_into": _look_into,
+    "mitigate": _mitigate,
+    RENEGOTIATE: _renegotiate,
+}

@@ -1,0 +1,66 @@
+"""Every move a viewer makes leaves a line in the recap that says what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.engine.legality import decided, legal
+from game.engine.model import Scenario, Seat
+from game.engine.play import Play
+from game.engine.state import Decisions, Move
+from game.insight.simulate import bots_for, decide, run
+from game.insight.words.recap import recap
+from game.scenario.load import load_scenario
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+
+
+@pytest.fixture(scope="module")
+def scenario() -> Scenario:
+    loaded = load_scenario(SCENARIOS / "scope_creep.yaml")
+    assert loaded.scenario is not None
+    return loaded.scenario
+
+
+def _with(play: Play, seat: Seat, move: Move) -> str:
+    """What the recap of week 4 says of this one move."""
+    then = play.back_to(4)
+    bots = decide(then, bots_for(play.scenario, seat, "balanced"))
+    mine = replace(decided(bots, seat), moves=(move,))
+    then.live(Decisions(am=bots.am, pm=mine) if seat is Seat.PM else Decisions(am=mine, pm=bots.pm))
+    told = recap(then, 4, seat).moves
+    assert len(told) == 1
+    return told[0]
+
+
+@pytest.fixture(scope="module", params=list(Seat))
+def said(request: pytest.FixtureRequest, scenario: Scenario) -> dict[Move, str]:
+    seat: Seat = request.param
+    play = run(scenario, 5, seat, bots_for(scenario, seat, "balanced"))
+    moves = legal(scenario, play.back_to(4).state, seat).moves
+    return {move: _with(play, seat, move) for move in moves}
+
+
+def test_every_legal_move_leaves_one_finished_sentence(said: dict[Move, str]) -> None:
+    for move, text in said.items():
+        assert text.endswith("."), move
+        assert not any(part in text for part in ("[", "_", "  ", "..", "!")), text
+
+
+def test_what_a_move_did_is_told_with_its_amount(said: dict[Move, str]) -> None:
+    for move, text in said.items():
+        if move.kind == "trade":
+            assert "day" in text or "nothing left" in text
+        if move.kind == "mitigate":
+            assert "half as much" in text or "struck" in text
+        if move.kind == "hours":
+            assert move.option in text
+
+
+def test_a_play_tells_as_many_moves_as_were_made(scenario: Scenario) -> None:
+    play = run(scenario, 6, Seat.PM, bots_for(scenario, Seat.PM, "balanced"))
+    for lived in play.weeks:
+        assert len(recap(play, lived.week, Seat.PM).moves) == len(lived.decisions.pm.moves)
