@@ -12,7 +12,7 @@ from game.insight.words.reactions import reaction
 from game.records.desk import Desk
 from game.window import week_words
 from game.window.house import House
-from game.window.kit import Glide
+from game.window.kit import Glide, Tallest
 from game.window.ledger_view import Book
 from game.window.panels.event import Inbox, Talk, first_open
 from game.window.panels.messages import Open
@@ -35,6 +35,7 @@ class Week:
         self.book: Book | None = None
         self.picking: tuple[int, str] | None = None  # slot and responsibility
         self.tab = "plan"
+        self.turns: tuple[Tallest, Tallest] | None = None  # the event and the choices as they may stand this week
         self.wanted = ""  # where the focus goes with the next frame
         self.now = 0
         self._shelved: tuple[Move, ...] = ()  # moves an answer took the place of

@@ -12,13 +12,27 @@ from game.window import week_words
 from game.window.calendar import KEY as CALENDAR_KEY
 from game.window.calendar import CalendarChart, calendar_of
 from game.window.calendar import spoken as calendar_in_words
-from game.window.kit import Button, Card, Column, Divider, Fixed, Flex, Pad, Row, Scroll, Stack, Widget
+from game.window.kit import (
+    AsTallAs,
+    Button,
+    Card,
+    Column,
+    Divider,
+    Fixed,
+    Flex,
+    Pad,
+    Row,
+    Scroll,
+    Stack,
+    Tallest,
+    Widget,
+)
 from game.window.kit.widget import Overlay
 from game.window.ledger_view import book_dialog
 from game.window.panels import coach, details
 from game.window.panels.bar import top_bar
 from game.window.panels.choices import choice_cards
-from game.window.panels.event import EventKeys, event_card, quiet_card
+from game.window.panels.event import EventKeys, Inbox, event_card, quiet_card, turns
 from game.window.panels.kpis import kpi_cards, kpi_row
 from game.window.panels.messages import Open, ShowTab, Start
 from game.window.panels.moves import moves_panel, picker
@@ -64,15 +78,28 @@ def _middle(week: Week, sight: View) -> Widget:
     inbox = week.inbox()
     if not inbox.talks:
         return quiet_card(sight, _QUIET)
+    if week.turns is None:
+        others = turns(sight, week.desk.play.luck, inbox)
+        asking = [each for each in others if each.talks[each.open].question is not None]
+        told, asked = [_event(week, sight, each) for each in others], [_choices(week, sight, each) for each in asking]
+        week.turns = Tallest(told), Tallest(asked)
+    event = AsTallAs(_event(week, sight, inbox), week.turns[0])
+    choices = AsTallAs(_choices(week, sight, inbox), week.turns[1])
+    return Row([Flex(event, 456, 400), Flex(choices, 504, 400)], gap=16, align="stretch")
+
+
+def _event(week: Week, sight: View, inbox: Inbox) -> Widget:
+    keys = EventKeys(week.house.key("next_event"), week.house.key("change"))
+    return event_card(sight, week.desk.play.luck, inbox, keys, week.reply_share())
+
+
+def _choices(week: Week, sight: View, inbox: Inbox) -> Widget:
     talk = inbox.talks[inbox.open]
     keys = [week.house.key(action) for action in _CHOICE_KEYS]
     may_leave = week.desk.legal(week.seat).may_skip
     luck, room, left = week.desk.play.luck, week.desk.slots(week.seat), talk.event.id in inbox.left
     cards = choice_cards(sight, luck, talk, keys, room, may_leave, left)
-    turn = EventKeys(week.house.key("next_event"), week.house.key("change"))
-    event = event_card(sight, luck, inbox, turn, week.reply_share())
-    choices = Column([Flex(card) for card in cards], gap=8)
-    return Row([Flex(event, 456, 400), Flex(choices, 504, 400)], gap=16, align="stretch")
+    return Column([Flex(card) for card in cards], gap=8)
 
 
 def _moves(week: Week, sight: View) -> Widget:

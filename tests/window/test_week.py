@@ -396,3 +396,29 @@ def test_a_mood_that_stayed_is_not_told_as_a_change(monkeypatch):
     )
     session.answer(None)
     assert "now pleased" not in words(session)
+
+
+def test_the_plan_keeps_its_place_while_one_answers():
+    playing = desk("pm", 3)
+    session = at(playing)
+    before = widget(session, "plan").rect
+    SHOTS.answer_all(playing)
+    session.answer(None)
+    settle(session)
+    after = widget(session, "plan").rect
+    assert after.y == pytest.approx(before.y, abs=24)
+    assert after.h >= before.h - 24
+
+
+def test_a_letter_that_was_cut_can_be_read_in_full():
+    playing, event, choice = plain()
+    session = at(playing)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    session.press("event")
+    settle(session)
+    whole = " ".join(event.question.text.split())
+    assert any(whole[-30:] in " ".join(text.split()) for text, _ in session.ui.texts())
+    assert session.ui.audit() == []
+    session.press("event/close")
+    assert session.ui.focus == "event"

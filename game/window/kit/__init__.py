@@ -63,7 +63,7 @@ from game.window.kit.app import (
     run,
 )
 from game.window.kit.audit import Finding
-from game.window.kit.boxes import Card, Column, Divider, Fixed, Flex, Grid, Pad, Row, Spacer
+from game.window.kit.boxes import AsTallAs, Card, Column, Divider, Fixed, Flex, Grid, Pad, Row, Spacer, Tallest
 from game.window.kit.controls import Button, CardButton, NumberButton, Slider, Toggle, tabs
 from game.window.kit.entry import KeyCapture, Select, TextEntry
 from game.window.kit.geometry import Rect
@@ -85,6 +85,7 @@ __all__ = [
     "THEMES",
     "Answer",
     "Appearance",
+    "AsTallAs",
     "Back",
     "Bar",
     "Button",
@@ -128,6 +129,7 @@ __all__ = [
     "Slider",
     "Spacer",
     "Stack",
+    "Tallest",
     "Text",
     "TextEntry",
     "Theme",

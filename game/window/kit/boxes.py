@@ -10,6 +10,7 @@ from game.window.kit.paint import Painter
 from game.window.kit.widget import Frame, Look, Widget
 
 _TWO_WORDS = 80  # units at 100 % text
+_ENLARGED = 1.15  # text from which a page scrolls
 Align = str  # "start", "center", "end", "stretch"
 
 
@@ -40,6 +41,33 @@ class Around(Widget):
 
     def arrange(self, frame: Frame, rect: Rect) -> None:
         self.child.arrange(frame, rect)
+
+
+@dataclass(eq=False)
+class Tallest(Widget):
+    """Widgets that may take each other's place; never drawn, only measured, and kept from view to view."""
+
+    children: Sequence[Widget] = ()
+    _known: dict[tuple[object, float], float] = field(default_factory=dict, init=False, repr=False)
+
+    def measure(self, p: Painter, width: float) -> float:
+        """With and without a scroll bar a page is measured in turn: both heights are remembered."""
+        found = self._known.get((p.epoch, width))
+        if found is None:
+            found = self._known[p.epoch, width] = max((each.height(p, width) for each in self.children), default=0.0)
+        return found
+
+
+@dataclass(eq=False)
+class AsTallAs(Around):
+    """A child that asks for the height of the tallest of `others`, so that nothing jumps when one of them takes its
+    place. Enlarged text, where a page scrolls anyway, is kept short instead."""
+
+    others: Tallest
+
+    def measure(self, p: Painter, width: float) -> float:
+        own = self.child.height(p, width)
+        return own if p.text_scale > _ENLARGED else max(own, self.others.height(p, width))
 
 
 @dataclass(eq=False)

@@ -27,6 +27,7 @@ from game.window.kit import (
 )
 from game.window.kit.widget import Overlay
 from game.window.ledger_view import ledger_card
+from game.window.panels.event import event_popover
 from game.window.panels.kpis import kpi_popover
 from game.window.panels.messages import Close, Open
 from game.window.panels.meters import meter_rows
@@ -47,6 +48,9 @@ def overlay(desk: Desk, sight: View, opened: Open) -> Overlay | None:
         return ledger_card(sight.scenario, told, anchor) if told else None
     if opened.kind == "kpi":
         return kpi_popover(desk.play, sight, opened.name)
+    if opened.kind == "event":
+        event = sight.scenario.events[sight.scenario.event_index[opened.name]]
+        return event_popover(sight, event, desk.exchanges(opened.name))
     if opened.kind == "colleague":
         return colleague_popover(desk.play, sight)
     if opened.kind == "standing":

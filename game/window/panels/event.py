@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from game.engine.legality import unlocked
 from game.engine.luck import Luck
 from game.engine.model import NONE, Event, Question
+from game.engine.outcomes import replies
 from game.engine.view import View
 from game.insight.words.fill import substitute
 from game.insight.words.moods import mood
@@ -25,6 +27,7 @@ from game.window.kit import (
     Pad,
     Painter,
     Part,
+    Popover,
     Rect,
     Row,
     Spacer,
@@ -35,7 +38,7 @@ from game.window.kit.boxes import Around
 from game.window.kit.widget import Frame, Look
 from game.window.panels import gamble
 from game.window.panels.faces import Arriving, face
-from game.window.panels.messages import Change, ShowEvent
+from game.window.panels.messages import Change, Close, Open, ShowEvent
 from game.window.panels.pills import Pill, pills
 
 _TITLES = 46  # characters of titles that fit side by side
@@ -86,6 +89,39 @@ def event_card(view: View, luck: Luck, inbox: Inbox, keys: EventKeys, shown: flo
     foot = Pad(Column([Divider(1), *notes], gap=4), 6, 0) if notes else None
     switch = _switch(view, inbox, keys.next) if len(inbox.talks) > 1 else None
     return Card(Column([switch, Flex(body), foot], gap=3), 10, 10)
+
+
+def turns(view: View, luck: Luck, inbox: Inbox) -> list[Inbox]:
+    """The inbox as it may stand this week: each event before it is answered, and after each of its choices."""
+    found: list[Inbox] = []
+    for index, talk in enumerate(inbox.talks):
+        first = talk.event.question
+        ways = [Talk(talk.event, first, (), False)]
+        for choice in unlocked(first, view.values):
+            said = Exchange(first, choice, replies(choice.outcome, view.values, luck, view.week))
+            ways.append(Talk(talk.event, choice.scene, (said,), False))
+        found += [Inbox((*inbox.talks[:index], way, *inbox.talks[index + 1 :]), index, inbox.left) for way in ways]
+    return found
+
+
+def event_popover(view: View, event: Event, said: Sequence[Exchange]) -> Popover:
+    """What was asked in full, and what was said to it."""
+    close = Button("Close", Close(), id="event/close", kind="icon", icon="x", autofocus=True)
+    rows: list[Widget] = [Row([Flex(Text(event.title, 18, "b", leading=1.25), least=160), close], gap=10)]
+    for each in said:
+        who = _who(view, each.question)
+        rows += [Text(who, 14, "s")] if who else []
+        rows.append(Text(substitute(each.question.text, view.scenario, view.week), 16))
+        rows.append(
+            Text([Part("You:  ", "s"), substitute(each.choice.text, view.scenario, view.week)], 15, "r", "ink2")
+        )
+        rows += [Text(_line(view, person, line), 15, "i", "ink2") for person, line in each.lines]
+    return Popover(Column(rows, gap=6), Close(), id="event-card", anchor="event", width=480, padding=18)
+
+
+def _line(view: View, person: int, line: str) -> str:
+    words = substitute(line, view.scenario, view.week)
+    return words if person == NONE else f"{first_name(view.scenario.people[person])}: {words}"
 
 
 def quiet_card(view: View, text: str) -> Widget:
@@ -148,12 +184,15 @@ def _answered(view: View, luck: Luck, talk: Talk, change_key: str, shown: float)
     said = talk.said[-1]
     rows: list[Widget | None] = [Text(talk.event.title, 22, "b", leading=1.25)]
     if talk.question is None:
-        rows += [Text(who, 14, "s") if who else None, Text(text, 14, "r", "ink2", most=2)]
+        rows += [
+            Text(who, 14, "s") if who else None,
+            Row([Flex(Text(text, 14, "r", "ink2", most=2)), Icon("chevron-right", 14)]),
+        ]
     else:
         you = [Part("You:  ", "s", "ink2"), Part(substitute(said.choice.text, view.scenario, view.week), "r", "ink2")]
         rows.append(Text(you, 14))
-    replies = _replies(view, luck, said, 72 if talk.question is None and len(said.lines) < 2 else 48, shown)
-    rows += [Spacer(2), gamble.verdict(view, luck, said.choice), *replies]
+    bubbles = _replies(view, luck, said, 72 if talk.question is None and len(said.lines) < 2 else 48, shown)
+    rows += [Spacer(2), gamble.verdict(view, luck, said.choice), *bubbles]
     came = gamble.worked(view, luck, said.choice)
     chance = [] if came is None else [gamble.WORKED if came else gamble.FAILED]
     spoken = [talk.event.title, text, said.choice.text, *chance, *(line for _who_says, line in said.lines)]
@@ -162,7 +201,16 @@ def _answered(view: View, luck: Luck, talk: Talk, change_key: str, shown: float)
         spoken.append(talk.question.text)
     rows.append(Flex(Spacer()))
     label = " ".join(substitute(part, view.scenario, view.week) for part in spoken)
-    reader = CardButton(Column(rows, gap=4), id="event", label=label, help=text, style="flat", x=6, y=4)
+    reader = CardButton(
+        Column(rows, gap=4),
+        Open("event", name=talk.event.id),
+        id="event",
+        label=label,
+        help=text,
+        style="flat",
+        x=6,
+        y=4,
+    )
     return Column([Flex(reader), Pad(_after(view, luck, talk, change_key), 6, 0)], gap=2)
 
 
