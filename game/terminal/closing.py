@@ -23,6 +23,8 @@ def ended(play: Play, seats: tuple[Seat, ...], branch: bool) -> tuple[Block, ...
         return ()
     when = f"week {first.week}, early" if first.early else f"after {first.week} weeks"
     found: list[Block] = [Title(first.title, when), Para(first.text)]
+    if first.decided:
+        found.append(Para(first.decided))
     for seat in seats:
         found += _for_seat(play, seat, len(seats) > 1)
     found += _epilogues(first)

@@ -8,6 +8,7 @@ import pytest
 
 from game.engine.model import KPIS, NONE, Scenario, Seat
 from game.engine.play import Play
+from game.engine.scores import kpi
 from game.engine.view import observe
 from game.insight.simulate import bots_for, run
 from game.insight.words.cards import card, meters
@@ -19,6 +20,7 @@ from game.insight.words.ledger import change_of, explain, grains, lines
 from game.insight.words.promises import promises
 from game.insight.words.quantities import trust_of, trusting
 from game.insight.words.recap import MOST_LINES, Recap, recap
+from game.insight.words.risks import shares
 from game.insight.words.story import story
 from game.insight.words.verdict import verdict
 from game.scenario.load import load_scenario
@@ -190,6 +192,24 @@ def test_every_kpi_opens_and_says_how_its_points_come_about(plays: list[Play]) -
                 assert "makes 100" in found.points
 
 
+def test_what_each_risk_takes_adds_up_to_what_is_missing_from_the_kpi(plays: list[Play]) -> None:
+    for play in plays:
+        for state in play.states:
+            covered = kpi(play.scenario, state.values, "risk")
+            if covered is not None:
+                missing = sum(shares(play.scenario, state.values))
+                assert min(100, missing) == pytest.approx(100.0 - 100.0 * covered, abs=0.51)
+
+
+def test_a_risk_that_struck_stays_in_its_kpi_with_what_it_took(plays: list[Play]) -> None:
+    for play in plays:
+        parts = kpi_detail(play, "risk", Seat.PM if play.seat is Seat.AM else play.seat).parts
+        told = [what for what, value in parts if "takes" in value]
+        for risk in play.scenario.risks:
+            if play.state.values[risk.struck]:
+                assert any(what.startswith(risk.name) and "struck" in what for what in told)
+
+
 def test_goals_promises_meters_and_verdict_read_at_every_opening(plays: list[Play]) -> None:
     for play in plays:
         for week in range(1, len(play.weeks) + 1):
@@ -210,6 +230,8 @@ def test_an_ending_names_causes_people_and_the_sum_of_its_score(plays: list[Play
         assert len({who for who, _text in told.epilogues}) == len(told.epilogues)
         assert f"{told.score:.1f}" in told.formula
         assert bool(told.tipped) <= told.early
+        assert told.decided.startswith("Decided by: ")
+        assert told.decided.endswith(".")
 
 
 def test_a_play_that_goes_on_has_no_ending(plays: list[Play]) -> None:

@@ -12,6 +12,7 @@ from game.engine.scores import MILESTONE_GRACE, UTILISATION_BAND, number
 from game.insight.words.cards import KpiRow, finish_of, known_values, kpi_row
 from game.insight.words.figures import day_of, days, decimal, money, percent, signed, week_of, whole
 from game.insight.words.people import first_name
+from game.insight.words.risks import risk_rows
 
 FORMULAS = {
     "satisfaction": "mean of the client’s people, weighted by influence and by what their account is worth",
@@ -55,7 +56,7 @@ def kpi_detail(play: Play, name: str, viewer: Seat, week: int | None = None) -> 
     scored = f"{whole(row.points)} points" if row.points is not None else "no points yet, so it is left out"
     weight = "" if goal.weight == 1.0 else f" It counts {decimal(goal.weight)} times."
     said = f"{_value(name, goal.floor)} makes 0 points, {_value(name, goal.target)} makes 100. Now {scored}.{weight}"
-    parts = tuple(PARTS[name](scenario, values, as_of))
+    parts = tuple(PARTS[name](Known(play, values, before, as_of)))
     return KpiDetail(row, FORMULAS[name], _value(name, goal.floor), _value(name, goal.target), said, parts, as_of, live)
 
 
@@ -66,7 +67,18 @@ def _value(name: str, value: float) -> str:
 Parts = list[tuple[str, str]]
 
 
-def _satisfaction(scenario: Scenario, values: list[int], week: int) -> Parts:
+@dataclass(frozen=True)
+class Known:
+    """What a card is worked out from: values as of the opening of `week`, and those a week before where it is live."""
+
+    play: Play
+    values: list[int]
+    before: list[int] | None
+    week: int
+
+
+def _satisfaction(known: Known) -> Parts:
+    scenario, values = known.play.scenario, known.values
     found: Parts = []
     promoters = detractors = 0
     people = [p for p in scenario.people if p.side == "client"]
@@ -88,7 +100,8 @@ def _satisfaction(scenario: Scenario, values: list[int], week: int) -> Parts:
     return found
 
 
-def _retention(scenario: Scenario, values: list[int], week: int) -> Parts:
+def _retention(known: Known) -> Parts:
+    scenario, values = known.play.scenario, known.values
     words = ("", "signed", "lost")
     return [
         (
@@ -100,7 +113,8 @@ def _retention(scenario: Scenario, values: list[int], week: int) -> Parts:
     ]
 
 
-def _upsell(scenario: Scenario, values: list[int], week: int) -> Parts:
+def _upsell(known: Known) -> Parts:
+    scenario, values = known.play.scenario, known.values
     found: Parts = []
     for account in scenario.accounts:
         signed_now = money(scenario.currency, number(scenario, values, account.upsell))
@@ -110,7 +124,8 @@ def _upsell(scenario: Scenario, values: list[int], week: int) -> Parts:
     return found
 
 
-def _revenue(scenario: Scenario, values: list[int], week: int) -> Parts:
+def _revenue(known: Known) -> Parts:
+    scenario, values = known.play.scenario, known.values
     found: Parts = []
     for account in scenario.accounts:
         now = money(scenario.currency, number(scenario, values, account.value))
@@ -120,7 +135,8 @@ def _revenue(scenario: Scenario, values: list[int], week: int) -> Parts:
     return found
 
 
-def _churn(scenario: Scenario, values: list[int], week: int) -> Parts:
+def _churn(known: Known) -> Parts:
+    scenario, values = known.play.scenario, known.values
     return [(a.name, percent(number(scenario, values, a.churn_risk))) for a in scenario.accounts]
 
 
@@ -137,8 +153,10 @@ def earned_value(scenario: Scenario, values: list[int], project: Project, week: 
     return EarnedValue(planned * project.start_budget, share * project.start_budget, spent, project.start_budget)
 
 
-def _on_time(scenario: Scenario, values: list[int], week: int) -> Parts:
+def _on_time(known: Known) -> Parts:
+    scenario, values = known.play.scenario, known.values
     found: Parts = []
+    week = known.week
     for project in scenario.projects:
         finish = finish_of(scenario, values, project)
         found.append((project.name, f"{day_of(finish)}, due {week_of(project.due)}"))
@@ -162,10 +180,11 @@ def _on_time(scenario: Scenario, values: list[int], week: int) -> Parts:
     return found
 
 
-def _budget(scenario: Scenario, values: list[int], week: int) -> Parts:
+def _budget(known: Known) -> Parts:
+    scenario, values = known.play.scenario, known.values
     found: Parts = []
     for project in scenario.projects:
-        value = earned_value(scenario, values, project, week)
+        value = earned_value(scenario, values, project, known.week)
         cost = number(scenario, values, project.forecast_cost)
         found.append((f"{project.name}: budget", money(scenario.currency, number(scenario, values, project.budget))))
         found.append(("Spent (AC)", money(scenario.currency, value.ac)))
@@ -177,7 +196,8 @@ def _budget(scenario: Scenario, values: list[int], week: int) -> Parts:
     return found
 
 
-def _utilisation(scenario: Scenario, values: list[int], week: int) -> Parts:
+def _utilisation(known: Known) -> Parts:
+    scenario, values = known.play.scenario, known.values
     low, high = UTILISATION_BAND
     found = [(p.name, percent(number(scenario, values, p.utilisation))) for p in scenario.projects]
     found.append(("The band", f"{percent(low)} to {percent(high)}"))
@@ -186,24 +206,25 @@ def _utilisation(scenario: Scenario, values: list[int], week: int) -> Parts:
     return found
 
 
-def _quality(scenario: Scenario, values: list[int], week: int) -> Parts:
+def _quality(known: Known) -> Parts:
+    scenario, values = known.play.scenario, known.values
     found: Parts = []
     for project in scenario.projects:
         found.append((f"{project.name}: reached the client broken", days(number(scenario, values, project.defects))))
-        level = ("none", "reviews", "reviews and tests")[min(2, max(0, values[project.reviews]))]
-        found.append((f"{project.name}: reviews", level))
+        level = ("nobody else", "reviews", "reviews and tests")[min(2, max(0, values[project.reviews]))]
+        since = _last_moved(known, project.reviews)
+        found.append((f"{project.name}: checked by", f"{level}, since {week_of(since)}" if since else level))
     return found
 
 
-def _risk(scenario: Scenario, values: list[int], week: int) -> Parts:
-    found: Parts = []
-    for risk in scenario.risks:
-        if values[risk.struck]:
-            found.append((risk.name, f"struck in week {values[risk.struck]}"))
-        elif values[risk.known_pm]:
-            found.append((risk.name, f"{percent(number(scenario, values, risk.mitigated))} covered"))
-    found.append(("Whatever nobody has found", "counts in full"))
-    return found
+def _last_moved(known: Known, quantity: int) -> int:
+    """The week since which a number has been what it is, 0 for the start."""
+    weeks = [w for w in known.play.weeks if w.week < known.week and any(c[1] == quantity for c in w.changes)]
+    return weeks[-1].week + 1 if weeks else 0
+
+
+def _risk(known: Known) -> Parts:
+    return risk_rows(known.play.scenario, known.values, known.before)
 
 
 PARTS = {

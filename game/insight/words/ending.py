@@ -11,6 +11,7 @@ from game.engine.view import observe
 from game.insight.words.attribution import together
 from game.insight.words.cards import LABELS, kpi_row
 from game.insight.words.causes import CauseWords
+from game.insight.words.decided import decided_by
 from game.insight.words.details import FORMULAS
 from game.insight.words.figures import capital, decimal, percent, whole
 from game.insight.words.fill import substitute
@@ -69,7 +70,10 @@ class ScoreCard:
 
 @dataclass(frozen=True)
 class EndingWords:
-    """Everything an ending tells. `tipped` is the week where it turned (0: none to name), `tipped_text` says how."""
+    """Everything an ending tells. `tipped` is the week where it turned (0: none to name), `tipped_text` says how.
+
+    `decided` is one sentence on what made the tone, "" where nothing can be named.
+    """
 
     id: str
     title: str
@@ -84,6 +88,7 @@ class EndingWords:
     formula: str
     tipped: int
     tipped_text: str
+    decided: str = ""
 
 
 def ending(play: Play, viewer: Seat) -> EndingWords | None:
@@ -110,6 +115,7 @@ def ending(play: Play, viewer: Seat) -> EndingWords | None:
         formula=score_formula(viewer, cards, reached.standing.score(viewer)),
         tipped=tipped,
         tipped_text=tipped_text,
+        decided=decided_by(play, rule, reached.early) if rule is not None else "",
     )
 
 

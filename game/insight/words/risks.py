@@ -1,0 +1,90 @@
+"""The risk KPI taken apart: what each risk takes from it, in shares that add up to what the card shows."""
+
+from __future__ import annotations
+
+from game.engine.formulas.numeric import clamp
+from game.engine.formulas.risk import chance_by, exposure
+from game.engine.model import Risk, Scenario
+from game.engine.scores import WENT_BY, kpi, number
+from game.insight.words.figures import apportion, money, percent
+
+UNFOUND = "What nobody has found, counted in full"
+REALISED = 0.5  # of a loss that came about, as the KPI counts it
+
+
+def risk_rows(scenario: Scenario, values: list[int], before: list[int] | None) -> list[tuple[str, str]]:
+    """One row a known risk, one for all others, and the sum. `before` (a week ago) tells what a row took then.
+
+    Shares are whole per cents of all that might have been lost; they sum to what is missing from the KPI.
+    """
+    now = shares(scenario, values)
+    then = now if before is None else shares(scenario, before)
+    rows: list[tuple[str, str]] = []
+    unfound = unfound_then = 0
+    for risk, took, took_then in zip(scenario.risks, now, then, strict=True):
+        if _known(risk, values):
+            rows.append((f"{risk.name}: {_facts(scenario, values, risk)}", _takes(took, took_then)))
+        else:
+            unfound += took
+            unfound_then += took_then
+    if unfound or unfound_then:
+        rows.append((UNFOUND, _takes(unfound, unfound_then)))
+    left = kpi(scenario, values, "risk")
+    if rows and left is not None:
+        rows.append(("Together, of all that might be lost", f"{_takes(sum(now), sum(then))}: {percent(left)} covered"))
+    return rows
+
+
+def shares(scenario: Scenario, values: list[int]) -> list[int]:
+    """Per cents of the whole exposure that each risk takes from the KPI, in the order of the scenario."""
+    whole = 0.0
+    for risk in scenario.risks:
+        whole += _exposure(values, risk)
+    if whole <= 0.0:
+        return [0] * len(scenario.risks)
+    exact = [100.0 * _lost(scenario, values, risk) / whole for risk in scenario.risks]
+    total = 0.0
+    for share in exact:
+        total += share
+    return apportion(exact, 100 - round(100.0 - total))
+
+
+def _known(risk: Risk, values: list[int]) -> bool:
+    return values[risk.known_am] != 0 or values[risk.known_pm] != 0
+
+
+def _exposure(values: list[int], risk: Risk) -> float:
+    span = risk.last_week - risk.first_week + 1
+    return exposure(chance_by(risk.hazard.value(values), span), risk.cost)
+
+
+def _lost(scenario: Scenario, values: list[int], risk: Risk) -> float:
+    """What a risk counts for in money, as game.engine.scores.risk counts it; a test holds the two together."""
+    spared = number(scenario, values, risk.mitigated)
+    if values[risk.struck]:
+        return risk.cost * (1.0 - spared) * REALISED
+    spared = spared if _known(risk, values) else 0.0
+    hazard, span = risk.hazard.value(values), risk.last_week - risk.first_week + 1
+    weeks_left = max(0, risk.last_week - max(values[scenario.week], risk.first_week) + 1)
+    ahead = exposure(chance_by(hazard * (1.0 - spared), weeks_left), risk.cost * (1.0 - 0.5 * spared))
+    return ahead + WENT_BY * _exposure(values, risk) * (1.0 - weeks_left / span) * (1.0 - spared)
+
+
+def _facts(scenario: Scenario, values: list[int], risk: Risk) -> str:
+    """Chance, loss and cover: "4 % a week, £3,000 if it comes, 50 % covered"."""
+    spared = number(scenario, values, risk.mitigated)
+    covered = f"{percent(spared)} covered" if spared > 0.0 else "not covered"
+    loss = money(scenario.currency, risk.cost)
+    if values[risk.struck]:
+        return f"struck in week {values[risk.struck]}, {loss} at stake, {covered}"
+    if values[scenario.week] > risk.last_week:
+        return f"over, {loss} were at stake, {covered}"
+    chance = clamp(risk.hazard.value(values) * (0.5 + 0.5 * (1.0 - spared)), 0.0, 1.0)
+    begins = f" from week {risk.first_week}" if values[scenario.week] < risk.first_week else ""
+    return f"{percent(chance)} a week{begins}, {loss} if it comes, {covered}"
+
+
+def _takes(now: int, then: int) -> str:
+    """What a row takes, and what it took a week ago where that was another."""
+    told = percent(now / 100.0)
+    return f"takes {told}" if now == then else f"takes {told}, was {percent(then / 100.0)}"
