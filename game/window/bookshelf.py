@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from game.engine.model import Scenario
+from game.records.codec import load_scores
 from game.records.results import Result
 from game.records.rows import Play
 from game.scenario.library import Entry
@@ -18,6 +19,7 @@ from game.window.kit import (
     CardButton,
     Chip,
     Column,
+    Custom,
     Divider,
     Flex,
     Grid,
@@ -43,8 +45,8 @@ def abreast(cards: Sequence[Widget], least: float, gap: float) -> Widget:
     return Grid([*cards, *(Spacer() for _ in range(3 - len(cards)))], 3, least, gap)
 
 
-def story(entry: Entry, best: Sequence[Result], open_play: Play | None, on: object) -> Widget:
-    """One story one can begin."""
+def story(entry: Entry, best: Sequence[Result], open_play: Play | None, on: object, here: bool = False) -> Widget:
+    """One story one can begin; with `here` the focus begins on it."""
     rules = entry.scenario
     assert rules is not None
     body = Column(
@@ -61,13 +63,13 @@ def story(entry: Entry, best: Sequence[Result], open_play: Play | None, on: obje
                 line_gap=4,
             ),
             Divider(2),
-            Row([Flex(Text(length(rules), 14, "r", "ink2"), least=150), *_scores(best)], gap=8, line_gap=4),
+            Row([Flex(Text(length(rules), 14, "r", "ink2"), least=150), *_scores(best, open_play)], gap=8, line_gap=4),
         ],
         gap=8,
     )
     spoken = [rules.title, rules.summary, length(rules)]
     spoken += [f"best as {_seat(result)}: {result.score:.0f}" for result in best]
-    return CardButton(body, on, id=f"story/{_place(entry)}", label=". ".join(spoken), x=18, y=16)
+    return CardButton(body, on, id=f"story/{_place(entry)}", label=". ".join(spoken), x=18, y=16, autofocus=here)
 
 
 def _place(entry: Entry) -> str:
@@ -86,12 +88,17 @@ def _under_way(play: Play, rules: Scenario) -> Widget:
     return Chip(f"In week {min(play.weeks + 1, rules.weeks)}", "plain", "hourglass")
 
 
-def _scores(best: Sequence[Result]) -> list[Widget]:
+def _scores(best: Sequence[Result], open_play: Play | None) -> list[Widget]:
     """Your best, per seat; on its icon and colour, never on colour alone."""
+    strut = Custom(lambda _p, _rect: None, lambda p, _width: p.t(22))  # as tall as chips, so that cards line up
     if not best:
-        return [Text("Not played yet", 14, "r", "ink2")]
-    shown = [Chip(f"{result.score:.0f}", SEATS[result.seat].tone, SEATS[result.seat].icon) for result in best]
+        return [strut, Text("Not finished yet" if open_play else "Not played yet", 14, "r", "ink2")]
+    shown = [_points(result.seat, result.score) for result in best]
     return [Text("Your best", 14, "r", "ink2"), *shown]
+
+
+def _points(seat: str, score: float) -> Widget:
+    return Chip(f"{score:.0f}", SEATS[seat].tone, SEATS[seat].icon)
 
 
 def begin_here(entry: Entry, on: object, alone: bool) -> Widget:
@@ -143,20 +150,23 @@ def finished(play: Play, entry: Entry | None, on: object) -> Widget:
     """A play that came to its end; pressing it shows the ending again."""
     rules = entry.scenario if entry else None
     title = next((ending.title for ending in rules.endings if ending.id == play.ending), "") if rules else ""
-    return _row(play, [title or "Ended", f"begun {_day(play)}"], on, "done")
+    return _row(play, [title or "Ended", f"begun {_day(play)}"], on, "done", load_scores(play.scores))
 
 
-def _row(play: Play, notes: Sequence[str], on: object, kind: str) -> Widget:
+def _row(play: Play, notes: Sequence[str], on: object, kind: str, scores: dict[str, float] | None = None) -> Widget:
+    found = scores or {}
+    points: list[Widget] = [_points(seat, score) for seat, score in found.items()]
     words = Column(
         [
             Text([semibold(play.title)], 15, leading=1.25),
             Text(", ".join(notes), 13, "r", "ink2"),
-            Row([seat_chip(play.mode), *_branch(play)], line_gap=4),
+            Row([seat_chip(play.mode), *_branch(play), *points], line_gap=4),
         ],
         gap=3,
     )
     row = Row([Flex(words, least=160), Icon("chevron-right", 16)], gap=8)
-    label = f"{play.title}, {SEATS[play.mode].name}, {', '.join(notes)}"
+    told = [*notes, *(f"score {score:.0f}" for score in found.values())]
+    label = f"{play.title}, {SEATS[play.mode].name}, {', '.join(told)}"
     return CardButton(row, on, id=f"{kind}/{play.id}", label=label, x=16, y=10)
 
 

@@ -141,7 +141,7 @@ class LibraryScreen:
         folders = ", ".join(str(folder) for folder in self.house.library)
         if not folders:
             return []
-        again = Button("Read them again", Reread(), id="reread", icon="refresh-cw", compact=True)
+        again = Button("Look into the folder again", Reread(), id="reread", icon="refresh-cw", compact=True)
         cards = [self._card(entry) for entry in own if not entry.broken]
         broken = [bookshelf.broken(entry) for entry in own if entry.broken]
         where = f"Scenario files in this folder stand here: {folders}"
@@ -160,7 +160,19 @@ class LibraryScreen:
         return [gap(0), heading("Played to the end", "", more), bookshelf.abreast(rows, 280, 12)]
 
     def _card(self, entry: Entry) -> Widget:
-        return bookshelf.story(entry, self._best(entry), self._open_play(entry), Open(entry))
+        here = entry is self._next()
+        return bookshelf.story(entry, self._best(entry), self._open_play(entry), Open(entry), here)
+
+    def _next(self) -> Entry | None:
+        """The story to begin next where nothing is under way: the shortest not played yet."""
+        if self._underway():
+            return None
+        shipped = [entry for entry in self.house.entries if not entry.own and not entry.broken]
+        if any(self._starts_with(entry) for entry in shipped):
+            return None
+        played = [play.scenario for play in self.plays]
+        fresh = [entry for entry in shipped if entry.id not in played] or shipped
+        return min(fresh, key=lambda entry: entry.scenario.minutes if entry.scenario else 0, default=None)
 
     # ---- what it knows
 

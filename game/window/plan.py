@@ -15,6 +15,7 @@ from game.window.kit.widget import Look, Memory
 _HEAD, _LEAST, _MOST = 26, 17, 25  # units: the line of weeks, and the least and most a row takes
 _LEGEND = 20
 _PILL = 21
+_SHORT = 24  # units the bar of the shortest task has, so that its milestone does not hide it
 _LATEST = 6  # weeks after the last that are shown at most
 _FEW = 3  # rows it asks for where the screen does not scroll anyway
 _ENLARGED = 1.15  # text from which the screen scrolls
@@ -182,6 +183,7 @@ class PlanChart(Interactive):
             p.icon(self._edges[0] - p.t(22), cy, "check", 15, "good")
         end = task.expected if task.finished else task.planned
         start, planned, expected = self._x(min(task.start, end)), self._x(end), self._x(task.expected)
+        start = max(self._edges[0], min(start, planned - p.t(_SHORT)))
         if task.slips and expected > planned:
             p.hatched(Rect(planned - 4, cy - tall / 2, expected - planned + 4, tall))
         p.rounded(Rect(start, cy - tall / 2, max(6.0, planned - start), tall), 4, "dlv_soft", "dlv")

@@ -222,3 +222,20 @@ def test_the_briefing_can_be_read_again_during_the_play() -> None:
     assert not any(id.startswith("seat/") for id in ids(playing))
     key(playing, pygame.K_ESCAPE)
     assert isinstance(inner(playing), WeekScreen)
+
+
+def test_a_story_begun_is_not_called_unplayed_and_a_finished_play_shows_its_score() -> None:
+    house = SHOTS.new_house()
+    done = SHOTS.play_on(SHOTS.desk_of(house, "first_monday", "am"))
+    SHOTS.play_on(SHOTS.desk_of(house, "scope_creep", "pm"), 2)
+    playing = opened(house)
+    assert "Not finished yet" in words(playing)
+    finished = next(widget for widget in playing.ui.widgets() if widget.id.startswith("done/"))
+    assert done.outcome is not None
+    assert f"score {done.outcome.standing.score(done.humans[0]):.0f}" in finished.label
+
+
+def test_after_an_ending_the_focus_is_on_a_story_not_played_yet() -> None:
+    house = SHOTS.new_house()
+    SHOTS.play_on(SHOTS.desk_of(house, "first_monday", "am"))
+    assert opened(house).ui.focus == "story/scope_creep"

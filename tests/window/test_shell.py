@@ -11,6 +11,7 @@ from game.engine.model import Seat
 from game.records.desk import Refused
 from game.records.opening import open_store
 from game.records.trouble import StoreTrouble
+from game.window.help import HelpScreen
 from game.window.house import House
 from game.window.kit import Appearance, Session, Text, Ui, Widget
 from game.window.library import LibraryScreen
@@ -200,3 +201,9 @@ def test_words_of_the_glossary_open_at_their_place(house: House) -> None:
     for sign in "zzz":
         playing.handle(pygame.event.Event(pygame.TEXTINPUT, text=sign))
     assert "There is no entry" in words(playing)
+
+
+def test_help_has_its_key_in_the_menu_too(house: House, underway) -> None:
+    playing = opened(house, GoPause(underway))
+    key(playing, pygame.K_F2)
+    assert isinstance(playing.screen.inner, HelpScreen)

@@ -18,7 +18,7 @@ from game.scenario.load import load_text
 from game.window.house import House
 from game.window.kit import Appearance, Back, Session, Ui
 from game.window.panels.gamble import settled_chips, worked
-from game.window.panels.messages import Close, Start
+from game.window.panels.messages import Close, History, Start
 from game.window.routes import GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek
 from game.window.week import WeekScreen
 
@@ -422,3 +422,30 @@ def test_a_letter_that_was_cut_can_be_read_in_full():
     assert session.ui.audit() == []
     session.press("event/close")
     assert session.ui.focus == "event"
+
+
+def test_the_picker_keeps_its_height_and_begins_on_a_move():
+    session = at(desk("pm", 3))
+    session.press("move/1")
+    assert session.ui.focus.startswith("pick/")
+    heights = set()
+    for group in ids(session, "picker/"):
+        if group not in ("picker/close", "picker/empty"):
+            session.press(group)
+            heights.add(widget(session, "picker/close").rect.y)
+    assert len(heights) == 1
+
+
+def test_the_head_of_the_full_ledger_stays_while_the_list_scrolls():
+    session = at(desk("pm", 3))
+    session.press("ledger")
+    before = widget(session, "book/find").rect
+    session.ui.command("page_down")
+    assert session.ui.memory("book/scroll").offset > 0
+    assert widget(session, "book/find").rect == before
+
+
+def test_the_weeks_lead_back_to_the_week():
+    playing = desk("pm", 3)
+    session = at(playing)
+    assert session.screen.on_message(History()).back == GoWeek(playing, Seat.PM)

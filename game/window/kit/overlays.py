@@ -14,6 +14,7 @@ from game.window.kit.scroll import GUTTER, Scroll
 from game.window.kit.widget import Frame, Look, Memory, Messages, Overlay, Widget
 
 _EDGE = 16  # units kept free between an overlay and the edge of the screen
+_BELOW = 12  # below the head of a panel
 _AWAY = 12  # between a popover and what it belongs to
 
 
@@ -46,13 +47,16 @@ class Panel(Overlay):
     on_close: object = None
     width: float = field(default=480, kw_only=True)
     padding: float = field(default=24, kw_only=True)
+    head: Widget | None = field(default=None, kw_only=True)  # stays while the child scrolls
 
     def __post_init__(self) -> None:
         self._scroll = Scroll(self.child, id=f"{self.id}/scroll")
-        self._card = Card(Column([Flex(self._scroll)]), self.padding, radius=16, lift=1)
+        self._card = Card(Column([self.head, Flex(self._scroll)], gap=_BELOW), self.padding, radius=16, lift=1)
 
     def measure(self, p: Painter, width: float) -> float:
-        return self.child.height(p, width - 2 * self.padding) + 2 * self.padding
+        inner = width - 2 * self.padding
+        head = self.head.height(p, inner) + _BELOW if self.head else 0.0
+        return head + self.child.height(p, inner) + 2 * self.padding
 
     def _size(self, frame: Frame) -> tuple[float, float]:
         width = min(frame.p.t(self.width), frame.screen.w - 2 * _EDGE)

@@ -10,6 +10,7 @@ from game.insight.words.figures import capital, small
 from game.insight.words.hints import hint
 from game.insight.words.moves import MoveGroup, MoveWords, move_groups, move_words
 from game.window.kit import (
+    AsTallAs,
     Button,
     Card,
     CardButton,
@@ -24,6 +25,7 @@ from game.window.kit import (
     Part,
     Row,
     Spacer,
+    Tallest,
     Text,
     Widget,
     key_label,
@@ -98,7 +100,10 @@ def picker(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int, 
     close = Button("Close", Close(), id="picker/close", kind="icon", icon="x")
     head = Row([Flex(Text(f"Move {slot + 1} of this week", 22, "b"), least=200), empty, close], gap=8)
     left = Column([_heading(g, g is shown) for g in groups], gap=2)
-    right = _options(shown, current, moves) if shown else Text("Nothing can be done just now.")
+    pages = [_options(g, current, moves) for g in groups]
+    right: Widget = Text("Nothing can be done just now.")
+    if shown:
+        right = AsTallAs(_options(shown, current, moves), Tallest(pages))
     body = Row([Fixed(left, 236), Flex(right, least=360)], gap=24, align="start")
     said = hint(view, tuple(legal), view.seat)
     advice = Row([Icon("lightbulb", 16), Flex(Text(said, 14, "r", "ink2"))], gap=8) if said else None
@@ -132,13 +137,22 @@ def _options(group: MoveGroup, current: Move | None, moves: Sequence[Move]) -> W
     for words in group.moves:
         verbs.setdefault(words.verb, []).append(words)
     rows: list[Widget] = []
+    first = _first(group, current, moves)
     for number, (verb, found) in enumerate(verbs.items()):
         rows += [Divider(2)] if number else []
-        rows += _verb_rows(verb, found, current, moves)
+        rows += _verb_rows(verb, found, current, moves, first)
     return Column(rows, gap=8)
 
 
-def _verb_rows(verb: str, found: Sequence[MoveWords], current: Move | None, moves: Sequence[Move]) -> list[Widget]:
+def _first(group: MoveGroup, current: Move | None, moves: Sequence[Move]) -> Move | None:
+    """Where the focus begins: on the move in the slot, else on the first that can be picked."""
+    found = [words.move for words in group.moves]
+    return current if current in found else next((move for move in found if move not in moves), None)
+
+
+def _verb_rows(
+    verb: str, found: Sequence[MoveWords], current: Move | None, moves: Sequence[Move], first: Move | None
+) -> list[Widget]:
     """One thing to do: said once where it is the same for everybody, else beside each."""
     bundles: dict[str, list[MoveWords]] = {}
     for words in found:
@@ -147,7 +161,7 @@ def _verb_rows(verb: str, found: Sequence[MoveWords], current: Move | None, move
     head = Column([Text(verb, 16, "s", leading=1.25), Text(same, 14, "r", "ink2") if same else None], gap=1)
     rows: list[Widget] = [Row([IconTile(found[0].icon, 18, "ink"), Flex(head, least=200)], gap=12)]
     for does, bundle in bundles.items():
-        buttons: list[Widget] = [_target(words, current, moves) for words in bundle]
+        buttons: list[Widget] = [_target(words, current, moves, first) for words in bundle]
         if same:
             rows.append(Row(buttons, gap=8))
         elif len(bundle) == 1:
@@ -157,7 +171,7 @@ def _verb_rows(verb: str, found: Sequence[MoveWords], current: Move | None, move
     return rows
 
 
-def _target(words: MoveWords, current: Move | None, moves: Sequence[Move]) -> Widget:
+def _target(words: MoveWords, current: Move | None, moves: Sequence[Move], first: Move | None) -> Widget:
     here = words.move == current
     elsewhere = words.move in moves and not here
     icon = "check" if here or elsewhere else "hourglass" if words.neglect and words.move.kind in _PERSONAL else ""
@@ -171,7 +185,7 @@ def _target(words: MoveWords, current: Move | None, moves: Sequence[Move]) -> Wi
         compact=True,
         chosen=here,
         enabled=not elsewhere,
-        autofocus=here,
+        autofocus=move == first,
     )
 
 
