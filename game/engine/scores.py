@@ -29,7 +29,6 @@ from game.engine.state import Reached, State
 OWN_SHARE = 0.7
 UTILISATION_BAND = (0.70, 0.80)
 WEEKS_LATE_WORST = 1.25  # weeks late that leave nothing of the forecast half of on_time
-MILESTONE_GRACE = 0.25  # weeks after the plan's end in which a milestone still counts as met
 WENT_BY = 0.5  # of an exposure that passed without a blow and without a measure: that was luck, not management
 DEFECT_SHARE_WORST = 0.18  # escaped rework per planned day that leaves nothing of the defect half of quality
 
@@ -114,10 +113,15 @@ def _on_time(scenario: Scenario, values: list[int], project: Project) -> float:
     return 0.5 * forecast + 0.5 * (met / due if due else forecast)
 
 
+def milestone_week(task: Task) -> int:
+    """The week the plan said a task would be done in: planned for 4.6 weeks means in week 5."""
+    return int(task.planned_end) + (0 if task.planned_end == int(task.planned_end) else 1)
+
+
 def _in_time(scenario: Scenario, values: list[int], task: Task) -> bool:
     finished = values[task.finished]
     when = float(finished) if finished else number(scenario, values, task.forecast)
-    return when <= task.planned_end + MILESTONE_GRACE
+    return when <= milestone_week(task)
 
 
 def budget(scenario: Scenario, values: list[int]) -> float | None:

@@ -8,7 +8,7 @@ from game.engine.formulas.contract import csat, nps, nps_band, nps_error
 from game.engine.formulas.money import EarnedValue, earned_schedule, spi_time
 from game.engine.model import KPIS, Project, Scenario, Seat
 from game.engine.play import Play
-from game.engine.scores import MILESTONE_GRACE, UTILISATION_BAND, number
+from game.engine.scores import UTILISATION_BAND, milestone_week, number
 from game.insight.words.cards import KpiRow, finish_of, known_values, kpi_row
 from game.insight.words.figures import day_of, days, decimal, money, percent, signed, week_of, whole
 from game.insight.words.people import first_name
@@ -164,7 +164,7 @@ def _on_time(known: Known) -> Parts:
         for index in project.milestones:
             task = scenario.tasks[index]
             when = float(values[task.finished]) or number(scenario, values, task.forecast)
-            met += 1 if when <= task.planned_end + MILESTONE_GRACE else 0
+            met += 1 if when <= milestone_week(task) else 0
         found.append(("Milestones in time", f"{met} of {len(project.milestones)}"))
         if week > 1 and not values[project.delivered]:
             value = earned_value(scenario, values, project, week)
