@@ -13,13 +13,14 @@ from game.engine.view import observe
 from game.insight.simulate import bots_for, run
 from game.insight.words.cards import card, meters
 from game.insight.words.causes import LAWS, cause_words
+from game.insight.words.choosing import MOST_LINES
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import ending
 from game.insight.words.goals import goals
 from game.insight.words.ledger import change_of, explain, grains, lines
 from game.insight.words.promises import promises
 from game.insight.words.quantities import trust_of, trusting
-from game.insight.words.recap import MOST_LINES, Recap, recap
+from game.insight.words.recap import Recap, recap
 from game.insight.words.risks import shares
 from game.insight.words.story import story
 from game.insight.words.verdict import verdict

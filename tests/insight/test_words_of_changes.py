@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from game.insight.simulate import bots_for, run
 from game.insight.words.asides import SAYS
 from game.insight.words.ending import EVENTFUL, TOLD, ending
 from game.insight.words.facts import is_fact
-from game.insight.words.headlines import headline
+from game.insight.words.headline_words import HEADLINES
+from game.insight.words.headlines import CHEERFUL, headline
 from game.insight.words.ledger import lines
+from game.insight.words.lived import Week
+from game.insight.words.losses import losses
 from game.insight.words.moods import mood
 from game.insight.words.moved import meter_explained, meter_moved
 from game.insight.words.reactions import reaction
@@ -155,3 +159,28 @@ def test_headlines_begin_with_a_capital(plays: list[Play]) -> None:
         for lived in play.weeks:
             said = headline(play, lived.week, play.seat)
             assert said[:1] == said[:1].upper()
+
+
+def _says(kinds: tuple[str, ...], text: str) -> bool:
+    """Whether a headline is one of these kinds, whatever its slots say."""
+    templates = [template for kind in kinds for template in HEADLINES[kind]]
+    return any(re.fullmatch(re.sub(r"\\\[\w+\\\]", ".+", re.escape(each)), text) for each in templates)
+
+
+def test_no_headline_is_cheerful_over_a_week_in_which_something_fell(plays: list[Play]) -> None:
+    fell = 0
+    for play in plays:
+        for lived in play.weeks:
+            if losses(Week(play, lived.week, play.seat)):
+                fell += 1
+                assert not _says(CHEERFUL, headline(play, lived.week, play.seat))
+    assert fell > 20
+
+
+def test_a_headline_about_the_plan_has_its_line_below(plays: list[Play]) -> None:
+    for play in plays:
+        for lived in play.weeks:
+            told = recap(play, lived.week, play.seat)
+            if _says(("slip", "gain"), told.headline):
+                numbers = [line.icon for line in told.lines]
+                assert "calendar-days" in numbers, (told.headline, told.lines)

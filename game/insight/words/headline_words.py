@@ -33,7 +33,7 @@ HEADLINES: dict[str, Variants] = {
     "delivered": (
         "[name] is out of the house, on the date that was said.",
         "Delivered: [name], when it was promised, which people remember.",
-        "[name] goes live, and nothing falls over.",
+        "[name] goes live on the Friday that was named.",
     ),
     "delivered_late": (
         "[name] is live, and only the calendar is unhappy.",
@@ -267,6 +267,16 @@ HEADLINES: dict[str, Variants] = {
         "The last week, and it went by like a Tuesday.",
         "It ends quietly, which most things do not.",
         "The last Friday. What is open now stays open.",
+    ),
+    "rough": (
+        "Not one big thing. Several small ones, all in the same direction.",
+        "A week that cost more than it looked like.",
+        "Everybody did their work, and Friday is lower than Monday.",
+        "It was a week of small print.",
+        "The numbers took the stairs, one step at a time, downwards.",
+        "Nobody did anything wrong, and it shows all the same.",
+        "Five days, and a little less to show on the fifth.",
+        "A week one would rather have had in summer.",
     ),
     "quiet": (
         "A week without a headline.",

@@ -8,9 +8,11 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.words.beats import SETTLED, beats
 from game.insight.words.causes import choices_on, doer, entitled
+from game.insight.words.choosing import choose
 from game.insight.words.figures import about, capital, day_of, days, weeks
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.lived import Beat, Week
+from game.insight.words.losses import Loss, losses
 from game.insight.words.people import colleague_of, first_name, whose
 from game.insight.words.variety import hashed, say
 
@@ -45,6 +47,30 @@ BY_KIND = (
 )
 
 
+# kinds that a week in which something fell does not deserve
+CHEERFUL = (
+    "quiet",
+    "quiet_first",
+    "quiet_last",
+    "rest",
+    "both_up",
+    "client_up",
+    "team_up",
+    "colleague_up",
+    "renewal_up",
+    "gain",
+    "done",
+    "kept",
+    "exceeded",
+    "settled",
+    "won",
+    "sold",
+)
+# kinds about the plan, and the beat that must have a line below them
+TOLD_BY = {"slip": "forecast", "gain": "forecast", "yes_cost": "forecast", "cost": "cost"}
+SOBERING = ("truth", "reopened", "risk_found")  # what one learns that makes good news of the plan look foolish
+
+
 @dataclass(frozen=True)
 class Situation:
     """A way to sum a week up: which sentences, about whom, how much it matters."""
@@ -62,11 +88,36 @@ def headline(play: Play, week: int, viewer: Seat) -> str:
     last = ""
     for each in range(1, week + 1):
         lived = Week(play, each, viewer)
-        best = _best(situations(lived, beats(play, each, viewer)), last)
+        found = beats(play, each, viewer)
+        fallen = losses(lived)
+        ways = [way for way in situations(lived, found, fallen) if fits(way, found, bool(fallen))]
+        best = _best(ways, last)
         last = best.kind
-        said = _fresh(best, told, used, f"{play.scenario.id}/{play.seed}/", each)
+        spare = "rough" if fallen else "quiet"
+        said = _fresh(best, spare, told, used, f"{play.scenario.id}/{play.seed}/", each)
         told.append(said)
     return said
+
+
+def fits(way: Situation, found: list[Beat], fallen: bool) -> bool:
+    """Whether a headline agrees with the week: with what fell, with the lines below it, with what was learnt."""
+    if fallen and way.kind in CHEERFUL:
+        return False
+    if way.kind in ("gain", "done"):
+        return not any(b.kind in SOBERING or (b.kind == "tells" and "estimat" in b.detail) for b in found) and (
+            way.kind == "done" or _has_line(way, found)
+        )
+    return way.kind not in TOLD_BY or _has_line(way, found)
+
+
+def _has_line(way: Situation, found: list[Beat]) -> bool:
+    """Whether one of the recap's lines tells what a headline about the plan says."""
+    for beat in choose(found):
+        if beat.kind == TOLD_BY[way.kind]:
+            same = beat.subject == way.slots.get("name")
+            if same if way.kind != "yes_cost" else beat.change > 0.0:
+                return True
+    return False
 
 
 def _best(found: list[Situation], last: str) -> Situation:
@@ -79,9 +130,9 @@ def _best(found: list[Situation], last: str) -> Situation:
     return best
 
 
-def _fresh(best: Situation, told: list[str], used: list[str], key: str, week: int) -> str:
-    """The first variant, from this week's on, that was not used in this play; else one whose words were not."""
-    for kind in (best.kind, "quiet"):
+def _fresh(best: Situation, spare: str, told: list[str], used: list[str], key: str, week: int) -> str:
+    """The first variant, from this week's on, that was not used in this play; else one of the `spare` kind."""
+    for kind in (best.kind, spare):
         variants = HEADLINES[kind]
         start = hashed(key + kind) + week
         turned = [variants[(start + step) % len(variants)] for step in range(len(variants))]
@@ -90,13 +141,16 @@ def _fresh(best: Situation, told: list[str], used: list[str], key: str, week: in
             if said not in told and "[" not in said:
                 used.append(template)
                 return said
-    quiet = HEADLINES["quiet"]
-    return say(quiet[week % len(quiet)], best.slots)
+    rest = HEADLINES[spare]
+    return say(rest[week % len(rest)], best.slots)
 
 
-def situations(lived: Week, found: list[Beat]) -> list[Situation]:
-    """Every way to sum this week up."""
+def situations(lived: Week, found: list[Beat], fallen: list[Loss]) -> list[Situation]:
+    """Every way to sum this week up; `fallen` is what went down enough to forbid a cheerful one."""
     ways: list[Situation] = []
+    for loss in fallen:
+        extra = _common(lived) | ({"name": loss.name, "other": loss.name} if loss.name else {})
+        ways.append(Situation(loss.kind, ENOUGH + loss.points / 2.0, extra))
     _by_kind(lived, found, ways)
     _people(lived, found, ways)
     _work(lived, found, ways)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.engine.model import NONE, Scenario, Seat
+from game.engine.model import Scenario, Seat
 from game.engine.play import Play
 from game.insight.words.beats import beats
 from game.insight.words.cards import Meter, meters
+from game.insight.words.choosing import GROUPS, choose
 from game.insight.words.fill import substitute
 from game.insight.words.headlines import headline
-from game.insight.words.lived import Beat, Week
+from game.insight.words.lived import Week
 from game.insight.words.meanwhile import Meanwhile, meanwhile
 from game.insight.words.moved import meter_moved
 from game.insight.words.pulls import pull
-from game.insight.words.sentences import GROUPS, Line, line
+from game.insight.words.sentences import Line, line
 from game.insight.words.traces import traces
-
-MOST_LINES = 5
-PER_GROUP = 2
-LEAST = 0.15  # weight under which a beat is not worth a line
 
 
 @dataclass(frozen=True)
@@ -66,35 +63,6 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
         meters=tuple(replace(each, why=meter_moved(play, week, viewer, each.name)) for each in told),
         moves=traces(lived),
     )
-
-
-def choose(found: list[Beat]) -> list[Beat]:
-    """The five beats worth a line, most important first in each group; one line a subject, two a group at first."""
-    picked: list[Beat] = []
-    for limit in (PER_GROUP, PER_GROUP + 1):
-        for beat in found:
-            if len(picked) >= MOST_LINES or beat.weight < LEAST:
-                break
-            if beat not in picked and _room(picked, beat, limit):
-                picked.append(beat)
-    order = list(GROUPS)
-    picked.sort(key=lambda beat: (order.index(beat.group), -beat.weight))
-    return picked
-
-
-def _room(picked: list[Beat], beat: Beat, limit: int) -> bool:
-    """Room in its group, and nothing told of the same person or thing yet."""
-    group = 0
-    for other in picked:
-        written = "tells" in (beat.kind, other.kind)
-        if beat.person != NONE and other.person == beat.person and not written:
-            return False
-        if beat.person == NONE and beat.subject and other.subject == beat.subject:
-            return False
-        if beat.quantity != NONE and other.quantity == beat.quantity:
-            return False
-        group += 1 if other.group == beat.group else 0
-    return group < limit
 
 
 def warnings(scenario: Scenario, lived: Week) -> tuple[str, ...]:

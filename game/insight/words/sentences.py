@@ -20,7 +20,6 @@ BESIDE = 0.12  # share of the largest cause under which another is not mentioned
 LONG = 44  # characters from which a quotation is too long for a sentence
 DULL = ("rest", "law:expectation", "law:follows", "law:time", "law:settling", "law:limit")
 MOVE_CLASSES = {"freeze": "scope", "trade": "scope", "table_free_work": "free", "sync": "talk"}
-GROUPS = {"client": "Client", "team": "Team", "project": "Project", "account": "Account"}
 
 
 @dataclass(frozen=True)
