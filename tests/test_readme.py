@@ -62,9 +62,8 @@ def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
 @pytest.mark.parametrize("command", [pytest.param(c, id=c) for name in PAGES for c in written_commands(page(name))])
 def test_every_command_shown_is_understood(command: str) -> None:
     for words in meant(command):
-        if words == ["check"]:  # named in a sentence, not given
-            continue
-        cli._parser().parse_args(words)
+        if words not in (["play"], ["simulate"], ["check"]):  # a sentence may name those without saying of what
+            cli._parser().parse_args(words)
 
 
 @pytest.mark.parametrize("name", ["play", "simulate", "check", "list", "results"])
