@@ -7,7 +7,7 @@ from game.engine.model import NONE, Account, Offer, Person, Project, Promise, Ri
 from game.engine.moves import ASK_GRANTED, FREEZE_WEEKS, MITIGATE_COST, RENEGOTIATE, area_name
 from game.engine.state import Move
 from game.insight.words.causes import softened
-from game.insight.words.figures import capital, day_of, days, money, percent, small, week_of, weeks, whole
+from game.insight.words.figures import capital, day_of, days, listed, money, percent, small, week_of, weeks, whole
 from game.insight.words.lived import Week
 from game.insight.words.moves import done_words
 from game.insight.words.people import by_id, colleague_of, first_name, other_seat, they
@@ -40,6 +40,14 @@ CALLED_LATE = (
     "[They] had kept a list, and read it out.",
 )
 NOT_THERE = ("Nothing there, this week.", "It was as it was said to be.")
+NORMAL = 40.0  # hours a week
+THIN = 0.7  # share taken away from which there is little left of a risk
+WORRY = (
+    "It worries you half as much now.",
+    "Half of what was left of it is taken care of.",
+    "There is not much left of it to worry about.",
+)
+SHOWS = ("It has begun to show.", "Some of it was work.", "The coffee ran out twice.")
 KNOWN = ("Nothing you did not know.", "It is as you left it.")
 ASKED = {
     "hold_off": "asked [who] to hold off promising",
@@ -83,18 +91,19 @@ def _before(lived: Week, quantity: int) -> float:
     return lived.play.states[lived.week - 1].values[quantity] / rule.per_unit
 
 
-def _found(lived: Week, move: Move) -> str:
-    """What the viewer came to know by a move: an area, or the name of a risk; "" for nothing."""
+def _found(lived: Week, move: Move, beside: str = "") -> str:
+    """What the viewer came to know by a move: areas, or names of risks; "" for nothing, or nothing but `beside`."""
     scenario = lived.scenario
     found: list[str] = []
-    for truth in scenario.truths:
-        if _learnt(lived, move, truth.known_am, truth.known_pm):
-            found.append(truth.area or "something nobody had said")
     for risk in scenario.risks:
-        if _learnt(lived, move, risk.known_am, risk.known_pm):
+        told = risk.name.lower() == beside.lower()
+        if _learnt(lived, move, risk.known_am, risk.known_pm) and not told:
             found.append(f"“{softened(risk.name)}”")
-    fresh = tuple(dict.fromkeys(found))
-    return fresh[0] if len(fresh) == 1 else f"{fresh[0]}, among other things" if fresh else ""
+    for truth in scenario.truths:
+        area = truth.area or "something nobody had said"
+        if _learnt(lived, move, truth.known_am, truth.known_pm) and area != beside:
+            found.append(area)
+    return f"{found[0]}, among other things" if len(found) > 2 else listed(found)
 
 
 def _learnt(lived: Week, move: Move, known_am: int, known_pm: int) -> bool:
@@ -262,21 +271,24 @@ def _hours(lived: Week, move: Move) -> str:
     for person in team:
         tired += lived.change(person.fatigue)
     who = "The team" if move.target == "team" or not team else first_name(team[0])
-    shows = (
-        "It has begun to show" if tired > 0.0 else "The tiredness is wearing off" if tired < 0.0 else "It does not show"
-    )
-    return f"{who} worked {move.option} hours. {shows}."
+    shows = "The tiredness is wearing off." if tired < 0.0 else "It does not show."
+    if tired > 0.0:
+        shows = (
+            pick(SHOWS, move.target, lived.week) if float(move.option) > NORMAL else "It was what it was meant to be."
+        )
+    return f"{who} worked {move.option} hours. {shows}"
 
 
 def _look_into(lived: Week, move: Move) -> str:
     scenario = lived.scenario
-    area, found = area_name(scenario, move.target), _found(lived, move)
+    area = area_name(scenario, move.target)
+    found = _found(lived, move, area)
     task = next((t for t in scenario.tasks if t.id == move.target), None)
     rework = 0.0 if task is None else -_did(lived, move, task.hidden)
     if rework >= NOTHING:
         return f"You looked into {area}, and found {days(round(rework, 1))} of it to be done again."
-    if found:
-        return f"You looked into {area}. There was something{'' if found == area else f': {found}'}."
+    if found or _found(lived, move):
+        return f"You looked into {area}. There was something{f': {found}' if found else ''}."
     return f"You looked into {area}. {pick(KNOWN if _known(lived, area) else NOT_THERE, area, lived.week)}"
 
 
@@ -293,7 +305,9 @@ def _mitigate(lived: Week, move: Move) -> str:
     name, paid = f"“{softened(risk.name)}”", money(lived.scenario.currency, MITIGATE_COST * risk.cost)
     if round(lived.value(risk.struck)) == lived.week:
         return f"You worked against {name}. It struck all the same, and the blow was softer for it."
-    return f"You worked against {name}, for {paid}. It worries you half as much now."
+    before = _before(lived, risk.mitigated)
+    left = WORRY[0 if before <= 0.0 else 1 if before < THIN else 2]
+    return f"You worked against {name}, for {paid}. {left}"
 
 
 def _renegotiate(lived: Week, move: Move) -> str:
