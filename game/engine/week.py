@@ -10,7 +10,7 @@ from game.engine.ledger import Ledger
 from game.engine.legality import check, chosen, decided, seats_of
 from game.engine.luck import Luck
 from game.engine.model import NONE, NOTHING, Event, Scenario, Seat
-from game.engine.moves import Lever, make, responsibility_of
+from game.engine.moves import ASK_GRANTED, Lever, make, responsibility_of
 from game.engine.outcomes import Stage
 from game.engine.state import Answer, Change, Decisions, SeatDecisions, State
 
@@ -134,6 +134,12 @@ def _unanswered(scenario: Scenario, event: Event, stage: Stage) -> None:
         stage.ledger.move(person.morale, cause, IGNORED_MORALE)
 
 
+def _grants(scenario: Scenario, state: State, seat: Seat) -> bool:
+    """Whether the colleague in `seat` likes you enough to do what you ask."""
+    rapport = scenario.people[scenario.rules(seat).person].rapport
+    return state.values[rapport] >= ASK_GRANTED * scenario.quantities[rapport].per_unit
+
+
 def _moves(scenario: Scenario, state: State, after: State, decisions: Decisions, ledger: Ledger) -> None:
     week = state.values[scenario.week]
     asked = {Seat.AM: "", Seat.PM: ""}
@@ -149,7 +155,8 @@ def _moves(scenario: Scenario, state: State, after: State, decisions: Decisions,
                 after.neglect["trade"] = week
             if move.kind == "sync":
                 after.known_am = after.known_pm = (week, state.values)
-                asked[Seat.PM if seat is Seat.AM else Seat.AM] = move.option
+                other = Seat.PM if seat is Seat.AM else Seat.AM
+                asked[other] = move.option if _grants(scenario, state, other) else ""
         if seat is Seat.PM:
             after.standing_pm = moves
         else:

@@ -137,7 +137,13 @@ def worth(view: View, style: Style, choice: Choice) -> float:
             total -= 2.0
         elif chip.kind == "promise":
             total -= style.days * chip.amount
+            total -= ASKED if view.asked == "hold_off" else 0.0
+    if view.asked == "room" and choice.stance in ("accommodate", "push"):
+        total -= ASKED
     return total
+
+
+ASKED = 12.0  # points by which a colleague goes out of their way for what you asked of them in a sync
 
 
 def need(view: View, person: int) -> float:

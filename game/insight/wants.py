@@ -32,12 +32,15 @@ LEANINGS: dict[str, dict[str, float]] = {
 }
 
 
+ASKED = 10.0  # urgency of what a colleague asked for in the last sync, if they were granted it
+
+
 def wanted_moves(view: View, options: list[Move], seat: Seat, style: str) -> list[Move]:
     """The legal moves worth making, by urgency; equal ones in the order of the list."""
     leaning = LEANINGS.get(style, {})
     scored: list[tuple[float, int, Move]] = []
     for position, move in enumerate(options):
-        urgency = _urgency(view, move, seat)
+        urgency = _urgency(view, move, seat) + (ASKED if _was_asked(view, move) else 0.0)
         lean = leaning.get(move.kind, 0.0)
         if urgency > 0.0 and urgency + lean > -50.0:
             scored.append((-(urgency + lean), position, move))
@@ -52,6 +55,17 @@ def wanted_moves(view: View, options: list[Move], seat: Seat, style: str) -> lis
             served.append(subject)
             wanted.append(move)
     return wanted
+
+
+def _was_asked(view: View, move: Move) -> bool:
+    """Whether this move does what the colleague asked for: a date from the plan, or company at the client's."""
+    if view.asked == "date":
+        return move.kind == "re_estimate"
+    if view.asked == "come_with_me":
+        main = next((a for a in view.scenario.accounts if a.main), None)
+        contact = view.scenario.people[main.contacts[0]].id if main is not None and main.contacts else ""
+        return move.kind in ("visit", "warn") and move.target == contact
+    return False
 
 
 def _urgency(view: View, move: Move, seat: Seat) -> float:

@@ -141,6 +141,7 @@ class EndingScreen:
                 Row([Text(when, 14, "s", "ink2"), Chip(word, tone, icon), *self._branch()], gap=12, line_gap=4),
                 Text(told.title, 34, "b", leading=1.15),
                 Row([Flex(Text(told.text, 17), 4, 300), Flex(Spacer())], wrap=False),
+                Text(told.decided, 14, "r", "ink2") if told.decided else None,
                 self._seats(),
             ],
             gap=4,

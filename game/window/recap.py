@@ -155,7 +155,7 @@ class RecapScreen:
         return Fixed(NumberButton(line.label, told.text_change, on, id=id, tone=line.tone, icon=icon), 126)
 
     def _side(self) -> Widget:
-        cards = [self._meanwhile(), *self._warnings(), self._pull()]
+        cards = [self._meanwhile(), *self._warnings(), self._own_moves(), self._pull()]
         return Column([card for card in cards if card is not None], gap=16)
 
     def _meanwhile(self) -> Widget | None:
@@ -172,6 +172,13 @@ class RecapScreen:
         return Card(
             Column([Row([portrait, Flex(words, least=180)], gap=16, align="start"), Divider(2), did], gap=8), 16, 14
         )
+
+    def _own_moves(self) -> Widget | None:
+        """What came of the moves made, one line each."""
+        if not self.told.moves:
+            return None
+        lines = [Text(line, 15, "r", "ink2", leading=1.3) for line in self.told.moves]
+        return Card(Column([Text("Your moves", 16, "s"), *lines], gap=5), 16, 14)
 
     def _warnings(self) -> list[Widget]:
         found: list[Widget] = []

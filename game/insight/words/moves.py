@@ -203,9 +203,9 @@ def does(view: View, move: Move) -> str:
         gains = {
             "": "You see each other’s numbers, and what each of you knows.",
             "hold_off": "For a week they promise nothing, if they like you enough.",
-            "date": "They try to get you a date to work with.",
-            "room": "They try to win you slack with the client, or with the team.",
-            "come_with_me": "They come along this week, and say so.",
+            "date": "They get you an honest date to work with, if they like you enough.",
+            "room": "For a week they say yes to less, if they like you enough.",
+            "come_with_me": "Next week they go to the client with you, if they like you enough.",
         }
         return gains.get(move.option, "")
     if kind == "mitigate":
