@@ -144,7 +144,9 @@ def _play_options(play: argparse.ArgumentParser) -> None:
     play.add_argument("scenario", help="a name from `overpromise list`, or a file")
     play.add_argument("--seat", choices=MODES, help="account manager, project manager, both roles, or two people")
     play.add_argument("--seed", type=_seed, metavar="N", help="the same seed has the same luck")
-    play.add_argument("--difficulty", choices=DIFFICULTIES)
+    play.add_argument(
+        "--difficulty", choices=DIFFICULTIES, help="how much slack and how full the previews; never other rules"
+    )
     play.add_argument("--text", action="store_true", default=argparse.SUPPRESS, help="in the terminal, not in a window")
     play.add_argument("--bot", metavar="NAME", default="", help="a bot plays and the story is told, in the terminal")
 
@@ -159,7 +161,9 @@ def _simulate_options(simulate: argparse.ArgumentParser) -> None:
     )
     simulate.add_argument("--seed", type=_seed, metavar="N", default=1, help="the first seed; the others follow it (1)")
     simulate.add_argument("--plays", type=_count, metavar="N", default=100, help="plays of each seat and bot (100)")
-    simulate.add_argument("--difficulty", choices=DIFFICULTIES, default="normal")
+    simulate.add_argument(
+        "--difficulty", choices=DIFFICULTIES, default="normal", help="how much slack (default normal)"
+    )
     simulate.add_argument("--json", action="store_true", help="every play as JSON, one a line, and a summary")
 
 

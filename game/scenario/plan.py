@@ -10,7 +10,6 @@ from game.engine.schedule import NEVER, schedule_tasks
 from game.scenario.cast import Start, store_all
 from game.scenario.context import Context
 from game.scenario.names import BOTH, PM, PROJECT, TASK, plus
-from game.scenario.problems import did_you_mean
 from game.scenario.spec import ProjectSpec, ScenarioSpec, TaskSpec
 from game.scenario.tree import Text, text_at
 
@@ -131,7 +130,7 @@ def _check_skills(context: Context, lines: list[Line], people: tuple[Person, ...
     for line in lines:
         if line.spec.skill not in known:
             message = f"`{line.name}` asks for {line.spec.skill}, which nobody on the team can do."
-            remedy = did_you_mean(line.spec.skill, known, f"Give somebody `skill: {line.spec.skill}`.")
+            remedy = f"Give somebody `skill: {line.spec.skill}`, or ask for one of: {', '.join(known) or 'none yet'}."
             context.report.error(line.name, "OP206", message, remedy)
 
 

@@ -58,7 +58,7 @@ def story(entry: Entry, best: Sequence[Result], open_play: Play | None, on: obje
             Row(
                 [
                     Chip(_capital(rules.challenge), "plain", "target"),
-                    Chip(_capital(rules.setting), "plain", "building-2"),
+                    Chip(_capital(rules.setting), "plain", "building-2") if rules.setting else None,
                 ],
                 line_gap=4,
             ),
