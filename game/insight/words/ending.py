@@ -217,6 +217,7 @@ def _pulls(play: Play, rule: Ending, viewer: Seat) -> list[tuple[float, Cause]]:
     view = observe(play.scenario, play.state, viewer)
     sizes: dict[str, float] = {}
     found: dict[str, tuple[CauseWords, int]] = {}
+    most: dict[str, float] = {}  # a cause of several weeks is told in its heaviest
     for quantity in numbers_of(play.scenario, rule):
         scale = _per_unit(play.scenario, quantity) * _span(play.scenario, quantity)
         scale *= -1.0 if good_up(play.scenario, quantity) < 0 else 1.0
@@ -225,8 +226,11 @@ def _pulls(play: Play, rule: Ending, viewer: Seat) -> list[tuple[float, Cause]]:
                 if not pointed_at(part.words):
                     continue
                 key = part.words.key
-                sizes[key] = sizes.get(key, 0.0) + part.grains / scale
-                found.setdefault(key, (part.words, part.words.origin or lived.week))
+                size = part.grains / scale
+                sizes[key] = sizes.get(key, 0.0) + size
+                if key not in most or abs(size) > most[key]:
+                    most[key] = abs(size)
+                    found[key] = (part.words, part.words.origin or lived.week)
     return [(size, _cause(found[key][0], found[key][1], size)) for key, size in sizes.items()]
 
 
