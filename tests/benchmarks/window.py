@@ -11,10 +11,13 @@ import os
 import resource
 import statistics
 import sys
+import tempfile
 import time
 
 import pygame
 
+from game.records.places import find_places
+from game.window.house import House, open_house
 from game.window.kit import Appearance, Session, Ui
 from game.window.routes import GoLibrary, GoWeek
 from game.window.shell import Shell
@@ -26,10 +29,15 @@ FRAMES = 300
 
 
 def first_frame() -> float:
-    """Seconds from the start of the process to the first picture of the library."""
+    """Seconds from the start of the process to the first picture of the library; the stories are read after it."""
+    with tempfile.TemporaryDirectory() as folder:
+        house = open_house(find_places(folder, {}))
+        return _draw_library(house)
+
+
+def _draw_library(house: House) -> float:
     window = pygame.Window("Overpromise", (1280, 720))
-    playing = Session(Shell(new_house(), GoLibrary()), Ui(window.get_surface()), Appearance())
-    playing.tick(0)
+    playing = Session(Shell(house, GoLibrary()), Ui(window.get_surface()), Appearance())
     playing.ui.draw()
     window.flip()
     return time.time() - BEGAN
