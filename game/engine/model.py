@@ -25,7 +25,6 @@ class Seat(Enum):
     __hash__ = object.__hash__  # Enum's own is written in Python, and seats are looked up all the time
 
 
-SINGLE_SEATS = (Seat.AM, Seat.PM)
 SEAT_BIT = {Seat.AM: 1, Seat.PM: 2, Seat.BOTH: 3}
 
 SKILLS = (

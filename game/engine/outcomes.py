@@ -18,7 +18,6 @@ class Stage:
         self.luck = luck
         self.week = week
         self.due: list[Due] = []
-        self.told: list[tuple[str, str]] = []  # (cause, line) for the recap
 
     def choose(self, event: str, way: tuple[Choice, ...], seat: Seat) -> None:
         """Everything along the path of one answer."""

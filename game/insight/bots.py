@@ -76,7 +76,7 @@ STYLES = {
 LOSSES = 1.6  # clients count a loss about double; a colleague who knows it counts it nearly so
 # What a seat has before its eyes all day weighs more: clients, and work and team.
 EMPHASIS = {Seat.AM: (1.25, 0.6), Seat.PM: (0.8, 1.4), Seat.BOTH: (1.0, 1.0)}
-PLAIN_BOTS = ("random", "careless", "first", "honest", "misreporting", "constant", "accommodating", "refusing")
+PLAIN_BOTS = ("random", "careless", "first", "misreporting", "constant", "accommodating", "refusing")
 BOTS = (*STYLES, *PLAIN_BOTS)
 
 
@@ -228,7 +228,6 @@ _PICKERS: dict[str, Picker] = {
     "first": _first,
     "careless": _careless,
     "misreporting": _misreporting,
-    "honest": _styled(STYLES["balanced"]),
     "constant": _styled(STYLES["balanced"]),
     "accommodating": _always("accommodate"),
     "refusing": _always("refuse", "push"),

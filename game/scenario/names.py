@@ -212,10 +212,6 @@ class Names:
         """Let effects on `name` move these quantities."""
         self._targets[name] = indices
 
-    def untarget(self, name: str) -> None:
-        """Nobody moves this."""
-        self._targets.pop(name, None)
-
     def knowable(self, name: str, known_am: int, known_pm: int) -> None:
         """A truth or risk that seats may come to know."""
         self._known[name] = (known_am, known_pm)

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.engine.constants import (
+    DISCOVERY_NORMAL,
+    DISCOVERY_TESTED,
+    DISCOVERY_UNTESTED,
+    QUALITY_NORMAL,
+    QUALITY_NOVEL,
+    QUALITY_ROUTINE,
+)
 from game.engine.expression import Arithmetic, Compare, Const, Expr, Pick
 from game.engine.model import NONE, Person, Project, Task
 from game.engine.schedule import NEVER, schedule_tasks
@@ -13,8 +21,8 @@ from game.scenario.names import BOTH, PM, PROJECT, TASK, plus
 from game.scenario.spec import ProjectSpec, ScenarioSpec, TaskSpec
 from game.scenario.tree import Text, text_at
 
-QUALITY = {"routine": 0.92, "normal": 0.82, "novel": 0.65}  # share done right the first time, MODELS section 14
-DISCOVERY = {True: 3.0, None: 8.0, False: 16.0}  # weeks until a mistake is found: tested, normal, untested
+QUALITY = {"routine": QUALITY_ROUTINE, "normal": QUALITY_NORMAL, "novel": QUALITY_NOVEL}
+DISCOVERY = {True: DISCOVERY_TESTED, None: DISCOVERY_NORMAL, False: DISCOVERY_UNTESTED}  # was it tested
 
 
 @dataclass(frozen=True)
