@@ -20,6 +20,8 @@ MAX_NODES = 400_000
 MAX_TEXT = 20_000
 MAX_PROBLEMS = 200
 MAX_PATCHES = 12  # broken lines read over in one go
+TOO_DEEP = f"More than {MAX_DEPTH} levels inside each other."
+TOO_DEEP_REMEDY = "Take some levels out."
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSEEN = re.compile(
@@ -155,6 +157,9 @@ def _read(builder: _Builder, text: str, lines: list[str], report: Report) -> Pro
         at = (mark.line, mark.column) if mark else (0, 0)
         start = (error.context_mark.line, error.context_mark.column) if error.context_mark else at
         del report.found[kept:]  # the next attempt finds them again
+        if "nesting depth" in str(error.problem):  # newer parsers count for themselves, ahead of what they hand over
+            report.error(Spot(builder.file, at[0] + 1, at[1] + 1), "OP113", TOO_DEEP, TOO_DEEP_REMEDY)
+            return report.found[-1]
         report.found.append(explain(builder.file, lines, at, start, str(error.problem or error.context or "")))
         return report.found[-1]
     except (yaml.YAMLError, ValueError, RecursionError, MemoryError) as error:
@@ -256,7 +261,7 @@ class _Builder:
         self._put(made)
         self._stack.append(made)
         if len(self._stack) > MAX_DEPTH:
-            self._refuse(event, "OP113", f"More than {MAX_DEPTH} levels inside each other.", "Take some levels out.")
+            self._refuse(event, "OP113", TOO_DEEP, TOO_DEEP_REMEDY)
             self.stopped = True
 
     def close(self) -> None:
