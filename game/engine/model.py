@@ -291,6 +291,7 @@ class Project:
     reported: int
     told: int
     gap_weeks: int  # weeks the client has been told better than it is
+    glossed: int  # levels by which the last report was brighter than what the reporter knew
     delivered: int  # week, 0 = not yet
 
 

@@ -30,7 +30,8 @@ from game.scenario.names import AM, BOTH, PM, Row
 from game.scenario.plan import build_projects, project_label, project_specs
 from game.scenario.problems import Report
 from game.scenario.scalars import RESERVED
-from game.scenario.spec import METERS, EventSpec, GoalSpec, OfferSpec, PersonSpec, ScenarioSpec
+from game.scenario.spec import METERS, EventSpec, GoalSpec, OfferSpec, ScenarioSpec
+from game.scenario.stand_ins import reporting, stand_in_words
 from game.scenario.story import build_endings, build_promises, build_risks, build_truths, store_story
 from game.scenario.tree import Text, text_at
 
@@ -54,7 +55,7 @@ class _Builder:
         self.context = Context(report, spec.title)
         self.people = with_stand_ins(spec)
         self.projects = project_specs(spec)
-        self.events: dict[Text, EventSpec] = spec.events | common_events(self._stand_in_words(), report)
+        self.events: dict[Text, EventSpec] = spec.events | common_events(stand_in_words(spec, self.people), report)
 
     def scenario(self, name: str, text_hash: str) -> Scenario | None:
         spec, context = self.spec, self.context
@@ -183,27 +184,8 @@ class _Builder:
         return build_events(self.context, self.events, called, self.spec.weeks)
 
     def _status_every(self) -> int:
-        return next((project.status_report for project in self.projects.values()), 0)
-
-    def _stand_in_words(self) -> dict[str, str]:
-        """What the words of common.yaml stand for here."""
-        spec = self.spec
-        words = {"main_account": "account"}
-        seats = {"am": spec.seats.am if spec.seats else None, "pm": spec.seats.pm if spec.seats else None}
-        words["am_person"] = str(seats["am"] or "account_manager")
-        words["pm_person"] = str(seats["pm"] or "project_manager")
-        if spec.boss is not None:
-            words["boss_person"] = str(spec.boss)
-        team = _first_on(self.people, "team")
-        if team:
-            words |= {"team_person": team, "main_team": "team"}
-        if _first_on(self.people, "client"):
-            words["main_client"] = "client"
-        if self.projects:
-            words["main_project"] = "project"
-            if self._status_every():
-                words["report_weeks"] = str(self._status_every())
-        return words
+        found = reporting(self.spec)
+        return found[1].status_report if found else 0
 
     # the rest, in the order of the file
 
@@ -287,7 +269,3 @@ class _Builder:
             return Debrief((), ())
         wording = self.context.wording
         return Debrief(tuple(wording(line) for line in written.notes), tuple(wording(q) for q in written.questions))
-
-
-def _first_on(people: dict[Text, PersonSpec], side: str) -> str:
-    return next((str(name) for name, person in people.items() if person.side == side), "")

@@ -12,7 +12,9 @@ from game.scenario.tree import List, Map, Text, Tree, read_tree
 from game.scenario.validate import validate
 
 COMMON = "common.yaml"
-_WORD = re.compile(r"\b(?:(?:am|pm|boss|team)_person|main_(?:client|project|account|team)|report_weeks)\b")
+_WORD = re.compile(
+    r"\b(?:(?:am|pm|boss|team)_person|main_(?:client|project|account|team)|report_(?:weeks|project|account|client))\b"
+)
 
 
 def common_events(words: dict[str, str], report: Report) -> dict[Text, EventSpec]:

@@ -105,6 +105,7 @@ PROJECT = (
     _count("reported", "reported status", BOTH, 2),
     _count("told", "status the client was told", BOTH, 2),
     _week("gap_weeks", "weeks told better than it is", NOBODY),
+    _count("glossed", "levels the last report was too bright", NOBODY, 2),
     _week("delivered", "delivery", BOTH),
 )
 TASK = (

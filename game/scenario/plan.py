@@ -58,6 +58,7 @@ def build_projects(
     specs = project_specs(spec)
     lines = _lines(context, specs)
     workers = _workers(context, spec, people)
+    reporting = next((i for i, project in enumerate(specs.values()) if project.status_report), NONE)
     tasks: list[Task] = []
     projects: list[Project] = []
     for number, (name, project) in enumerate(specs.items()):
@@ -66,7 +67,7 @@ def build_projects(
         ends = _baseline(lines, mine, workers[number] or [w for crew in workers for w in crew], project.due)
         made = [_task(context, i, lines, ends, project.due) for i in mine]
         tasks += made
-        projects.append(_project(context, number, name, project, mine, made, spec.weeks))
+        projects.append(_project(context, number, name, project, mine, made, spec.weeks, number == reporting))
     return tuple(projects), tuple(tasks)
 
 
@@ -203,7 +204,14 @@ def _share(part: Expr, whole: Expr) -> Expr:
 
 
 def _project(
-    context: Context, number: int, name: Text, spec: ProjectSpec, mine: list[int], tasks: list[Task], weeks: int
+    context: Context,
+    number: int,
+    name: Text,
+    spec: ProjectSpec,
+    mine: list[int],
+    tasks: list[Task],
+    weeks: int,
+    reports: bool,
 ) -> Project:
     label = project_label(name, spec)
     starts: dict[str, Start] = {
@@ -231,7 +239,7 @@ def _project(
         tasks=tuple(mine),
         milestones=tuple(flagged or last),
         planned_value=_planned_value(tasks, max(weeks, spec.due)),
-        reports=number == 0 and spec.status_report > 0,
+        reports=reports,
         **stored,
     )
 

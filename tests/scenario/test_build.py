@@ -259,3 +259,16 @@ def test_people_can_be_sent_to_another_project(with_event: Extend, build: Build)
     needs = choice(scenario, "wishlist").needs
     assert needs is not None
     assert needs.value([0] * len(scenario.quantities)) == 1.0
+
+
+def test_the_report_is_about_the_first_project_that_has_one(story: str, build: Build) -> None:
+    one = story[story.index("project:\n") : story.index("events:")]
+    body = one.split("\n", 1)[1].replace("\n", "\n  ").rstrip()
+    silent = f"  shop:\n    status_report: never\n  {body}\n"
+    spoken = f"  portal:\n    status_report: every 2 weeks\n  {body.replace('checkout', 'forms')}\n"
+    scenario = build(story.replace(one, f"projects:\n{silent}{spoken}"))
+    assert [project.reports for project in scenario.projects] == [False, True]
+    assert scenario.status_every == 2
+    report = scenario.events[scenario.event_index["common_status_report"]]
+    green = next(choice for choice in report.question.choices if choice.id == "green")
+    assert moved(scenario, green)["portal.reported"] == 0.0

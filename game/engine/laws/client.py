@@ -40,7 +40,7 @@ WAITING_MOST = 4.0
 ISSUE = 8.0  # points while a severe issue is open
 PROMISED = 74.0  # points: what a promise makes people expect
 FOUND_BASE, FOUND_PER_WEEK = 0.25, 0.2  # chance a week that a client finds out, and per week it has lasted
-FOUND_OUT_FELT = -6.0  # points of experience per level: they felt foolish in front of their own people
+FOUND_OUT_FELT = -3.0  # points of experience per level: they felt foolish in front of their own people
 RAPPORT_MISREPORTED = -4.0
 REPORT_DUE = 3  # weeks after which not having said it is a decision
 
@@ -91,8 +91,11 @@ def _settle(tick: Tick, promise: Promise, result: int) -> None:
 def integrity(tick: Tick) -> None:
     """While the client hears better than it is, every week may be the one in which they find out.
 
-    Found out at the latest when the due week has passed and nothing is delivered.
+    Found out at the latest when the due week has passed and nothing is delivered. Until the first report is due
+    nobody has been told anything.
     """
+    if tick.week <= tick.scenario.status_every:
+        return
     for position, project in enumerate(tick.scenario.projects):
         gap = tick.values[project.status] - tick.values[project.told]
         if tick.values[project.delivered] or gap <= 0 or not project.reports:
@@ -109,8 +112,9 @@ def integrity(tick: Tick) -> None:
 def _found_out(tick: Tick, project: Project, gap: int, weeks: int) -> None:
     cause = "law:found_out/" + project.id
     knew = tick.values[project.reported] > tick.values[project.told]  # said worse inside than outside
-    lied = tick.values[project.status] > tick.values[project.reported] and weeks >= REPORT_DUE
-    blame = 1.2 if knew or lied else 0.25  # an honest mistake is forgiven more
+    unsaid = tick.values[project.status] > tick.values[project.reported] and weeks >= REPORT_DUE
+    lied = unsaid or tick.values[project.glossed] > 0
+    blame = 1.0 if knew or lied else 0.25  # an honest mistake is forgiven more
     for contact in tick.scenario.accounts[project.account].contacts:
         person = tick.scenario.people[contact]
         tick.ledger.move(person.confidence, cause, blame * integrity_cost(float(gap), float(weeks)))

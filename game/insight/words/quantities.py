@@ -88,8 +88,8 @@ SHORT = {
 # More of these is worse news.
 WORSE_UP = (
     "silence", "failures", "fatigue", "credits", "given", "asks", "issue", "churn_risk", "spent", "defects", "waiting",
-    "forecast", "forecast_cost", "estimated", "work", "gone", "told", "reported", "gap_weeks", "hidden", "moved",
-    "struck",
+    "forecast", "forecast_cost", "estimated", "work", "gone", "told", "reported", "gap_weeks", "glossed", "hidden",
+    "moved", "struck",
 )  # fmt: skip
 NEITHER = (
     "expectation",

@@ -47,6 +47,19 @@ def test_a_client_told_green_finds_out_at_the_latest_when_the_date_has_passed(co
     assert company.get("project.told") == 2
 
 
+def test_a_report_that_was_known_to_be_too_bright_costs_more_than_an_honest_mistake(company):
+    company.set(project__status=1, project__told=0, project__reported=0, project__gap_weeks=1)
+    mistake = company.live(client.integrity, week=6)["dana.confidence", "law:found_out/project"]
+    company.set(project__status=1, project__told=0, project__reported=0, project__gap_weeks=1, project__glossed=1)
+    lie = company.live(client.integrity, week=6)["dana.confidence", "law:found_out/project"]
+    assert lie < 2 * mistake < 0
+
+
+def test_nobody_can_find_out_what_nobody_has_been_told(company):
+    company.set(project__status=2, project__told=0, project__reported=0)
+    assert company.live(client.integrity, week=2) == {}
+
+
 def test_an_honest_client_relation_has_no_gap_to_find(company):
     company.set(project__status=2, project__told=2, project__reported=2)
     assert company.live(client.integrity, week=6) == {}
