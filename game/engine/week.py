@@ -92,6 +92,7 @@ def advance(scenario: Scenario, state: State, decisions: Decisions, luck: Luck) 
         _deliver(scenario, after, luck, ledger.changes)
     else:
         after.inbox = ()
+        work.left_unfinished(Tick(scenario, after, stage))
     return after, ledger.changes
 
 

@@ -200,6 +200,13 @@ def _deliver(tick: Tick, position: int, project: Project) -> None:
             tick.ledger.put(person.project, "law:delivered", float(others[0]) if others else -1.0)
 
 
+def left_unfinished(tick: Tick) -> None:
+    """When the story ends, what is still hidden in work that was never handed over is somebody else's to find."""
+    for position, project in under_way(tick):
+        for task in tick.plans[position].tasks:
+            tick.ledger.move(project.defects, "law:unfinished", tick.read(task.hidden))
+
+
 def forecast(tick: Tick) -> None:
     """When each task and the whole will be done on this pace, from what is reported and what was honestly estimated.
 

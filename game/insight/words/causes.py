@@ -32,6 +32,7 @@ LAWS = {
     "discovery": ("Rework came to light", "done, and to be done again"),
     "finished": ("Nothing left to do", ""),
     "delivered": ("Handed over", ""),
+    "unfinished": ("What was never handed over", "whoever comes next finds it"),
     "escaped": ("What testing missed", "the client finds it instead"),
     "forecast": ("This week’s pace", "the plan counts three parts, the pace so far one"),
     "estimate_ages": ("Another week on the old estimate", ""),

@@ -42,6 +42,11 @@ def test_what_is_hidden_at_delivery_escapes_to_the_client(company):
     assert lines["project.defects", "law:escaped"] == pytest.approx(2.0)
 
 
+def test_what_is_never_handed_over_hides_its_faults_from_nobody(company):
+    company.set(build__days_done=12, build__hidden=3)
+    assert company.live(work.left_unfinished)["project.defects", "law:unfinished"] == pytest.approx(3.0)
+
+
 def test_a_forecast_after_an_honest_estimate_knows_more_of_what_is_hidden(company):
     company.set(build__days_done=10, build__hidden=10, project__estimated=6)
     company.live(work.forecast, week=3)
