@@ -22,7 +22,9 @@ LEANINGS: dict[str, dict[str, float]] = {
         "re_estimate": 1.0,
         "mitigate": 2.0,
         "prepare_renewal": 0.5,
-        "freeze": 1.5,
+        "freeze": 2.0,
+        "hours": -1.5,
+        "warn": -2.0,
         "call": -2.0,
         "visit": -2.0,
     },
@@ -49,7 +51,7 @@ def wanted_moves(view: View, options: list[Move], seat: Seat, style: str) -> lis
     served: list[str] = []
     for _urgent, _position, move in scored:
         subject = f"{move.kind if move.kind not in ('call', 'visit', 'repair') else 'contact'}/{move.target}"
-        if move.kind in ("sync", "hours", "re_estimate", "review", "warn"):
+        if move.kind in ("sync", "hours", "re_estimate", "review", "warn", "trade"):
             subject = move.kind
         if subject not in served:
             served.append(subject)
@@ -103,7 +105,7 @@ def _contact_urgency(view: View, move: Move, seat: Seat) -> float:
     account = view.scenario.accounts[person.account]
     if move.kind == "warn":
         project = view.scenario.projects[main_project(view.scenario, person.account)]
-        return 8.0 if project.reports else 2.0 * _lateness(view, project) - 1.0
+        return 4.0 if project.reports else 2.0 * _lateness(view, project) - 1.0
     whole = 0.0
     for each in view.scenario.accounts:
         whole += each.base_value
@@ -185,10 +187,12 @@ def _project_urgency(view: View, move: Move) -> float:
         task = next(t for t in scenario.tasks if t.id == move.target)
         late = _lateness(view, scenario.projects[task.project])
         left = view.known(task.work) - view.known(task.done)
-        return 1.5 + 2.0 * late + 0.02 * left if late > 0.0 else 0.0
+        return 1.0 + 2.0 * late + 0.02 * left if late > SWAP_FROM and not _nearly_over(view) else 0.0
     project = next(p for p in scenario.projects if p.id == move.target)
     late = _lateness(view, project)
     if move.kind == "freeze":
+        if _nearly_over(view):
+            return 0.0
         return 2.0 + 2.0 * late if late > 0.2 else 0.5 + 0.3 * view.neglected("scope")
     if move.kind == "re_estimate":
         unled = min(view.neglected("plan"), view.neglected("scope"), view.neglected("resources"))
@@ -196,6 +200,14 @@ def _project_urgency(view: View, move: Move) -> float:
     if move.option == "more":
         return 3.0 - 1.5 * view.known(project.reviews) if view.week <= scenario.weeks // 2 else 0.0
     return 0.0
+
+
+SWAP_FROM = 0.4  # weeks late from which a swap of scope is worth its price
+LAST_WEEKS = 1  # with so many weeks to go, guarding the scope no longer pays
+
+
+def _nearly_over(view: View) -> bool:
+    return view.week > view.scenario.weeks - LAST_WEEKS
 
 
 def _lateness(view: View, project: Project) -> float:
