@@ -28,7 +28,7 @@ from game.engine.state import Reached, State
 
 OWN_SHARE = 0.7
 UTILISATION_BAND = (0.70, 0.80)
-WEEKS_LATE_WORST = 1.25  # weeks late that leave nothing of the forecast half of on_time
+WEEKS_LATE_WORST = 1.0  # weeks late that leave nothing of the forecast half of on_time
 WENT_BY = 0.5  # of an exposure that passed without a blow and without a measure: that was luck, not management
 DEFECT_SHARE_WORST = 0.18  # escaped rework per planned day that leaves nothing of the defect half of quality
 
