@@ -38,7 +38,7 @@ from game.engine.events import (
     PromiseMade,
     Question,
 )
-from game.engine.tables import Plan, Tables
+from game.engine.tables import Client, Plan, Tables, Ties
 from game.engine.vocabulary import (
     CHALLENGES,
     KPIS,
@@ -62,6 +62,7 @@ __all__ = [
     "Account",
     "Branch",
     "Choice",
+    "Client",
     "Debrief",
     "Effect",
     "Ending",
@@ -87,6 +88,7 @@ __all__ = [
     "Tables",
     "Target",
     "Task",
+    "Ties",
     "Truth",
 ]
 

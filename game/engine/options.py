@@ -50,8 +50,7 @@ def _sync(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
 
 
 def _clients(scenario: Scenario, values: list[int]) -> list[Person]:
-    accounts = scenario.accounts
-    return [p for p in scenario.tables.clients if values[accounts[p.account].signed] != 2]
+    return [c.person for c in scenario.tables.clients if values[c.account.signed] != 2]
 
 
 def _call(scenario: Scenario, state: State, seat: Seat) -> list[Move]:

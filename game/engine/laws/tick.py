@@ -9,6 +9,14 @@ from game.engine.outcomes import Stage
 from game.engine.state import State
 
 
+class Perception:
+    """What a client sees in a week: (cause, points above or below a neutral service), and where all of it leads."""
+
+    def __init__(self, terms: list[tuple[str, float]], felt: float) -> None:
+        self.terms = terms
+        self.felt = felt
+
+
 class Tick:
     """The scenario, the state being lived, the ledger, the week's luck, and a few readings laws share."""
 
@@ -19,13 +27,15 @@ class Tick:
         self.tables = scenario.tables
         self.per_unit = scenario.tables.per_unit
         self.plans = scenario.tables.plans
+        self.ties = scenario.tables.ties
         self.ledger: Ledger = stage.ledger
         self.luck: Luck = stage.luck
         self.stage = stage
         self.week = stage.week
-        values, accounts = state.values, scenario.accounts
+        values = state.values
         self.team = [p for p in scenario.tables.team if values[p.gone] == 0]
-        self.clients = [p for p in scenario.tables.clients if values[accounts[p.account].signed] != 2]
+        self.perceptions: list[Perception] = []  # filled by the client's laws
+        self.clients = [c for c in scenario.tables.clients if values[c.account.signed] != 2]
 
     def read(self, quantity: int) -> float:
         """A quantity's value now, in its unit."""
