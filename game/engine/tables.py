@@ -13,6 +13,7 @@ class Plan:
         mine = project.tasks
         self.tasks = [rules.tasks[i] for i in mine]
         self.skills = [task.skill for task in self.tasks]
+        self.planned = project.planned_value[1:]  # share planned done by the end of each week
         # for each task, the positions of those it waits for
         self.waits = [tuple([mine.index(before) for before in t.after if before in mine]) for t in self.tasks]
 
