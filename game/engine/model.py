@@ -38,7 +38,7 @@ from game.engine.events import (
     PromiseMade,
     Question,
 )
-from game.engine.tables import Client, Plan, Tables, Ties
+from game.engine.tables import Client, Member, Plan, Tables, Ties
 from game.engine.vocabulary import (
     CHALLENGES,
     KPIS,
@@ -71,6 +71,7 @@ __all__ = [
     "Goal",
     "GuideStep",
     "Later",
+    "Member",
     "Offer",
     "Outcome",
     "Person",

@@ -1,9 +1,9 @@
-"""The closed lists of the game: seats, skills, stances, challenges, styles and KPIs."""
+"""The words of the game: seats, skills, stances, challenges, styles, KPIs, and what a move is."""
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 NONE: Final = -1  # an index that does not apply
 
@@ -59,3 +59,11 @@ KPIS = {
     Seat.AM: ("satisfaction", "retention", "upsell", "revenue", "churn"),
     Seat.PM: ("on_time", "budget", "utilisation", "quality", "risk"),
 }
+
+
+class Move(NamedTuple):
+    """What a seat gives its time to: kind, target id ("" if none) and an option ("" if none)."""
+
+    kind: str
+    target: str = ""
+    option: str = ""

@@ -45,7 +45,7 @@ class Tick:
         self.stage = stage
         self.week = stage.week
         values = state.values
-        self.team = [p for p in scenario.tables.team if values[p.gone] == 0]
+        self.team = [m.person for m in scenario.tables.team if values[m.person.gone] == 0]
         self.crews: dict[int, Crew] = {}  # by project; kept by the laws of work
         self.perceptions: list[Perception] = []  # filled by the client's laws
         self.clients = [c for c in scenario.tables.clients if values[c.account.signed] != 2]
