@@ -16,24 +16,23 @@ class Ledger:
         self.values = values
         self.week = week
         self.changes: list[Change] = []
-        self._per_unit, self._low, self._high = tables.per_unit, tables.low, tables.high
+        self._grains, self._per_unit, self._low, self._high = tables.grains, tables.per_unit, tables.low, tables.high
         self._settled = 0  # lines up to here are within range
         self._strayed = False  # something moved out of its range since
 
     def move(self, quantity: int, cause: str, amount: float) -> None:
         """Add `amount` (in the quantity's unit, rounded to its grain); nothing is written for nothing."""
-        grains = round(amount * self._per_unit[quantity])
-        if grains != 0:  # `_write` once more: a call for every line would cost as much as the line
-            value = self.values[quantity] + grains
-            self.values[quantity] = value
+        grains = (amount * self._grains[quantity]).__round__()  # a third of what `round` costs, and asked most of all
+        if grains:  # `_write` once more: a call for every line would cost as much as the line
+            self.values[quantity] = value = self.values[quantity] + grains
             self.changes.append((self.week, quantity, cause, grains))
             if value < self._low[quantity] or value > self._high[quantity]:
                 self._strayed = True
 
     def put(self, quantity: int, cause: str, value: float) -> None:
         """Bring a quantity to `value`."""
-        grains = round(value * self._per_unit[quantity]) - self.values[quantity]
-        if grains != 0:
+        grains = (value * self._grains[quantity]).__round__() - self.values[quantity]
+        if grains:
             self._write(quantity, cause, grains)
 
     def read(self, quantity: int) -> float:

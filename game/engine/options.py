@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from game.engine.model import NONE, Person, Project, Scenario, Seat
-from game.engine.moves import ASKS, RENEGOTIATE, TRADE_AGAIN, main_project
+from game.engine.model import Client, Member, Project, Scenario, Seat, Ties
+from game.engine.moves import ASKS, RENEGOTIATE, TRADE_AGAIN
 from game.engine.state import Move, State
+from game.engine.tables import HOURS
 
 Lister = Callable[[Scenario, State, Seat], list[Move]]
 
@@ -36,68 +38,72 @@ def is_legal(scenario: Scenario, state: State, seat: Seat, move: Move) -> bool:
 
 def _renegotiate(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     found = []
-    for promise in scenario.promises:
+    for position, promise in enumerate(scenario.promises):
         if state.values[promise.status] == 1 and (seat is Seat.BOTH or promise.by is seat):
-            found.append(Move(RENEGOTIATE, promise.id))
+            found.append(scenario.tables.renegotiations[position])
     return found
 
 
+SYNCS: Final = [Move("sync", "", ask) for ask in ASKS]
+
+
 def _sync(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    return [] if seat is Seat.BOTH else [Move("sync", "", ask) for ask in ASKS]
+    return [] if seat is Seat.BOTH else SYNCS
 
 
 # ---- the account manager's ------------------------------------------------------------------------------------------
 
 
-def _clients(scenario: Scenario, values: list[int]) -> list[Person]:
-    accounts = scenario.accounts
-    return [p for p in scenario.tables.clients if values[accounts[p.account].signed] != 2]
+def _clients(scenario: Scenario, values: list[int]) -> list[Client]:
+    return [c for c in scenario.tables.clients if values[c.account.signed] != 2]
+
+
+def _ours(scenario: Scenario, values: list[int]) -> list[Ties]:
+    """The accounts that have not left."""
+    return [t for t in scenario.tables.ties if values[t.account.signed] != 2]
 
 
 def _call(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    return [Move("call", p.id) for p in _clients(scenario, state.values)]
+    return [c.call for c in _clients(scenario, state.values)]
 
 
 def _visit(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    return [Move("visit", p.id) for p in _clients(scenario, state.values)]
+    return [c.visit for c in _clients(scenario, state.values)]
 
 
 def _learn(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    values = state.values
-    return [Move("learn", a.id) for a in scenario.accounts if a.contacts and values[a.signed] != 2]
+    return [t.learn for t in _ours(scenario, state.values) if t.contacts]
 
 
 def _pitch(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     values = state.values
     found = []
-    for offer in scenario.offers:
+    for position, offer in enumerate(scenario.offers):
         ours = values[scenario.accounts[offer.account].signed] != 2
         if ours and values[offer.status] == 0 and offer.when.value(values) != 0.0:
-            found.append(Move("pitch", offer.id))
+            found.append(scenario.tables.pitches[position])
     return found
 
 
 def _prepare_renewal(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     values = state.values
     found = []
-    for account in scenario.accounts:
-        if values[account.signed] == 0 and _number(scenario, values, account.prepared) < 0.99:
-            found.append(Move("prepare_renewal", account.id))
+    for ties in scenario.tables.ties:
+        if values[ties.account.signed] == 0 and _number(scenario, values, ties.account.prepared) < 0.99:
+            found.append(ties.prepare_renewal)
     return found
 
 
 def _table_free_work(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    values = state.values
     found = []
-    for account in scenario.accounts:
-        if values[account.signed] != 2 and _number(scenario, values, account.given) >= 1.0:
-            found.append(Move("table_free_work", account.id))
+    for ties in _ours(scenario, state.values):
+        if _number(scenario, state.values, ties.account.given) >= 1.0:
+            found.append(ties.table_free_work)
     return found
 
 
 def _repair(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    values = state.values
-    return [Move("repair", p.id) for p in _clients(scenario, values) if values[p.failures] > 0]
+    return [c.repair for c in _clients(scenario, state.values) if state.values[c.person.failures] > 0]
 
 
 # ---- the project manager's ------------------------------------------------------------------------------------------
@@ -108,13 +114,13 @@ def _going(scenario: Scenario, values: list[int]) -> list[int]:
     return [i for i, p in enumerate(scenario.projects) if values[p.delivered] == 0]
 
 
-def _team(scenario: Scenario, values: list[int]) -> list[Person]:
-    return [p for p in scenario.tables.team if values[p.gone] == 0]
+def _team(scenario: Scenario, values: list[int]) -> list[Member]:
+    return [m for m in scenario.tables.team if values[m.person.gone] == 0]
 
 
 def _freeze(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    values = state.values
-    return [Move("freeze", p.id) for p in scenario.projects if values[p.delivered] == 0 and values[p.frozen] == 0]
+    values, plans = state.values, scenario.tables.plans
+    return [plans[i].freeze for i in _going(scenario, values) if values[scenario.projects[i].frozen] == 0]
 
 
 def _trade(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
@@ -123,25 +129,25 @@ def _trade(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
         return []
     going = _going(scenario, values)
     found = []
-    for task in scenario.tasks:
+    for position, task in enumerate(scenario.tasks):
         left = _number(scenario, values, task.work) - _number(scenario, values, task.done)
         if task.project in going and left > 2.0:
-            found.append(Move("trade", task.id))
+            found.append(scenario.tables.trades[position])
     return found
 
 
 def _re_estimate(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    return [Move("re_estimate", p.id) for p in scenario.projects if state.values[p.delivered] == 0]
+    return [scenario.tables.plans[i].re_estimate for i in _going(scenario, state.values)]
 
 
 def _review(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     found = []
-    for project in scenario.projects:
-        if state.values[project.delivered] == 0:
-            if state.values[project.reviews] < 2:
-                found.append(Move("review", project.id, "more"))
-            if state.values[project.reviews] > 0:
-                found.append(Move("review", project.id, "less"))
+    for position in _going(scenario, state.values):
+        reviews = state.values[scenario.projects[position].reviews]
+        if reviews < 2:
+            found.append(scenario.tables.plans[position].more_review)
+        if reviews > 0:
+            found.append(scenario.tables.plans[position].less_review)
     return found
 
 
@@ -152,53 +158,51 @@ def _assign(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     if everywhere < 2:
         return found
     going = _going(scenario, values)
-    for person in _team(scenario, values):
-        current = values[person.project]
-        found += [Move("assign", person.id, scenario.projects[i].id) for i in going if i != current]
+    for member in _team(scenario, values):
+        current = values[member.person.project]
+        found += [member.assign[i] for i in going if i != current]
         if current != everywhere and len(going) > 1:
-            found.append(Move("assign", person.id, "split"))
+            found.append(member.split)
     return found
 
 
 def _hours(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     team = _team(scenario, state.values)
-    now = [round(_number(scenario, state.values, p.hours)) for p in team]
+    now = [round(_number(scenario, state.values, m.person.hours)) for m in team]
     found = []
-    for hours in (40, 45, 50):
+    for step, hours in enumerate(HOURS):
         if now.count(hours) < len(now):
-            found.append(Move("hours", "team", str(hours)))
-    for person, current in zip(team, now, strict=True):
-        for hours in (40, 45, 50):
-            if hours != current:
-                found.append(Move("hours", person.id, str(hours)))
+            found.append(scenario.tables.whole_team_hours[step])
+    for position, member in enumerate(team):
+        for step, hours in enumerate(HOURS):
+            if hours != now[position]:
+                found.append(member.hours[step])
     return found
 
 
 def _talk(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    return [Move("talk", p.id) for p in _team(scenario, state.values)]
+    return [m.talk for m in _team(scenario, state.values)]
 
 
 def _look_into(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    return [Move("look_into", area) for area in areas(scenario, state.values)]
+    return [scenario.tables.looks[area] for area in areas(scenario, state.values)]
 
 
 def _mitigate(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     values = state.values
     found = []
-    for risk in scenario.risks:
+    for position, risk in enumerate(scenario.risks):
         known = values[risk.known_pm] or (seat is Seat.BOTH and values[risk.known_am])
         if known and values[risk.struck] == 0 and _number(scenario, values, risk.mitigated) < 0.85:
-            found.append(Move("mitigate", risk.id))
+            found.append(scenario.tables.mitigations[position])
     return found
 
 
 def _warn(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    values = state.values
     found = []
-    for person in _clients(scenario, values):
-        position = main_project(scenario, person.account)
-        if position != NONE and _worse_than_told(scenario.projects[position], values):
-            found.append(Move("warn", person.id))
+    for client in _clients(scenario, state.values):
+        if client.project is not None and _worse_than_told(client.project, state.values):
+            found.append(client.warn)
     return found
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from game.engine.model import Later, Seat
+from game.engine.vocabulary import Move as Move
 
 # One ledger line: (week, quantity index, cause, amount in grains). A cause is "kind:detail", or "kind:detail@week"
 # where a late effect comes from an earlier week: "choice:wishlist/absorb", "later:wishlist/absorb@2",
@@ -21,14 +21,6 @@ class Answer:
 
     event: str
     path: tuple[str, ...]
-
-
-class Move(NamedTuple):
-    """What a seat gives its time to: kind, target id ("" if none) and an option ("" if none)."""
-
-    kind: str
-    target: str = ""
-    option: str = ""
 
 
 @dataclass(frozen=True)

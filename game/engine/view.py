@@ -14,6 +14,7 @@ class View:
         self.seat = seat
         self._state = state
         self._bit = SEAT_BIT[seat]
+        self._seen_by, self._per_unit = scenario.tables.seen_by, scenario.tables.per_unit
         self._known = state.known_am if seat is Seat.AM else state.known_pm
 
     @property
@@ -33,21 +34,18 @@ class View:
 
     def live(self, quantity: int) -> bool:
         """Whether this seat sees the quantity move week by week."""
-        return (self.scenario.quantities[quantity].seen_by & self._bit) != 0
+        return (self._seen_by[quantity] & self._bit) != 0
 
     def value(self, quantity: int) -> float | None:
         """The number as this seat knows it, in its unit; None for what nobody may see."""
-        rule = self.scenario.quantities[quantity]
-        if rule.seen_by & self._bit:
-            return self._state.values[quantity] / rule.per_unit
-        if rule.seen_by:
-            return self._known[1][quantity] / rule.per_unit
-        return None
+        return self.known(quantity) if self._seen_by[quantity] else None
 
     def known(self, quantity: int) -> float:
         """Like `value` for a number known to be visible; 0.0 if it is not."""
-        found = self.value(quantity)
-        return 0.0 if found is None else found
+        seen_by = self._seen_by[quantity]
+        if seen_by & self._bit:
+            return self._state.values[quantity] / self._per_unit[quantity]
+        return self._known[1][quantity] / self._per_unit[quantity] if seen_by else 0.0
 
     @property
     def values(self) -> list[int]:
@@ -57,7 +55,7 @@ class View:
     def inbox(self) -> tuple[Event, ...]:
         """This week's events for this seat, in order."""
         events = [self.scenario.events[i] for i in self._state.inbox]
-        return tuple(e for e in events if self.seat is Seat.BOTH or e.asks is self.seat)
+        return tuple([e for e in events if self.seat is Seat.BOTH or e.asks is self.seat])
 
     def notes(self) -> tuple[Event, ...]:
         """Events of the other seat of which this one reads the note."""
@@ -66,8 +64,7 @@ class View:
 
     def visible(self, changes: list[Change]) -> list[Change]:
         """The ledger lines this seat may read."""
-        quantities = self.scenario.quantities
-        return [change for change in changes if quantities[change[1]].seen_by & self._bit]
+        return [change for change in changes if self._seen_by[change[1]] & self._bit]
 
     def neglected(self, responsibility: str) -> int:
         """Weeks since this responsibility was last given a move."""

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from game.engine.formulas.numeric import clamp
 from game.engine.legality import MOVES_A_WEEK, Legal, legal, moves_taken, unlocked
 from game.engine.model import NONE, Choice, Event, Question, Scenario, Seat
 from game.engine.state import Answer, Move, SeatDecisions, State
 from game.engine.view import View, observe
-from game.insight.preview import preview
+from game.insight.preview import Chip, preview
 from game.insight.wants import wanted_moves
 
 
@@ -98,7 +99,7 @@ def choose(name: str, scenario: Scenario, state: State, seat: Seat, luck: Random
     for event in options.events:
         way = _walk(view, event, picker, luck, slots)
         slots -= moves_taken(way)
-        answers.append(Answer(event.id, tuple(choice.id for choice in way)))
+        answers.append(Answer(event.id, tuple([choice.id for choice in way])))
     moves = _moves(name, view, options, seat, slots, luck)
     return SeatDecisions(tuple(answers), moves)
 
@@ -108,39 +109,50 @@ Picker = Callable[[View, Event, tuple[Choice, ...], Random], Choice]
 
 def _walk(view: View, event: Event, picker: Picker, luck: Random, slots: int) -> tuple[Choice, ...]:
     way: list[Choice] = []
+    left = slots
     question: Question | None = event.question
     while question is not None:
         open_ones = unlocked(question, view.values)
-        affordable = tuple(c for c in open_ones if c.takes <= slots - moves_taken(tuple(way)))
+        affordable = tuple([c for c in open_ones if c.takes <= left])
         choice = picker(view, event, affordable if affordable else open_ones, luck)
         way.append(choice)
+        left -= choice.takes
         question = choice.scene
     return tuple(way)
 
 
 def worth(view: View, style: Style, choice: Choice) -> float:
     """What a style makes of a choice's preview, in its own points."""
-    scenario = view.scenario
     total = style.stances.get(choice.stance, 0.0)
-    clients, work = EMPHASIS[view.seat]
-    budget = max(1.0, scenario.projects[0].start_budget) if scenario.projects else 100_000.0
+    work = EMPHASIS[view.seat][1]
     for chip in preview(view, choice).chips:
-        if chip.kind == "person":
-            client = chip.person != NONE and scenario.people[chip.person].side == "client"
-            weight = clients * style.client * (LOSSES if chip.amount < 0.0 else 1.0) if client else work * style.team
-            total += chip.amount * weight * need(view, chip.person) * (1.0 if chip.sure else 0.7)
-        elif chip.kind == "money":
-            total += style.money * 100.0 * chip.amount / budget
-        elif chip.kind == "days":
-            total -= work * style.days * chip.amount
-        elif chip.kind == "move":
+        kind, amount = chip.kind, chip.amount
+        if kind == "person":
+            total += amount * _weight(view, style, chip) * need(view, chip.person) * (1.0 if chip.sure else 0.7)
+        elif kind == "money":
+            total += style.money * 100.0 * amount / _budget(view.scenario)
+        elif kind == "days":
+            total -= work * style.days * amount
+        elif kind == "move":
             total -= 2.0
-        elif chip.kind == "promise":
-            total -= style.days * chip.amount
+        elif kind == "promise":
+            total -= style.days * amount
             total -= ASKED if view.asked == "hold_off" else 0.0
     if view.asked == "room" and choice.stance in ("accommodate", "push"):
         total -= ASKED
     return total
+
+
+def _weight(view: View, style: Style, chip: Chip) -> float:
+    """What a point of somebody's feelings counts."""
+    clients, work = EMPHASIS[view.seat]
+    if chip.person != NONE and view.scenario.people[chip.person].side == "client":
+        return clients * style.client * (LOSSES if chip.amount < 0.0 else 1.0)
+    return work * style.team
+
+
+def _budget(scenario: Scenario) -> float:
+    return max(1.0, scenario.projects[0].start_budget) if scenario.projects else 100_000.0
 
 
 ASKED = 12.0  # points by which a colleague goes out of their way for what you asked of them in a sync
@@ -154,14 +166,14 @@ def need(view: View, person: int) -> float:
         if quantity != NONE:
             level = view.known(quantity)
             break
-    return min(1.6, max(0.6, 1.6 - level / 80.0))
+    return clamp(1.6 - level / 80.0, 0.6, 1.6)
 
 
 def _styled(style: Style) -> Picker:
     def pick(view: View, event: Event, choices: tuple[Choice, ...], luck: Random) -> Choice:
         best, best_worth = choices[0], -1e9
         for choice in choices:
-            value = worth(view, style, choice) + luck.random() * 1.0
+            value = worth(view, style, choice) + luck.random()
             if value > best_worth:
                 best, best_worth = choice, value
         return _ordered(view, event, choices, best)
@@ -245,5 +257,5 @@ def _moves(name: str, view: View, options: Legal, seat: Seat, slots: int, luck: 
         return ()
     possible = list(options.moves)
     if name == "constant":
-        return tuple(m for m in view.standing if m in possible)[:slots]
+        return tuple([m for m in view.standing if m in possible])[:slots]
     return tuple(wanted_moves(view, possible, seat, name)[:slots])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.engine.expression import Expr
-from game.engine.model import NONE, Choice, Outcome, Scenario, Seat
+from game.engine.model import NONE, Choice, Effect, Outcome, Scenario, Seat
 from game.engine.view import View
 
 MONEY_GOOD = ("value", "upsell", "budget")  # quantities where more is welcome
@@ -79,15 +79,13 @@ def preview(view: View, choice: Choice) -> Preview:
     if sums.chance >= 0.0:
         chips.append(Chip("chance", sums.chance))
     if sums.money != 0.0:
-        chips.append(Chip("money", sums.money, named=sums.purse() or sums.money))
+        chips.append(Chip("money", sums.money, NONE, True, sums.purse() or sums.money))
     if sums.days != 0.0:
-        chips.append(Chip("days", sums.days, named=sums.named_days or sums.days))
-    people = sorted(sums.people.items(), key=lambda item: (-abs(item[1]), item[0]))
-    chips.extend(
-        Chip("person", amount, person, not sums.unsure.get(person, False))
-        for person, amount in people
-        if abs(amount) >= FELT or sums.unsure.get(person, False)
-    )
+        chips.append(Chip("days", sums.days, NONE, True, sums.named_days or sums.days))
+    for person, amount in sorted(sums.people.items(), key=_strongest_first):
+        unsure = person in sums.unsure
+        if unsure or amount >= FELT or amount <= -FELT:
+            chips.append(Chip("person", amount, person, not unsure))
     if sums.promises:
         chips.append(Chip("promise", float(sums.promises)))
     if choice.takes:
@@ -98,7 +96,7 @@ def preview(view: View, choice: Choice) -> Preview:
 def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums, named: bool) -> None:
     """Add an outcome up; `named` is false below the unhappy half of a chance."""
     for effect in outcome.effects:
-        _add(view, effect.quantity, effect.amount, effect.sets, share, sure, sums, named)
+        _add(view, effect, share, sure, sums, named)
     sums.promises += len(outcome.promises)
     branch = outcome.branch
     if branch is None:
@@ -116,6 +114,10 @@ def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums, n
         _read(view, branch.other, share * (1.0 - chance), sure and settled, sums, named and settled)
 
 
+def _strongest_first(felt: tuple[int, float]) -> tuple[float, int]:
+    return (-abs(felt[1]), felt[0])
+
+
 def _readable(view: View, expr: Expr) -> bool:
     for name in expr.names():  # noqa: SIM110 - asked too often for a generator
         if not view.live(name):
@@ -123,40 +125,46 @@ def _readable(view: View, expr: Expr) -> bool:
     return True
 
 
-def _add(
-    view: View, quantity: int, amount: Expr, sets: bool, share: float, sure: bool, sums: _Sums, named: bool
-) -> None:
-    scenario = view.scenario
-    person = person_of(scenario, quantity)
+def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, named: bool) -> None:
+    quantity = effect.quantity
+    person = person_of(view.scenario, quantity)
     if person != NONE and _is_me(view, person):
         return
-    if person != NONE and not _readable(view, amount):
-        sums.unsure[person] = True
-        sums.people.setdefault(person, 0.0)
+    if not _readable(view, effect.amount):
+        if person != NONE:
+            sums.unsure[person] = True
+            sums.people.setdefault(person, 0.0)
         return
-    if not _readable(view, amount):
-        return
-    change = amount.value(view.values)
-    if sets:
+    change = effect.amount.value(view.values)
+    if effect.sets:
         change -= view.known(quantity)
     if person != NONE:
-        worse = quantity in (scenario.people[person].fatigue, scenario.people[person].hours)
-        points = -change * (100.0 if quantity == scenario.people[person].fatigue else 1.0) if worse else change
-        sums.people[person] = sums.people.get(person, 0.0) + share * points
+        sums.people[person] = sums.people.get(person, 0.0) + share * _points(view.scenario, person, quantity, change)
         if not sure:
             sums.unsure[person] = True
         return
-    word = scenario.quantities[quantity].name.rsplit(".", 1)[-1]
-    if word in MONEY_GOOD or word in MONEY_BAD:
+    _add_to_purse(sums, view.scenario.tables.last_word[quantity], change, share, named)
+
+
+def _points(scenario: Scenario, person: int, quantity: int, change: float) -> float:
+    """What a change means to a person: tiredness and hours are bad for them."""
+    who = scenario.people[person]
+    if quantity == who.fatigue:
+        return -change * 100.0
+    return -change if quantity == who.hours else change
+
+
+def _add_to_purse(sums: _Sums, word: str, change: float, share: float, named: bool) -> None:
+    if word == "work":
+        sums.days += share * change
+        sums.named_days += change if named else 0.0
+    elif word in MONEY_GOOD or word in MONEY_BAD:
         ours = change if word in MONEY_GOOD else -change
         sums.money += share * ours
         if named and word in PROJECT_MONEY:
             sums.named_project += ours
         elif named:
             sums.named_account += ours
-    elif word == "work":
-        sums.days += share * change
-        sums.named_days += change if named else 0.0
 
 
 def _is_me(view: View, person: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.engine.model import NONE, Person, Project, Scenario, Seat
 from game.engine.moves import main_project
 from game.engine.state import Move
@@ -40,9 +42,12 @@ ASKED = 10.0  # urgency of what a colleague asked for in the last sync, if they 
 def wanted_moves(view: View, options: list[Move], seat: Seat, style: str) -> list[Move]:
     """The legal moves worth making, by urgency; equal ones in the order of the list."""
     leaning = LEANINGS.get(style, {})
+    asked = view.asked != ""
     scored: list[tuple[float, int, Move]] = []
     for position, move in enumerate(options):
-        urgency = _urgency(view, move, seat) + (ASKED if _was_asked(view, move) else 0.0)
+        urgency = _urgency(view, move)
+        if asked and _was_asked(view, move):
+            urgency += ASKED
         lean = leaning.get(move.kind, 0.0)
         if urgency > 0.0 and urgency + lean > -50.0:
             scored.append((-(urgency + lean), position, move))
@@ -50,13 +55,19 @@ def wanted_moves(view: View, options: list[Move], seat: Seat, style: str) -> lis
     wanted: list[Move] = []
     served: list[str] = []
     for _urgent, _position, move in scored:
-        subject = f"{move.kind if move.kind not in ('call', 'visit', 'repair') else 'contact'}/{move.target}"
-        if move.kind in ("sync", "hours", "re_estimate", "review", "warn", "trade"):
-            subject = move.kind
+        subject = _subject(move)
         if subject not in served:
             served.append(subject)
             wanted.append(move)
     return wanted
+
+
+def _subject(move: Move) -> str:
+    """What is served once: there is one plan, one swap and one sync, and a person wants one visit or call, not both."""
+    kind = move.kind
+    if kind in ("sync", "hours", "re_estimate", "review", "warn", "trade"):
+        return kind
+    return ("contact" if kind in ("call", "visit", "repair") else kind) + "/" + move.target
 
 
 def _was_asked(view: View, move: Move) -> bool:
@@ -70,46 +81,43 @@ def _was_asked(view: View, move: Move) -> bool:
     return False
 
 
-def _urgency(view: View, move: Move, seat: Seat) -> float:
-    scenario = view.scenario
-    if move.kind in ("call", "visit", "repair", "warn"):
-        return _contact_urgency(view, move, seat)
-    if move.kind == "sync":
-        return _sync_urgency(view, move)
-    if move.kind in ("learn", "prepare_renewal", "table_free_work"):
-        return _account_urgency(view, move)
-    if move.kind == "pitch":
-        return _pitch_urgency(view, move)
-    if move.kind == "talk":
-        person = scenario.people[scenario.tables.position[move.target]]
-        unasked = max(0.0, 1.0 * (view.neglected("team") - 1.0))
-        return max(0.0, (68.0 - view.known(person.morale)) / 5.0) + unasked
-    if move.kind == "look_into":
-        return _look_urgency(view, move)
-    if move.kind == "mitigate":
-        risk = next(r for r in scenario.risks if r.id == move.target)
-        left = 1.0 - view.known(risk.mitigated)
-        weight = min(1.4, risk.cost / (0.04 * scenario.projects[risk.project].start_budget))
-        return 4.0 * left * left * left * weight if view.week <= risk.last_week else 0.0
-    if move.kind == "renegotiate":
-        return _renegotiate_urgency(view, move)
-    return _project_urgency(view, move)
+def _urgency(view: View, move: Move) -> float:
+    urgency = URGENCIES.get(move.kind)
+    return 0.0 if urgency is None else urgency(view, move)
 
 
-def _contact_urgency(view: View, move: Move, seat: Seat) -> float:
+def _talk_urgency(view: View, move: Move) -> float:
     person = view.scenario.people[view.scenario.tables.position[move.target]]
+    unasked = max(0.0, 1.0 * (view.neglected("team") - 1.0))
+    return max(0.0, (68.0 - view.known(person.morale)) / 5.0) + unasked
+
+
+def _mitigate_urgency(view: View, move: Move) -> float:
+    scenario = view.scenario
+    risk = scenario.risks[scenario.tables.position[move.target]]
+    left = 1.0 - view.known(risk.mitigated)
+    weight = min(1.4, risk.cost / (0.04 * scenario.projects[risk.project].start_budget))
+    return 4.0 * left * left * left * weight if view.week <= risk.last_week else 0.0
+
+
+def _repair_urgency(view: View, move: Move) -> float:
+    person = view.scenario.people[view.scenario.tables.position[move.target]]
+    return 6.0 if view.known(person.failures) == 1.0 else 0.0
+
+
+def _warn_urgency(view: View, move: Move) -> float:
+    person = view.scenario.people[view.scenario.tables.position[move.target]]
+    project = view.scenario.projects[main_project(view.scenario, person.account)]
+    return 4.0 if project.reports else 2.0 * _lateness(view, project) - 1.0
+
+
+def _contact_urgency(view: View, move: Move) -> float:
+    tables = view.scenario.tables
+    person = view.scenario.people[tables.position[move.target]]
+    account = view.scenario.accounts[person.account]
     silent = view.known(person.silence)
     trust = 0.6 * view.known(person.confidence) + 0.4 * view.known(person.relationship)
-    if move.kind == "repair":
-        return 6.0 if view.known(person.failures) == 1.0 else 0.0
-    account = view.scenario.accounts[person.account]
-    if move.kind == "warn":
-        project = view.scenario.projects[main_project(view.scenario, person.account)]
-        return 4.0 if project.reports else 2.0 * _lateness(view, project) - 1.0
-    whole = 0.0
-    for each in view.scenario.accounts:
-        whole += each.base_value
-    weight = person.influence / 3.0 * (0.55 + account.base_value / max(1.0, whole))
+    weight = person.influence / 3.0 * (0.55 + account.base_value / max(1.0, tables.base_value))
     if move.kind == "visit":
         return weight * (silent - 1.0 + max(0.0, (62.0 - trust) / 6.0)) if silent >= 2 else 0.0
     return weight * (0.7 * silent + max(0.0, (60.0 - trust) / 10.0)) - 0.3
@@ -123,7 +131,7 @@ def _sync_urgency(view: View, move: Move) -> float:
 
 
 def _account_urgency(view: View, move: Move) -> float:
-    account = next(a for a in view.scenario.accounts if a.id == move.target)
+    account = view.scenario.accounts[view.scenario.tables.position[move.target]]
     if move.kind == "learn":
         return (55.0 - view.known(account.understanding)) / (10.0 if account.main else 20.0)
     if move.kind == "table_free_work":
@@ -134,7 +142,7 @@ def _account_urgency(view: View, move: Move) -> float:
 
 
 def _pitch_urgency(view: View, move: Move) -> float:
-    offer = next(o for o in view.scenario.offers if o.id == move.target)
+    offer = view.scenario.offers[view.scenario.tables.position[move.target]]
     account = view.scenario.accounts[offer.account]
     if view.known(account.issue) > 0.0 or view.known(account.asks) >= 1.2:
         return 0.0
@@ -160,7 +168,7 @@ def _look_urgency(view: View, move: Move) -> float:
 
 
 def _renegotiate_urgency(view: View, move: Move) -> float:
-    promise = next(p for p in view.scenario.promises if p.id == move.target)
+    promise = view.scenario.promises[view.scenario.tables.position[move.target]]
     left = view.known(promise.due_week) - view.week
     if promise.kept_when.value(view.values) != 0.0 or view.known(promise.moved) >= 1.0:
         return 0.0
@@ -177,18 +185,15 @@ def _is_late(view: View, person: int) -> bool:
     return view.known(project.forecast) > project.due + 0.5
 
 
+def _trade_urgency(view: View, move: Move) -> float:
+    task = view.scenario.tasks[view.scenario.tables.position[move.target]]
+    late = _lateness(view, view.scenario.projects[task.project])
+    left = view.known(task.work) - view.known(task.done)
+    return 1.0 + 2.0 * late + 0.02 * left if late > SWAP_FROM and not _nearly_over(view) else 0.0
+
+
 def _project_urgency(view: View, move: Move) -> float:
-    scenario = view.scenario
-    if move.kind == "hours":
-        return _hours_urgency(view, move, scenario)
-    if move.kind == "assign":
-        return _assign_urgency(view, move, scenario)
-    if move.kind == "trade":
-        task = next(t for t in scenario.tasks if t.id == move.target)
-        late = _lateness(view, scenario.projects[task.project])
-        left = view.known(task.work) - view.known(task.done)
-        return 1.0 + 2.0 * late + 0.02 * left if late > SWAP_FROM and not _nearly_over(view) else 0.0
-    project = next(p for p in scenario.projects if p.id == move.target)
+    project = view.scenario.projects[view.scenario.tables.position[move.target]]
     late = _lateness(view, project)
     if move.kind == "freeze":
         if _nearly_over(view):
@@ -198,7 +203,7 @@ def _project_urgency(view: View, move: Move) -> float:
         unled = min(view.neglected("plan"), view.neglected("scope"), view.neglected("resources"))
         return 0.4 * view.known(project.estimated) - 0.5 + 1.5 * max(0, unled - 1)
     if move.option == "more":
-        return 3.0 - 1.5 * view.known(project.reviews) if view.week <= scenario.weeks // 2 else 0.0
+        return 3.0 - 1.5 * view.known(project.reviews) if view.week <= view.scenario.weeks // 2 else 0.0
     return 0.0
 
 
@@ -214,9 +219,10 @@ def _lateness(view: View, project: Project) -> float:
     return view.known(project.forecast) - project.due
 
 
-def _hours_urgency(view: View, move: Move, scenario: Scenario) -> float:
+def _hours_urgency(view: View, move: Move) -> float:
     if move.target != "team":
         return 0.0
+    scenario = view.scenario
     late = max([_lateness(view, p) for p in scenario.projects if view.known(p.delivered) == 0.0], default=0.0)
     tired = max([view.known(p.fatigue) for p in scenario.people if p.fatigue != NONE], default=0.0)
     if move.option == "50":
@@ -226,7 +232,8 @@ def _hours_urgency(view: View, move: Move, scenario: Scenario) -> float:
     return 4.0 if late < 0.0 or tired > 0.09 else 0.0
 
 
-def _assign_urgency(view: View, move: Move, scenario: Scenario) -> float:
+def _assign_urgency(view: View, move: Move) -> float:
+    scenario = view.scenario
     person: Person = scenario.people[scenario.tables.position[move.target]]
     current = round(view.known(person.project))
     wanted = all(_has_work(view, person, i) for i in range(len(scenario.projects)))
@@ -234,7 +241,7 @@ def _assign_urgency(view: View, move: Move, scenario: Scenario) -> float:
         return _split_urgency(view, person, current) if wanted else 0.0
     if wanted and current == len(scenario.projects):
         return 30.0 if len(person.skills) < 2 and move.option == scenario.projects[_sooner(scenario)].id else 0.0
-    there = next(i for i, p in enumerate(scenario.projects) if p.id == move.option)
+    there = scenario.tables.position[move.option]
     if not _has_work(view, person, there):
         return 0.0
     if current == NONE or current >= len(scenario.projects) or not _has_work(view, person, current):
@@ -263,3 +270,26 @@ def _has_work(view: View, person: Person, project: int) -> bool:
         return False
     tasks = [view.scenario.tasks[i] for i in rules.tasks]
     return any(t.skill in person.skills and view.known(t.finished) == 0.0 for t in tasks)
+
+
+URGENCIES: dict[str, Callable[[View, Move], float]] = {
+    "call": _contact_urgency,
+    "visit": _contact_urgency,
+    "repair": _repair_urgency,
+    "warn": _warn_urgency,
+    "sync": _sync_urgency,
+    "learn": _account_urgency,
+    "prepare_renewal": _account_urgency,
+    "table_free_work": _account_urgency,
+    "pitch": _pitch_urgency,
+    "talk": _talk_urgency,
+    "look_into": _look_urgency,
+    "mitigate": _mitigate_urgency,
+    "renegotiate": _renegotiate_urgency,
+    "hours": _hours_urgency,
+    "assign": _assign_urgency,
+    "trade": _trade_urgency,
+    "freeze": _project_urgency,
+    "re_estimate": _project_urgency,
+    "review": _project_urgency,
+}

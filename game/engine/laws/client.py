@@ -18,8 +18,8 @@ from game.engine.formulas.client import (
     integrity as integrity_cost,
 )
 from game.engine.formulas.numeric import clamp, total
-from game.engine.laws.tick import Tick
-from game.engine.model import NONE, Person, Project, Promise
+from game.engine.laws.tick import Perception, Tick
+from game.engine.model import NONE, Client, Project, Promise
 
 OPEN, KEPT, EXCEEDED, BROKEN = 1, 2, 3, 4
 NEUTRAL = 72.0  # points: service one would not mention
@@ -127,26 +127,36 @@ def _found_out(tick: Tick, project: Project, gap: int, weeks: int) -> None:
                 tick.ledger.move(colleague.rapport, cause, RAPPORT_MISREPORTED)
 
 
-def perception(tick: Tick, person: Person) -> list[tuple[str, float]]:
-    """What this client sees this week, as (cause, points above or below a neutral service)."""
+def perceptions(tick: Tick) -> list[Perception]:
+    """What each client sees this week. Nothing it is made of moves while satisfaction and expectations do."""
+    if not tick.perceptions:
+        tick.perceptions = [_perception(tick, client) for client in tick.clients]
+    return tick.perceptions
+
+
+def _perception(tick: Tick, client: Client) -> Perception:
+    terms = _seen(tick, client)
+    return Perception(terms, NEUTRAL + total([points for _cause, points in terms]))
+
+
+def _seen(tick: Tick, client: Client) -> list[tuple[str, float]]:
     terms: list[tuple[str, float]] = []
-    silent = tick.values[person.silence] - SILENT_FROM
+    silent = tick.values[client.person.silence] - SILENT_FROM
     if silent > 0:
-        terms.append(("law:silence", -min(SILENT_MOST, PER_SILENT_WEEK * silent)))
-    if tick.values[tick.scenario.accounts[person.account].issue]:
+        terms.append(("law:silence", -clamp(PER_SILENT_WEEK * silent, 0.0, SILENT_MOST)))
+    if tick.values[client.account.issue]:
         terms.append(("law:open_issue", -ISSUE))
-    at = tick.project_of(person.account)
-    if at != NONE:
-        project = tick.scenario.projects[at]
-        terms.append(("law:timeliness", _timeliness(tick, person, project)))
-        terms.append(("law:defects", -min(DEFECTS_MOST, PER_DEFECT * tick.read(project.defects))))
+    project = client.project
+    if project is not None:
+        terms.append(("law:timeliness", _timeliness(tick, client, project)))
+        terms.append(("law:defects", -clamp(PER_DEFECT * tick.read(project.defects), 0.0, DEFECTS_MOST)))
         if tick.values[project.delivered] == 0:
             slow = clamp(PER_WAITING_DAY * (tick.read(project.waiting) - 1.0), 0.0, WAITING_MOST)
             terms.append(("law:slow_answers", -slow))
     return terms
 
 
-def _timeliness(tick: Tick, person: Person, project: Project) -> float:
+def _timeliness(tick: Tick, client: Client, project: Project) -> float:
     """On track, told late, or overdue; who was warned early minds less."""
     delivered = tick.values[project.delivered]
     if delivered:
@@ -156,61 +166,62 @@ def _timeliness(tick: Tick, person: Person, project: Project) -> float:
     told = float(tick.values[project.told])
     if told <= 0.0 and overdue <= 0.0:
         return ON_TRACK
-    warned = tick.values[person.warned]
+    warned = tick.values[client.person.warned]
     felt = warning_factor(float(warned)) if warned else SURPRISED if told <= 0.0 else 1.0
     return -min(LATE_MOST, LATE_TOLD * told + LATE_PER_WEEK * overdue * felt)
 
 
 def satisfaction(tick: Tick) -> None:
     """Satisfaction moves by a share of (perceived - expected); a shortfall counts double. One line per term."""
-    for person in tick.clients:
-        expected = tick.read(person.expectation)
-        terms = perception(tick, person)
-        felt = NEUTRAL + total([points for _cause, points in terms])
-        gap = disconfirmation(felt, expected)
+    ledger, seen = tick.ledger, perceptions(tick)
+    for position, client in enumerate(tick.clients):
+        moved, felt = client.person.satisfaction, seen[position].felt
+        gap = disconfirmation(felt, tick.read(client.person.expectation))
         factor = KAPPA * (LOSS_OVER_GAIN if gap < 0.0 else 1.0)
-        for cause, points in terms:
-            tick.ledger.move(person.satisfaction, cause, factor * points)
-        whole = satisfaction_gain(gap)
-        tick.ledger.move(person.satisfaction, "law:expectation", whole - factor * (felt - NEUTRAL))
+        for cause, points in seen[position].terms:
+            ledger.move(moved, cause, factor * points)
+        ledger.move(moved, "law:expectation", satisfaction_gain(gap) - factor * (felt - NEUTRAL))
 
 
 def expectations(tick: Tick) -> None:
     """The experience of this week reaches satisfaction, bad ones doubly; what was good becomes the norm."""
-    for person in tick.clients:
+    ledger, seen = tick.ledger, perceptions(tick)
+    for position, client in enumerate(tick.clients):
+        person = client.person
         expected = tick.read(person.expectation)
         lived = tick.read(person.experience)
         gain = lived if lived >= 0.0 else LOSS_OVER_GAIN * lived
         if gain:
-            tick.ledger.move(person.satisfaction, "law:experience", gain)
-            tick.ledger.put(person.experience, "law:experience", 0.0)
-        felt = NEUTRAL + total([points for _cause, points in perception(tick, person)]) + lived
-        after = expectation_after(expected, clamp(felt, 0.0, 100.0))
+            ledger.move(person.satisfaction, "law:experience", gain)
+            ledger.put(person.experience, "law:experience", 0.0)
+        after = expectation_after(expected, clamp(seen[position].felt + lived, 0.0, 100.0))
         rate = "law:new_normal" if after > expected else "law:lowered_hopes"
-        tick.ledger.move(person.expectation, rate, after - expected)
+        ledger.move(person.expectation, rate, after - expected)
 
 
-def _straight_talk(tick: Tick, person: Person) -> None:
+def _straight_talk(tick: Tick, client: Client) -> None:
     """Whoever hears the bad news from us while it is news trusts the next good news more."""
-    at = tick.project_of(person.account)
-    if at == NONE:
+    project = client.project
+    if project is None:
         return
-    project = tick.scenario.projects[at]
     honest = tick.values[project.told] >= tick.values[project.status] > 0
     if honest and tick.values[project.delivered] == 0:
-        tick.ledger.move(person.confidence, "law:straight_talk", STRAIGHT_TALK)
+        tick.ledger.move(client.person.confidence, "law:straight_talk", STRAIGHT_TALK)
 
 
 def relationships(tick: Tick) -> None:
     """The slow half of trust follows confidence and pays for silence; weeks since contact and warning count up."""
-    for person in tick.clients:
-        relationship, confidence = tick.read(person.relationship), tick.read(person.confidence)
-        tick.ledger.move(person.relationship, "law:follows", relationship_drift(relationship, confidence))
-        _straight_talk(tick, person)
+    ledger = tick.ledger
+    for client in tick.clients:
+        person = client.person
+        drift = relationship_drift(tick.read(person.relationship), tick.read(person.confidence))
+        ledger.move(person.relationship, "law:follows", drift)
+        _straight_talk(tick, client)
         silent = tick.values[person.silence]
         if silent >= SILENT_FROM:
-            tick.ledger.move(person.relationship, "law:silence", -silence_cost(float(silent)) / 2.0)
-            tick.ledger.move(person.confidence, "law:silence", -silence_cost(float(silent)) / 2.0)
-        tick.ledger.move(person.silence, "law:time", 1.0)
+            cost = silence_cost(float(silent)) / 2.0
+            ledger.move(person.relationship, "law:silence", -cost)
+            ledger.move(person.confidence, "law:silence", -cost)
+        ledger.move(person.silence, "law:time", 1.0)
         if tick.values[person.warned]:
-            tick.ledger.move(person.warned, "law:time", 1.0)
+            ledger.move(person.warned, "law:time", 1.0)

@@ -12,13 +12,14 @@ from game.engine.formulas.contract import (
     weekly_churn,
     yearly_churn,
 )
-from game.engine.formulas.numeric import clamp, total
+from game.engine.formulas.numeric import clamp
 from game.engine.laws.tick import Tick
-from game.engine.model import NONE, Account, Offer
+from game.engine.model import NONE, Offer, Ties
 
 DECIDES = 0.5  # chance a week that an open offer is decided
 PREPARED = 1.2  # logits of a renewal fully prepared
 TRUST_LOGIT = 0.05  # logits per point of the decision maker's trust above or below 60
+TRUST_AT_REST = 60.0  # neither counts for a renewal nor against it
 LIVING_TRUST = 45.0  # a contact counts as living from this trust on
 ASKED_AMID_TROUBLE = -4.0  # confidence, when something is pitched while an issue is open
 DECLINED = -1.0  # confidence
@@ -32,62 +33,47 @@ PER_UNDERSTANDING = 0.02  # points of CSAT per point of understanding above or b
 GIVEN_FORGOTTEN = 0.05  # share of free work forgotten each week
 
 
-def contact_satisfaction(tick: Tick, account: Account) -> float:
+def contact_satisfaction(tick: Tick, ties: Ties) -> float:
     """The influence-weighted satisfaction of an account's people, 0 to 100."""
-    weight = total([tick.scenario.people[i].influence for i in account.contacts])
-    points = total([tick.scenario.people[i].influence * tick.read(_satisfaction(tick, i)) for i in account.contacts])
-    return points / weight if weight > 0.0 else 70.0
-
-
-def _satisfaction(tick: Tick, person: int) -> int:
-    return tick.scenario.people[person].satisfaction
-
-
-def deciding_trust(tick: Tick, account: Account) -> float:
-    """The trust of the one who signs, 0 to 100: the most influential contact, the first of equals."""
-    if not account.contacts:
-        return 60.0
-    decides = account.contacts[0]
-    for i in account.contacts:
-        decides = i if tick.scenario.people[i].influence > tick.scenario.people[decides].influence else decides
-    person = tick.scenario.people[decides]
-    return trust(tick.read(person.confidence), tick.read(person.relationship))
-
-
-def bond(tick: Tick, account: Account) -> float:
-    """The influence-weighted relationship with an account's people, 0 to 100: the slow half of trust."""
-    weight = total([tick.scenario.people[i].influence for i in account.contacts])
     points = 0.0
-    for i in account.contacts:
-        person = tick.scenario.people[i]
+    for person in ties.contacts:
+        points += person.influence * tick.read(person.satisfaction)
+    return points / ties.influence if ties.influence > 0.0 else 70.0
+
+
+def bond(tick: Tick, ties: Ties) -> float:
+    """The influence-weighted relationship with an account's people, 0 to 100: the slow half of trust."""
+    points = 0.0
+    for person in ties.contacts:
         points += person.influence * tick.read(person.relationship)
-    return points / weight if weight > 0.0 else 60.0
+    return points / ties.influence if ties.influence > 0.0 else 60.0
 
 
 def chance_of_offer(tick: Tick, offer: Offer) -> float:
     """The chance that an offer is taken if decided now: fit counts half until the client's business is understood."""
-    account = tick.scenario.accounts[offer.account]
-    fit = offer.fit * (0.5 + 0.5 * tick.read(account.understanding) / 100.0)
-    asks = max(0.0, tick.read(account.asks) - 1.0)
-    return upsell_chance(csat(contact_satisfaction(tick, account)), fit, asks, tick.values[account.issue] > 0)
+    ties = tick.ties[offer.account]
+    fit = offer.fit * (0.5 + 0.5 * tick.read(ties.account.understanding) / 100.0)
+    asks = max(0.0, tick.read(ties.account.asks) - 1.0)
+    return upsell_chance(csat(contact_satisfaction(tick, ties)), fit, asks, tick.values[ties.account.issue] > 0)
 
 
 def offers(tick: Tick) -> None:
     """Open offers are decided within a week or two; asking amid trouble costs confidence; asks are forgotten slowly."""
     for account in tick.scenario.accounts:
         asks = tick.read(account.asks)
-        tick.ledger.move(account.asks, "law:time", asks_after(asks) - asks)
+        if asks:
+            tick.ledger.move(account.asks, "law:time", asks_after(asks) - asks)
     for position, offer in enumerate(tick.scenario.offers):
         if tick.values[offer.status] == 1 and tick.values[tick.scenario.accounts[offer.account].signed] == 2:
             tick.ledger.put(offer.status, "law:left", 3.0)  # nobody is there to decide
         elif tick.values[offer.status] == 1:
             _decide(tick, position, offer)
-    for index, account in enumerate(tick.scenario.accounts):
+    for ties in tick.ties:
         expected = 0.0
-        for offer in tick.scenario.offers:
-            if offer.account == index and tick.values[offer.status] == 1:
+        for offer in ties.offers:
+            if tick.values[offer.status] == 1:
                 expected += offer.value * chance_of_offer(tick, offer)
-        tick.ledger.put(account.pipeline, "law:pipeline", expected)
+        tick.ledger.put(ties.account.pipeline, "law:pipeline", expected)
 
 
 def _decide(tick: Tick, position: int, offer: Offer) -> None:
@@ -111,46 +97,51 @@ def understanding(tick: Tick) -> None:
     for account in tick.scenario.accounts:
         if tick.read(account.understanding) > 0.0:
             tick.ledger.move(account.understanding, "law:time", -FORGETS)
-        tick.ledger.move(account.given, "law:time", -GIVEN_FORGOTTEN * tick.read(account.given))
-    for person in tick.scenario.people:
-        if person.rapport >= 0:
-            gap = RAPPORT_AT_REST - tick.read(person.rapport)
-            tick.ledger.move(person.rapport, "law:time", RAPPORT_SETTLES * gap)
+        if tick.values[account.given]:
+            tick.ledger.move(account.given, "law:time", -GIVEN_FORGOTTEN * tick.read(account.given))
+    for rapport in tick.tables.rapports:
+        gap = RAPPORT_AT_REST - tick.read(rapport)
+        tick.ledger.move(rapport, "law:time", RAPPORT_SETTLES * gap)
 
 
 def renewal(tick: Tick) -> None:
     """The chance to renew at the due date, and on the date itself, the signature or not."""
-    for index, account in enumerate(tick.scenario.accounts):
+    for ties in tick.ties:
+        account = ties.account
         signed = tick.values[account.signed]
-        chance = 1.0 if signed == 1 else 0.0 if signed == 2 else _renewal_chance(tick, account)
+        chance = 1.0 if signed == 1 else 0.0 if signed == 2 else _renewal_chance(tick, ties)
         if signed == 0 and tick.week == account.renewal_week:
-            result = 1.0 if tick.luck_of_account(index, 0) < chance else 2.0
+            result = 1.0 if tick.luck_of_account(ties.index, 0) < chance else 2.0
             tick.ledger.put(account.signed, "law:renewal", result)
             chance = 1.0 if result == 1.0 else 0.0
         tick.ledger.put(account.renewal_chance, "law:renewal", chance)
 
 
-def _renewal_chance(tick: Tick, account: Account) -> float:
-    living = 0
-    for contact in account.contacts:
-        person = tick.scenario.people[contact]
-        living += 1 if trust(tick.read(person.confidence), tick.read(person.relationship)) >= LIVING_TRUST else 0
+def _renewal_chance(tick: Tick, ties: Ties) -> float:
+    """What they think of us, how much they trust us, and above all the one who signs."""
+    account = ties.account
+    living, deciding = 0, TRUST_AT_REST
+    for position, person in enumerate(ties.contacts):
+        trusts = trust(tick.read(person.confidence), tick.read(person.relationship))
+        living += 1 if trusts >= LIVING_TRUST else 0
+        deciding = trusts if position == ties.decides else deciding
     rise = max(0.0, tick.read(account.value) / account.base_value - 1.0) if account.base_value > 0.0 else 0.0
     issue = tick.values[account.issue] > 0
-    logits = adjustments(account.switching_cost, living == 0 and bool(account.contacts), rise, living, issue)
+    logits = adjustments(account.switching_cost, living == 0 and bool(ties.contacts), rise, living, issue)
     logits += PREPARED * tick.read(account.prepared)
-    logits += TRUST_LOGIT * (deciding_trust(tick, account) - 60.0)
-    return renewal_chance(csat(contact_satisfaction(tick, account)), logits)
+    logits += TRUST_LOGIT * (deciding - TRUST_AT_REST)
+    return renewal_chance(csat(contact_satisfaction(tick, ties)), logits)
 
 
-def leaving(tick: Tick, account: Account) -> float:
+def leaving(tick: Tick, ties: Ties) -> float:
     """The chance that an account leaves this week: what lasts between you, silence, and how well you know them."""
     silent = 0
-    for contact in account.contacts:
-        silent = max(silent, tick.values[tick.scenario.people[contact].silence])
-    lasting = BOND_SHARE * bond(tick, account) + (1.0 - BOND_SHARE) * contact_satisfaction(tick, account)
+    for person in ties.contacts:
+        weeks = tick.values[person.silence]
+        silent = weeks if weeks > silent else silent
+    lasting = BOND_SHARE * bond(tick, ties) + (1.0 - BOND_SHARE) * contact_satisfaction(tick, ties)
     mood = csat(lasting) - clamp(PER_SILENT_WEEK * (silent - 2), 0.0, SILENCE_MOST)
-    mood += PER_UNDERSTANDING * (tick.read(account.understanding) - 40.0)
+    mood += PER_UNDERSTANDING * (tick.read(ties.account.understanding) - 40.0)
     return weekly_churn(mood)
 
 
@@ -162,9 +153,9 @@ def _in_progress(tick: Tick, account: int) -> bool:
 
 def opening(tick: Tick) -> None:
     """What renewal and loss look like on the first Monday, so that week 1 does not begin with a jump."""
-    for account in tick.scenario.accounts:
-        tick.ledger.put(account.renewal_chance, "law:start", _renewal_chance(tick, account))
-        tick.ledger.put(account.churn_risk, "law:start", yearly_churn(leaving(tick, account)))
+    for ties in tick.ties:
+        tick.ledger.put(ties.account.renewal_chance, "law:start", _renewal_chance(tick, ties))
+        tick.ledger.put(ties.account.churn_risk, "law:start", yearly_churn(leaving(tick, ties)))
 
 
 def churn(tick: Tick) -> None:
@@ -173,14 +164,15 @@ def churn(tick: Tick) -> None:
     In the long run the relationship carries more than this month's mood, and silence counts: a client nobody has
     called for a month goes a little sooner; one whose business is understood stays.
     """
-    for index, account in enumerate(tick.scenario.accounts):
+    for ties in tick.ties:
+        account = ties.account
         signed = tick.values[account.signed]
         if signed == 2:
             continue  # lost at the renewal: retention says so; lost before it: the line below said so that week
-        weekly = leaving(tick, account)
+        weekly = leaving(tick, ties)
         tick.ledger.put(account.churn_risk, "law:churn", yearly_churn(weekly))
-        may_leave = not account.main and signed == 0 and not _in_progress(tick, index)
-        if may_leave and tick.luck_of_account(index, 1) < weekly:
+        may_leave = not account.main and signed == 0 and not _in_progress(tick, ties.index)
+        if may_leave and tick.luck_of_account(ties.index, 1) < weekly:
             tick.ledger.put(account.signed, "law:left", 2.0)
             tick.ledger.put(account.churn_risk, "law:left", 1.0)
             tick.ledger.put(account.renewal_chance, "law:left", 0.0)

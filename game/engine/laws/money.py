@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine.constants import DAYS_PER_WEEK
 from game.engine.formulas.money import EarnedValue
 from game.engine.laws.tick import Tick
-from game.engine.laws.work import people_on, reported_share, under_way
+from game.engine.laws.work import crew_of, reported_share, under_way
 from game.engine.model import Person, Project
 
 OVERTIME_PAID = 2.0  # of the rate, for hours beyond forty
@@ -24,8 +24,9 @@ def paid_days(tick: Tick, person: Person) -> float:
 def costs(tick: Tick) -> None:
     """Everybody on a project is paid for their hours, whether or not there was something to do."""
     for position, project in under_way(tick):
-        for person in people_on(tick, position):
-            paid = paid_days(tick, person) * tick.working_on(person, position)
+        crew = crew_of(tick, position)
+        for i, person in enumerate(crew.people):
+            paid = paid_days(tick, person) * crew.shares[i]
             tick.ledger.move(project.spent, "law:pay/" + person.id, paid * person.rate)
 
 
@@ -40,8 +41,9 @@ def earned_value(tick: Tick, position: int, project: Project) -> EarnedValue:
 def weekly_burn(tick: Tick, position: int) -> float:
     """What another week like this costs."""
     burn = 0.0
-    for person in people_on(tick, position):
-        burn += paid_days(tick, person) * tick.working_on(person, position) * person.rate
+    crew = crew_of(tick, position)
+    for i, person in enumerate(crew.people):
+        burn += paid_days(tick, person) * crew.shares[i] * person.rate
     return burn
 
 

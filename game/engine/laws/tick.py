@@ -9,6 +9,25 @@ from game.engine.outcomes import Stage
 from game.engine.state import State
 
 
+class Crew:
+    """Who works on a project in a week: people, the shares of their week they give, full-time heads, and their days."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self.shares: list[float] = []
+        self.new = self.experienced = 0.0
+        self.days: list[float] = []  # productive ones, but for what waiting and ...
+        self.together = 1.0  # ... working uncoordinated cost
+
+
+class Perception:
+    """What a client sees in a week: (cause, points above or below a neutral service), and where all of it leads."""
+
+    def __init__(self, terms: list[tuple[str, float]], felt: float) -> None:
+        self.terms = terms
+        self.felt = felt
+
+
 class Tick:
     """The scenario, the state being lived, the ledger, the week's luck, and a few readings laws share."""
 
@@ -19,13 +38,17 @@ class Tick:
         self.tables = scenario.tables
         self.per_unit = scenario.tables.per_unit
         self.plans = scenario.tables.plans
+        self.ties = scenario.tables.ties
+        self.everywhere = len(scenario.projects)  # the project of somebody who is split between all of them
         self.ledger: Ledger = stage.ledger
         self.luck: Luck = stage.luck
         self.stage = stage
         self.week = stage.week
-        values, accounts = state.values, scenario.accounts
-        self.team = [p for p in scenario.tables.team if values[p.gone] == 0]
-        self.clients = [p for p in scenario.tables.clients if values[accounts[p.account].signed] != 2]
+        values = state.values
+        self.team = [m.person for m in scenario.tables.team if values[m.person.gone] == 0]
+        self.crews: dict[int, Crew] = {}  # by project; kept by the laws of work
+        self.perceptions: list[Perception] = []  # filled by the client's laws
+        self.clients = [c for c in scenario.tables.clients if values[c.account.signed] != 2]
 
     def read(self, quantity: int) -> float:
         """A quantity's value now, in its unit."""
@@ -49,22 +72,23 @@ class Tick:
         at = self.values[person.project]
         if at == project:
             return 1.0
-        if at == len(self.scenario.projects):
-            going = 0
-            for each in self.scenario.projects:
-                going += 1 if self.values[each.delivered] == 0 else 0
+        if at == self.everywhere:
+            going = self.going()
             return 1.0 / going if going and self.values[self.scenario.projects[project].delivered] == 0 else 0.0
         return 0.0
 
     def projects_of(self, person: Person) -> int:
         """How many projects a person is switching between."""
-        at, projects = self.values[person.project], self.scenario.projects
-        if 0 <= at < len(projects):
+        at = self.values[person.project]
+        if 0 <= at < self.everywhere:
             return 1
+        return self.going() if at == self.everywhere else 0
+
+    def going(self) -> int:
+        """How many projects are under way."""
         count = 0
-        if at == len(projects):
-            for project in projects:
-                count += 1 if self.values[project.delivered] == 0 else 0
+        for project in self.scenario.projects:
+            count += 1 if self.values[project.delivered] == 0 else 0
         return count
 
     # ---- luck: one slot of the fixed block each --------------------------------------------------------------

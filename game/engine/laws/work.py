@@ -8,8 +8,8 @@ from game.engine.formulas.numeric import clamp, total
 from game.engine.formulas.people import multitasking, person_output, productivity, teaching
 from game.engine.formulas.work import discovery_after, late_fix, queue_wait, rework, work_quality
 from game.engine.formulas.work import scope_growth as growth_of
-from game.engine.laws.tick import Tick
-from game.engine.model import Person, Plan, Project, Task
+from game.engine.laws.tick import Crew, Tick
+from game.engine.model import Plan, Project, Task
 from game.engine.schedule import NEVER, allocate, schedule_tasks
 
 REVIEW_COST = 0.03  # share of everybody's time, per level of reviews
@@ -35,42 +35,46 @@ AMBER, RED = 0.35, 1.25  # weeks late that make the true status amber, red
 WEAK_SPONSOR = 45.0  # the trust below which a sponsor cannot stop their own people from asking
 
 
-class Crew:
-    """Who works on a project this week: people, shares of their week, full-time heads, skills and productive days."""
-
-    def __init__(self, tick: Tick, project: int) -> None:
-        self.people: list[Person] = []
-        self.shares: list[float] = []
+def crew_of(tick: Tick, project: int) -> Crew:
+    """This week's crew of a project; worked out once, since nothing it reads moves until a delivery frees people."""
+    crew = tick.crews.get(project)
+    if crew is None:
+        crew = Crew()
         for person in tick.team:
             share = tick.working_on(person, project)
             if share > 0.0:
-                self.people.append(person)
-                self.shares.append(share)
-        ramps = [tick.read(p.ramp) for p in self.people]
-        self.experienced = total([share * ramp for share, ramp in zip(self.shares, ramps, strict=True)])
-        self.new = total(self.shares) - self.experienced
-        team = teaching(self.new, self.experienced)
-        rules = tick.scenario.projects[project]
-        reviews = 1.0 - REVIEW_COST * tick.read(rules.reviews)
-        waiting = 1.0 - clamp(WAITING_COST * tick.read(rules.waiting), 0.0, WAITING_MOST)
-        together = coordination(tick)
-        self.workers: list[tuple[tuple[str, ...], float]] = []
-        for person, share, ramp in zip(self.people, self.shares, ramps, strict=True):
-            hours = tick.read(person.hours) / 40.0 * DAYS_PER_WEEK
-            output = person_output(ramp, team) * productivity(tick.read(person.fatigue))
-            focus = multitasking(tick.projects_of(person))
-            self.workers.append((person.skills, hours * share * output * focus * reviews * waiting * together))
+                crew.people.append(person)
+                crew.shares.append(share)
+        _measure(tick, project, crew)
+        tick.crews[project] = crew
+    return crew
+
+
+def _measure(tick: Tick, project: int, crew: Crew) -> None:
+    """Full-time heads, new and experienced, and everybody's days."""
+    ramps = [tick.read(p.ramp) for p in crew.people]
+    for i, share in enumerate(crew.shares):
+        crew.experienced += share * ramps[i]
+    crew.new = total(crew.shares) - crew.experienced
+    crew.together = coordination(tick)
+    team = teaching(crew.new, crew.experienced)
+    reviews = 1.0 - REVIEW_COST * tick.read(tick.scenario.projects[project].reviews)
+    for i, person in enumerate(crew.people):
+        hours = tick.read(person.hours) / 40.0 * DAYS_PER_WEEK
+        output = person_output(ramps[i], team) * productivity(tick.read(person.fatigue))
+        crew.days.append(hours * crew.shares[i] * output * multitasking(tick.projects_of(person)) * reviews)
+
+
+def workers(tick: Tick, project: int, crew: Crew) -> list[tuple[tuple[str, ...], float]]:
+    """Everybody's skills and productive days, at what hand-overs wait now."""
+    waiting = 1.0 - clamp(WAITING_COST * tick.read(tick.scenario.projects[project].waiting), 0.0, WAITING_MOST)
+    return [(p.skills, crew.days[i] * waiting * crew.together) for i, p in enumerate(crew.people)]
 
 
 def coordination(tick: Tick) -> float:
     """What is left of everybody's time when nobody looks after the plan: two do the same thing, a third waits."""
     weeks = tick.neglected("plan", "scope", "resources") - UNCOORDINATED_FROM
     return 1.0 - clamp(UNCOORDINATED * weeks, 0.0, UNCOORDINATED_MOST)
-
-
-def people_on(tick: Tick, project: int) -> list[Person]:
-    """Everybody who gives a project time this week."""
-    return [p for p in tick.team if tick.working_on(p, project) > 0.0]
 
 
 def todo(tick: Tick, task: Task) -> float:
@@ -121,17 +125,19 @@ def progress(tick: Tick) -> None:
     """The team's days go to the tasks that are ready; part of the work is wrong and does not show yet."""
     for position, project in under_way(tick):
         plan = tick.plans[position]
-        crew = Crew(tick, position)
+        crew = crew_of(tick, position)
+        hands = workers(tick, position, crew)
         remaining = [todo(tick, t) for t in plan.tasks]
-        done, used = allocate(remaining, plan.waits, plan.skills, crew.workers)
+        done, used = allocate(remaining, plan.waits, plan.skills, hands)
         tired, haste, dilution = _strain(tick, project, crew)
-        for task, left, days in zip(plan.tasks, remaining, done, strict=True):
-            if days > 0.0:
+        for i, task in enumerate(plan.tasks):
+            if done[i] > 0.0:
                 quality = work_quality(task.quality, tired, haste, dilution)
-                step = rework(left, 0.0, days, quality, task.discovery_weeks)
+                step = rework(remaining[i], 0.0, done[i], quality, task.discovery_weeks)
                 tick.ledger.move(task.done, "law:work", step.done)
                 tick.ledger.move(task.hidden, "law:rework", step.hidden_new)
-        _load(tick, project, crew, used)
+        busy = [used[i] / days if days > 0.0 else 0.0 for i, (_skills, days) in enumerate(hands)]
+        _load(tick, project, crew, busy)
 
 
 def _strain(tick: Tick, project: Project, crew: Crew) -> tuple[float, float, float]:
@@ -143,13 +149,12 @@ def _strain(tick: Tick, project: Project, crew: Crew) -> tuple[float, float, flo
     return tired, haste, crew.new / everybody if everybody > 0.0 else 0.0
 
 
-def _load(tick: Tick, project: Project, crew: Crew, used: list[float]) -> None:
+def _load(tick: Tick, project: Project, crew: Crew, busy: list[float]) -> None:
     """Utilisation: billed hours against a normal week; and how long a hand-over waits at that load."""
     heads = len(crew.people)
     billed = 0.0
-    for person, (_skills, days), spent in zip(crew.people, crew.workers, used, strict=True):
-        busy = spent / days if days > 0.0 else 0.0
-        billed += busy * tick.read(person.hours) / 40.0 * (1.0 - INTERNAL)
+    for position, person in enumerate(crew.people):
+        billed += busy[position] * tick.read(person.hours) / 40.0 * (1.0 - INTERNAL)
     load = billed / heads if heads else 0.0
     before = tick.read(project.utilisation)
     smoothed = before + LOAD_WEIGHT * (load - before) if tick.week > 1 else load
@@ -161,10 +166,9 @@ def discovery(tick: Tick) -> None:
     """Hidden rework comes to light, faster with reviews; a finished task may open again."""
     for position, project in under_way(tick):
         for task in tick.plans[position].tasks:
-            hidden = tick.read(task.hidden)
-            if hidden > 0.0:
+            if tick.values[task.hidden] > 0:
                 weeks = discovery_after(task.discovery_weeks, tick.values[project.reviews])
-                found = rework(0.0, hidden, 0.0, 1.0, weeks).found
+                found = rework(0.0, tick.read(task.hidden), 0.0, 1.0, weeks).found
                 tick.ledger.move(task.hidden, "law:discovery", -found)
 
 
@@ -198,6 +202,7 @@ def _deliver(tick: Tick, position: int, project: Project) -> None:
     for person in tick.team:
         if tick.values[person.project] == position or not others:
             tick.ledger.put(person.project, "law:delivered", float(others[0]) if others else -1.0)
+    tick.crews.clear()
 
 
 def left_unfinished(tick: Tick) -> None:
@@ -217,20 +222,26 @@ def forecast(tick: Tick) -> None:
         age = tick.values[project.estimated]
         share = HONEST[age] if age < len(HONEST) else STALE
         remaining = [todo(tick, t) + share * tick.read(t.hidden) for t in plan.tasks]
-        crew = Crew(tick, position).workers
+        crew = workers(tick, position, crew_of(tick, position))
         joining, joiners = _who_joins(tick, position) if _lacks_a_skill(plan, remaining, crew) else (NEVER, [])
         weeks = schedule_tasks(remaining, plan.waits, plan.skills, crew, float(tick.week), 60, joining, joiners)
-        for task, week in zip(plan.tasks, weeks, strict=True):
-            tick.ledger.put(task.forecast, "law:forecast", min(LATEST, week))
-        tick.ledger.put(
-            project.forecast, "law:forecast", min(LATEST, _on_this_pace(tick, position, project, max(weeks)))
-        )
+        for i, task in enumerate(plan.tasks):
+            tick.ledger.put(task.forecast, "law:forecast", _believable(weeks[i]))
+        whole = _on_this_pace(tick, position, project, max(weeks))
+        tick.ledger.put(project.forecast, "law:forecast", _believable(whole))
         tick.ledger.move(project.estimated, "law:estimate_ages", 1.0)
+
+
+def _believable(week: float) -> float:
+    return week if week < LATEST else LATEST
 
 
 def _lacks_a_skill(plan: Plan, remaining: list[float], crew: list[tuple[tuple[str, ...], float]]) -> bool:
     known = [skill for skills, _days in crew for skill in skills]
-    return any(days > 0.0 and skill not in known for skill, days in zip(plan.skills, remaining, strict=True))
+    for i, skill in enumerate(plan.skills):  # noqa: SIM110 - asked too often for a generator
+        if remaining[i] > 0.0 and skill not in known:
+            return True
+    return False
 
 
 def _who_joins(tick: Tick, project: int) -> tuple[float, list[tuple[tuple[str, ...], float]]]:
@@ -239,7 +250,8 @@ def _who_joins(tick: Tick, project: int) -> tuple[float, list[tuple[tuple[str, .
     for position, other in under_way(tick):
         if position != project:
             when = max(when, tick.read(other.forecast))
-            free += [(p.skills, DAYS_PER_WEEK) for p in people_on(tick, position) if tick.working_on(p, project) == 0.0]
+            there = crew_of(tick, position).people
+            free += [(p.skills, DAYS_PER_WEEK) for p in there if tick.working_on(p, project) == 0.0]
     return (when, free) if free and when < LATEST else (NEVER, [])
 
 
@@ -247,15 +259,15 @@ def _on_this_pace(tick: Tick, position: int, project: Project, planned: float) -
     done = reported_share(tick, position)
     if done < PACE_FROM or planned >= NEVER:
         return planned
-    pace = spi_time(earned_schedule(project.planned_value[1:], done), float(tick.week))
+    pace = spi_time(earned_schedule(tick.plans[position].planned, done), float(tick.week))
     at_pace = max(float(tick.week), forecast_duration(float(project.due), pace))
-    return SCHEDULE_WEIGHT * planned + (1.0 - SCHEDULE_WEIGHT) * min(LATEST, at_pace)
+    return SCHEDULE_WEIGHT * planned + (1.0 - SCHEDULE_WEIGHT) * _believable(at_pace)
 
 
 def status(tick: Tick) -> None:
     """The true status: green, amber or red by the weeks the project will be late, hidden rework included."""
     for position, project in under_way(tick):
-        able = total([days for _skills, days in Crew(tick, position).workers])
+        able = total([days for _skills, days in workers(tick, position, crew_of(tick, position))])
         hidden = total([tick.read(t.hidden) for t in tick.plans[position].tasks])
         late = tick.read(project.forecast) + (hidden / able if able > 0.0 else 0.0) - project.due
         tick.ledger.put(project.status, "law:status", 0.0 if late <= AMBER else 1.0 if late <= RED else 2.0)
