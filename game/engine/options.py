@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from game.engine.model import Client, Member, Project, Scenario, Seat, Ties
+from game.engine.model import Client, Member, Project, Risk, Scenario, Seat, Ties
 from game.engine.moves import ASKS, RENEGOTIATE, TRADE_AGAIN
 from game.engine.state import Move, State
 from game.engine.tables import HOURS
@@ -188,12 +188,18 @@ def _look_into(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     return [scenario.tables.looks[area] for area in areas(scenario, state.values)]
 
 
+def _may_strike(scenario: Scenario, values: list[int], risk: Risk) -> bool:
+    """Whether a risk one knows of can still happen: not yet, its weeks not over, its chance not nil."""
+    over = values[scenario.week] > risk.last_week or values[scenario.projects[risk.project].delivered] != 0
+    return values[risk.struck] == 0 and not over and risk.hazard.value(values) > 0.0
+
+
 def _mitigate(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     values = state.values
     found = []
     for position, risk in enumerate(scenario.risks):
         known = values[risk.known_pm] or (seat is Seat.BOTH and values[risk.known_am])
-        if known and values[risk.struck] == 0 and _number(scenario, values, risk.mitigated) < 0.85:
+        if known and _may_strike(scenario, values, risk) and _number(scenario, values, risk.mitigated) < 0.85:
             found.append(scenario.tables.mitigations[position])
     return found
 

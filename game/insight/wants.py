@@ -23,6 +23,7 @@ LEANINGS: dict[str, dict[str, float]] = {
     "by-the-book": {
         "re_estimate": 1.0,
         "mitigate": 2.0,
+        "look_into": 0.5,
         "prepare_renewal": 0.5,
         "freeze": 2.0,
         "hours": -1.5,

@@ -59,7 +59,7 @@ def test_the_ledger_tells_why_a_number_moved(typed: Typed) -> None:
     assert re.search(r"\+[\d.]+: “Three weeks. You have my word”\. Your answer to “The queue has been told”", shown)
     assert "together." in shown
     assert "Formula: chance of renewal at the due date" in shown
-    assert "The weighted mean of its KPIs" in shown
+    assert "The mean of its numbers" in shown
     assert "No number called “purple” moved last week" in shown
 
 

@@ -137,7 +137,8 @@ def progress(tick: Tick) -> None:
                 tick.ledger.move(task.done, "law:work", step.done)
                 tick.ledger.move(task.hidden, "law:rework", step.hidden_new)
         busy = [used[i] / days if days > 0.0 else 0.0 for i, (_skills, days) in enumerate(hands)]
-        _load(tick, project, crew, busy)
+        if total(remaining) - total(done) > DELIVERABLE:  # the hands that fall idle on the last day are no idleness
+            _load(tick, project, crew, busy)
 
 
 def _strain(tick: Tick, project: Project, crew: Crew) -> tuple[float, float, float]:
@@ -225,11 +226,20 @@ def forecast(tick: Tick) -> None:
         crew = workers(tick, position, crew_of(tick, position))
         joining, joiners = _who_joins(tick, position) if _lacks_a_skill(plan, remaining, crew) else (NEVER, [])
         weeks = schedule_tasks(remaining, plan.waits, plan.skills, crew, float(tick.week), 60, joining, joiners)
-        for i, task in enumerate(plan.tasks):
-            tick.ledger.put(task.forecast, "law:forecast", _believable(weeks[i]))
         whole = _on_this_pace(tick, position, project, max(weeks))
+        stretch = _stretch(float(tick.week), max(weeks), whole)
+        for i, task in enumerate(plan.tasks):
+            ends = tick.week + (weeks[i] - tick.week) * stretch
+            tick.ledger.put(task.forecast, "law:forecast", _believable(ends))
         tick.ledger.put(project.forecast, "law:forecast", _believable(whole))
         tick.ledger.move(project.estimated, "law:estimate_ages", 1.0)
+
+
+def _stretch(now: float, planned: float, whole: float) -> float:
+    """How much longer than planned the rest takes on this pace, so that the last task ends when the whole does."""
+    if planned <= now or planned >= NEVER:
+        return 1.0
+    return max(0.0, whole - now) / (planned - now)
 
 
 def _believable(week: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.model import NONE, Person, Seat
+from game.engine.model import NONE, Person, Project, Seat
 from game.engine.play import Play
 from game.insight.words.causes import cause_words, softened
 from game.insight.words.feeds import work_moved
@@ -172,6 +172,7 @@ def _projects(lived: Week, found: list[Beat]) -> None:
             kind = "delivered_late" if late > 0.0 else "delivered"
             quantity = project.forecast if lived.sees(project.forecast) else NONE
             found.append(Beat(kind, "project", 42.0, project.name, NONE, quantity, late, None, "", float(delivered)))
+            _escaped(lived, project, found)
         told = lived.change(project.told)
         if told and any(cause.startswith("law:found_out") for _w, q, cause, _a in lived.changes if q == project.told):
             level = ("green", "amber", "red")[min(2, max(0, round(lived.value(project.told))))]
@@ -192,6 +193,13 @@ def _projects(lived: Week, found: list[Beat]) -> None:
             found.append(Beat("task_done", "project", weight, task.name, NONE, NONE, late))
         elif finished == 0:
             found.append(Beat("reopened", "project", 8.0, task.name, NONE, task.forecast, -1.0))
+
+
+def _escaped(lived: Week, project: Project, found: list[Beat]) -> None:
+    """What went out of the house broken, where it is more than a day's worth and this seat can see it."""
+    days = lived.change(project.defects)
+    if days >= 1.0 and lived.sees(project.defects):
+        found.append(Beat("escaped", "project", 2.5 * days, project.name, NONE, project.defects, days))
 
 
 def _forecast(lived: Week, quantity: int, name: str, due: float, found: list[Beat]) -> None:

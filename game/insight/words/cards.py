@@ -36,6 +36,7 @@ MEANINGS = {
 }
 GOOD, FAIR = 75.0, 40.0  # points from which a KPI is fine, and under which it is in trouble
 MOVED = 0.5  # points of a KPI’s score that count as a trend
+LATER = 0.02  # of the on-time scale that a week’s difference of the date counts as a trend
 FLAT = 0.5
 
 
@@ -116,7 +117,7 @@ def kpi_row(scenario: Scenario, name: str, values: list[int], before: list[int] 
     if value is None:
         return KpiRow(name, LABELS[name], "—", None, "none", "", "plain", "No data yet", "plain", MEANINGS[name])
     score = points(scenario, name, value)
-    trend, news = _trend(scenario, name, value, before)
+    trend, news = _trend(scenario, name, value, values, before)
     status, tone = status_of(score)
     shown = kpi_text(scenario, name, values, value)
     return KpiRow(name, LABELS[name], shown, score, trend, TREND_ICONS[trend], news, status, tone, MEANINGS[name])
@@ -129,18 +130,20 @@ def status_of(score: float) -> tuple[str, str]:
     return ("Watch it", "warn") if score >= FAIR else ("In trouble", "bad")
 
 
-def _trend(scenario: Scenario, name: str, value: float, before: list[int] | None) -> tuple[str, str]:
+def _trend(scenario: Scenario, name: str, value: float, values: list[int], before: list[int] | None) -> tuple[str, str]:
+    """Which way the shown value went, and whether that is good news: none where the points did not follow."""
     last = None if before is None else kpi(scenario, before, name)
     if last is None:
         return "none", "plain"
-    change = points(scenario, name, value) - points(scenario, name, last)
-    if abs(change) < MOVED:
-        return "flat", "plain"
     target = scenario.targets[name]
-    rising = (change > 0.0) == (target.target >= target.floor)
-    if name == "on_time":  # shown as a week, which rises when things get worse
-        rising = change < 0.0
-    return ("up" if rising else "down"), ("good" if change > 0.0 else "bad")
+    moved = value - last
+    if before is not None and name == "on_time":  # shown as a week
+        moved = LATER * (latest_finish(scenario, values) - latest_finish(scenario, before))
+    change = points(scenario, name, value) - points(scenario, name, last)
+    if abs(100.0 * moved / (target.target - target.floor)) < MOVED:
+        return "flat", "plain"
+    news = "plain" if abs(change) < MOVED else "good" if change > 0.0 else "bad"
+    return ("up" if moved > 0.0 else "down"), news
 
 
 def kpi_text(scenario: Scenario, name: str, values: list[int], value: float) -> str:
@@ -168,13 +171,24 @@ def sold(scenario: Scenario, values: list[int]) -> float:
     return amount
 
 
-def _finish(scenario: Scenario, values: list[int]) -> str:
+def _latest(scenario: Scenario, values: list[int]) -> Project:
+    """The project furthest behind its date."""
     worst: Project = scenario.projects[0]
     gap = -1000.0
     for project in scenario.projects:
         late = finish_of(scenario, values, project) - project.due
         if late > gap:
             worst, gap = project, late
+    return worst
+
+
+def latest_finish(scenario: Scenario, values: list[int]) -> float:
+    """The week in which the project furthest behind its date is or will be done."""
+    return finish_of(scenario, values, _latest(scenario, values))
+
+
+def _finish(scenario: Scenario, values: list[int]) -> str:
+    worst = _latest(scenario, values)
     finish = finish_of(scenario, values, worst)
     if values[worst.delivered]:
         return f"Live, week{NBSP}{values[worst.delivered]}"
@@ -223,7 +237,8 @@ def meters(play: Play, viewer: Seat, week: int | None = None) -> tuple[Meter, ..
         value = _meter(play.scenario, values, seat)
         before = _meter(play.scenario, known_values(play, viewer, seat, lived - 1)[1], seat) if lived else value
         change = value - before
-        trend = "flat" if abs(change) < FLAT else "up" if change > 0.0 else "down"
+        shown = round(value) - round(before)
+        trend = "flat" if not shown else "up" if shown > 0 else "down"
         live = viewer in (Seat.BOTH, seat)
         found.append(Meter(name, name.capitalize(), value, change, live, as_of, trend, TREND_ICONS[trend], tone))
     return tuple(found)

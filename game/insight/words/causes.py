@@ -42,7 +42,7 @@ LAWS = {
     "honest_again": ("They were told how it is", ""),
     "told_better": ("They hear better than it is", "each week makes finding out worse"),
     "found_out": ("They found out", "it was worse than they had been told"),
-    "silence": ("Silence", "it is read as bad news"),
+    "silence": ("No call, no visit", "it is read as bad news"),
     "open_issue": ("An open complaint", "felt every week until it is settled"),
     "timeliness": ("The date", "what they were told about it, and what has passed"),
     "defects": ("What they found broken", "each day of rework that reached them"),
@@ -186,7 +186,7 @@ def _answer(view: View, kind: str, path: str, origin: int, event: Event, way: tu
     title = entitled(event)
     sub = f"{whose} answer to {title}" if who != YOU or kind == "choice" else f"a late consequence of {title}"
     if origin and kind == "later":
-        text = f"From week {origin}: {text}"
+        text = f"From week {origin}: {text}" if who == YOU else f"From week {origin}, {who}: {text}"
     return CauseWords(text, sub, origin, f"choice:{path}", kind, event.asks)
 
 

@@ -33,6 +33,10 @@ THINGS: dict[str, Variants] = {
         "is live, after the date and before the lawyers.",
         "is out of the house at last.",
     ),
+    "escaped": (
+        "went out with [amount] of faults in it that nobody had found.",
+        "is with the client, and so are [amount] of mistakes nobody had found.",
+    ),
     "found_out": (
         "stands worse than they had been told, and now they know: [text].",
         "is [text]. They heard it from somebody who is not you.",

@@ -103,7 +103,7 @@ HEADLINES: dict[str, Variants] = {
         "Somebody bought [name], without being pushed.",
     ),
     "declined": (
-        "No to [name], kindly meant and final.",
+        "No to [name], and a kind word with it.",
         "[name] went to the client and came back unopened.",
         "They read about [name] to the end, and said no.",
     ),

@@ -12,9 +12,10 @@ from game.insight.words.figures import signed, whole
 LEAST = 0.5  # points of a meter from which its change is explained
 SHOWN = 0.05  # points of a meter from which one KPI moved it
 SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
+SECOND = 0.4  # of the largest part, from which the second is named too
 NO_DATA = "—"
 LIVE = "Live, "  # how a delivered project’s week begins on the card
-MEANING = "The weighted mean of its KPIs, each 0 to 100 points between its floor and its target."
+MEANING = "The mean of its numbers, each worth 0 to 100 points: 0 at its floor, 100 at what is wanted of it."
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,11 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
     if opened is None or not opened.live or abs(opened.meter.change) < LEAST or not opened.meter.shown_change:
         return ""
     meter = opened.meter
-    most: KpiMoved | None = None
-    for row in opened.rows:
-        if row.change * meter.change > 0.0 and (most is None or abs(row.change) > abs(most.change)):
-            most = row
-    if most is None:
+    along = sorted([row for row in opened.rows if row.change * meter.change > 0.0], key=lambda row: -abs(row.change))
+    if not along:
         return ""
-    return f"{meter.label} {meter.trend} {whole(abs(meter.shown_change))}, mostly by {most.label}: {most.told}."
+    most = along[0]
+    told = f"{meter.label} {meter.trend} {whole(abs(meter.shown_change))}, mostly by {most.label}: {most.told}"
+    if len(along) > 1 and abs(along[1].change) >= max(SECOND * abs(most.change), 1.0):
+        told += f"; then {along[1].label}: {along[1].told}"
+    return told + "."

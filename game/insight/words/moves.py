@@ -24,7 +24,7 @@ GROUPS = {
     "resources": "People and hours",
     "team": "The people",
     "risks": "Risks",
-    "stakeholders": "Those who wait for it",
+    "stakeholders": "Keeping people posted",
     PROMISES: "Your promises",
 }
 # kind -> (verb on the button, verb in a story, icon)
@@ -250,7 +250,7 @@ def neglect(view: View, move: Move) -> str:
     person = by_id(scenario, move.target)
     if move.kind in ("call", "visit", "warn", "repair") and person != NONE:
         silent = round(view.known(scenario.people[person].silence))
-        return f"No word for {weeks(silent)}" if silent >= 2 else ""
+        return f"No call or visit for {weeks(silent)}" if silent >= 2 else ""
     if move.kind == "talk":
         since = view.neglected("talk/" + move.target)
         return _since(view, since, "Nobody has asked yet", "Not asked for")
@@ -261,7 +261,7 @@ def neglect(view: View, move: Move) -> str:
 
 NEVER = {
     "risks": "Nobody has looked yet",
-    "coordination": "You have not talked yet",
+    "coordination": "Not talked since the start",
     "client_goals": "Nobody has read up yet",
     "selling": "Nothing offered yet",
     "contracts": "Not begun yet",
@@ -274,7 +274,7 @@ NEVER = {
 
 def group_neglect(view: View, group: str) -> str:
     """How long a responsibility has been left undone; "" for those that do not drift when left alone."""
-    if group not in NEVER:
+    if group not in NEVER or (group == "scope" and any(view.known(p.frozen) > 0.0 for p in view.scenario.projects)):
         return ""
     return _since(view, view.neglected(group), NEVER[group], "Neglected for")
 

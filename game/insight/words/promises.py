@@ -132,6 +132,12 @@ def _reads_week(view: View, test: Expr) -> bool:
     return isinstance(test, Compare) and isinstance(test.left, Read) and test.left.index == view.scenario.week
 
 
+def _fits(expected: Expected, due: int) -> str:
+    if expected.week > due:
+        return f"Now {expected.text}, by Friday’s estimate"
+    return f"{'Just fits' if expected.week == due else 'Fits'}: {expected.text}"
+
+
 def _estimate(view: View, promise: Promise, due: int, expected: Expected | None) -> str:
     if expected is None:
         if _only_time(view, promise):
@@ -141,7 +147,7 @@ def _estimate(view: View, promise: Promise, due: int, expected: Expected | None)
             return "Not yet; there is time"
         return "Not yet, and due next week" if left >= SOON else "Not yet, and due this week"
     if expected.as_of == view.week:
-        return f"Now {expected.text}, by Friday’s estimate" if expected.week > due else f"Fits: {expected.text}"
+        return _fits(expected, due)
     colleague = colleague_of(view.scenario, view.seat)
     who = first_name(colleague) if colleague is not None else "They"
     return f"{who} said {expected.text}, {ago(view.week - expected.as_of)}"

@@ -39,7 +39,7 @@ SHORT = {
     "experience": "This week",
     "confidence": "Confidence",
     "relationship": "Relationship",
-    "silence": "Silence",
+    "silence": "Weeks without a call",
     "warned": "Warned",
     "failures": "Let-downs",
     "morale": "Morale",

@@ -62,6 +62,7 @@ ICONS = {
     "declined": "circle-x",
     "delivered": "rocket",
     "delivered_late": "rocket",
+    "escaped": "bug",
     "found_out": "eye",
     "forecast": "calendar-days",
     "cost": "coins",
@@ -108,7 +109,7 @@ def _label(lived: Week, quantity: int, person: int) -> str:
 def _tone(beat: Beat) -> str:
     if beat.kind in ("renewed", "won", "settled", "task_done", "delivered", "kept", "kept_moved", "exceeded"):
         return "good"
-    if beat.kind in ("lost", "left", "complaint", "resigned", "broken", "found_out", "reopened"):
+    if beat.kind in ("lost", "left", "complaint", "resigned", "broken", "found_out", "reopened", "escaped"):
         return "bad"
     if beat.kind in ("struck", "delivered_late", "risk_found", "risk_told"):
         return "warn" if beat.kind != "struck" else "bad"
@@ -251,6 +252,8 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
         found["amount"] = days(round(abs(beat.change), 1))
         found["why"] = beat.detail or ("the pace says so" if beat.change > 0.0 else "a good week’s work")
         found["Why"] = capital(found["why"])
+    elif beat.kind == "escaped":
+        found["amount"] = days(round(beat.change, 1))
     elif beat.kind == "renewal":
         found["value"] = found["Value"] = percent(beat.value)
     else:

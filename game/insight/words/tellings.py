@@ -15,7 +15,7 @@ CLIENT_UP: dict[str, Variants] = {
         "heard [what] and sat back a little.",
         "has told two colleagues about [what].",
         "thanked you for [what], briefly, and meant it.",
-        "got [what] and wrote back the same day.",
+        "was glad of [what], and said so the same day.",
         "thought your answer to [event] was a proper one.",
         "came away from [event] lighter.",
         "has mentioned [event] twice, kindly.",
@@ -97,7 +97,7 @@ CLIENT_UP: dict[str, Variants] = {
 CLIENT_DOWN: dict[str, Variants] = {
     "own": (
         "did not enjoy your answer to [event].",
-        "read [what] twice, and not for pleasure.",
+        "has gone over [what] twice, and not for pleasure.",
         "took [what] home over the weekend.",
         "said “I see” to [what], which is not agreement.",
         "has repeated [what] to somebody further up.",
