@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from game.engine.play import Play
 from game.engine.view import observe
 from game.insight.simulate import bots_for, run
 from game.insight.words.asides import SAYS
+from game.insight.words.cards import card
 from game.insight.words.ending import EVENTFUL, TOLD, ending
 from game.insight.words.facts import is_fact
 from game.insight.words.headline_words import HEADLINES
@@ -184,3 +186,21 @@ def test_a_headline_about_the_plan_has_its_line_below(plays: list[Play]) -> None
             if _says(("slip", "gain"), told.headline):
                 numbers = [line.icon for line in told.lines]
                 assert "calendar-days" in numbers, (told.headline, told.lines)
+
+
+def test_a_trend_follows_the_date_that_is_shown(plays: list[Play]) -> None:
+    """Where one week is read after another, the arrow between them is right, whatever the points say."""
+    shown = 0
+    for play in plays:
+        dates = [_date(play, week) for week in range(len(play.states))]
+        for (was, _trend), (now, trend) in itertools.pairwise(dates):
+            if was and now and was != now:
+                shown += 1
+                assert trend == ("up" if now > was else "down"), (was, now)
+    assert shown
+
+
+def _date(play: Play, week: int) -> tuple[int, str]:
+    row = next(row for row in card(play, Seat.PM, Seat.PM, week).rows if row.name == "on_time")
+    digits = "".join(sign for sign in row.value if sign.isdigit())
+    return int(digits) if digits else 0, row.trend

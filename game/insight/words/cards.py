@@ -36,7 +36,6 @@ MEANINGS = {
 }
 GOOD, FAIR = 75.0, 40.0  # points from which a KPI is fine, and under which it is in trouble
 MOVED = 0.5  # points of a KPI’s score that count as a trend
-LATER = 0.02  # of the on-time scale that a week’s difference of the date counts as a trend
 FLAT = 0.5
 
 
@@ -138,7 +137,7 @@ def _trend(scenario: Scenario, name: str, value: float, values: list[int], befor
     target = scenario.targets[name]
     moved = value - last
     if before is not None and name == "on_time":  # shown as a week
-        moved = LATER * (latest_finish(scenario, values) - latest_finish(scenario, before))
+        moved = float(week_number(_finish_week(scenario, values)) - week_number(_finish_week(scenario, before)))
     change = points(scenario, name, value) - points(scenario, name, last)
     if abs(100.0 * moved / (target.target - target.floor)) < MOVED:
         return "flat", "plain"
@@ -182,7 +181,7 @@ def _latest(scenario: Scenario, values: list[int]) -> Project:
     return worst
 
 
-def latest_finish(scenario: Scenario, values: list[int]) -> float:
+def _finish_week(scenario: Scenario, values: list[int]) -> float:
     """The week in which the project furthest behind its date is or will be done."""
     return finish_of(scenario, values, _latest(scenario, values))
 

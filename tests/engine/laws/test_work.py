@@ -83,3 +83,16 @@ def test_the_week_of_the_delivery_is_paid_too(company):
         lines |= company.live(law, week=5)
     assert lines["project.delivered", "law:delivered"] == 5
     assert lines["project.spent", "law:pay/aisha"] == pytest.approx(5 * 600)
+
+
+def test_hands_that_fall_idle_on_the_last_day_are_no_idleness(company):
+    company.set(build__days_done=30, build__finished=4, polish__days_done=7, project__utilisation=0.88)
+    company.live(work.progress, week=5)
+    assert company.get("project.utilisation") == pytest.approx(0.88)
+
+
+def test_the_last_task_is_expected_when_the_whole_is(company):
+    company.set(build__days_done=14, build__hidden=4)
+    company.live(work.forecast, week=4)
+    assert company.get("polish.forecast") == pytest.approx(company.get("project.forecast"), abs=0.11)
+    assert company.get("build.forecast") < company.get("polish.forecast")
