@@ -39,14 +39,15 @@ def _spend(
 ) -> list[float]:
     """Days done per task; takes them from what the workers have `left`."""
     done = [0.0] * len(remaining)
+    going = [i for i, days in enumerate(remaining) if days > 1e-9]
     again = True
     while again:
         again = blocked = False
-        for i, days_needed in enumerate(remaining):
-            need = days_needed - done[i]
+        for i in going:
+            need = remaining[i] - done[i]
             if need <= 1e-9:
                 continue
-            if not _ready(after[i], remaining, done):
+            if after[i] and not _ready(after[i], remaining, done):
                 blocked = True
                 continue
             for w in able[i]:

@@ -79,10 +79,19 @@ def coordination(tick: Tick) -> float:
 
 def todo(tick: Tick, task: Task) -> float:
     """Days of a task that are visibly still to do."""
-    values, per_unit = tick.values, tick.per_unit  # read here rather than by `tick.read`: nothing is read as often
-    left = values[task.work] / per_unit[task.work] - values[task.done] / per_unit[task.done]
-    left -= values[task.hidden] / per_unit[task.hidden]
+    left = tick.read(task.work) - tick.read(task.done) - tick.read(task.hidden)
     return left if left > 0.0 else 0.0
+
+
+def todos(tick: Tick, plan: Plan) -> list[float]:
+    """`todo` of every task of a plan; read here rather than by `tick.read`, since nothing is read as often."""
+    values, per_unit = tick.values, tick.per_unit
+    found = []
+    for task in plan.tasks:
+        left = values[task.work] / per_unit[task.work] - values[task.done] / per_unit[task.done]
+        left -= values[task.hidden] / per_unit[task.hidden]
+        found.append(left if left > 0.0 else 0.0)
+    return found
 
 
 def reported_share(tick: Tick, project: int) -> float:
@@ -127,7 +136,7 @@ def progress(tick: Tick) -> None:
         plan = tick.plans[position]
         crew = crew_of(tick, position)
         hands = workers(tick, position, crew)
-        remaining = [todo(tick, t) for t in plan.tasks]
+        remaining = todos(tick, plan)
         done, used = allocate(remaining, plan.waits, plan.skills, hands)
         tired, haste, dilution = _strain(tick, project, crew)
         for i, task in enumerate(plan.tasks):
@@ -176,8 +185,9 @@ def finishing(tick: Tick) -> None:
     """Tasks finish, open again when enough rework is found, and a project is delivered when nothing is left to do."""
     for position, project in under_way(tick):
         left = 0.0
-        for task in tick.plans[position].tasks:
-            days = todo(tick, task)
+        remaining = todos(tick, tick.plans[position])
+        for i, task in enumerate(tick.plans[position].tasks):
+            days = remaining[i]
             left += days
             if tick.values[task.finished] == 0 and days <= DONE:
                 tick.ledger.put(task.finished, "law:finished", float(tick.week))
@@ -214,7 +224,8 @@ def forecast(tick: Tick) -> None:
         plan = tick.plans[position]
         age = tick.values[project.estimated]
         share = HONEST[age] if age < len(HONEST) else STALE
-        remaining = [todo(tick, t) + share * tick.read(t.hidden) for t in plan.tasks]
+        visible = todos(tick, plan)
+        remaining = [visible[i] + share * tick.read(t.hidden) for i, t in enumerate(plan.tasks)]
         crew = workers(tick, position, crew_of(tick, position))
         joining, joiners = _who_joins(tick, position) if _lacks_a_skill(plan, remaining, crew) else (NEVER, [])
         weeks = schedule_tasks(remaining, plan.waits, plan.skills, crew, float(tick.week), 60, joining, joiners)
