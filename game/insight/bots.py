@@ -258,4 +258,4 @@ def _moves(name: str, view: View, options: Legal, seat: Seat, slots: int, luck: 
     possible = list(options.moves)
     if name == "constant":
         return tuple([m for m in view.standing if m in possible])[:slots]
-    return tuple(wanted_moves(view, possible, seat, name)[:slots])
+    return tuple(wanted_moves(view, possible, seat, name, slots))
