@@ -10,7 +10,7 @@ from game.engine.formulas.work import discovery_after, late_fix, queue_wait, rew
 from game.engine.formulas.work import scope_growth as growth_of
 from game.engine.laws.tick import Crew, Tick
 from game.engine.model import Plan, Project, Task
-from game.engine.schedule import NEVER, allocate, schedule_tasks
+from game.engine.schedule import NEVER, allocate, schedule_tasks, who_can
 
 REVIEW_COST = 0.03  # share of everybody's time, per level of reviews
 INTERNAL = 0.10  # share of a working week nobody bills
@@ -46,6 +46,7 @@ def crew_of(tick: Tick, project: int) -> Crew:
                 crew.people.append(person)
                 crew.shares.append(share)
         _measure(tick, project, crew)
+        crew.able = who_can(tick.plans[project].skills, workers(tick, project, crew))
         tick.crews[project] = crew
     return crew
 
@@ -137,7 +138,7 @@ def progress(tick: Tick) -> None:
         crew = crew_of(tick, position)
         hands = workers(tick, position, crew)
         remaining = todos(tick, plan)
-        done, used = allocate(remaining, plan.waits, plan.skills, hands)
+        done, used = allocate(remaining, plan.waits, plan.skills, hands, crew.able)
         tired, haste, dilution = _strain(tick, project, crew)
         for i, task in enumerate(plan.tasks):
             if done[i] > 0.0:
@@ -226,9 +227,10 @@ def forecast(tick: Tick) -> None:
         share = HONEST[age] if age < len(HONEST) else STALE
         visible = todos(tick, plan)
         remaining = [visible[i] + share * tick.read(t.hidden) for i, t in enumerate(plan.tasks)]
+        able = crew_of(tick, position).able
         crew = workers(tick, position, crew_of(tick, position))
-        joining, joiners = _who_joins(tick, position) if _lacks_a_skill(plan, remaining, crew) else (NEVER, [])
-        weeks = schedule_tasks(remaining, plan.waits, plan.skills, crew, float(tick.week), 60, joining, joiners)
+        joining, joiners = _who_joins(tick, position) if _lacks_a_skill(remaining, able) else (NEVER, [])
+        weeks = schedule_tasks(remaining, plan.waits, plan.skills, crew, float(tick.week), 60, joining, joiners, able)
         for i, task in enumerate(plan.tasks):
             tick.ledger.put(task.forecast, "law:forecast", _believable(weeks[i]))
         whole = _on_this_pace(tick, position, project, max(weeks))
@@ -240,10 +242,9 @@ def _believable(week: float) -> float:
     return week if week < LATEST else LATEST
 
 
-def _lacks_a_skill(plan: Plan, remaining: list[float], crew: list[tuple[tuple[str, ...], float]]) -> bool:
-    known = [skill for skills, _days in crew for skill in skills]
-    for i, skill in enumerate(plan.skills):  # noqa: SIM110 - asked too often for a generator
-        if remaining[i] > 0.0 and skill not in known:
+def _lacks_a_skill(remaining: list[float], able: list[list[int]]) -> bool:
+    for i, those in enumerate(able):  # noqa: SIM110 - asked too often for a generator
+        if remaining[i] > 0.0 and not those:
             return True
     return False
 
