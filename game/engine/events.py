@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.engine.expression import Expr
 from game.engine.vocabulary import Seat
@@ -79,6 +79,10 @@ class Question:
     who: int  # person index or NONE
     text: str
     choices: tuple[Choice, ...]
+    locks: bool = field(init=False, repr=False, compare=False)  # whether a choice may be closed
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "locks", any(choice.needs is not None for choice in self.choices))
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,15 @@ EVENTS_A_SEAT = 2
 URGENT = 7  # from this priority on an event may be the second of a week
 EVENTS_BOTH = 3
 PLAYS_BIT = {Seat.AM: 1, Seat.PM: 2, Seat.BOTH: 4}
+PLAYS_PLACE = {Seat.AM: 0, Seat.PM: 1, Seat.BOTH: 2}  # the place of that bit
 
 
 def open_week(scenario: Scenario, state: State, luck: Luck) -> None:
     """Fill the inbox of the week now open. Changes the state given; `seen` lines are written by the caller's copy."""
     week = state.values[scenario.week]
     waiting = _arrivals(scenario, state, luck, week)
-    waiting.sort(key=lambda w: (-scenario.events[w[0]].priority, w[1], scenario.events[w[0]].id))
+    if len(waiting) > 1:
+        waiting.sort(key=lambda w: (-scenario.events[w[0]].priority, w[1], scenario.events[w[0]].id))
     delivered: list[int] = []
     taken = {Seat.AM: 0, Seat.PM: 0}
     for index, _since in waiting:
@@ -35,9 +37,9 @@ def open_week(scenario: Scenario, state: State, luck: Luck) -> None:
             if taken[seat] == 0:
                 delivered.extend(_quiet_week(scenario, state, luck, week, seat))
     state.inbox = tuple(delivered)
-    state.waiting = tuple(w for w in waiting if w[0] not in delivered)
+    state.waiting = tuple([w for w in waiting if w[0] not in delivered])
     # What an earlier choice does this week is lived with the week; calls for events are answered now.
-    state.due = tuple(d for d in state.due if d.week > week or (d.week == week and d.later is not None))
+    state.due = tuple([d for d in state.due if d.week > week or (d.week == week and d.later is not None)])
 
 
 def _arrivals(scenario: Scenario, state: State, luck: Luck, week: int) -> list[tuple[int, int]]:
@@ -61,9 +63,9 @@ def _arrivals(scenario: Scenario, state: State, luck: Luck, week: int) -> list[t
             if fits and not _asker_gone(scenario, event, values):
                 found.append((due.event, week))
                 known.append(due.event)
-    for index in scenario.tables.weeks[week]:
+    for index in scenario.tables.coming[PLAYS_PLACE[state.seat]][week]:
         event = scenario.events[index]
-        if index not in known and _may_come(event, state, luck, week) and not _asker_gone(scenario, event, values):
+        if index not in known and _comes(event, values, luck, week) and not _asker_gone(scenario, event, values):
             found.append((index, week))
     return found
 
@@ -81,15 +83,14 @@ def _asker_gone(scenario: Scenario, event: Event, values: list[int]) -> bool:
     return values[signed] == 2 and signed not in event.when.names()
 
 
-def _may_come(event: Event, state: State, luck: Luck, week: int) -> bool:
-    if event.follow_up or not event.plays & PLAYS_BIT[state.seat] or not event.first_week <= week <= event.last_week:
-        return False
-    seen = state.values[event.seen]
+def _comes(event: Event, values: list[int], luck: Luck, week: int) -> bool:
+    """Whether an event of this week has not been here lately, its condition holds, and luck brings it."""
+    seen = values[event.seen]
     if seen and (event.repeats == 0 or week - seen < event.repeats):
         return False
-    if event.when.value(state.values) == 0.0:
+    if event.when.value(values) == 0.0:
         return False
-    return event.chance is None or luck.stream("event", event.id, week) < event.chance.value(state.values)
+    return event.chance is None or luck.stream("event", event.id, week) < event.chance.value(values)
 
 
 def _quiet_week(scenario: Scenario, state: State, luck: Luck, week: int, seat: Seat | None) -> list[int]:
@@ -97,7 +98,8 @@ def _quiet_week(scenario: Scenario, state: State, luck: Luck, week: int, seat: S
     best, best_draw = NONE, 2.0
     for index in scenario.tables.quiet:
         event = scenario.events[index]
-        if (seat is None or event.asks is seat) and _may_come(event, state, luck, week):
+        fits = event.plays & PLAYS_BIT[state.seat] and (seat is None or event.asks is seat) and not event.follow_up
+        if fits and event.first_week <= week <= event.last_week and _comes(event, state.values, luck, week):
             draw = luck.stream("event", event.id, week)
             if draw < best_draw:
                 best, best_draw = index, draw

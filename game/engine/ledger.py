@@ -23,17 +23,20 @@ class Ledger:
     def move(self, quantity: int, cause: str, amount: float) -> None:
         """Add `amount` (in the quantity's unit, rounded to its grain); nothing is written for nothing."""
         grains = (amount * self._grains[quantity]).__round__()  # a third of what `round` costs, and asked most of all
-        if grains:  # `_write` once more: a call for every line would cost as much as the line
-            self.values[quantity] = value = self.values[quantity] + grains
+        if grains:  # and the same in `put`: a call for every line would cost as much as the line
+            self.values[quantity] = now = self.values[quantity] + grains
             self.changes.append((self.week, quantity, cause, grains))
-            if value < self._low[quantity] or value > self._high[quantity]:
+            if now < self._low[quantity] or now > self._high[quantity]:
                 self._strayed = True
 
     def put(self, quantity: int, cause: str, value: float) -> None:
         """Bring a quantity to `value`."""
         grains = (value * self._grains[quantity]).__round__() - self.values[quantity]
         if grains:
-            self._write(quantity, cause, grains)
+            self.values[quantity] = now = self.values[quantity] + grains
+            self.changes.append((self.week, quantity, cause, grains))
+            if now < self._low[quantity] or now > self._high[quantity]:
+                self._strayed = True
 
     def read(self, quantity: int) -> float:
         """The current value, in the quantity's unit."""
@@ -46,13 +49,6 @@ class Ledger:
                 self._clip(self.changes[position][1])
             self._strayed = False
         self._settled = len(self.changes)
-
-    def _write(self, quantity: int, cause: str, grains: int) -> None:
-        value = self.values[quantity] + grains
-        self.values[quantity] = value
-        self.changes.append((self.week, quantity, cause, grains))
-        if value < self._low[quantity] or value > self._high[quantity]:
-            self._strayed = True
 
     def _clip(self, quantity: int) -> None:
         value = self.values[quantity]

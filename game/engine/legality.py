@@ -43,6 +43,8 @@ def questions(scenario: Scenario, state: State, seat: Seat) -> tuple[Event, ...]
 
 def unlocked(question: Question, values: list[int]) -> tuple[Choice, ...]:
     """The choices whose condition holds; if none does, the last one is always open."""
+    if not question.locks:
+        return question.choices
     found = [c for c in question.choices if c.needs is None or c.needs.value(values) != 0.0]
     return tuple(found) if found else question.choices[-1:]
 

@@ -79,8 +79,8 @@ def _pitch(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     values = state.values
     found = []
     for position, offer in enumerate(scenario.offers):
-        ours = values[scenario.accounts[offer.account].signed] != 2
-        if ours and values[offer.status] == 0 and offer.when.value(values) != 0.0:
+        ours = values[offer.status] == 0 and values[scenario.accounts[offer.account].signed] != 2
+        if ours and offer.when.value(values) != 0.0:
             found.append(scenario.tables.pitches[position])
     return found
 
@@ -130,9 +130,10 @@ def _trade(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     going = _going(scenario, values)
     found = []
     for position, task in enumerate(scenario.tasks):
-        left = _number(scenario, values, task.work) - _number(scenario, values, task.done)
-        if task.project in going and left > 2.0:
-            found.append(scenario.tables.trades[position])
+        if task.project in going:
+            left = _number(scenario, values, task.work) - _number(scenario, values, task.done)
+            if left > 2.0:
+                found.append(scenario.tables.trades[position])
     return found
 
 
@@ -169,14 +170,15 @@ def _assign(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
 def _hours(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     team = _team(scenario, state.values)
     now = [round(_number(scenario, state.values, m.person.hours)) for m in team]
-    found = []
+    found: list[Move] = []
     for step, hours in enumerate(HOURS):
         if now.count(hours) < len(now):
             found.append(scenario.tables.whole_team_hours[step])
     for position, member in enumerate(team):
-        for step, hours in enumerate(HOURS):
-            if hours != now[position]:
-                found.append(member.hours[step])
+        if now[position] in HOURS:
+            found += member.other_hours[HOURS.index(now[position])]
+        else:
+            found += member.hours
     return found
 
 

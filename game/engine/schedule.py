@@ -17,19 +17,20 @@ def allocate(
     after: list[tuple[int, ...]],
     skills: list[str],
     workers: Workers,
+    able: list[list[int]] | None = None,
 ) -> tuple[list[float], list[float]]:
     """Spread one week of everybody's days over the tasks that are ready, in file order.
 
     Takes days remaining per task, the tasks each one waits for, the skill it asks, and each worker's skills and
-    productive days this week. Returns days done per task, and days used per worker. A task that is finished within
-    the week lets its followers start in the same week with what time is left.
+    productive days this week (and `who_can`, where it is known). Returns days done per task, and days used per worker.
+    A task that is finished within the week lets its followers start in the same week with what time is left.
     """
     left = [days for _skills, days in workers]
-    done = _spend(remaining, after, _able(skills, workers), left)
+    done = _spend(remaining, after, who_can(skills, workers) if able is None else able, left)
     return done, [days - left[w] for w, (_skills, days) in enumerate(workers)]
 
 
-def _able(skills: list[str], workers: Workers) -> list[list[int]]:
+def who_can(skills: list[str], workers: Workers) -> list[list[int]]:
     """For each task, the workers who have its skill."""
     return [[w for w, (known, _days) in enumerate(workers) if skill in known] for skill in skills]
 
@@ -39,14 +40,15 @@ def _spend(
 ) -> list[float]:
     """Days done per task; takes them from what the workers have `left`."""
     done = [0.0] * len(remaining)
+    going = [i for i, days in enumerate(remaining) if days > 1e-9]
     again = True
     while again:
         again = blocked = False
-        for i, days_needed in enumerate(remaining):
-            need = days_needed - done[i]
+        for i in going:
+            need = remaining[i] - done[i]
             if need <= 1e-9:
                 continue
-            if not _ready(after[i], remaining, done):
+            if after[i] and not _ready(after[i], remaining, done):
                 blocked = True
                 continue
             for w in able[i]:
@@ -75,6 +77,7 @@ def schedule_tasks(
     horizon: int = 60,
     joining: float = NEVER,
     joiners: Workers = (),
+    able: list[list[int]] | None = None,
 ) -> list[float]:
     """The week each task will be done if everybody goes on like this; `NEVER` where nobody can do it.
 
@@ -83,13 +86,14 @@ def schedule_tasks(
     """
     left = remaining.copy()
     finish = [start if days <= 1e-9 else NEVER for days in left]
-    crew, able = workers, _able(skills, workers)
+    crew = workers
+    able = who_can(skills, workers) if able is None else able
     joined = False
     now = total(left)
     for week in range(horizon):
         if not joined and start + week >= joining:
             joined, crew = True, [*workers, *joiners]
-            able = _able(skills, crew)
+            able = who_can(skills, crew)
         done = _spend(left, after, able, [days for _skills, days in crew])
         for i, days in enumerate(done):
             if days > 0.0:

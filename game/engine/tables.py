@@ -29,6 +29,7 @@ class Member:
         self.person = person
         self.talk = Move("talk", person.id)
         self.hours = [Move("hours", person.id, str(hours)) for hours in HOURS]
+        self.other_hours = [[move for move in self.hours if move.option != str(hours)] for hours in HOURS]
         self.assign = [Move("assign", person.id, project.id) for project in rules.projects]
         self.split = Move("assign", person.id, "split")
 
@@ -88,7 +89,8 @@ class Tables:
         for account in rules.accounts:
             self.base_value += account.base_value
         self.ties = [Ties(rules, index) for index in range(len(rules.accounts))]
-        self.weeks = [_coming(rules, week) for week in range(rules.weeks + 2)]
+        # by seat that plays (in the order of its bit: am, pm, both), then by week
+        self.coming = [[_coming(rules, bit, week) for week in range(rules.weeks + 2)] for bit in (1, 2, 4)]
         self.quiet = [i for i, event in enumerate(rules.events) if event.builtin]
         self.slots = _law_slots(rules)
         self.feelings = _feelings(rules)
@@ -148,10 +150,13 @@ def _feelings(rules: Rules) -> list[int]:
     return found
 
 
-def _coming(rules: Rules, week: int) -> list[int]:
-    """The events that may come by themselves in a week."""
+def _coming(rules: Rules, plays: int, week: int) -> list[int]:
+    """The events that may come by themselves in a week of a play."""
     return [
         index
         for index, event in enumerate(rules.events)
-        if not event.builtin and not event.follow_up and event.first_week <= week <= event.last_week
+        if not event.builtin
+        and not event.follow_up
+        and event.plays & plays
+        and event.first_week <= week <= event.last_week
     ]

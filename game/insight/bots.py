@@ -15,7 +15,7 @@ from game.engine.legality import MOVES_A_WEEK, Legal, legal, moves_taken, unlock
 from game.engine.model import NONE, Choice, Event, Question, Scenario, Seat
 from game.engine.state import Answer, Move, SeatDecisions, State
 from game.engine.view import View, observe
-from game.insight.preview import Chip, preview
+from game.insight.preview import Chip, foreseen
 from game.insight.wants import wanted_moves
 
 
@@ -125,7 +125,7 @@ def worth(view: View, style: Style, choice: Choice) -> float:
     """What a style makes of a choice's preview, in its own points."""
     total = style.stances.get(choice.stance, 0.0)
     work = EMPHASIS[view.seat][1]
-    for chip in preview(view, choice).chips:
+    for chip in foreseen(view, choice):
         kind, amount = chip.kind, chip.amount
         if kind == "person":
             total += amount * _weight(view, style, chip) * need(view, chip.person) * (1.0 if chip.sure else 0.7)
@@ -258,4 +258,4 @@ def _moves(name: str, view: View, options: Legal, seat: Seat, slots: int, luck: 
     possible = list(options.moves)
     if name == "constant":
         return tuple([m for m in view.standing if m in possible])[:slots]
-    return tuple(wanted_moves(view, possible, seat, name)[:slots])
+    return tuple(wanted_moves(view, possible, seat, name, slots))

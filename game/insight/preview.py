@@ -72,7 +72,12 @@ class _Sums:
 
 
 def preview(view: View, choice: Choice) -> Preview:
-    """The chips of one choice for the seat that is asked."""
+    """What the seat that is asked foresees of one choice, and how much of it there is room for."""
+    return Preview(tuple(foreseen(view, choice)), CHIPS[view.difficulty])
+
+
+def foreseen(view: View, choice: Choice) -> list[Chip]:
+    """The chips of one choice, most telling first."""
     sums = _Sums()
     _read(view, choice.outcome, 1.0, True, sums, True)
     chips: list[Chip] = []
@@ -90,7 +95,7 @@ def preview(view: View, choice: Choice) -> Preview:
         chips.append(Chip("promise", float(sums.promises)))
     if choice.takes:
         chips.append(Chip("move", float(choice.takes)))
-    return Preview(tuple(chips), CHIPS[view.difficulty])
+    return chips
 
 
 def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums, named: bool) -> None:

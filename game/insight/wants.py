@@ -40,8 +40,8 @@ LEANINGS: dict[str, dict[str, float]] = {
 ASKED = 10.0  # urgency of what a colleague asked for in the last sync, if they were granted it
 
 
-def wanted_moves(view: View, options: list[Move], seat: Seat, style: str) -> list[Move]:
-    """The legal moves worth making, by urgency; equal ones in the order of the list."""
+def wanted_moves(view: View, options: list[Move], seat: Seat, style: str, most: int = 99) -> list[Move]:
+    """The legal moves worth making, at `most` so many, by urgency; equal ones in the order of the list."""
     leaning = LEANINGS.get(style, {})
     asked = view.asked != ""
     scored: list[tuple[float, int, Move]] = []
@@ -56,6 +56,8 @@ def wanted_moves(view: View, options: list[Move], seat: Seat, style: str) -> lis
     wanted: list[Move] = []
     served: list[str] = []
     for _urgent, _position, move in scored:
+        if len(wanted) >= most:
+            break
         subject = _subject(move)
         if subject not in served:
             served.append(subject)

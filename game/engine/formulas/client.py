@@ -32,7 +32,7 @@ def expectation_after(expected: float, perceived: float) -> float:
     Worked: 70 after 80 gives 70.6; 70 after 60 gives 69.8.
     """
     before = clamp(expected, 0.0, 100.0)
-    gap = disconfirmation(perceived, before)
+    gap = clamp(perceived, 0.0, 100.0) - before
     return clamp(before + (c.EXPECTATION_UP if gap > 0.0 else c.EXPECTATION_DOWN) * gap, 0.0, 100.0)
 
 
@@ -137,4 +137,4 @@ def trust(confidence: float, relationship: float) -> float:
     Range 0 to 100. Source: our choice, two stocks after [R36]. Worked: confidence 50, relationship 70 give 58.
     """
     fragile = c.TRUST_CONFIDENCE * clamp(confidence, 0.0, 100.0)
-    return clamp(fragile + c.TRUST_RELATIONSHIP * clamp(relationship, 0.0, 100.0), 0.0, 100.0)
+    return fragile + c.TRUST_RELATIONSHIP * clamp(relationship, 0.0, 100.0)

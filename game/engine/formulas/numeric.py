@@ -52,7 +52,10 @@ def compounded(chance: float, times: int) -> float:
     Range 0 to 1; by multiplication. Worked: 3 % a month is 30.6 % a year [C].
     """
     spared, each = 1.0, 1.0 - clamp(chance, 0.0, 1.0)
-    for _ in range(min(times, 10_000)):
+    fours, rest = divmod(min(max(times, 0), 10_000), 4)
+    for _ in range(fours):  # one after the other, four a round: the same digits with less counting
+        spared = spared * each * each * each * each
+    for _ in range(rest):
         spared *= each
     return 1.0 - spared
 

@@ -140,13 +140,11 @@ def morale_after(morale: float, fatigue: float, utilisation: float, recognised: 
     busy = clamp(utilisation, 0.0, 2.0)
     overload = clamp(c.MORALE_PER_OVERLOAD * (busy - c.OVERLOAD_FROM), c.OVERLOAD_WORST, 0.0)
     idleness = clamp(c.MORALE_PER_IDLENESS * (c.IDLE_BELOW - busy), c.OVERLOAD_WORST, 0.0)
-    return MoraleTerms(
-        settling=c.MORALE_SETTLES * (c.MORALE_AT_REST - clamp(morale, 0.0, 100.0)),
-        tiredness=c.MORALE_PER_FATIGUE * clamp(fatigue, 0.0, 1.0),
-        workload=overload + idleness,
-        recognition=c.MORALE_RECOGNISED if recognised else 0.0,
-        unfairness=c.MORALE_PER_UNFAIRNESS * clamp(unfairness, 0.0, 1.0),
-    )
+    settling = c.MORALE_SETTLES * (c.MORALE_AT_REST - clamp(morale, 0.0, 100.0))
+    tiredness = c.MORALE_PER_FATIGUE * clamp(fatigue, 0.0, 1.0)
+    recognition = c.MORALE_RECOGNISED if recognised else 0.0
+    unfair = c.MORALE_PER_UNFAIRNESS * clamp(unfairness, 0.0, 1.0)
+    return MoraleTerms(settling, tiredness, overload + idleness, recognition, unfair)
 
 
 def quit_chance(fatigue: float, morale: float) -> float:

@@ -35,17 +35,19 @@ GIVEN_FORGOTTEN = 0.05  # share of free work forgotten each week
 
 def contact_satisfaction(tick: Tick, ties: Ties) -> float:
     """The influence-weighted satisfaction of an account's people, 0 to 100."""
+    values, per_unit = tick.values, tick.per_unit
     points = 0.0
     for person in ties.contacts:
-        points += person.influence * tick.read(person.satisfaction)
+        points += person.influence * (values[person.satisfaction] / per_unit[person.satisfaction])
     return points / ties.influence if ties.influence > 0.0 else 70.0
 
 
 def bond(tick: Tick, ties: Ties) -> float:
     """The influence-weighted relationship with an account's people, 0 to 100: the slow half of trust."""
+    values, per_unit = tick.values, tick.per_unit
     points = 0.0
     for person in ties.contacts:
-        points += person.influence * tick.read(person.relationship)
+        points += person.influence * (values[person.relationship] / per_unit[person.relationship])
     return points / ties.influence if ties.influence > 0.0 else 60.0
 
 

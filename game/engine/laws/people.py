@@ -34,16 +34,20 @@ def learning(tick: Tick) -> None:
 
 def morale(tick: Tick) -> None:
     """Morale drifts home, and is pulled by fatigue, by load, and by whether anybody talked to them."""
+    ledger = tick.ledger
     unasked = -clamp(UNASKED * (tick.neglected("team") - UNASKED_FROM), 0.0, UNASKED_MOST)
     for person in tick.team:
         talked = tick.week - tick.state.neglect.get("talk/" + person.id, -9) < TALKED_WITHIN
         load = tick.read(person.hours) / 40.0 * 0.85 if tick.projects_of(person) else 0.3
         terms = morale_after(tick.read(person.morale), tick.read(person.fatigue), load, talked, 0.0)
-        tick.ledger.move(person.morale, "law:settling", terms.settling)
-        tick.ledger.move(person.morale, "law:tiredness", terms.tiredness)
-        tick.ledger.move(person.morale, "law:workload", terms.workload)
-        tick.ledger.move(person.morale, "law:recognition", terms.recognition)
-        tick.ledger.move(person.morale, "law:nobody_asked", unasked)
+        ledger.move(person.morale, "law:settling", terms.settling)
+        ledger.move(person.morale, "law:tiredness", terms.tiredness)
+        if terms.workload:
+            ledger.move(person.morale, "law:workload", terms.workload)
+        if talked:
+            ledger.move(person.morale, "law:recognition", terms.recognition)
+        if unasked:
+            ledger.move(person.morale, "law:nobody_asked", unasked)
 
 
 def resignations(tick: Tick) -> None:

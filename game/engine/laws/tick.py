@@ -18,6 +18,7 @@ class Crew:
         self.new = self.experienced = 0.0
         self.days: list[float] = []  # productive ones, but for what waiting and ...
         self.together = 1.0  # ... working uncoordinated cost
+        self.able: list[list[int]] = []  # for each task, who of them has its skill
 
 
 class Perception:

@@ -10,7 +10,7 @@ from game.engine.formulas.work import discovery_after, late_fix, queue_wait, rew
 from game.engine.formulas.work import scope_growth as growth_of
 from game.engine.laws.tick import Crew, Tick
 from game.engine.model import Plan, Project, Task
-from game.engine.schedule import NEVER, allocate, schedule_tasks
+from game.engine.schedule import NEVER, allocate, schedule_tasks, who_can
 
 REVIEW_COST = 0.03  # share of everybody's time, per level of reviews
 INTERNAL = 0.10  # share of a working week nobody bills
@@ -46,6 +46,7 @@ def crew_of(tick: Tick, project: int) -> Crew:
                 crew.people.append(person)
                 crew.shares.append(share)
         _measure(tick, project, crew)
+        crew.able = who_can(tick.plans[project].skills, workers(tick, project, crew))
         tick.crews[project] = crew
     return crew
 
@@ -79,10 +80,19 @@ def coordination(tick: Tick) -> float:
 
 def todo(tick: Tick, task: Task) -> float:
     """Days of a task that are visibly still to do."""
-    values, per_unit = tick.values, tick.per_unit  # read here rather than by `tick.read`: nothing is read as often
-    left = values[task.work] / per_unit[task.work] - values[task.done] / per_unit[task.done]
-    left -= values[task.hidden] / per_unit[task.hidden]
+    left = tick.read(task.work) - tick.read(task.done) - tick.read(task.hidden)
     return left if left > 0.0 else 0.0
+
+
+def todos(tick: Tick, plan: Plan) -> list[float]:
+    """`todo` of every task of a plan; read here rather than by `tick.read`, since nothing is read as often."""
+    values, per_unit = tick.values, tick.per_unit
+    found = []
+    for task in plan.tasks:
+        left = values[task.work] / per_unit[task.work] - values[task.done] / per_unit[task.done]
+        left -= values[task.hidden] / per_unit[task.hidden]
+        found.append(left if left > 0.0 else 0.0)
+    return found
 
 
 def reported_share(tick: Tick, project: int) -> float:
@@ -127,8 +137,8 @@ def progress(tick: Tick) -> None:
         plan = tick.plans[position]
         crew = crew_of(tick, position)
         hands = workers(tick, position, crew)
-        remaining = [todo(tick, t) for t in plan.tasks]
-        done, used = allocate(remaining, plan.waits, plan.skills, hands)
+        remaining = todos(tick, plan)
+        done, used = allocate(remaining, plan.waits, plan.skills, hands, crew.able)
         tired, haste, dilution = _strain(tick, project, crew)
         for i, task in enumerate(plan.tasks):
             if done[i] > 0.0:
@@ -177,8 +187,9 @@ def finishing(tick: Tick) -> None:
     """Tasks finish, open again when enough rework is found, and a project is delivered when nothing is left to do."""
     for position, project in under_way(tick):
         left = 0.0
-        for task in tick.plans[position].tasks:
-            days = todo(tick, task)
+        remaining = todos(tick, tick.plans[position])
+        for i, task in enumerate(tick.plans[position].tasks):
+            days = remaining[i]
             left += days
             if tick.values[task.finished] == 0 and days <= DONE:
                 tick.ledger.put(task.finished, "law:finished", float(tick.week))
@@ -222,10 +233,12 @@ def forecast(tick: Tick) -> None:
         plan = tick.plans[position]
         age = tick.values[project.estimated]
         share = HONEST[age] if age < len(HONEST) else STALE
-        remaining = [todo(tick, t) + share * tick.read(t.hidden) for t in plan.tasks]
+        visible = todos(tick, plan)
+        remaining = [visible[i] + share * tick.read(t.hidden) for i, t in enumerate(plan.tasks)]
+        able = crew_of(tick, position).able
         crew = workers(tick, position, crew_of(tick, position))
-        joining, joiners = _who_joins(tick, position) if _lacks_a_skill(plan, remaining, crew) else (NEVER, [])
-        weeks = schedule_tasks(remaining, plan.waits, plan.skills, crew, float(tick.week), 60, joining, joiners)
+        joining, joiners = _who_joins(tick, position) if _lacks_a_skill(remaining, able) else (NEVER, [])
+        weeks = schedule_tasks(remaining, plan.waits, plan.skills, crew, float(tick.week), 60, joining, joiners, able)
         whole = _on_this_pace(tick, position, project, max(weeks))
         stretch = _stretch(float(tick.week), max(weeks), whole)
         for i, task in enumerate(plan.tasks):
@@ -246,10 +259,9 @@ def _believable(week: float) -> float:
     return week if week < LATEST else LATEST
 
 
-def _lacks_a_skill(plan: Plan, remaining: list[float], crew: list[tuple[tuple[str, ...], float]]) -> bool:
-    known = [skill for skills, _days in crew for skill in skills]
-    for i, skill in enumerate(plan.skills):  # noqa: SIM110 - asked too often for a generator
-        if remaining[i] > 0.0 and skill not in known:
+def _lacks_a_skill(remaining: list[float], able: list[list[int]]) -> bool:
+    for i, those in enumerate(able):  # noqa: SIM110 - asked too often for a generator
+        if remaining[i] > 0.0 and not those:
             return True
     return False
 
