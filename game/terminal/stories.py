@@ -9,6 +9,7 @@ from pathlib import Path
 from game.data import shipped
 from game.engine.model import Scenario
 from game.insight.bots import BOTS
+from game.insight.lookahead import LOOK_AHEAD
 from game.records.places import Places
 from game.scenario.check import scenario_files
 from game.scenario.library import ENDINGS, NotFound, find
@@ -71,8 +72,9 @@ def texts(places: Places) -> Iterator[str]:
 
 def known_bot(name: str) -> str:
     """The name of a bot. Raises CannotRun with the list for any other."""
-    if name in BOTS:
+    known = (*BOTS, LOOK_AHEAD)
+    if name in known:
         return name
-    near = get_close_matches(name.lower(), BOTS, 1, 0.6)
+    near = get_close_matches(name.lower(), known, 1, 0.6)
     guess = f" Did you mean {near[0]}?" if near else ""
-    raise CannotRun(f"No bot is called “{name}”.{guess} There are: {', '.join(BOTS)}.")
+    raise CannotRun(f"No bot is called “{name}”.{guess} There are: {', '.join(known)}.")
