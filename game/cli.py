@@ -125,6 +125,9 @@ def _parser() -> argparse.ArgumentParser:
         "paths", nargs="+", metavar="PATH", help="scenario files, or folders of them"
     )
     _balance_options(add("balance", "prove a scenario by thousands of plays", _balance))
+    test = add("test", "play what an author expects of a scenario", _test)
+    test.add_argument("file", metavar="FILE", help="a scenario with a `.test.yaml` beside it, or that file")
+    test.add_argument("--only", action="append", metavar="NAME", help="one test; may be given several times")
     add("list", "list the scenarios", _list)
     csv = add("results", "list your best results", _results)
     csv.add_argument("--csv", action="store_true", help="as comma-separated values, for a spreadsheet")
@@ -300,6 +303,12 @@ def _balance(asked: argparse.Namespace) -> int:
     report = measure(scenario, text, seats, effort_for(asked.plays, len(seats)), asked.seed, asked.difficulty)
     write(report, asked.html or "", asked.json, asked.plain)
     return DONE
+
+
+def _test(asked: argparse.Namespace) -> int:
+    from game.terminal.cases import run_cases
+
+    return run_cases(asked.file, asked.only or ())
 
 
 def _check(asked: argparse.Namespace) -> int:

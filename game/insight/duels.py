@@ -18,7 +18,7 @@ from game.insight.lookahead import LOOK_AHEAD, POLICY, play_on, ways_now, with_w
 from game.insight.simulate import Result, Summary, bots_for, decide, summary
 from game.insight.ways import path_of
 
-STATES = 12  # met states tried for each event
+STATES = 24  # met states tried for each event, at most
 REPLAYS = 8  # futures for each way from each state
 AT_LEAST = 4  # states tried even where nothing is dominated after fewer
 ENOUGH = 8  # states two ways must have been open in together before anything is said of them
