@@ -116,10 +116,7 @@ def _luck(report: Balance) -> Markup:
 def _endings(report: Balance) -> Markup:
     whole = [Row((_line(e.line), e.id, e.title, e.tone, _share(e.reached))) for e in report.endings]
     bots = [bot for bot, _rate in report.endings[0].by_bot] if report.endings else []
-    by_bot = [
-        Row((bot, *(f"{100 * e.by_bot[number][1].share:.0f} %" for e in report.endings)))
-        for number, bot in enumerate(bots)
-    ]
+    by_bot = [Row((bot, *(_share(e.by_bot[number][1]) for e in report.endings))) for number, bot in enumerate(bots)]
     chart = dots("Endings, share of all plays", [_ending_dot(e.id, e.reached) for e in report.endings])
     head = ("line", "ending", "title", "tone", "share of plays")
     parts = [chart, table("All bots and seats", head, whole, (0, 4), 1)]

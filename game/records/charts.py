@@ -32,7 +32,7 @@ def dots(what: str, rows: Sequence[Dot]) -> Markup:
         at, low, high = (left + (right - left) * min(100.0, max(0.0, v)) / 100.0 for v in _ends(row))
         parts.append(_text(row.label, left - 10, y + 5, "end", INK))
         parts.append(_line(low, high, y, BLUE, 3))
-        parts.append(element("circle", cx=_n(at), cy=_n(y), r="5", fill=BLUE))
+        parts.append(element("circle", cx=_n(at), cy=_n(y), r="4", fill=BLUE))
         parts.append(_text(f"{row.value:.0f}", high + 9, y + 5, "start", QUIET))
     return _svg(what, height, parts)
 
@@ -43,7 +43,7 @@ def _ends(row: Dot) -> tuple[float, float, float]:
 
 def stacked(what: str, rows: Sequence[tuple[str, Sequence[float]]], names: Sequence[str]) -> Markup:
     """Shares that add up to 1 as one bar a row; each part has a pattern of its own beside its colour."""
-    left, right = 110, WIDTH - 20
+    left, right = 150, WIDTH - 20
     height = 30 * len(rows) + 28
     parts: list[Markup] = [_hatching()]
     fills = (BLUE, ORANGE, "url(#hatch)")
