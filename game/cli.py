@@ -30,6 +30,7 @@ EXAMPLES = """examples:
                                                   it plays itself and tells the story
   overpromise check my_scenario.yaml              every mistake of a scenario file
   overpromise simulate scope_creep --plays 500    hundreds of plays by bots, in numbers
+  overpromise balance my_scenario.yaml            what never comes, what always wins, what is luck
 
 exit codes: 0 done, 1 mistakes in a scenario, 2 could not run, 130 stopped by Ctrl-C
 """
@@ -123,6 +124,10 @@ def _parser() -> argparse.ArgumentParser:
     add("check", "say every mistake of scenario files", _check).add_argument(
         "paths", nargs="+", metavar="PATH", help="scenario files, or folders of them"
     )
+    _balance_options(add("balance", "prove a scenario by thousands of plays", _balance))
+    test = add("test", "play what an author expects of a scenario", _test)
+    test.add_argument("file", metavar="FILE", help="a scenario with a `.test.yaml` beside it, or that file")
+    test.add_argument("--only", action="append", metavar="NAME", help="one test; may be given several times")
     add("list", "list the scenarios", _list)
     csv = add("results", "list your best results", _results)
     csv.add_argument("--csv", action="store_true", help="as comma-separated values, for a spreadsheet")
@@ -165,6 +170,20 @@ def _simulate_options(simulate: argparse.ArgumentParser) -> None:
         "--difficulty", choices=DIFFICULTIES, default="normal", help="how much slack (default normal)"
     )
     simulate.add_argument("--json", action="store_true", help="every play as JSON, one a line, and a summary")
+
+
+def _balance_options(balance: argparse.ArgumentParser) -> None:
+    balance.add_argument("scenario", metavar="FILE", help="a scenario file, or a name from `overpromise list`")
+    balance.add_argument(
+        "--plays", type=_count, metavar="N", default=1_000, help="plays in all, shared among seats and bots (1000)"
+    )
+    balance.add_argument(
+        "--seat", action="append", choices=MODES[:3], help="may be given several times; all three, if not"
+    )
+    balance.add_argument("--seed", type=_seed, metavar="N", default=1, help="the first seed; the others follow it (1)")
+    balance.add_argument("--difficulty", choices=DIFFICULTIES, default="normal", help="how much slack (default normal)")
+    balance.add_argument("--html", metavar="FILE", help="write the report as one page for a browser")
+    balance.add_argument("--json", action="store_true", help="print the report as one JSON object")
 
 
 def _seed(text: str) -> int:
@@ -272,6 +291,24 @@ def _simulate(asked: argparse.Namespace) -> int:
     batches = run(scenario, seats, bots, asked.plays, asked.seed, asked.difficulty)
     write(scenario, batches, asked.plays, asked.seed, asked.json, asked.plain)
     return DONE
+
+
+def _balance(asked: argparse.Namespace) -> int:
+    from game.engine.model import Seat
+    from game.terminal.balance import effort_for, measure, write
+    from game.terminal.stories import playable
+
+    seats = [Seat(name) for name in MODES[:3] if name in (asked.seat or MODES[:3])]
+    scenario, text = playable(asked.scenario, _places(asked))
+    report = measure(scenario, text, seats, effort_for(asked.plays, len(seats)), asked.seed, asked.difficulty)
+    write(report, asked.html or "", asked.json, asked.plain)
+    return DONE
+
+
+def _test(asked: argparse.Namespace) -> int:
+    from game.terminal.cases import run_cases
+
+    return run_cases(asked.file, asked.only or ())
 
 
 def _check(asked: argparse.Namespace) -> int:

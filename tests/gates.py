@@ -1,4 +1,4 @@
-"""Whether the shipped scenarios are balanced: eight gates, measured by thousands of plays.
+"""Whether the shipped scenarios are balanced: the eight gates of game/insight/gates.py, by thousands of plays.
 
 `python -m tests.gates [--plays N] [--only NAME,…]` prints the tables; tests/conformance/test_gates.py asks the same
 functions with fewer plays and looser margins. Plays use the seeds 1 to N, on normal difficulty, in two processes.
@@ -8,31 +8,40 @@ from __future__ import annotations
 
 import argparse
 import functools
-import itertools
 import os
 from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.engine.legality import legal
 from game.engine.model import KPIS, Scenario, Seat
 from game.engine.play import Play
-from game.engine.scores import points
 from game.engine.state import Move
 from game.insight.bots import STYLES
-from game.insight.simulate import Result, bots_for, correlation, decide, result, run_constant, simulate, summary
+from game.insight.gates import (
+    SINGLE,
+    Pair,
+    Plays,
+    best_styles,
+    correlations,
+    endings,
+    habit_costs,
+    lying_gains,
+    pinned,
+    reacting_beats_habit,
+    reacting_beats_luck,
+    variety,
+)
+from game.insight.simulate import Result, bots_for, decide, result, run_constant, simulate, summary
 from game.scenario.load import load_scenario
 
 FOLDER = Path(__file__).resolve().parents[1] / "scenarios"
 FULL = ("scope_creep", "demanding_client", "upsell_opportunity", "resource_crunch")
 TUTORIAL = "first_monday"
-SINGLE = (Seat.AM, Seat.PM)
 MIX = ("random", *STYLES, "careless")
 BOTS = (*MIX, "misreporting", "accommodating", "refusing")
 CHUNK = 25
-Pair = tuple[Move, ...]
 
 
 @functools.cache
@@ -55,42 +64,26 @@ def _scores_of_pair(task: tuple[str, Seat, Pair, int]) -> list[float]:
     return [result(run_constant(scenario, seed, seat, pair)).score for seed in range(1, plays + 1)]
 
 
-@dataclass
-class Plays:
-    """Everything played of one scenario: results by (seat, bot), in the order of the seeds."""
-
-    name: str
-    plays: int
-    results: dict[tuple[Seat, str], list[Result]] = field(default_factory=dict)
-    pairs: dict[Seat, list[tuple[Pair, float]]] = field(default_factory=dict)  # constant pairs, best mean score first
-
-    def of(self, seat: Seat, bot: str) -> list[Result]:
-        return self.results[seat, bot]
-
-    def scores(self, seat: Seat, bot: str) -> list[float]:
-        return [r.score for r in self.of(seat, bot)]
-
-
 def measure(
     names: Iterable[str], plays: int, *, bots: tuple[str, ...] = BOTS, pairs: bool = True, workers: int = 2
 ) -> list[Plays]:
     """Play every seat with every bot, and look for the best constant pair of moves."""
-    found = [Plays(name, plays) for name in names]
+    found = [Plays(scenario_named(name), plays) for name in names]
     with ProcessPoolExecutor(workers, initializer=os.nice, initargs=(10,)) as pool:
         tasks = [
-            (each.name, seat, bot, first, min(CHUNK, plays - first + 1))
+            (each.scenario.id, seat, bot, first, min(CHUNK, plays - first + 1))
             for each in found
             for seat in Seat
             for bot in bots
             for first in range(1, plays + 1, CHUNK)
         ]
-        by_name = {each.name: each for each in found}
+        by_name = {each.scenario.id: each for each in found}
         for task, results in zip(tasks, pool.map(_some, tasks), strict=True):
             by_name[task[0]].results.setdefault((task[1], task[2]), []).extend(results)
         if pairs:
             for each in found:
-                if each.name != TUTORIAL:
-                    each.pairs = {seat: _best_pairs(pool, each.name, seat, plays) for seat in SINGLE}
+                if each.scenario.id != TUTORIAL:
+                    each.pairs = {seat: _best_pairs(pool, each.scenario.id, seat, plays) for seat in SINGLE}
     return found
 
 
@@ -129,120 +122,6 @@ def _ranked(
     return sorted(zip(pairs, means, strict=True), key=lambda item: (-item[1], str(item[0])))
 
 
-# ---- the gates ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A mean difference with half of its 95 % interval."""
-
-    mean: float
-    half: float
-
-    def __str__(self) -> str:
-        return f"{self.mean:+.1f} ± {self.half:.1f}"
-
-
-def gap(left: list[float], right: list[float]) -> Gap:
-    """The mean paired difference, seed by seed."""
-    differences = summary([a - b for a, b in zip(left, right, strict=True)])
-    return Gap(differences.mean, 1.96 * differences.error)
-
-
-def reacting_beats_luck(played: Plays, seat: Seat) -> Gap:
-    """Gate 1: balanced over random; at least 10 points."""
-    return gap(played.scores(seat, "balanced"), played.scores(seat, "random"))
-
-
-def best_styles(played: Plays, seat: Seat) -> tuple[str, str]:
-    """Gate 2: the best style for the relationship, and for delivery; not the same one."""
-    relationship = {s: summary([r.relationship for r in played.of(seat, s)]).mean for s in STYLES}
-    delivery = {s: summary([r.delivery for r in played.of(seat, s)]).mean for s in STYLES}
-    return max(STYLES, key=lambda s: relationship[s]), max(STYLES, key=lambda s: delivery[s])
-
-
-def reacting_beats_habit(played: Plays, seat: Seat) -> float:
-    """Gate 3: balanced over the best constant pair of moves; at least 5 points."""
-    return summary(played.scores(seat, "balanced")).mean - played.pairs[seat][0][1]
-
-
-def lying_gains(played: Plays, seat: Seat) -> Gap:
-    """Gate 4: misreporting over the same bot reporting honestly; not above 0."""
-    return gap(played.scores(seat, "misreporting"), played.scores(seat, "balanced"))
-
-
-def correlations(played: Plays, seat: Seat) -> list[tuple[str, str, float]]:
-    """Gate 5: the pairs of KPIs of one card, over plays of all sorts, most alike first; none above .8."""
-    found: list[tuple[str, str, float]] = []
-    pooled = [dict(r.kpis) for bot in MIX for r in played.of(seat, bot)]
-    for names in (KPIS[Seat.AM], KPIS[Seat.PM]):
-        for i, a in enumerate(names):
-            for b in names[i + 1 :]:
-                both = [(k[a], k[b]) for k in pooled]
-                known = [(x, y) for x, y in both if x is not None and y is not None]
-                found.append((a, b, correlation([x for x, _ in known], [y for _, y in known])))
-    return sorted(found, key=lambda item: -abs(item[2]))
-
-
-def met(one: Result) -> list[str]:
-    """The story events of a play, without the built-in ones."""
-    return [event for event, _path in one.answered if not event.startswith("common_")]
-
-
-@dataclass(frozen=True)
-class Variety:
-    """Gate 6: events a play answers (8 to 11), what two seeds share (70 %), and what an AM and a PM play do."""
-
-    events: float
-    inside: float  # share of plays with 8 to 11
-    shared: float
-    below: float  # share of pairs of seeds that share at most 70 %
-    texts: float  # shared by an AM and a PM play of one seed
-
-
-def variety(played: Plays, seat: Seat) -> Variety:
-    """Gate 6 for one seat, balanced."""
-    plays = [met(r) for r in played.of(seat, "balanced")]
-    counts = [len(events) for events in plays]
-    shares = [_shared(one, other) for one, other in itertools.pairwise(plays)]
-    am, pm = ([met(r) for r in played.of(s, "balanced")] for s in SINGLE)
-    texts = summary([_shared(one, other) for one, other in zip(am, pm, strict=True)]).mean
-    inside = sum(1 for n in counts if 8 <= n <= 11) / len(counts)
-    below = sum(1 for share in shares if share <= 0.7) / max(1, len(shares))
-    return Variety(summary([float(n) for n in counts]).mean, inside, summary(shares).mean, below, texts)
-
-
-def _shared(one: list[str], other: list[str]) -> float:
-    common = [event for event in one if event in other]
-    return 2 * len(common) / max(1, len(one) + len(other))
-
-
-def endings(played: Plays) -> Counter[str]:
-    """Gate 7: how often each ending was reached, all seats and bots together."""
-    found: Counter[str] = Counter({ending.id: 0 for ending in scenario_named(played.name).endings})
-    for results in played.results.values():
-        found.update(r.ending for r in results)
-    return found
-
-
-def pinned(played: Plays, seat: Seat, bot: str = "balanced") -> dict[str, tuple[float, float]]:
-    """Gate 7: for each KPI, the share of plays at 0 and at 100 points; below 60 % each."""
-    scenario = scenario_named(played.name)
-    found: dict[str, tuple[float, float]] = {}
-    for names in (KPIS[Seat.AM], KPIS[Seat.PM]):
-        for name in names:
-            values = [dict(r.kpis)[name] for r in played.of(seat, bot)]
-            scored = [points(scenario, name, value) for value in values if value is not None]
-            at = [sum(1 for p in scored if p == end) / max(1, len(scored)) for end in (0.0, 100.0)]
-            found[name] = (at[0], at[1])
-    return found
-
-
-def habit_costs(played: Plays, seat: Seat, bot: str) -> Gap:
-    """Gate 8: always accommodating, or always refusing, against balanced; below 0."""
-    return gap(played.scores(seat, bot), played.scores(seat, "balanced"))
-
-
 # ---- the tables ---------------------------------------------------------------------------------------------------
 
 
@@ -252,12 +131,12 @@ def _mark(holds: bool) -> str:
 
 def print_tables(played: Plays) -> None:
     """All of it for one scenario."""
-    print(f"\n=== {played.name} · {played.plays} plays per seat and bot")
+    print(f"\n=== {played.scenario.id} · {played.plays} plays per seat and bot")
     for seat in Seat:
         _print_bots(played, seat)
     for seat in Seat:
         _print_gates(played, seat)
-    print("endings: " + ", ".join(f"{name} {count}" for name, count in endings(played).most_common()))
+    print("endings: " + ", ".join(f"{n} {c}" for n, c in Counter(endings(played)).most_common()))
 
 
 def _print_bots(played: Plays, seat: Seat) -> None:
@@ -281,7 +160,7 @@ def _print_bots(played: Plays, seat: Seat) -> None:
 def _print_gates(played: Plays, seat: Seat) -> None:
     luck, lies = reacting_beats_luck(played, seat), lying_gains(played, seat)
     relationship, delivery = best_styles(played, seat)
-    alike = correlations(played, seat)
+    alike = correlations(played, seat, MIX)
     most = f"{alike[0][0]}/{alike[0][1]} {alike[0][2]:+.2f}"
     over = [f"{a}/{b} {r:+.2f}" for a, b, r in alike if abs(r) > 0.8]
     sensible = summary(played.scores(seat, "balanced")).mean
@@ -316,7 +195,7 @@ def _print_gates(played: Plays, seat: Seat) -> None:
 
 def print_tutorial(played: Plays) -> None:
     """The first Monday: gentle, so that sensible play succeeds in about three of four."""
-    print(f"\n=== {played.name} · {played.plays} plays per seat and bot")
+    print(f"\n=== {played.scenario.id} · {played.plays} plays per seat and bot")
     for seat in Seat:
         for bot in ("balanced", "random", "careless"):
             results = played.of(seat, bot)

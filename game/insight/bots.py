@@ -74,11 +74,17 @@ STYLES = {
         "It seemed the fairest price for it.",
     ),
 }
+# Greedy bots weigh one card alone, and nothing of how an answer sounds.
+GREEDY = {
+    "greedy-relationship": Style(3.0, 0.0, 0.6, 0.0, {}, "It looked best for the account."),
+    "greedy-delivery": Style(0.0, 0.4, 1.2, 3.0, {}, "It looked best for the plan."),
+}
+LEAST_USED = "least-used"
 LOSSES = 1.6  # clients count a loss about double; a colleague who knows it counts it nearly so
 # What a seat has before its eyes all day weighs more: clients, and work and team.
 EMPHASIS = {Seat.AM: (1.25, 0.6), Seat.PM: (0.8, 1.4), Seat.BOTH: (1.0, 1.0)}
-PLAIN_BOTS = ("random", "careless", "first", "misreporting", "constant", "accommodating", "refusing")
-BOTS = (*STYLES, *PLAIN_BOTS)
+PLAIN_BOTS = ("random", LEAST_USED, "careless", "first", "misreporting", "constant", "accommodating", "refusing")
+BOTS = (*STYLES, *PLAIN_BOTS, *GREEDY)
 
 
 def bot_luck(seed: int, seat: Seat, week: int) -> Random:
@@ -86,13 +92,16 @@ def bot_luck(seed: int, seat: Seat, week: int) -> Random:
     return Random(f"{seed}/bot/{seat.value}/{week}")
 
 
-def choose(name: str, scenario: Scenario, state: State, seat: Seat, luck: Random) -> SeatDecisions:
+def choose(
+    name: str, scenario: Scenario, state: State, seat: Seat, luck: Random, used: Used | None = None
+) -> SeatDecisions:
     """What the bot `name` decides in the week now open for `seat` (both roles' events in the both seat).
 
+    `used` says how often everything was decided before, for the bot that tries what was tried least; it is only read.
     Raises KeyError for a name that is not in BOTS.
     """
     view = observe(scenario, state, seat)
-    picker = _PICKERS[name] if name in _PICKERS else _styled(STYLES[name])
+    picker = _picker(name, {} if used is None else used)
     answers: list[Answer] = []
     slots = MOVES_A_WEEK[seat]
     options = legal(scenario, state, seat)
@@ -100,8 +109,36 @@ def choose(name: str, scenario: Scenario, state: State, seat: Seat, luck: Random
         way = _walk(view, event, picker, luck, slots)
         slots -= moves_taken(way)
         answers.append(Answer(event.id, tuple([choice.id for choice in way])))
-    moves = _moves(name, view, options, seat, slots, luck)
+    moves = _moves(name, view, options, seat, slots, luck, {} if used is None else used)
     return SeatDecisions(tuple(answers), moves)
+
+
+Used = dict[str, int]  # how often each answer ("wishlist/absorb") and move ("move/talk/leo/") was decided
+
+
+def count_used(used: Used, decided: SeatDecisions) -> None:
+    """Add one week's decisions to the counts."""
+    for answer in decided.answers:
+        for choice in answer.path:
+            _one_more(used, f"{answer.event}/{choice}")
+    for move in decided.moves:
+        _one_more(used, _move_key(move))
+
+
+def _one_more(used: Used, key: str) -> None:
+    used[key] = used.get(key, 0) + 1
+
+
+def _move_key(move: Move) -> str:
+    return f"move/{move.kind}/{move.target}/{move.option}"
+
+
+def _picker(name: str, used: Used) -> Picker:
+    if name == LEAST_USED:
+        return _least_used(used)
+    if name in _PICKERS:
+        return _PICKERS[name]
+    return _weighing(GREEDY[name]) if name in GREEDY else _styled(STYLES[name])
 
 
 Picker = Callable[[View, Event, tuple[Choice, ...], Random], Choice]
@@ -169,14 +206,35 @@ def need(view: View, person: int) -> float:
     return clamp(1.6 - level / 80.0, 0.6, 1.6)
 
 
-def _styled(style: Style) -> Picker:
+def _weighing(style: Style) -> Picker:
+    """The choice worth most to a style, nearly equal ones by luck."""
+
     def pick(view: View, event: Event, choices: tuple[Choice, ...], luck: Random) -> Choice:
         best, best_worth = choices[0], -1e9
         for choice in choices:
             value = worth(view, style, choice) + luck.random()
             if value > best_worth:
                 best, best_worth = choice, value
-        return _ordered(view, event, choices, best)
+        return best
+
+    return pick
+
+
+def _styled(style: Style) -> Picker:
+    weighing = _weighing(style)
+
+    def pick(view: View, event: Event, choices: tuple[Choice, ...], luck: Random) -> Choice:
+        return _ordered(view, event, choices, weighing(view, event, choices, luck))
+
+    return pick
+
+
+def _least_used(used: Used) -> Picker:
+    """The choice taken least often so far, equal ones by luck."""
+
+    def pick(view: View, event: Event, choices: tuple[Choice, ...], luck: Random) -> Choice:
+        ranked = [(used.get(f"{event.id}/{c.id}", 0), luck.random(), place) for place, c in enumerate(choices)]
+        return choices[min(ranked)[2]]
 
     return pick
 
@@ -246,7 +304,7 @@ _PICKERS: dict[str, Picker] = {
 }
 
 
-def _moves(name: str, view: View, options: Legal, seat: Seat, slots: int, luck: Random) -> tuple[Move, ...]:
+def _moves(name: str, view: View, options: Legal, seat: Seat, slots: int, luck: Random, used: Used) -> tuple[Move, ...]:
     if name == "random":
         picked: list[Move] = []
         left = list(options.moves)
@@ -255,6 +313,9 @@ def _moves(name: str, view: View, options: Legal, seat: Seat, slots: int, luck: 
         return tuple(picked)
     if name in ("careless", "first"):
         return ()
+    if name == LEAST_USED:
+        ranked = [(used.get(_move_key(move), 0), luck.random(), move) for move in options.moves]
+        return tuple([move for _count, _draw, move in sorted(ranked)[:slots]])
     possible = list(options.moves)
     if name == "constant":
         return tuple([m for m in view.standing if m in possible])[:slots]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.engine.legality import seats_of
-from game.engine.model import KPIS, Scenario, Seat
+from game.engine.legality import decided, seats_of
+from game.engine.model import KPIS, Scenario, Seat, Truth
 from game.engine.play import Play
 from game.engine.scores import kpi
 from game.engine.state import Decisions, Move, SeatDecisions
-from game.insight.bots import bot_luck, choose
+from game.insight.bots import LEAST_USED, Used, bot_luck, count_used
+from game.insight.lookahead import as_decisions, decide_as
 
 DEFAULT_BOT = "balanced"
 
@@ -30,18 +31,18 @@ class Result:
     answered: tuple[tuple[str, str], ...]  # (event, choice path) of the seats simulated, in order
     on_the_day: bool  # every project was delivered by its due week
     digest: str
+    truths: tuple[str, ...] = ()  # those that held
+    learned: tuple[str, ...] = ()  # those of them that the player's side found out
 
 
-def decide(play: Play, bots: dict[Seat, str]) -> Decisions:
+def decide(play: Play, bots: dict[Seat, str], used: Used | None = None) -> Decisions:
     """What the bots decide in the week now open. A both-seat play needs one bot, under Seat.BOTH."""
     state, week = play.state, play.week
     mine: dict[Seat, SeatDecisions] = {}
     for seat in seats_of(state):
         luck = bot_luck(play.seed, seat, week)
-        mine[seat] = choose(bots[seat], play.scenario, state, seat, luck)
-    if Seat.BOTH in mine:
-        return Decisions(am=mine[Seat.BOTH])
-    return Decisions(am=mine[Seat.AM], pm=mine[Seat.PM])
+        mine[seat] = decide_as(bots[seat], play.scenario, state, seat, luck, used)
+    return as_decisions(mine)
 
 
 def bots_for(scenario: Scenario, seat: Seat, bot: str) -> dict[Seat, str]:
@@ -53,11 +54,21 @@ def bots_for(scenario: Scenario, seat: Seat, bot: str) -> dict[Seat, str]:
     return {seat: bot, other: style or DEFAULT_BOT}
 
 
-def run(scenario: Scenario, seed: int, seat: Seat, bots: dict[Seat, str], difficulty: str = "normal") -> Play:
-    """Play to the end."""
+def run(
+    scenario: Scenario,
+    seed: int,
+    seat: Seat,
+    bots: dict[Seat, str],
+    difficulty: str = "normal",
+    used: Used | None = None,
+) -> Play:
+    """Play to the end. What the bot in `seat` decides is added to `used`, if that is given."""
     play = Play(scenario, seed, seat, difficulty)
     while play.state.reached is None:
-        play.live(decide(play, bots))
+        decisions = decide(play, bots, used)
+        if used is not None:
+            count_used(used, decided(decisions, seat))
+        play.live(decisions)
     return play
 
 
@@ -93,6 +104,15 @@ def result(play: Play) -> Result:
         answered(play, play.seat),
         all(0 < values[project.delivered] <= project.due for project in play.scenario.projects),
         play.state.digest(),
+        tuple([t.id for t in play.scenario.truths if values[t.holds]]),
+        tuple([t.id for t in play.scenario.truths if values[t.holds] and _learned(play, t)]),
+    )
+
+
+def _learned(play: Play, truth: Truth) -> bool:
+    values = play.state.values
+    return (play.seat is not Seat.PM and values[truth.known_am] != 0) or (
+        play.seat is not Seat.AM and values[truth.known_pm] != 0
     )
 
 
@@ -110,8 +130,9 @@ def simulate(
 ) -> Iterator[Result]:
     """`plays` results with the seeds from `seed` on, one at a time so that a caller can show progress."""
     bots = bots_for(scenario, seat, bot)
+    used: Used | None = {} if bot == LEAST_USED else None
     for number in range(plays):
-        yield result(run(scenario, seed + number, seat, bots, difficulty))
+        yield result(run(scenario, seed + number, seat, bots, difficulty, used))
 
 
 @dataclass(frozen=True)

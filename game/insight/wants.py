@@ -34,6 +34,27 @@ LEANINGS: dict[str, dict[str, float]] = {
     "firefighter": {"repair": 3.0, "warn": 1.0, "hours": 2.5, "learn": -2.0, "look_into": -2.0, "mitigate": -1.5},
     "balanced": {},
     "misreporting": {"warn": -99.0},
+    "greedy-relationship": {
+        "call": 3.0,
+        "visit": 3.0,
+        "repair": 3.0,
+        "learn": 1.0,
+        "pitch": 1.0,
+        "prepare_renewal": 1.0,
+        "freeze": -4.0,
+        "trade": -4.0,
+    },
+    "greedy-delivery": {
+        "freeze": 2.0,
+        "trade": 2.0,
+        "review": 1.0,
+        "mitigate": 1.0,
+        "re_estimate": 1.0,
+        "call": -3.0,
+        "visit": -3.0,
+        "warn": -2.0,
+        "pitch": -2.0,
+    },
 }
 
 

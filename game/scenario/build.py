@@ -43,7 +43,15 @@ SEEN = Row("seen", "", "weeks", 0.0, 999.0, 1, BOTH, False)
 
 def build(spec: ScenarioSpec, name: str, text_hash: str, report: Report) -> Scenario | None:
     """The rules of a story, or None when a check found an error (all of them are in the report)."""
-    return _Builder(spec, report).scenario(name, text_hash)
+    return build_with_context(spec, name, text_hash, report)[0]
+
+
+def build_with_context(
+    spec: ScenarioSpec, name: str, text_hash: str, report: Report
+) -> tuple[Scenario | None, Context]:
+    """The rules, with what every name means, for whoever reads further conditions about the same story."""
+    builder = _Builder(spec, report)
+    return builder.scenario(name, text_hash), builder.context
 
 
 class _Builder:

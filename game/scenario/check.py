@@ -24,10 +24,15 @@ def scenario_files(paths: Iterable[Path | str]) -> list[Path]:
     files: list[Path] = []
     for path in map(Path, paths):
         if path.is_dir():
-            files += sorted(file for file in path.iterdir() if file.suffix in (".yaml", ".yml"))
+            files += sorted(file for file in path.iterdir() if is_scenario(file.name))
         else:
             files.append(path)
     return files
+
+
+def is_scenario(name: str) -> bool:
+    """Whether a file of a folder is a scenario, by its name; `story.test.yaml` holds expectations of one."""
+    return name.endswith((".yaml", ".yml")) and not name.endswith((".test.yaml", ".test.yml"))
 
 
 def exit_code(paths: Iterable[Path | str], problems: list[Problem]) -> int:

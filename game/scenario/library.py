@@ -9,7 +9,7 @@ from pathlib import Path
 
 from game.data import shipped
 from game.engine.model import Scenario
-from game.scenario.check import scenario_files
+from game.scenario.check import is_scenario, scenario_files
 from game.scenario.load import Loaded, load_raw, load_scenario, story_id
 from game.scenario.problems import Problem
 
@@ -64,7 +64,7 @@ def find(name_or_path: str, folders: Sequence[Path | str] = ()) -> Loaded:
 
 
 def _shipped() -> list[Traversable]:
-    files = [file for file in shipped("scenarios").iterdir() if file.name.endswith(ENDINGS)]
+    files = [file for file in shipped("scenarios").iterdir() if is_scenario(file.name)]
     return sorted(files, key=lambda file: file.name)
 
 

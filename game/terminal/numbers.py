@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from game.engine.model import KPIS, Scenario, Seat
 from game.insight.simulate import Result, Summary, simulate, summary
 from game.insight.words.cards import LABELS
 from game.terminal.blocks import Block, Heading, Para, Table, Title
+from game.terminal.processes import pool, progress
 from game.terminal.session import make_paper
 
-WORTH_IT = 100  # plays from which a second process saves more than it takes to start
 CHUNK = 25  # plays a process takes at a time
 CONFIDENCE = 1.96  # standard errors on each side of a mean for 95 %
 
@@ -51,66 +45,40 @@ def run(
     """Every seat by every bot, `plays` times with the seeds from `seed` on; progress on standard error."""
     pairs = [(seat, bot) for seat in seats for bot in bots]
     total = plays * len(pairs)
-    workers = min(os.cpu_count() or 1, 8) if total >= WORTH_IT else 1
     batches = []
-    with _progress() as progress, _pool(workers) as pool:
-        task = progress.add_task("", total=total)
+    with progress() as bar, pool(total) as workers:
+        task = bar.add_task("", total=total)
         for seat, bot in pairs:
-            progress.update(task, description=f"{seat.value}, {bot}")
+            bar.update(task, description=f"{seat.value}, {bot}")
             found: list[Result] = []
-            for chunk in _chunks(pool, scenario, seat, bot, plays, seed, difficulty):
+            for chunk in _chunks(workers, scenario, seat, bot, plays, seed, difficulty):
                 found += chunk
-                progress.advance(task, len(chunk))
+                bar.advance(task, len(chunk))
             batches.append(Batch(seat, bot, tuple(found)))
     return batches
 
 
-class _Here:
-    """Does the work in this process."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, *_why: object) -> None:
-        return None
-
-
-def _pool(workers: int) -> ProcessPoolExecutor | _Here:
-    """Processes that leave Ctrl-C to this one."""
-    if workers < 2:
-        return _Here()
-    ignore = (signal.SIGINT, signal.SIG_IGN)
-    return ProcessPoolExecutor(workers, get_context("spawn"), signal.signal, ignore)
-
-
 def _chunks(
-    pool: ProcessPoolExecutor | None, scenario: Scenario, seat: Seat, bot: str, plays: int, seed: int, difficulty: str
+    workers: ProcessPoolExecutor | None,
+    scenario: Scenario,
+    seat: Seat,
+    bot: str,
+    plays: int,
+    seed: int,
+    difficulty: str,
 ) -> Iterator[list[Result]]:
     """The results in the order of their seeds, whoever worked them out."""
     starts = range(seed, seed + plays, CHUNK)
     jobs = [(scenario, seat, bot, min(CHUNK, seed + plays - start), start, difficulty) for start in starts]
-    if pool is None:
+    if workers is None:
         return map(chunk, jobs)
-    return pool.map(chunk, jobs)
+    return workers.map(chunk, jobs)
 
 
 def chunk(job: tuple[Scenario, Seat, str, int, int, str]) -> list[Result]:
     """A few plays in a row."""
     scenario, seat, bot, plays, seed, difficulty = job
     return list(simulate(scenario, seat, bot, plays, seed, difficulty))
-
-
-def _progress() -> Progress:
-    console = Console(stderr=True)
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
 
 
 # ---- as JSON ---------------------------------------------------------------------------------------------------------

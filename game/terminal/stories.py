@@ -9,13 +9,15 @@ from pathlib import Path
 from game.data import shipped
 from game.engine.model import Scenario
 from game.insight.bots import BOTS
+from game.insight.lookahead import LOOK_AHEAD
 from game.records.places import Places
-from game.scenario.check import scenario_files
+from game.scenario.check import is_scenario, scenario_files
 from game.scenario.library import ENDINGS, NotFound, find
 from game.scenario.load import story_id
 from game.scenario.problems import ERROR
 from game.terminal.trouble import CannotRun
 
+KNOWN_BOTS = (*BOTS, LOOK_AHEAD)
 MANY = 5  # mistakes shown of a scenario somebody wanted to play
 
 
@@ -50,7 +52,7 @@ def _own(places: Places) -> list[Path]:
 def names(places: Places) -> list[str]:
     """The names of all scenarios there are, without reading them."""
     own = [story_id(path.name) for path in scenario_files(_own(places))]
-    ours = sorted(story_id(file.name) for file in shipped("scenarios").iterdir() if file.name.endswith(ENDINGS))
+    ours = sorted(story_id(file.name) for file in shipped("scenarios").iterdir() if is_scenario(file.name))
     return ours + [name for name in own if name not in ours]
 
 
@@ -71,8 +73,8 @@ def texts(places: Places) -> Iterator[str]:
 
 def known_bot(name: str) -> str:
     """The name of a bot. Raises CannotRun with the list for any other."""
-    if name in BOTS:
+    if name in KNOWN_BOTS:
         return name
-    near = get_close_matches(name.lower(), BOTS, 1, 0.6)
+    near = get_close_matches(name.lower(), KNOWN_BOTS, 1, 0.6)
     guess = f" Did you mean {near[0]}?" if near else ""
-    raise CannotRun(f"No bot is called “{name}”.{guess} There are: {', '.join(BOTS)}.")
+    raise CannotRun(f"No bot is called “{name}”.{guess} There are: {', '.join(KNOWN_BOTS)}.")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.engine.model import Scenario, Seat
-from game.insight.bots import bot_luck, choose
+from game.insight.bots import bot_luck
+from game.insight.lookahead import decide_as
 from game.insight.words.fill import substitute
 from game.insight.words.moves import move_words
 from game.insight.words.people import seat_name
@@ -34,7 +35,7 @@ def watch(paper: Paper, scenario: Scenario, text: str, mode: str, seed: int, dif
 
 def _week(paper: Paper, desk: Desk, seat: Seat, bot: str) -> None:
     week, view = desk.week, desk.view(seat)
-    decided = choose(bot, desk.scenario, desk.state, seat, bot_luck(desk.play.seed, seat, week))
+    decided = decide_as(bot, desk.scenario, desk.state, seat, bot_luck(desk.play.seed, seat, week))
     paper.show(Title(f"Week {week} of {desk.scenario.weeks}"))
     events = desk.legal(seat).events
     for number, event in enumerate(events, 1):

@@ -1,6 +1,7 @@
 """Print speeds and memory: `python -m tests.benchmarks`. Nothing here passes or fails.
 
-With `--compiled` the plays are measured once more, with engine and insight compiled by mypyc (see compiling.py).
+With `--compiled` the plays are measured once more, with engine and insight compiled by mypyc (see compiling.py); with
+`--balance` a whole balance report of 10,000 plays, which takes minutes.
 """
 
 from __future__ import annotations
@@ -57,6 +58,16 @@ def window_rows() -> None:
     row("memory while playing", f"{found['memory']:.0f} MB", "<= 150 MB")
 
 
+def balance_row() -> None:
+    """A balance report of 10,000 plays, in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.balance"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    found = json.loads(done.stdout)
+    what = f"balance, {found['plays']:,} plays of a full scenario, {found['cores']} cores"
+    row(what, f"{found['seconds']:.0f} s, {found['processor_seconds']:.0f} s of processors", "-")
+    row("its memory, and each helper's", f"{found['memory']:.0f} MB, {found['helper_memory']:.0f} MB", "-")
+
+
 def main() -> None:
     versions = f"Python {platform.python_version()}, pydantic {pydantic.VERSION}, PyYAML {yaml.__version__}"
     print(f"{platform.platform()}, {os.cpu_count()} cores; {versions}")
@@ -72,6 +83,8 @@ def main() -> None:
         loads.append(time.perf_counter() - began)
     row("load a shipped scenario (median)", f"{statistics.median(loads) * 1000:.0f} ms", "-")
     window_rows()
+    if "--balance" in sys.argv[1:]:
+        balance_row()
 
 
 if __name__ == "__main__":

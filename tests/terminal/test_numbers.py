@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from game.engine.model import Seat
 from game.scenario.library import find
-from game.terminal.numbers import CHUNK, WORTH_IT, chunk, run
+from game.terminal.numbers import CHUNK, chunk, run
+from game.terminal.processes import WORTH_IT
 
 Typed = Callable[..., str]
 SMALL = ("simulate", "first_monday", "--plays", "6", "--seed", "11")

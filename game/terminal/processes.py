@@ -1,0 +1,47 @@
+"""Work in several processes with a progress bar; what comes out does not depend on how many there are."""
+
+from __future__ import annotations
+
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+WORTH_IT = 100  # plays from which a second process saves more than it takes to start
+MOST = 8
+
+
+class Here:
+    """Does the work in this process."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_why: object) -> None:
+        return None
+
+
+def pool(plays: int) -> ProcessPoolExecutor | Here:
+    """Processes for so many plays, one for each core; they leave Ctrl-C to this one."""
+    workers = min(os.cpu_count() or 1, MOST)
+    if workers < 2 or plays < WORTH_IT:
+        return Here()
+    ignore = (signal.SIGINT, signal.SIG_IGN)
+    return ProcessPoolExecutor(workers, get_context("spawn"), signal.signal, ignore)
+
+
+def progress() -> Progress:
+    """A bar on standard error, where that is a terminal."""
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
