@@ -28,6 +28,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "choice_b": "Second choice",
     "choice_c": "Third choice",
     "choice_d": "Fourth choice",
+    "choice_e": "Fifth choice",
     "moves": "Pick a move",
     "next_event": "Next event of the inbox",
     "change": "Change my answer",

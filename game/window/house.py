@@ -28,6 +28,7 @@ KEYS: Final[Mapping[str, str]] = {
     "choice_b": "b",
     "choice_c": "c",
     "choice_d": "d",
+    "choice_e": "e",
     "moves": "m",
     "next_event": "n",
     "change": "u",

@@ -146,13 +146,13 @@ class RecapScreen:
     def _number(self, line: Line) -> Widget:
         told = None if line.quantity == NONE else explain(self.desk.play, self.week, line.quantity, self.seat)
         if told is None:
-            return Fixed(Spacer(), 126)
+            return Fixed(Spacer(), 144)
         id = f"line/{line.quantity}"
         on = Open("ledger", line.quantity, id)
         if not told.text_change:  # a fact, such as a contract signed
-            return Fixed(Button("Why", on, id=id, after="chevron-right"), 126)
+            return Fixed(Button("Why", on, id=id, after="chevron-right"), 144)
         icon = arrow(told.text_change)
-        return Fixed(NumberButton(line.label, told.text_change, on, id=id, tone=line.tone, icon=icon), 126)
+        return Fixed(NumberButton(line.label, told.text_change, on, id=id, tone=line.tone, icon=icon), 144)
 
     def _side(self) -> Widget:
         cards = [self._meanwhile(), *self._warnings(), self._own_moves(), self._pull()]

@@ -100,10 +100,13 @@ class Week:
             talk = self.talks()[position]
             return week_words.waits(self.sight, talk.event, bool(talk.said)), False
         slots = self.desk.slots(self.seat)
-        if len(self.desk.moves(self.seat)) > slots:
+        made = len(self.desk.moves(self.seat))
+        if made > slots:
             return week_words.too_many(slots), False
         other = self.next_human()
-        return (f"Over to {week_words.seat_person(self.desk, other)}" if other else "Start the week"), True
+        if other:
+            return f"Over to {week_words.seat_person(self.desk, other)}", True
+        return week_words.start(slots - made), True
 
     # ---- answering
 

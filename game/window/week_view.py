@@ -44,7 +44,7 @@ from game.window.plan import PlanChart, plan_of
 from game.window.plan import spoken as plan_in_words
 from game.window.week_model import Week
 
-_CHOICE_KEYS = ("choice_a", "choice_b", "choice_c", "choice_d")
+_CHOICE_KEYS = ("choice_a", "choice_b", "choice_c", "choice_d", "choice_e")
 _QUIET = "Nobody wants anything from you this week."
 _GAP = 12  # units between cards, one below the other
 

@@ -30,6 +30,13 @@ def too_many(slots: int) -> str:
     return f"Room for {small(slots)} {'move' if slots == 1 else 'moves'}"
 
 
+def start(free: int) -> str:
+    """The primary button when the week can go on; it says so when time is given to nothing."""
+    if free <= 0:
+        return "Start the week"
+    return f"Start, {small(free)} {'move' if free == 1 else 'moves'} unused"
+
+
 def seat_person(desk: Desk, seat: Seat) -> str:
     """The first name of whoever sits there."""
     return first_name(desk.scenario.people[desk.scenario.rules(seat).person])

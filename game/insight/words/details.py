@@ -192,6 +192,7 @@ def _budget(known: Known) -> Parts:
         found.append(("Forecast cost (EAC)", money(scenario.currency, cost)))
         if value.ac > 0.0:
             found.append(("Cost performance CPI", decimal(value.cpi(), 2)))
+        if value.ac > 0.0 and not values[project.delivered]:  # nothing is needed any more of what is delivered
             found.append(("Needed to end on budget, TCPI", decimal(value.tcpi_bac(), 2)))
     return found
 

@@ -12,7 +12,7 @@ from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import Explanation, Row, explain
 from game.insight.words.lived import Beat, Week
 from game.insight.words.people import by_id, colleague_of, first_name, they, whose
-from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of
+from game.insight.words.quantities import owner_id, short, title, tone_of
 from game.insight.words.variety import pick, say
 
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
@@ -83,7 +83,8 @@ def line(lived: Week, beat: Beat, quoted_already: list[str]) -> Line:
     label = delta = ""
     tone = _tone(beat)
     moved = 0.0 if beat.quantity == NONE or _same_day(lived, beat) else lived.change(beat.quantity)
-    told = delta_text(lived.scenario, beat.quantity, moved) if moved else ""
+    explained = explain(lived.play, lived.week, beat.quantity, lived.viewer) if moved else None
+    told = explained.text_change if explained is not None else ""  # rounded as the ledger behind it rounds
     if told[:1] in ("+", MINUS):
         label, delta = _label(lived, beat.quantity, person), told
         tone = tone or tone_of(lived.scenario, beat.quantity, moved)
