@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from game.engine.model import CHALLENGES, KPIS, SKILLS, STANCES, STYLES, Seat
+from game.scenario import shapes
 from game.scenario.fields import Lines, OutcomeSpec, Refs, Spec, needed, optional
 from game.scenario.scalars import (
     AnyNumber,
@@ -45,11 +46,11 @@ KPI_NAMES = KPIS[Seat.AM] + KPIS[Seat.PM]
 
 
 def _word(choices: tuple[str, ...], what: str) -> tuple[PlainValidator, WithJsonSchema]:
-    return PlainValidator(word_of(choices, what)), WithJsonSchema({"enum": list(choices)})
+    return PlainValidator(word_of(choices, what)), WithJsonSchema(shapes.words(choices))
 
 
 def _count(low: int, high: int, what: str, *units: str) -> tuple[PlainValidator, WithJsonSchema]:
-    return PlainValidator(whole(low, high, what, units=units)), WithJsonSchema({"type": ["integer", "string"]})
+    return PlainValidator(whole(low, high, what, units=units)), WithJsonSchema(shapes.whole(low, high, units))
 
 
 Side = Annotated[str, *_word(SIDES, "a side")]
