@@ -102,8 +102,12 @@ class OutcomeSpec(Spec):
         "board_date",
         alias="if",
     )
-    then: OutcomeSpec | None = optional(None, "What also happens when the chance or test comes out true.", "{...}")
-    otherwise: OutcomeSpec | None = optional(None, "What also happens when it does not.", "{...}", alias="else")
+    then: OutcomeSpec | None = optional(
+        None, "What also happens when the chance or test comes out true.", "{effects: {dana.trust: +2}}"
+    )
+    otherwise: OutcomeSpec | None = optional(
+        None, "What also happens when it does not.", "{effects: {dana.trust: -4}}", alias="else"
+    )
 
 
 class LaterSpec(OutcomeSpec):

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from game.scenario.fields import EachWrapped, LaterSpec, OutcomeSpec
+from game.scenario.problems import Report
 from game.scenario.scalars import many, narration, some
 from game.scenario.shapes import REFERENCE, TEXT, Shape
 from game.scenario.spec import (
@@ -27,6 +28,7 @@ from game.scenario.spec import (
     ScenarioSpec,
     SceneSpec,
 )
+from game.scenario.tree import List, Map, Tree, read_tree
 
 FILE = "scenario.schema.json"
 MODELINE = f"# yaml-language-server: $schema={FILE}"  # read by VS Code, Neovim and PyCharm; the path is the file's own
@@ -63,7 +65,7 @@ def _group(model: type[BaseModel], definitions: Definitions) -> Shape:
     fields = named_fields(model)
     shape: Shape = {
         "title": spoken(model),
-        "description": _first_line(model),
+        "description": first_line(model),
         "type": "object",
         "properties": {name: _field(name, info, definitions) for name, info in fields.items()},
         "required": [name for name, info in fields.items() if info.is_required()],
@@ -72,18 +74,33 @@ def _group(model: type[BaseModel], definitions: Definitions) -> Shape:
     return {key: value for key, value in shape.items() if value != []} | RULES.get(model, {})
 
 
-def _first_line(model: type[BaseModel]) -> str:
+def first_line(model: type[BaseModel]) -> str:
+    """What a group of fields is, in a sentence."""
     return (model.__doc__ or "").split("\n", 1)[0]
 
 
 def _field(name: str, info: FieldInfo, definitions: Definitions) -> Shape:
     about: Shape = {"title": name, "description": info.description}
     if info.examples:
-        about["examples"] = info.examples
+        about["examples"] = [example_value(example) for example in info.examples]
     default = plain_default(info)
     if default is not None:
         about["default"] = default
     return about | shape_of(info.annotation, info.metadata, definitions)
+
+
+def example_value(example: str) -> Any:
+    """What an example says, as an editor reads it."""
+    return _plain(read_tree(example, "an example", Report()))
+
+
+def _plain(node: Tree | None) -> Any:
+    if isinstance(node, Map):
+        return {str(key): _plain(value) for key, value in node.items()}
+    if isinstance(node, List):
+        return [_plain(value) for value in node]
+    text = str(node)
+    return int(text) if re.fullmatch(r"-?[1-9]\d*|0", text) else text
 
 
 def plain_default(info: FieldInfo) -> Any:
@@ -134,8 +151,8 @@ def _bare(kind: Kind, notes: list[Any]) -> tuple[Kind, list[Any]]:
 def _list(item: Shape, readers: list[Any]) -> Shape:
     if any(isinstance(reader, EachWrapped) for reader in readers):
         return {"anyOf": [REFERENCE, item, {"type": "array", "items": {"anyOf": [REFERENCE, item]}}]}
-    listed = {"type": "array", "items": item}
-    return {"anyOf": [item, listed]} if many in readers else listed
+    listed: Shape = {"type": "array", "items": item}
+    return _either(item, listed) if many in readers else listed
 
 
 def _dict(key: Shape, value: Shape, readers: list[Any]) -> Shape:
@@ -144,7 +161,15 @@ def _dict(key: Shape, value: Shape, readers: list[Any]) -> Shape:
         group |= {"properties": dict.fromkeys(key["enum"], value), "additionalProperties": False}
     else:
         group |= {"propertyNames": key, "additionalProperties": value}
-    return {"anyOf": [TEXT, group]} if narration in readers else group
+    return _either(TEXT, group) if narration in readers else group
+
+
+def _either(scalar: Shape, group: Shape) -> Shape:
+    """A scalar, or a list or group: in one schema where that says the same, because editors explain that better."""
+    if "type" not in scalar or "enum" in scalar:
+        return {"anyOf": [scalar, group]}
+    kinds = scalar["type"] if isinstance(scalar["type"], list) else [scalar["type"]]
+    return scalar | group | {"type": [*kinds, group["type"]]}
 
 
 # Which fields of one group exclude or need each other. The reader says the same in its own words (OP121, OP126).
@@ -193,7 +218,10 @@ RULES: dict[type[BaseModel], Shape] = {
             _where(
                 "early",
                 ["yes", True],
-                {"properties": {"warnings": {"minItems": 2, "maxItems": 2}}, "required": ["when", "warnings"]},
+                {
+                    "properties": {"warnings": {"type": "array", "minItems": 2, "maxItems": 2}},
+                    "required": ["when", "warnings"],
+                },
             )
         ]
     },

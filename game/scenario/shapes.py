@@ -45,7 +45,7 @@ def identifier(reserved: Iterable[str], *more: str) -> Shape:
 def number(low: float, high: float, units: Iterable[str] = (), share: bool = False) -> Shape:
     """A number within bounds, alone or with its unit; a share as 60% too."""
     unit = next(iter(units), "")
-    said = _bounds(low, high, share) + (f", as `8 {unit}`" if unit else "")
+    said = _bounds(low, high, share) + (f", {unit} behind it or not" if unit else "")
     return {"$comment": said, "type": ["number", "string"], "minimum": low, "maximum": high} | {
         "pattern": _form(low, units, share)
     }
@@ -55,7 +55,9 @@ def whole(low: int, high: int, units: Iterable[str] = ()) -> Shape:
     """A whole number within bounds."""
     pattern = _form(low, units, False).replace(r"(\.\d+)?", r"(\.0+)?")
     unit = next(iter(units), "")
-    said = f"a whole number{_bounds(low, high, False).removeprefix('a number')}" + (f", as `2 {unit}`" if unit else "")
+    said = f"a whole number{_bounds(low, high, False).removeprefix('a number')}" + (
+        f", {unit} behind it or not" if unit else ""
+    )
     return {"$comment": said, "type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": pattern}
 
 
