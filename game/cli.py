@@ -21,6 +21,7 @@ MODES = ("am", "pm", "both", "two")
 DIFFICULTIES = ("guided", "normal", "stormy")
 LARGEST_SEED = 2**31 - 1
 MOST_PLAYS = 1_000_000
+TEMPLATES = ("minimal", "full")
 SIMULATED = ("balanced", "random")  # the bots of a simulation that names none
 EXAMPLES = """examples:
   overpromise                                     the library, in a window
@@ -31,6 +32,7 @@ EXAMPLES = """examples:
   overpromise check my_scenario.yaml              every mistake of a scenario file
   overpromise simulate scope_creep --plays 500    hundreds of plays by bots, in numbers
   overpromise balance my_scenario.yaml            what never comes, what always wins, what is luck
+  overpromise new late_shift                      a scenario of your own to begin with
 
 exit codes: 0 done, 1 mistakes in a scenario, 2 could not run, 130 stopped by Ctrl-C
 """
@@ -129,6 +131,13 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("file", metavar="FILE", help="a scenario with a `.test.yaml` beside it, or that file")
     test.add_argument("--only", action="append", metavar="NAME", help="one test; may be given several times")
     add("list", "list the scenarios", _list)
+    _new_options(add("new", "write a scenario of your own to begin with", _new))
+    add("schema", "print what an editor needs to complete and check scenarios", _schema).add_argument(
+        "folder", nargs="?", default="", metavar="FOLDER", help="put it into this folder instead"
+    )
+    add("graph", "print a scenario's story as a flowchart", _graph).add_argument(
+        "scenario", help="a name from `overpromise list`, or a file"
+    )
     csv = add("results", "list your best results", _results)
     csv.add_argument("--csv", action="store_true", help="as comma-separated values, for a spreadsheet")
     return parser
@@ -184,6 +193,13 @@ def _balance_options(balance: argparse.ArgumentParser) -> None:
     balance.add_argument("--difficulty", choices=DIFFICULTIES, default="normal", help="how much slack (default normal)")
     balance.add_argument("--html", metavar="FILE", help="write the report as one page for a browser")
     balance.add_argument("--json", action="store_true", help="print the report as one JSON object")
+
+
+def _new_options(new: argparse.ArgumentParser) -> None:
+    new.add_argument("name", metavar="NAME", help="its name or title, for your own folder; or a path")
+    kinds = new.add_mutually_exclusive_group()
+    kinds.add_argument("--template", choices=TEMPLATES, default=TEMPLATES[0], help="how much it shows (minimal)")
+    kinds.add_argument("--from", dest="source", metavar="SCENARIO", default="", help="begin with a copy of this one")
 
 
 def _seed(text: str) -> int:
@@ -315,6 +331,27 @@ def _check(asked: argparse.Namespace) -> int:
     from game.terminal.reports import check_files
 
     return check_files(asked.paths)
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from game.terminal.authoring import write_new
+
+    write_new(_places(asked), asked.name, asked.template, asked.source)
+    return DONE
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    from game.terminal.authoring import write_schema
+
+    write_schema(asked.folder)
+    return DONE
+
+
+def _graph(asked: argparse.Namespace) -> int:
+    from game.terminal.authoring import draw
+
+    draw(_places(asked), asked.scenario)
+    return DONE
 
 
 def _list(asked: argparse.Namespace) -> int:

@@ -54,7 +54,7 @@ def filled(command: str) -> list[str]:
 
 def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
     shown = {words[0] for command in written_commands(page("README.md")) for words in meant(command) if words}
-    assert shown == {"play", "list", "results", "check", "simulate", "balance", "test"}
+    assert shown == {"play", "list", "results", "check", "simulate", "balance", "test", "new", "schema", "graph"}
     lines = [" ".join(words) for command in written_commands(page("README.md")) for words in meant(command)]
     assert {"", "play scope_creep --seat two", "play scope_creep --difficulty stormy"} <= set(lines)
     assert "simulate scope_creep --plays 7" in lines
@@ -69,11 +69,14 @@ def test_every_command_shown_is_understood(command: str) -> None:
             ["check"],
             ["balance"],
             ["test"],
+            ["new"],
         ):  # a sentence may name those without saying of what
             cli._parser().parse_args(words)
 
 
-@pytest.mark.parametrize("name", ["play", "simulate", "check", "balance", "test", "list", "results"])
+@pytest.mark.parametrize(
+    "name", ["play", "simulate", "check", "balance", "test", "list", "results", "new", "schema", "graph"]
+)
 def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         cli.main([name, "--help"])

@@ -39,14 +39,15 @@ def optional(default: Any, description: str, example: str, **more: Any) -> Any:
     return Field(default=default, description=description, examples=[example], **more)
 
 
-def _each_wrapped(name: str) -> Any:
-    wrap = wrapped(name)
+class EachWrapped:
+    """Reads a list of groups, of which each may be written as its one field `name`; or one without a list."""
 
-    def read(value: Any) -> Any:
-        listed = many(value)
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, value: Any) -> Any:
+        listed, wrap = many(value), wrapped(self.name)
         return list_at([wrap(item) for item in listed], listed) if isinstance(listed, List) else listed
-
-    return BeforeValidator(read)
 
 
 Refs = Annotated[list[Ref], BeforeValidator(many)]
@@ -80,12 +81,12 @@ class OutcomeSpec(Spec):
     )
     sets: Refs = optional([], "Flags that become true; naming one here makes it exist.", "told_dana")
     clears: Refs = optional([], "Flags that become false.", "told_dana")
-    promises: Annotated[list[PromiseGivenSpec], _each_wrapped("promise")] = optional(
+    promises: Annotated[list[PromiseGivenSpec], BeforeValidator(EachWrapped("promise"))] = optional(
         [], "Promises it makes.", "{promise: go_live, due: week 7}"
     )
     releases: Refs = optional([], "Open promises taken back without penalty.", "go_live")
     reveals: Refs = optional([], "Truths or risks the asking seat learns by it.", "board_date")
-    follow: Annotated[list[FollowSpec], _each_wrapped("event")] = optional(
+    follow: Annotated[list[FollowSpec], BeforeValidator(EachWrapped("event"))] = optional(
         [], "Events that come because of it, next week or later.", "{event: even_more, in: 3 weeks}"
     )
     later: Annotated[list[LaterSpec], BeforeValidator(many)] = optional(
@@ -101,8 +102,12 @@ class OutcomeSpec(Spec):
         "board_date",
         alias="if",
     )
-    then: OutcomeSpec | None = optional(None, "What also happens when the chance or test comes out true.", "{...}")
-    otherwise: OutcomeSpec | None = optional(None, "What also happens when it does not.", "{...}", alias="else")
+    then: OutcomeSpec | None = optional(
+        None, "What also happens when the chance or test comes out true.", "{effects: {dana.trust: +2}}"
+    )
+    otherwise: OutcomeSpec | None = optional(
+        None, "What also happens when it does not.", "{effects: {dana.trust: -4}}", alias="else"
+    )
 
 
 class LaterSpec(OutcomeSpec):

@@ -79,7 +79,7 @@ def _right_format(tree: Tree, report: Report) -> bool:
     found = tree.get(text_at("format", tree)) if isinstance(tree, Map) else None
     if not isinstance(found, Text) or found.strip() == "1":
         return True
-    if found.strip().isdecimal():
+    if found.strip().replace("_", "").isdecimal():
         message = f"This game reads format 1; the file says {short(found)}."
         report.error(found, "OP127", message, "Write `format: 1`, or install a newer version of the game.")
         return False

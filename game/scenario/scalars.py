@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from game.scenario import shapes
 from game.scenario.problems import did_you_mean, short
 from game.scenario.tree import List, Map, Text, list_at, map_at, text_at
 
@@ -288,30 +289,54 @@ def speaker(value: Any) -> Text:
     return value if isinstance(value, Text) and not value else reference(value)
 
 
-_NUMERIC = WithJsonSchema({"type": ["number", "string"]})
-_TEXT = WithJsonSchema({"type": "string"})
-_ID_TEXT = WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"})
-_COUNT = WithJsonSchema({"type": ["integer", "string"]})
-Words = Annotated[Text, PlainValidator(words), _TEXT]
-Trade = Annotated[str, PlainValidator(trade), _TEXT]
-Id = Annotated[Text, PlainValidator(identifier), _ID_TEXT]
-ChoiceId = Annotated[Text, PlainValidator(choice_identifier), _ID_TEXT]
-Ref = Annotated[Text, PlainValidator(reference), _ID_TEXT]
-Path = Annotated[Text, PlainValidator(as_text), _TEXT]
-Speaker = Annotated[Text, PlainValidator(speaker), _TEXT]
-Formula = Annotated[Text, PlainValidator(formula), WithJsonSchema({"type": ["string", "number", "boolean"]})]
-YesNo = Annotated[bool, PlainValidator(yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
-Week = Annotated[int, PlainValidator(week_number), _COUNT]
-Window = Annotated[tuple[int, int], PlainValidator(window), _COUNT]
-Every = Annotated[int, PlainValidator(every), WithJsonSchema({"type": ["integer", "string", "boolean"]})]
-Money = Annotated[float, PlainValidator(number(0, MAX_MONEY, "an amount of money")), _NUMERIC]
-Days = Annotated[float, PlainValidator(number(0, 100_000, "a number of days", units=("days", "day"))), _NUMERIC]
-Share = Annotated[float, PlainValidator(number(0, 1, "a share", share=True)), _NUMERIC]
-AnyNumber = Annotated[float, PlainValidator(number(-MAX_MONEY, MAX_MONEY, "a number", share=True)), _NUMERIC]
-Factor = Annotated[float, PlainValidator(number(-10, 10, "a number")), _NUMERIC]
-Weight = Annotated[float, PlainValidator(number(0, 100, "a weight")), _NUMERIC]
+_SCORE = shapes.number(0, 100)
+_SHARE = shapes.number(0, 1, share=True)
+_NEW_ID = WithJsonSchema(shapes.identifier(RESERVED, "common_.*"))
+_CHOICE_ID = WithJsonSchema(shapes.identifier(CHOICE_RESERVED, r"later\d+"))
+Words = Annotated[Text, PlainValidator(words), WithJsonSchema(shapes.TEXT)]
+Trade = Annotated[str, PlainValidator(trade), WithJsonSchema(shapes.NAME)]
+Id = Annotated[Text, PlainValidator(identifier), _NEW_ID]
+ChoiceId = Annotated[Text, PlainValidator(choice_identifier), _CHOICE_ID]
+Ref = Annotated[Text, PlainValidator(reference), WithJsonSchema(shapes.REFERENCE)]
+Path = Annotated[Text, PlainValidator(as_text), WithJsonSchema(shapes.NAME)]
+Speaker = Annotated[Text, PlainValidator(speaker), WithJsonSchema(shapes.REFERENCE)]
+Formula = Annotated[Text, PlainValidator(formula), WithJsonSchema(shapes.FORMULA)]
+YesNo = Annotated[bool, PlainValidator(yes_no), WithJsonSchema(shapes.YES_NO)]
+Week = Annotated[int, PlainValidator(week_number), WithJsonSchema(shapes.week(MAX_WEEK))]
+Window = Annotated[tuple[int, int], PlainValidator(window), WithJsonSchema(shapes.WINDOW)]
+Every = Annotated[int, PlainValidator(every), WithJsonSchema(shapes.EVERY)]
+Money = Annotated[
+    float,
+    PlainValidator(number(0, MAX_MONEY, "an amount of money")),
+    WithJsonSchema(shapes.number(0, MAX_MONEY)),
+]
+Days = Annotated[
+    float,
+    PlainValidator(number(0, 100_000, "a number of days", units=("days", "day"))),
+    WithJsonSchema(shapes.number(0, 100_000, ("days", "day"))),
+]
+Share = Annotated[float, PlainValidator(number(0, 1, "a share", share=True)), WithJsonSchema(_SHARE)]
+AnyNumber = Annotated[
+    float,
+    PlainValidator(number(-MAX_MONEY, MAX_MONEY, "a number", share=True)),
+    WithJsonSchema(shapes.number(-MAX_MONEY, MAX_MONEY, share=True)),
+]
+Factor = Annotated[float, PlainValidator(number(-10, 10, "a number")), WithJsonSchema(shapes.number(-10, 10))]
+Weight = Annotated[float, PlainValidator(number(0, 100, "a weight")), WithJsonSchema(shapes.number(0, 100))]
 Spread = tuple[float, float]
-PointsSpread = Annotated[Spread, PlainValidator(spread(number(0, 100, "a score from 0 to 100"))), _NUMERIC]
-ShareSpread = Annotated[Spread, PlainValidator(spread(number(0, 1, "a share", share=True))), _NUMERIC]
-HoursSpread = Annotated[Spread, PlainValidator(spread(number(0, 80, "hours a week", units=("hours",)))), _NUMERIC]
-WeekCount = Annotated[int, PlainValidator(whole(1, 60, "a number of weeks", units=("weeks", "week"))), _COUNT]
+PointsSpread = Annotated[
+    Spread, PlainValidator(spread(number(0, 100, "a score from 0 to 100"))), WithJsonSchema(shapes.spread(_SCORE))
+]
+ShareSpread = Annotated[
+    Spread, PlainValidator(spread(number(0, 1, "a share", share=True))), WithJsonSchema(shapes.spread(_SHARE))
+]
+HoursSpread = Annotated[
+    Spread,
+    PlainValidator(spread(number(0, 80, "hours a week", units=("hours",)))),
+    WithJsonSchema(shapes.spread(shapes.number(0, 80, ("hours",)))),
+]
+WeekCount = Annotated[
+    int,
+    PlainValidator(whole(1, 60, "a number of weeks", units=("weeks", "week"))),
+    WithJsonSchema(shapes.whole(1, 60, ("weeks", "week"))),
+]

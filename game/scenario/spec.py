@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from game.engine.model import CHALLENGES, KPIS, SKILLS, STANCES, STYLES, Seat
+from game.scenario import shapes
 from game.scenario.fields import Lines, OutcomeSpec, Refs, Spec, needed, optional
 from game.scenario.scalars import (
     AnyNumber,
@@ -41,15 +42,17 @@ SEAT_WORDS = ("am", "pm", "both")
 NOVELTY = ("routine", "normal", "novel")
 TONES = ("good", "mixed", "bad")
 METERS = ("relationship", "delivery")
+_ABSORB = "{text: Take them on., skill: organisation, stance: accommodate}"  # two choices for examples
+_ASK = "{text: Ask who pays., skill: sales acumen, stance: push}"
 KPI_NAMES = KPIS[Seat.AM] + KPIS[Seat.PM]
 
 
 def _word(choices: tuple[str, ...], what: str) -> tuple[PlainValidator, WithJsonSchema]:
-    return PlainValidator(word_of(choices, what)), WithJsonSchema({"enum": list(choices)})
+    return PlainValidator(word_of(choices, what)), WithJsonSchema(shapes.words(choices))
 
 
 def _count(low: int, high: int, what: str, *units: str) -> tuple[PlainValidator, WithJsonSchema]:
-    return PlainValidator(whole(low, high, what, units=units)), WithJsonSchema({"type": ["integer", "string"]})
+    return PlainValidator(whole(low, high, what, units=units)), WithJsonSchema(shapes.whole(low, high, units))
 
 
 Side = Annotated[str, *_word(SIDES, "a side")]
@@ -93,11 +96,17 @@ class GoalSpec(Spec):
 class GoalsSpec(Spec):
     """Three goals for each seat."""
 
-    am: list[GoalSpec] = optional([], "For the account manager.", "- {text: ..., good: account.renewal_chance >= 70%}")
-    pm: list[GoalSpec] = optional(
-        [], "For the project manager.", "- {text: ..., good: project.forecast <= project.due}"
+    am: list[GoalSpec] = optional(
+        [], "For the account manager.", "- {text: Signed for another year, good: account.renewal_chance >= 70%}"
     )
-    both: list[GoalSpec] = optional([], "For both; without it, two of the AM's and one of the PM's.", "- {text: ...}")
+    pm: list[GoalSpec] = optional(
+        [], "For the project manager.", "- {text: Live on the day we said, good: project.forecast <= project.due}"
+    )
+    both: list[GoalSpec] = optional(
+        [],
+        "For both; without it, two of the AM's and one of the PM's.",
+        "- {text: They still like us, good: dana.trust >= 55}",
+    )
 
 
 class AccountSpec(Spec):
@@ -220,7 +229,11 @@ class ChoiceSpec(OutcomeSpec):
     takes: Annotated[int, *_count(0, 1, "0 or 1 moves", "moves", "move")] = optional(
         0, "Whether it takes one of the week's moves.", "1 move"
     )
-    scene: SceneSpec | None = optional(None, "A further question in the same event.", "{text: ..., choices: {...}}")
+    scene: SceneSpec | None = optional(
+        None,
+        "A further question in the same event.",
+        "{text: And who pays?, choices: {us: {text: We do.}, you: {text: You do.}}}",
+    )
 
 
 Choices = Annotated[dict[ChoiceId, ChoiceSpec], BeforeValidator(some)]
@@ -231,7 +244,7 @@ class SceneSpec(Spec):
 
     who: Ref | None = optional(None, "Who asks, when not the same person.", "gareth", alias="from")
     text: Words = needed("What they say.", "And who pays?")
-    choices: Choices = needed("The options.", "{us: {text: We do.}}")
+    choices: Choices = needed("The options.", "{us: {text: We do.}, you: {text: You do.}}")
 
 
 class EventSpec(Spec):
@@ -253,9 +266,12 @@ class EventSpec(Spec):
     text: Words = needed("What they say; at most 60 words.", "Dana forwards eleven tiny changes.")
     note: Words | None = optional(None, "What the other seat reads of it.", "Mara was copied in.")
     ignored: OutcomeSpec | None = optional(
-        None, "Both seat: what happens when it is left unanswered.", "{effects: ...}"
+        None, "Both seat: what happens when it is left unanswered.", "{effects: {dana.trust: -3}}"
     )
-    choices: Choices = needed("The options: usually three.", "{absorb: {text: Take them on.}}")
+    choices: Choices = needed(
+        "The options: usually three.",
+        f"{{absorb: {_ABSORB}, ask: {_ASK}}}",
+    )
 
 
 class EndingSpec(Spec):
@@ -321,34 +337,67 @@ class ScenarioSpec(Spec):
     currency: Words = optional("€", "The sign before amounts of money.", "£")
     seats: SeatsSpec | None = optional(None, "Who sits in the two seats.", "{am: mara, pm: joss}")
     boss: Ref | None = optional(None, "Your manager, a person of side house.", "helena")
-    briefing: BriefingSpec | None = optional(None, "What each seat reads first.", "{am: ..., pm: ..., both: ...}")
-    goals: GoalsSpec | None = optional(None, "Three goals for each seat.", "{am: [...], pm: [...]}")
+    briefing: BriefingSpec | None = optional(
+        None, "What each seat reads first.", "{am: You look after Brightside., pm: You build the web shop.}"
+    )
+    goals: GoalsSpec | None = optional(
+        None,
+        "Three goals for each seat.",
+        "{pm: [{text: Live on the day we said, good: project.forecast <= project.due}]}",
+    )
     account: AccountSpec | None = optional(
         None, "The client, when there is one.", "{client: Brightside, value: 180_000}"
     )
     accounts: dict[Id, AccountSpec] | None = optional(
-        None, "Several clients; the first is the story's.", "{brightside: ...}"
+        None,
+        "Several clients; the first is the story's.",
+        "{brightside: {client: Brightside Outdoor, value: 180_000}, fjell: {client: Fjell Coffee, value: 40_000}}",
     )
     people: dict[Id, PersonSpec] = needed("Everybody with a name.", "{dana: {name: Dana Whitfield, side: client}}")
-    project: ProjectSpec | None = optional(None, "The project, when there is one.", "{budget: 120_000, due: week 9}")
-    projects: dict[Id, ProjectSpec] | None = optional(None, "Several projects; the first is the story's.", "{app: ...}")
-    offers: Annotated[dict[Id, OfferSpec], BeforeValidator(some)] = optional(
-        {}, "What may be pitched.", "{loyalty: ...}"
+    project: ProjectSpec | None = optional(
+        None,
+        "The project, when there is one.",
+        "{budget: 120_000, due: week 9, tasks: {design: {work: 12 days, skill: design}}}",
     )
-    risks: Annotated[dict[Id, RiskSpec], BeforeValidator(some)] = optional({}, "What may go wrong.", "{provider: ...}")
-    truths: Annotated[dict[Id, TruthSpec], BeforeValidator(some)] = optional({}, "Hidden facts.", "{board_date: ...}")
-    promises: Annotated[dict[Id, PromiseSpec], BeforeValidator(some)] = optional({}, "Promises.", "{go_live: ...}")
-    events: dict[Id, EventSpec] = needed("What happens and asks for a choice.", "{wishlist: ...}")
-    endings: Annotated[dict[Id, EndingSpec], BeforeValidator(some)] = optional({}, "How it may end.", "{over: ...}")
-    epilogues: list[EpilogueSpec] = optional([], "What became of people.", "- {who: dana, text: ...}")
+    projects: dict[Id, ProjectSpec] | None = optional(
+        None,
+        "Several projects; the first is the story's.",
+        "{app: {budget: 90_000, due: week 7, tasks: {build: {work: 40 days, skill: development}}}}",
+    )
+    offers: Annotated[dict[Id, OfferSpec], BeforeValidator(some)] = optional(
+        {}, "What may be pitched.", "{loyalty: {name: Loyalty programme, value: 30_000}}"
+    )
+    risks: Annotated[dict[Id, RiskSpec], BeforeValidator(some)] = optional(
+        {}, "What may go wrong.", "{provider: {chance: 8%, tells: The payment provider wants a certificate.}}"
+    )
+    truths: Annotated[dict[Id, TruthSpec], BeforeValidator(some)] = optional(
+        {}, "Hidden facts.", "{board_date: {chance: 50%, tells: Her board sees the shop in week 8.}}"
+    )
+    promises: Annotated[dict[Id, PromiseSpec], BeforeValidator(some)] = optional(
+        {},
+        "Promises.",
+        "{go_live: {by: pm, to: dana, text: Live by week 9, due: week 9, kept_when: project.delivered > 0}}",
+    )
+    events: dict[Id, EventSpec] = needed(
+        "What happens and asks for a choice.",
+        f"{{wishlist: {{asks: pm, text: Eleven tiny changes., choices: {{absorb: {_ABSORB}, ask: {_ASK}}}}}}}",
+    )
+    endings: Annotated[dict[Id, EndingSpec], BeforeValidator(some)] = optional(
+        {}, "How it may end.", "{over: {title: Week ten, text: The weeks are over. The list is not.}}"
+    )
+    epilogues: list[EpilogueSpec] = optional(
+        [], "What became of people.", "- {who: dana, text: Dana asked for you by name.}"
+    )
     targets: Annotated[dict[Kpi, TargetSpec], BeforeValidator(some)] = optional(
         {}, "Where the KPIs' points run.", "{satisfaction: {floor: 40, target: 80}}"
     )
     weights: Annotated[dict[Kpi, Weight], BeforeValidator(some)] = optional(
         {}, "How much KPIs count.", "{satisfaction: 2}"
     )
-    debrief: DebriefSpec | None = optional(None, "For the look back.", "{notes: [...], questions: [...]}")
-    guide: list[GuideSpec] = optional([], "Tutorial lines.", "- {id: first, text: ...}")
+    debrief: DebriefSpec | None = optional(
+        None, "For the look back.", "{notes: [Dana told the board first.], questions: [When would you have said no?]}"
+    )
+    guide: list[GuideSpec] = optional([], "Tutorial lines.", "- {id: first, text: This is your inbox.}")
     meters: Annotated[list[Annotated[str, *_word(METERS, "a meter")]], BeforeValidator(many)] | None = optional(
         None, "Which meters show, when not both.", "[relationship]"
     )

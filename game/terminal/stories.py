@@ -52,8 +52,13 @@ def _own(places: Places) -> list[Path]:
 def names(places: Places) -> list[str]:
     """The names of all scenarios there are, without reading them."""
     own = [story_id(path.name) for path in scenario_files(_own(places))]
-    ours = sorted(story_id(file.name) for file in shipped("scenarios").iterdir() if is_scenario(file.name))
+    ours = shipped_names()
     return ours + [name for name in own if name not in ours]
+
+
+def shipped_names() -> list[str]:
+    """The names of the scenarios that come with the game."""
+    return sorted(story_id(file.name) for file in shipped("scenarios").iterdir() if is_scenario(file.name))
 
 
 def _not_found(name: str, places: Places) -> str:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from game.engine.model import CHALLENGES, SKILLS, STANCES, STYLES, Scenario
 from game.scenario import fields, spec
+from game.scenario.reference import BEGIN, groups, with_reference
 
 GUIDE = (Path(__file__).parents[2] / "scenarios" / "README.md").read_text(encoding="utf-8")
 SNIPPETS = dict(re.findall(r"```yaml\n# (\w+)\n(.*?)```", GUIDE, re.S))
@@ -26,12 +27,21 @@ def without(text: str, *names: str) -> str:
     return text
 
 
-def test_the_whole_guide_makes_one_story(build: Callable[[str], Scenario]) -> None:
+def whole_story() -> str:
+    """Every snippet of the guide in one story."""
     story = without(SNIPPETS["story"], *PARTS)
     story += SNIPPETS["top"] + "people:\n" + indented(SNIPPETS["people"])
     story = story.replace("skill: [development, testing]", "skill: [development, testing, design]")
-    story += SNIPPETS["money"] + SNIPPETS["hidden"] + SNIPPETS["end"] + "events:\n" + indented(SNIPPETS["events"])
-    scenario = build(story)
+    return (
+        story
+        + "".join(SNIPPETS[part] for part in ("money", "hidden", "end"))
+        + "events:\n"
+        + indented(SNIPPETS["events"])
+    )
+
+
+def test_the_whole_guide_makes_one_story(build: Callable[[str], Scenario]) -> None:
+    scenario = build(whole_story())
     assert {e.id for e in scenario.events} >= {"wishlist", "even_more"}
     assert [e.id for e in scenario.endings] == ["walked", "delivered", "over"]
 
@@ -78,12 +88,27 @@ def test_every_field_says_what_it_is_and_shows_one(model: type[BaseModel]) -> No
 
 
 def test_every_field_of_a_story_is_in_the_guide() -> None:
-    shown = set(re.findall(r"[a-z_]+(?=:)", GUIDE)) | set(re.findall(r"`([a-z_]+)`", GUIDE))
+    taught = GUIDE.partition(BEGIN)[0]
+    shown = set(re.findall(r"[a-z_]+(?=:)", taught)) | set(re.findall(r"`([a-z_]+)`", taught))
     known = {field.alias or name for model in specs() for name, field in model.model_fields.items()}
     assert known - shown <= {"guide", "id", "points_at", "meters", "contacts", "main", "event", "promise", "open"}
 
 
-def test_the_schema_can_be_generated() -> None:
-    schema = spec.ScenarioSpec.model_json_schema(by_alias=True)
-    assert schema["properties"]["events"]["description"]
-    assert "EventSpec" in schema["$defs"]
+def test_the_list_of_fields_in_the_guide_is_that_of_the_models() -> None:
+    assert with_reference(GUIDE) == GUIDE, "run `python -m game.scenario reference`"
+    assert set(groups()) == {model for model in specs() if model not in (fields.Spec, spec.CommonSpec)}
+
+
+def test_the_list_of_fields_names_every_one_and_leaves_the_rest_of_the_guide_alone() -> None:
+    taught, _, listed = GUIDE.partition(BEGIN)
+    for model in groups():
+        for name, field in model.model_fields.items():
+            assert f"| `{field.alias or name}` | {field.description} |" in listed
+    renewed = with_reference(GUIDE.replace("| `title` | The story", "| `title` | An old story", 1))
+    assert renewed == GUIDE
+    assert renewed.startswith(taught)
+
+
+@pytest.mark.parametrize("word", ["needed", "yes or no", "client, team or house", "an id and *event*, for each"])
+def test_the_list_of_fields_says_how_each_is_written(word: str) -> None:
+    assert word in GUIDE.partition(BEGIN)[2]
