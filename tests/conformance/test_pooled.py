@@ -32,7 +32,7 @@ def many() -> dict[tuple[Seat, str], list[Figures]]:
     return pooled(EACH, (Seat.AM, Seat.PM))
 
 
-def few(seat: Seat, bot: str, plays: int = 6) -> list[Figures]:
+def few(seat: Seat, bot: str, plays: int = 4) -> list[Figures]:
     found = []
     for name in FULL:
         scenario = scenario_named(name)
