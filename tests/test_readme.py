@@ -70,6 +70,7 @@ def test_every_command_shown_is_understood(command: str) -> None:
             ["balance"],
             ["test"],
             ["new"],
+            ["graph"],
         ):  # a sentence may name those without saying of what
             cli._parser().parse_args(words)
 
