@@ -28,7 +28,7 @@ EXAMPLES = """examples:
   overpromise play scope_creep --seat pm --text   the same game in the terminal
   overpromise play scope_creep --text --bot balanced
                                                   it plays itself and tells the story
-  overpromise check my_scenario.yaml              every mistake of a scenario file
+  overpromise check my_scenario.yaml              every mistake of a scenario file, and what is odd about it
   overpromise simulate scope_creep --plays 500    hundreds of plays by bots, in numbers
 
 exit codes: 0 done, 1 mistakes in a scenario, 2 could not run, 130 stopped by Ctrl-C
@@ -120,8 +120,9 @@ def _parser() -> argparse.ArgumentParser:
 
     _play_options(add("play", "play one scenario", _play))
     _simulate_options(add("simulate", "let bots play a scenario many times", _simulate))
-    add("check", "say every mistake of scenario files", _check).add_argument(
-        "paths", nargs="+", metavar="PATH", help="scenario files, or folders of them"
+    _check_options(add("check", "say every mistake of scenario files, and what is odd about them", _check))
+    add("explain", "say more about a finding of `check`", _explain).add_argument(
+        "code", metavar="CODE", help="such as OP502"
     )
     add("list", "list the scenarios", _list)
     csv = add("results", "list your best results", _results)
@@ -165,6 +166,12 @@ def _simulate_options(simulate: argparse.ArgumentParser) -> None:
         "--difficulty", choices=DIFFICULTIES, default="normal", help="how much slack (default normal)"
     )
     simulate.add_argument("--json", action="store_true", help="every play as JSON, one a line, and a summary")
+
+
+def _check_options(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="+", metavar="PATH", help="scenario files, or folders of them")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="json: for other programs")
+    check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
 
 
 def _seed(text: str) -> int:
@@ -275,9 +282,16 @@ def _simulate(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from game.terminal.reports import check_files
+    from game.terminal.findings import check_files
 
-    return check_files(asked.paths)
+    return check_files(asked.paths, as_json=asked.format == "json", strict=asked.strict)
+
+
+def _explain(asked: argparse.Namespace) -> int:
+    from game.terminal.findings import explain
+
+    explain(asked.code)
+    return DONE
 
 
 def _list(asked: argparse.Namespace) -> int:
