@@ -8,6 +8,7 @@ from pathlib import Path
 WHOLE = (Path(__file__).parent / "whole.yaml").read_text(encoding="utf-8")
 _TOP = re.compile(r"[^\s#-][^:]*")
 _INNER = re.compile(r"  ([a-z]\w*):")
+_COMMENT = re.compile(r"\s*#")
 Blocks = dict[str, list[str]]
 
 
@@ -19,25 +20,30 @@ def weave(piece: str, whole: str = WHOLE) -> str:
     """
     mine, theirs = _blocks(whole, _TOP), _blocks(piece, _TOP)
     for name, lines in theirs.items():
-        inner = _blocks("\n".join(lines[1:]), _INNER)
+        head = next(n for n, line in enumerate(lines, 1) if not _COMMENT.match(line))
+        inner = _blocks("\n".join(lines[head:]), _INNER)
         if name in mine and inner and len(mine[name]) > 1 and "" not in inner:
             inside = _blocks("\n".join(mine[name][1:]), _INNER) | inner
-            mine[name] = [lines[0], *(line for block in inside.values() for line in block)]
+            mine[name] = lines[:head] + [line for block in inside.values() for line in block]
         else:
             mine[name] = lines
     return "\n".join(line for block in mine.values() for line in block) + "\n"
 
 
 def _blocks(text: str, start: re.Pattern[str]) -> Blocks:
-    """The lines of a text by the name that begins them; "" for those before the first."""
+    """The lines of a text by the name that begins them, with the comments above; "" for those before the first."""
     found: Blocks = {}
     name = ""
+    above: list[str] = []
     for line in text.rstrip("\n").split("\n"):
         match = start.match(line)
         if match is not None:
             name = match.group()
             while name in found:
                 name += "'"  # twins stay twins
-        if line or name:
-            found.setdefault(name, []).append(line)
+        if _COMMENT.match(line):
+            above.append(line)
+        elif line or name:
+            found.setdefault(name, []).extend([*above, line])
+            above = []
     return found

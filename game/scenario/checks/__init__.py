@@ -37,15 +37,13 @@ from game.scenario.survey import Survey
 
 Check = Callable[[Survey, Report], None]
 
-# Those that look at one place only can run beside mistakes elsewhere; the others would repeat what follows from them.
+# What these find does not depend on what cannot be read elsewhere, so they run beside mistakes; the others would
+# complain about what only follows from them.
 LOCAL: tuple[Check, ...] = (
-    better_choice.check,
     missing_debrief.check,
     missing_reply.check,
     missing_wording.check,
-    no_consequence.check,
     odd_weights.check,
-    same_consequence.check,
     twin_names.check,
     unknown_signs.check,
 )
@@ -63,4 +61,7 @@ WHOLE: tuple[Check, ...] = (
     idle_tasks.check,
     idle_hands.check,
     empty_weeks.check,
+    no_consequence.check,
+    same_consequence.check,
+    better_choice.check,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.model import NOTHING
+from game.scenario.consequence import NO_CONSEQUENCE, consequence
 from game.scenario.problems import Report
 from game.scenario.reasoning import bounds
 from game.scenario.survey import Survey
@@ -15,6 +15,6 @@ def check(survey: Survey, report: Report) -> None:
         if bounds(risk.hazard, survey.reach.ranges | {survey.scenario.week: weeks})[1] <= 0.0:
             message = f"`{name}` can never strike: its chance is never above 0%."
             report.warn(spec.chance, "OP516", message, "Change its `chance`, or take the risk out.")
-        elif risk.outcome == NOTHING and risk.struck not in survey.read:
+        elif not risk.cost and consequence(risk.outcome) is NO_CONSEQUENCE and risk.struck not in survey.read:
             message = f"`{name}` does nothing when it strikes."
             report.warn(name, "OP516", message, "Give it `effects`, a `follow` or a `later`.")
