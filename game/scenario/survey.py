@@ -47,6 +47,7 @@ class Done:
     event: int  # NONE for risks
     spec: OutcomeSpec
     outcome: Outcome
+    delay: int = 0  # weeks between the choice and this
 
 
 class Survey:
@@ -136,9 +137,9 @@ def _parts(done: Done) -> Iterator[Done]:
     """An outcome and those inside it."""
     yield done
     for late, built in zip(done.spec.later, done.outcome.later, strict=False):
-        yield from _parts(Done(done.place, done.event, late, built.outcome))
+        yield from _parts(Done(done.place, done.event, late, built.outcome, done.delay + late.weeks))
     branch = done.outcome.branch
     if branch is not None and done.spec.then is not None:
-        yield from _parts(Done(done.place, done.event, done.spec.then, branch.then))
+        yield from _parts(Done(done.place, done.event, done.spec.then, branch.then, done.delay))
     if branch is not None and done.spec.otherwise is not None:
-        yield from _parts(Done(done.place, done.event, done.spec.otherwise, branch.other))
+        yield from _parts(Done(done.place, done.event, done.spec.otherwise, branch.other, done.delay))

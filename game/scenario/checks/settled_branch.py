@@ -13,14 +13,25 @@ from game.scenario.tree import Text
 def check(survey: Survey, report: Report) -> None:
     """Report branches with one way only."""
     for done in survey.outcomes:
-        branch, risk = done.outcome.branch, done.event == NONE
-        if branch is None or not (risk or done.event in survey.reach.windows):
+        branch = done.outcome.branch
+        if branch is None or not (done.event == NONE or done.event in survey.reach.windows):
             continue
-        ranges = survey.reach.ranges
+        ranges = _ranges(survey, done)
         if done.spec.test is not None:
             _judge_test(survey, report, done, done.spec.test, ranges)
         elif done.spec.chance is not None:
             _judge_chance(report, branch, done.spec.chance, ranges)
+
+
+def _ranges(survey: Survey, done: Done) -> Ranges:
+    """What is known when an outcome is decided: at once, that its event is on the desk; later, only in which weeks."""
+    reach, last = survey.reach, survey.scenario.weeks
+    if done.event == NONE:
+        return reach.ranges | {survey.scenario.week: (1.0, float(last))}
+    if done.delay == 0:
+        return reach.at(done.event)
+    first = min(reach.windows[done.event][0] + done.delay, last)
+    return reach.ranges | {survey.scenario.week: (float(first), float(last))}
 
 
 def _judge_test(survey: Survey, report: Report, done: Done, test: Text, ranges: Ranges) -> None:
