@@ -29,7 +29,7 @@ EXAMPLES = """examples:
   overpromise play scope_creep --seat pm --text   the same game in the terminal
   overpromise play scope_creep --text --bot balanced
                                                   it plays itself and tells the story
-  overpromise check my_scenario.yaml              every mistake of a scenario file
+  overpromise check my_scenario.yaml              every mistake of a scenario file, and what is odd about it
   overpromise simulate scope_creep --plays 500    hundreds of plays by bots, in numbers
   overpromise balance my_scenario.yaml            what never comes, what always wins, what is luck
   overpromise new late_shift                      a scenario of your own to begin with
@@ -123,8 +123,9 @@ def _parser() -> argparse.ArgumentParser:
 
     _play_options(add("play", "play one scenario", _play))
     _simulate_options(add("simulate", "let bots play a scenario many times", _simulate))
-    add("check", "say every mistake of scenario files", _check).add_argument(
-        "paths", nargs="+", metavar="PATH", help="scenario files, or folders of them"
+    _check_options(add("check", "say every mistake of scenario files, and what is odd about them", _check))
+    add("explain", "say more about a finding of `check`", _explain).add_argument(
+        "code", metavar="CODE", help="such as OP502"
     )
     _balance_options(add("balance", "prove a scenario by thousands of plays", _balance))
     test = add("test", "play what an author expects of a scenario", _test)
@@ -200,6 +201,12 @@ def _new_options(new: argparse.ArgumentParser) -> None:
     kinds = new.add_mutually_exclusive_group()
     kinds.add_argument("--template", choices=TEMPLATES, default=TEMPLATES[0], help="how much it shows (minimal)")
     kinds.add_argument("--from", dest="source", metavar="SCENARIO", default="", help="begin with a copy of this one")
+
+
+def _check_options(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="+", metavar="PATH", help="scenario files, or folders of them")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="json: for other programs")
+    check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
 
 
 def _seed(text: str) -> int:
@@ -328,9 +335,16 @@ def _test(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from game.terminal.reports import check_files
+    from game.terminal.findings import check_files
 
-    return check_files(asked.paths)
+    return check_files(asked.paths, as_json=asked.format == "json", strict=asked.strict)
+
+
+def _explain(asked: argparse.Namespace) -> int:
+    from game.terminal.findings import explain
+
+    explain(asked.code)
+    return DONE
 
 
 def _new(asked: argparse.Namespace) -> int:

@@ -54,7 +54,19 @@ def filled(command: str) -> list[str]:
 
 def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
     shown = {words[0] for command in written_commands(page("README.md")) for words in meant(command) if words}
-    assert shown == {"play", "list", "results", "check", "simulate", "balance", "test", "new", "schema", "graph"}
+    assert shown == {
+        "play",
+        "list",
+        "results",
+        "check",
+        "simulate",
+        "balance",
+        "test",
+        "new",
+        "schema",
+        "graph",
+        "explain",
+    }
     lines = [" ".join(words) for command in written_commands(page("README.md")) for words in meant(command)]
     assert {"", "play scope_creep --seat two", "play scope_creep --difficulty stormy"} <= set(lines)
     assert "simulate scope_creep --plays 7" in lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from game.engine.expression import Const
 from game.engine.model import (
@@ -41,17 +42,25 @@ FLAG = Row("flag", "", "flag", 0.0, 1.0, 1, BOTH, False)
 SEEN = Row("seen", "", "weeks", 0.0, 999.0, 1, BOTH, False)
 
 
-def build(spec: ScenarioSpec, name: str, text_hash: str, report: Report) -> Scenario | None:
-    """The rules of a story, or None when a check found an error (all of them are in the report)."""
-    return build_with_context(spec, name, text_hash, report)[0]
+@dataclass(frozen=True)
+class Draft:
+    """What was read beside what was made of it, for the checks that look at a story as a whole.
+
+    Where the report holds errors, `scenario` has gaps: it may be looked at, never played.
+    """
+
+    spec: ScenarioSpec
+    events: dict[Text, EventSpec]  # the author's, then the built-in ones, as in the scenario
+    context: Context
+    scenario: Scenario
+    mended: bool  # fields were left out or filled in, so that the rest could be read
 
 
-def build_with_context(
-    spec: ScenarioSpec, name: str, text_hash: str, report: Report
-) -> tuple[Scenario | None, Context]:
-    """The rules, with what every name means, for whoever reads further conditions about the same story."""
+def build(spec: ScenarioSpec, name: str, text_hash: str, report: Report) -> Draft:
+    """The rules of a story; they hold only while the report has no error."""
+    mended = report.failed
     builder = _Builder(spec, report)
-    return builder.scenario(name, text_hash), builder.context
+    return Draft(spec, builder.events, builder.context, builder.scenario(name, text_hash), mended)
 
 
 class _Builder:
@@ -65,7 +74,7 @@ class _Builder:
         self.projects = project_specs(spec)
         self.events: dict[Text, EventSpec] = spec.events | common_events(stand_in_words(spec, self.people), report)
 
-    def scenario(self, name: str, text_hash: str) -> Scenario | None:
+    def scenario(self, name: str, text_hash: str) -> Scenario:
         spec, context = self.spec, self.context
         self._check_shape()
         self._declare()
@@ -85,7 +94,7 @@ class _Builder:
         events = self._built_events()
         rules = {seat: self._rules(seat, cast, events) for seat in ("am", "pm")}
         both_goals = self._goals("both") or rules["am"].goals[:2] + rules["pm"].goals[:1]
-        scenario = Scenario(
+        return Scenario(
             id=name,
             title=context.wording(spec.title),
             summary=context.wording(spec.summary),
@@ -122,7 +131,6 @@ class _Builder:
             both=both,
             flags=tuple(context.names.flags),
         )
-        return None if self.report.failed else scenario
 
     # ids and names
 

@@ -18,7 +18,7 @@ from game.engine.model import Question, Scenario, Seat
 from game.engine.moves import RENEGOTIATE
 from game.engine.options import AM_LISTERS, PM_LISTERS
 from game.engine.state import Move
-from game.scenario.build import build_with_context
+from game.scenario.build import build
 from game.scenario.context import SEATS, Context
 from game.scenario.fields import Lines, Refs, Spec, needed, optional
 from game.scenario.load import load_scenario, story_id, text_hash
@@ -210,9 +210,9 @@ def _named(text: str, name: str) -> tuple[Scenario, Context]:
     tree = read_tree(text, name, report)
     spec = validate(tree, ScenarioSpec, report) if tree is not None else None
     if spec is not None:
-        scenario, context = build_with_context(spec, story_id(name), text_hash(text), report)
-        if scenario is not None:
-            return scenario, context
+        draft = build(spec, story_id(name), text_hash(text), report)
+        if not report.failed:
+            return draft.scenario, draft.context
     raise ValueError(f"{name} was sound a moment ago")
 
 

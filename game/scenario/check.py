@@ -5,18 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from game.scenario.load import load_scenario
-from game.scenario.problems import ERROR, Problem, order
+from game.scenario.checks import LOCAL, WHOLE
+from game.scenario.ignores import without_ignored
+from game.scenario.load import of_the_author, read_draft, text_of
+from game.scenario.problems import ERROR, Problem, Report, order
+from game.scenario.survey import Survey
 
 EXIT_FINE, EXIT_PROBLEMS, EXIT_NOTHING = 0, 1, 2
 
 
 def check(paths: Iterable[Path | str]) -> list[Problem]:
-    """All problems of these files, and of the scenario files in these folders."""
+    """All findings in these files, and in the scenario files of these folders."""
     found: list[Problem] = []
     for path in scenario_files(paths):
-        found += load_scenario(path).problems
+        found += check_file(path)
     return sorted(found, key=order)
+
+
+def check_file(path: Path | str) -> list[Problem]:
+    """All findings in one file, in order. Never raises for what is in it."""
+    text, problems = text_of(path)
+    return list(problems) if text is None else check_text(text, str(path))
+
+
+def check_text(text: str, name: str) -> list[Problem]:
+    """All findings in a scenario's text: what keeps it from being read, then what is odd about the story.
+
+    `name` is what findings call the file. Never raises for what is in the text.
+    """
+    report = Report()
+    draft = read_draft(text, name, report)
+    whole = draft is not None and not report.failed
+    if draft is not None and not draft.mended:
+        survey = Survey(draft)
+        for look in LOCAL + WHOLE if whole else LOCAL:
+            look(survey, report)
+    remarks = Report()
+    kept = without_ignored(list(of_the_author(report)), text, remarks, file=name, whole=whole)
+    return sorted([*kept, *remarks.sorted()], key=order)
 
 
 def scenario_files(paths: Iterable[Path | str]) -> list[Path]:
@@ -35,8 +61,9 @@ def is_scenario(name: str) -> bool:
     return name.endswith((".yaml", ".yml")) and not name.endswith((".test.yaml", ".test.yml"))
 
 
-def exit_code(paths: Iterable[Path | str], problems: list[Problem]) -> int:
-    """0: playable (warnings allowed); 1: at least one error; 2: there was nothing to check."""
+def exit_code(paths: Iterable[Path | str], problems: list[Problem], *, strict: bool = False) -> int:
+    """0: playable; 1: at least one error, or, `strict`, any finding; 2: there was nothing to check."""
     if not scenario_files(paths):
         return EXIT_NOTHING
-    return EXIT_PROBLEMS if any(problem.severity == ERROR for problem in problems) else EXIT_FINE
+    failed = any(strict or problem.severity == ERROR for problem in problems)
+    return EXIT_PROBLEMS if failed else EXIT_FINE

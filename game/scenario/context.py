@@ -28,6 +28,7 @@ class Context:
         self.report = report
         self.title = title  # where to point when nothing closer has a place
         self.promise_due: list[bool] = []  # which promises have a due week of their own
+        self.read: dict[tuple[str, int, int], Parsed] = {}  # every condition and amount that could be read
         self.names = Names()
         self.ids: dict[str, tuple[str, int, Text]] = {}  # id -> kind, index among its kind, where it was written
         self._said: dict[str, str] = {"week": "{week}"}  # what a placeholder says; the week is filled in while playing
@@ -92,7 +93,7 @@ class Context:
         except ExpressionError as error:
             self.complain(text, error)
             return Parsed(Const(0.0), "", "")
-        self._remark(text, parsed)
+        self._note(text, parsed)
         return parsed
 
     def probability(self, text: Text, seat: int = BOTH) -> Expr:
@@ -117,12 +118,13 @@ class Context:
         except ExpressionError as error:
             self.complain(text, error)
             return TRUE
-        self._remark(text, parsed)
+        self._note(text, parsed)
         if live:
             self._check_seen(text, parsed, seat)
         return parsed.expr
 
-    def _remark(self, text: Text, parsed: Parsed) -> None:
+    def _note(self, text: Text, parsed: Parsed) -> None:
+        self.read[place_of(text)] = parsed
         for remark in parsed.remarks:
             ahead = text.offset(remark.position)
             self.report.warn(text, remark.code, remark.message, remark.remedy, ahead=ahead)
@@ -178,6 +180,11 @@ class Context:
             ahead=text.offset(max(position, 0)),
         )
         return ""
+
+
+def place_of(text: Text) -> tuple[str, int, int]:
+    """File, line and column of a text, by which what was read from it is found again."""
+    return text.file, text.line, text.column
 
 
 def first_name(name: str) -> str:

@@ -57,7 +57,7 @@ def parse_condition(text: str, lookup: Lookup) -> Parsed:
     """A yes-or-no expression. Raises ExpressionError."""
     reader = _Reader(text, lookup)
     part = reader.whole()
-    return Parsed(reader.truth(part), YESNO, "", reader.reads, reader.remarks)
+    return Parsed(reader.truth(part), YESNO, "", reader.reads, reader.remarks, reader.parts)
 
 
 def parse_number(text: str, lookup: Lookup, *, skip: int = 0) -> Parsed:
@@ -105,6 +105,7 @@ class _Reader:
         self._lookup = lookup
         self.reads: list[tuple[int, Meaning]] = []
         self.remarks: list[Remark] = []
+        self.parts: list[tuple[Expr, int, int]] = []
 
     def whole(self) -> _Part:
         if self._tokens[0].kind == "end":
@@ -126,11 +127,20 @@ class _Reader:
         return left
 
     def _and(self) -> _Part:
-        left = self._not()
+        left = self._joined()
         while self._word("and"):
-            right = self._not()
+            right = self._joined()
             left = _Part(And(self.truth(left), self.truth(right)), YESNO, "", left.position)
         return left
+
+    def _joined(self) -> _Part:
+        """What stands on one side of an `and`, noting where."""
+        start = self._tokens[self._next].position
+        part = self._not()
+        expr = part.expr if part.kind == YESNO else part.condition
+        if expr is not None:
+            self.parts.append((expr, start, self._tokens[self._next].position))
+        return part
 
     def _not(self) -> _Part:
         start = self._tokens[self._next].position

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.engine.model import Scenario
-from game.scenario.build import build
+from game.scenario.build import Draft, build
 from game.scenario.common import COMMON
 from game.scenario.problems import ERROR, Problem, Report, Spot, short
 from game.scenario.spec import ScenarioSpec
@@ -28,15 +28,22 @@ class Loaded:
 
 def load_scenario(path: Path | str) -> Loaded:
     """Read a scenario file. Never raises for what is in it, or for a file that cannot be opened."""
-    path = Path(path)
+    text, problems = text_of(path)
+    if text is None:
+        return Loaded(None, problems, "", story_id(Path(path).name))
+    return load_text(text, str(path))
+
+
+def text_of(path: Path | str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a file, or None and why there is none."""
+    report = Report()
     try:
-        with path.open("rb") as file:
-            return load_raw(file.read(MAX_BYTES + 1), str(path))
+        with Path(path).open("rb") as file:
+            return decode(file.read(MAX_BYTES + 1), str(path), report), report.sorted()
     except (OSError, ValueError) as error:
-        report = Report()
         reason = getattr(error, "strerror", None) or str(error)
         report.error(Spot(str(path)), "OP100", f"The file cannot be opened: {short(str(reason), 80)}.")
-        return Loaded(None, report.sorted(), "", story_id(path.name))
+        return None, report.sorted()
 
 
 def load_raw(raw: bytes, name: str) -> Loaded:
@@ -51,21 +58,26 @@ def load_raw(raw: bytes, name: str) -> Loaded:
 def load_text(text: str, name: str) -> Loaded:
     """Read a scenario from its text; `name` is what problems call the file. Never raises for what is in the text."""
     report = Report()
-    scenario = None
+    draft = read_draft(text, name, report)
+    scenario = None if draft is None or report.failed else draft.scenario
+    return Loaded(scenario, of_the_author(report), text, story_id(name))
+
+
+def read_draft(text: str, name: str, report: Report) -> Draft | None:
+    """What a text describes, with its mistakes in the report; None when too little of it can be read."""
     try:
         tree = read_tree(text, name, report)
         readable = tree is not None and _right_format(tree, report)
         spec = validate(tree, ScenarioSpec, report) if tree is not None and readable else None
-        if spec is not None:
-            scenario = build(spec, story_id(name), text_hash(text), report)
+        return None if spec is None else build(spec, story_id(name), text_hash(text), report)
     except Exception as error:
         # A file must never end the program: what nobody foresaw is reported like any other problem.
         message = f"The file cannot be read ({type(error).__name__})."
         report.error(Spot(name), "OP199", message, "Please report this file.")
-    return Loaded(None if report.failed else scenario, _of_the_author(report), text, story_id(name))
+        return None
 
 
-def _of_the_author(report: Report) -> tuple[Problem, ...]:
+def of_the_author(report: Report) -> tuple[Problem, ...]:
     """The problems without those of the built-in events, which only follow from what is wrong in the author's file."""
     found = report.sorted()
     written = tuple(problem for problem in found if problem.file != COMMON)

@@ -57,3 +57,4 @@ class Parsed:
     unit: str
     reads: list[tuple[int, Meaning]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    parts: list[tuple[Expr, int, int]] = field(default_factory=list)  # what `and` and `or` join: start, end in the text

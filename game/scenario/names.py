@@ -301,9 +301,8 @@ class Names:
         known = [*self._fields, *self._aliases]
         if owner == "colleague":
             return UnknownName("`colleague` is not a name here.", "Use the id of the person in the other seat.")
-        return UnknownName(
-            f"Nothing is called `{owner}`.", self.guesses.remedy(owner, known, "Check the ids in this file.")
-        )
+        otherwise = "Check the ids in this file." if dot else f"If it is a flag, let something set it: `sets: {owner}`."
+        return UnknownName(f"Nothing is called `{owner}`.", self.guesses.remedy(owner, known, otherwise))
 
 
 def plus(parts: list[Expr]) -> Expr:

@@ -88,9 +88,11 @@ def _tell_unknown(
     key: Text | None, node: Tree, field: str, model: type[BaseModel] | None, trail: list[str], report: Report
 ) -> None:
     names = _field_names(model)
-    if key is not None and isinstance(node, Text) and not node and not _looks_like_a_field(key):
-        _tell_comma(key, report)
-        return
+    if key is not None and isinstance(node, Text) and not node:
+        without_colon = (node.line, node.column) == (key.line, key.column + len(key))
+        if not _looks_like_a_field(key) or (without_colon and not nearest(field, names)):
+            _tell_comma(key, report)
+            return
     inside = _owner(trail[:-1])
     report.error(key or node, "OP120", f"{inside} has no field `{short(field)}`.", did_you_mean(field, names))
 

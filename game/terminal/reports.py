@@ -1,22 +1,19 @@
-"""The scenarios and the results as tables, and the mistakes of scenario files."""
+"""The scenarios and the results as tables."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from game.records.opening import open_store
 from game.records.places import Places
 from game.records.results import results, results_csv
 from game.records.settings import load_settings
 from game.records.trouble import StoreTrouble
-from game.scenario.check import check, exit_code, scenario_files
 from game.scenario.library import library
 from game.scenario.problems import ERROR
 from game.terminal.blocks import Para, Table
 from game.terminal.host import MODES
 from game.terminal.paper import tell
-from game.terminal.safe import safe
 from game.terminal.session import make_paper, now
 from game.terminal.trouble import CannotRun
 
@@ -77,33 +74,3 @@ def _ending_titles(places: Places) -> dict[tuple[str, str], str]:
     """What endings are called, by scenario and id; those of scenarios no longer there are not in it."""
     rules = [entry.scenario for entry in library([places.scenarios]) if entry.scenario is not None]
     return {(each.id, ending.id): ending.title for each in rules for ending in each.endings}
-
-
-def check_files(paths: list[str]) -> int:
-    """Print every problem of these files and folders; the exit code.
-
-    Raises CannotRun where a path is not there or cannot be read, or a folder holds no scenario.
-    """
-    try:
-        for path in map(Path, paths):
-            if not path.exists():
-                raise CannotRun(f"There is no file or folder {safe(str(path))}.")
-            if not scenario_files([path]):
-                raise CannotRun(f"There is no scenario (a .yaml file) in {safe(str(path))}.")
-            if path.is_file():
-                path.open("rb").close()
-        problems = check(paths)
-    except OSError as error:
-        raise CannotRun(f"{safe(str(error.filename))} cannot be read: {error.strerror}.") from None
-    for problem in problems:
-        print(safe(str(problem)))
-    count = len(scenario_files(paths))
-    errors = sum(problem.severity == ERROR for problem in problems)
-    print(_summary(count, errors, len(problems) - errors))
-    return exit_code(paths, problems)
-
-
-def _summary(files: int, errors: int, warnings: int) -> str:
-    where = "one file" if files == 1 else f"{files} files"
-    found = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((errors, "mistake"), (warnings, "warning")) if n]
-    return f"Checked {where}: {' and '.join(found) or 'no mistakes'}."

@@ -5,6 +5,7 @@ The files in broken/ say in their first line what is expected; each is twenty li
 
 import ast
 import random
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -189,13 +190,9 @@ def test_ten_thousand_accidents_are_survived(story: str, seed: int) -> None:
 
 def test_every_code_is_explained() -> None:
     used = set()
-    for path in (ROOT / "game" / "scenario").glob("*.py"):
+    for path in (ROOT / "game" / "scenario").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and node.value[:3] in ("OP1", "OP2", "OP3", "OP4")
-            ):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"OP\d{3}", node.value):
                 used.add(node.value)
     assert used == set(CODES)
 

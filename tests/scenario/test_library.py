@@ -50,8 +50,9 @@ def test_exit_codes(tmp_path: Path, story: str) -> None:
     assert exit_code([tmp_path], check([tmp_path])) == EXIT_FINE
     wordy = story.replace("Take them all on.", "really " * 20)
     (tmp_path / "a.yaml").write_text(wordy, encoding="utf-8")
-    assert [problem.severity for problem in check([tmp_path])] == ["warning"]
+    assert {problem.severity for problem in check([tmp_path])} == {"warning"}
     assert exit_code([tmp_path], check([tmp_path])) == EXIT_FINE
+    assert exit_code([tmp_path], check([tmp_path]), strict=True) == EXIT_PROBLEMS
     (tmp_path / "b.yaml").write_text("format: 1\n", encoding="utf-8")
     assert exit_code([tmp_path], check([tmp_path])) == EXIT_PROBLEMS
 
