@@ -18,6 +18,7 @@ SAMPLES = {  # what stands for anything in the README's table
     "SCENARIO": "scope_creep",
     "PATH…": "scope_creep.yaml",
     "NAME": "balanced",
+    "CODE": "OP502",
     "FOLDER": "somewhere",
     "N": "7",
     "…": "both",
@@ -53,7 +54,7 @@ def filled(command: str) -> list[str]:
 
 def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
     shown = {words[0] for command in written_commands(page("README.md")) for words in meant(command) if words}
-    assert shown == {"play", "list", "results", "check", "simulate"}
+    assert shown == {"play", "list", "results", "check", "explain", "simulate"}
     lines = [" ".join(words) for command in written_commands(page("README.md")) for words in meant(command)]
     assert {"", "play scope_creep --seat two", "play scope_creep --difficulty stormy"} <= set(lines)
     assert "simulate scope_creep --plays 7" in lines
@@ -62,11 +63,16 @@ def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
 @pytest.mark.parametrize("command", [pytest.param(c, id=c) for name in PAGES for c in written_commands(page(name))])
 def test_every_command_shown_is_understood(command: str) -> None:
     for words in meant(command):
-        if words not in (["play"], ["simulate"], ["check"]):  # a sentence may name those without saying of what
+        if words not in (
+            ["play"],
+            ["simulate"],
+            ["check"],
+            ["explain"],
+        ):  # a sentence may name those alone
             cli._parser().parse_args(words)
 
 
-@pytest.mark.parametrize("name", ["play", "simulate", "check", "list", "results"])
+@pytest.mark.parametrize("name", ["play", "simulate", "check", "explain", "list", "results"])
 def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         cli.main([name, "--help"])

@@ -192,11 +192,7 @@ def test_every_code_is_explained() -> None:
     used = set()
     for path in (ROOT / "game" / "scenario").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and re.fullmatch(r"OP\d{3}", node.value)
-            ):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"OP\d{3}", node.value):
                 used.add(node.value)
     assert used == set(CODES)
 
