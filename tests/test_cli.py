@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 import game
 from game.cli import main
+from game.terminal.findings import marked
 
 ROOT = Path(game.__file__).parent.parent
 BROKEN = ROOT / "tests" / "scenario" / "broken"
@@ -111,13 +113,53 @@ def test_a_scenario_with_mistakes_is_not_played(capsys: pytest.CaptureFixture[st
 def test_check_prints_every_mistake_with_its_place(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(BROKEN / "twin_key.yaml"), str(BROKEN / "tab.yaml")]) == 1
     shown = capsys.readouterr().out
-    assert len(re.findall(r"^\S+\.yaml:\d+:\d+: OP\d{3} .+\n    \S", shown, re.M)) >= 2
+    assert len(re.findall(r"^\S+\.yaml:\d+:\d+: error OP\d{3} .+\n    \S", shown, re.M)) >= 2
+    assert re.search(r"\n    \| weeks: 9\n    \| \^{5}\n    Keep one of the two", shown)
     assert "Checked 2 files: " in shown
+
+
+def test_check_speaks_json_to_other_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "json", str(BROKEN / "twin_key.yaml")]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["files"], told["errors"]) == (1, 1)
+    first = next(each for each in told["findings"] if each["severity"] == "error")
+    assert (first["line"], first["column"], first["code"]) == (6, 1, "OP110")
+    assert first["source"] == "weeks: 9"
+    assert first["file"].endswith("twin_key.yaml")
+    assert first["message"]
+    assert first["remedy"]
+
+
+def test_warnings_count_when_they_are_asked_to(capsys: pytest.CaptureFixture[str]) -> None:
+    wordy = str(BROKEN / "wordy_choice.yaml")
+    assert main(["check", wordy]) == 0
+    assert main(["check", "--strict", wordy]) == 1
+    shown = capsys.readouterr().out
+    assert re.search(r"wordy_choice\.yaml:\d+:\d+: warning OP402 ", shown)
+    assert re.search(r"^Checked one file: \d+ warnings\.", shown, re.M)
+
+
+def test_a_marker_stands_under_the_place_even_in_a_long_line() -> None:
+    line = "      absorb: {text: " + "long " * 40 + "needs: told}"
+    shown, marker = marked(line, line.index("told") + 1)
+    assert shown[marker.index("^") : marker.index("^") + 4] == "told"
+    assert len(shown) <= 110
+    assert marked("\ttitle: x", 2) == ["    | title: x", "    | ^^^^^"]
+    assert marked("", 3) == ["    | ", "    | ^"]
+
+
+def test_explain_prints_the_page_of_a_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "op502"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("OP502  A choice that can never be chosen.\n")
+    assert "\nNot like this:\n\n    events:\n" in shown
+    assert "\nBut like this:\n" in shown
+    assert refused(capsys, "explain", "OP599").startswith("There is no finding OP599.")
 
 
 def test_check_is_content_with_the_shipped_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(ROOT / "scenarios")]) == 0
-    assert "Checked 5 files: no mistakes." in capsys.readouterr().out
+    assert re.search(r"^Checked 5 files: (no mistakes|9 warnings)\.", capsys.readouterr().out, re.M)
 
 
 def test_an_empty_folder_cannot_be_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ SAMPLES = {  # what stands for anything in the README's table
     "SCENARIO": "scope_creep",
     "PATH…": "scope_creep.yaml",
     "NAME": "balanced",
+    "CODE": "OP502",
     "FOLDER": "somewhere",
     "N": "7",
     "FILE": "scope_creep.yaml",
@@ -83,12 +84,13 @@ def test_every_command_shown_is_understood(command: str) -> None:
             ["test"],
             ["new"],
             ["graph"],
+            ["explain"],
         ):  # a sentence may name those without saying of what
             cli._parser().parse_args(words)
 
 
 @pytest.mark.parametrize(
-    "name", ["play", "simulate", "check", "balance", "test", "list", "results", "new", "schema", "graph"]
+    "name", ["play", "simulate", "check", "explain", "balance", "test", "list", "results", "new", "schema", "graph"]
 )
 def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -196,6 +196,7 @@ CODES = {
     "OP504": "An `if` or a `chance` that always goes the same way.",
     "OP505": "An ending that can never be reached.",
     "OP506": "An offer, promise, epilogue, goal or line of guidance that waits for what cannot be.",
+    "OP507": "A late consequence that comes due after the last week.",
     "OP511": "A person who plays no part.",
     "OP512": "A flag that is set and never asked for.",
     "OP513": "A promise that nobody makes.",

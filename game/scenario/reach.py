@@ -57,7 +57,7 @@ class Reach:
         ranges = self.ranges | {scenario.week: (float(first), float(last))}
         if asked.plays == 4 or not asked.plays & 4:
             ranges[scenario.both] = (1.0, 1.0) if asked.plays == 4 else (0.0, 0.0)
-        if asked.question.who != NONE:
+        if asked.question.who != NONE and not asked.builtin:  # quiet weeks are filled without asking who is left
             ranges |= _still_here(scenario, asked, scenario.people[asked.question.who])
         del ranges[asked.seen]
         return ranges

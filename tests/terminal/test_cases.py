@@ -208,7 +208,7 @@ def test_expectations_are_found_beside_the_scenario_or_in_a_folder_of_their_own(
 def test_expectations_are_not_taken_for_a_scenario(tmp_path: Path, cases: Callable[..., Path]) -> None:
     story = cases()
     assert scenario_files([tmp_path]) == [story]
-    assert check([tmp_path]) == []
+    assert {problem.file for problem in check([tmp_path])} <= {str(story)}
     assert [entry.id for entry in library([tmp_path]) if entry.own] == ["bell"]
 
 
