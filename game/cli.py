@@ -28,6 +28,7 @@ EXAMPLES = """examples:
   overpromise play scope_creep --seat pm --text   the same game in the terminal
   overpromise play scope_creep --text --bot balanced
                                                   it plays itself and tells the story
+  overpromise try my_scenario.yaml --at wishlist  play it while you write it, from this event on
   overpromise check my_scenario.yaml              every mistake of a scenario file
   overpromise simulate scope_creep --plays 500    hundreds of plays by bots, in numbers
 
@@ -123,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     add("check", "say every mistake of scenario files", _check).add_argument(
         "paths", nargs="+", metavar="PATH", help="scenario files, or folders of them"
     )
+    _try_options(add("try", "play a scenario while you write it: every save shows at once", _try))
     add("list", "list the scenarios", _list)
     csv = add("results", "list your best results", _results)
     csv.add_argument("--csv", action="store_true", help="as comma-separated values, for a spreadsheet")
@@ -165,6 +167,22 @@ def _simulate_options(simulate: argparse.ArgumentParser) -> None:
         "--difficulty", choices=DIFFICULTIES, default="normal", help="how much slack (default normal)"
     )
     simulate.add_argument("--json", action="store_true", help="every play as JSON, one a line, and a summary")
+
+
+def _try_options(attempt: argparse.ArgumentParser) -> None:
+    attempt.add_argument("scenario", metavar="FILE", help="a scenario file, or a name from `overpromise list`")
+    attempt.add_argument(
+        "--at", metavar="WHERE", default="", help="start there through a real play: an event, an ending, or week:N"
+    )
+    attempt.add_argument("--seat", choices=MODES, help="account manager, project manager, both roles, or two people")
+    attempt.add_argument("--seed", type=_seed, metavar="N", help="the seed, or with --at the first one tried")
+    attempt.add_argument("--difficulty", choices=DIFFICULTIES, help="how much slack (default normal)")
+    attempt.add_argument(
+        "--text",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="in the terminal: tell at each save what it changed",
+    )
 
 
 def _seed(text: str) -> int:
@@ -278,6 +296,34 @@ def _check(asked: argparse.Namespace) -> int:
     from game.terminal.reports import check_files
 
     return check_files(asked.paths)
+
+
+def _try(asked: argparse.Namespace) -> int:
+    from game.records.opening import memory_store
+    from game.terminal import following, trying
+
+    places, wish = _places(asked), trying.Wish(asked.seat or "", asked.at, asked.seed, asked.difficulty or "")
+    in_terminal = asked.text or asked.plain
+    problem = "" if in_terminal else _no_display()
+    if problem:
+        how = f"`overpromise try {asked.scenario} --text` reads the file at every save and tells what it changed."
+        raise CannotRun(f"{problem} {how}")
+    story = trying.read(asked.scenario, places)
+    if story is None:
+        return MISTAKES
+    store = memory_store()
+    desk = trying.start(story, wish, store)
+    if in_terminal:
+        following.follow(story, desk, wish)
+        return DONE
+    from game.window.bench import Bench, Tried, bench_house
+    from game.window.routes import GoBriefing, GoWeek, NewPlay
+    from game.window.start import open_shell
+
+    house = bench_house(places, store)
+    new = NewPlay(story.scenario, story.text, "", wish.difficulty, wish.seed)
+    tried = Tried(story.path, story.scenario, story.text, story.problems, story.text)
+    return open_shell(lambda: Bench(house, tried, GoBriefing(new) if desk is None else GoWeek(desk)), house)
 
 
 def _list(asked: argparse.Namespace) -> int:

@@ -140,7 +140,7 @@ class _Look:
                 return LUCK, f"Its condition holds, but {against}."
         if asker_gone(self.scenario, event, self.values):
             return GONE, self._gone(event)
-        return QUIET, "A small built-in event: it comes only into an empty inbox, and others came."
+        return QUIET, "A small built-in event, which comes only into an empty inbox; others came."
 
 
 def _before_delivery(play: Play, week: int) -> list[int]:

@@ -32,6 +32,11 @@ class Fate:
     why: str = ""
     human: bool = True  # a person's decision, not a colleague's
 
+    @property
+    def who(self) -> str:
+        """The colleague's seat before what they decided, "" before one's own."""
+        return "" if self.human else f"the {self.seat.value.upper()}’s "
+
 
 @dataclass(frozen=True)
 class Carried:
@@ -170,7 +175,7 @@ def _anew(new: Play, seat: Seat) -> SeatDecisions:
 def _decides_anew(new: Play, seat: Seat, week: int, found: list[Fate], missing: list[str]) -> Fate:
     name = first_name(new.scenario.people[new.scenario.rules(seat).person])
     why = " ".join([fate.why for fate in found if fate.fate == GONE] + missing)
-    return Fate(week, seat, f"the week of {name}", DIFFERS, f"{name} decides anew. {why}", False)
+    return Fate(week, seat, "week", DIFFERS, f"{name} decides anew. {why}", False)
 
 
 def _lived(old: Play, new: Play, fate: Fate) -> Fate:

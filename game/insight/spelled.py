@@ -90,6 +90,8 @@ def failing(scenario: Scenario, expr: Expr, values: list[int]) -> str:
     part = expr.false_part(values)
     if part is None:
         return ""
+    if isinstance(part, (Read, Named)):
+        return f"`{spelled(scenario, part)}` does not hold."
     now = ", ".join([f"{name} is {text}" for name, text in readings(scenario, part, values)])
     return f"`{spelled(scenario, part)}` does not hold" + (f": {now}." if now else ".")
 

@@ -61,6 +61,17 @@ def desk_of(store: Store, play: Play, record: Record, text: str, clock: Clock) -
     return desk
 
 
+def hand_over(store: Store, play: Play, text: str, mode: str, clock: Clock) -> Desk:
+    """A desk for a play somebody else has lived so far, such as one that was searched for. It never counts.
+
+    Raises StoreTrouble when it cannot be stored.
+    """
+    rules, created = play.scenario, clock().isoformat(timespec="seconds")
+    known = (rules.id, rules.title, rules.text_hash, game.__version__)
+    record = Record("", *known, play.seed, mode, play.difficulty, created, recorded=0)
+    return desk_of(store, play, record, text, clock)
+
+
 def _take_drafts(old: Desk, new: Desk) -> list[Fate]:
     """Draft in the new desk what was drafted or decided for its open week and still fits; what became of each."""
     fates: list[Fate] = []
