@@ -312,10 +312,18 @@ def _try(asked: argparse.Namespace) -> int:
     if story is None:
         return MISTAKES
     store = memory_store()
-    desk = trying.start(story, wish, store)
+    try:
+        desk = trying.start(story, wish, store)
+    except KeyboardInterrupt:
+        print("\nStopped looking.", file=sys.stderr)
+        return STOPPED
     if in_terminal:
         following.follow(story, desk, wish)
         return DONE
+    return _on_the_bench(places, story, wish, store, desk)
+
+
+def _on_the_bench(places: Any, story: Any, wish: Any, store: Any, desk: Any) -> int:
     from game.window.bench import Bench, Tried, bench_house
     from game.window.routes import GoBriefing, GoWeek, NewPlay
     from game.window.start import open_shell

@@ -19,6 +19,8 @@ SAMPLES = {  # what stands for anything in the README's table
     "PATH…": "scope_creep.yaml",
     "NAME": "balanced",
     "FOLDER": "somewhere",
+    "FILE": "scope_creep.yaml",
+    "WHERE": "week:4",
     "N": "7",
     "…": "both",
 }
@@ -53,7 +55,7 @@ def filled(command: str) -> list[str]:
 
 def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
     shown = {words[0] for command in written_commands(page("README.md")) for words in meant(command) if words}
-    assert shown == {"play", "list", "results", "check", "simulate"}
+    assert shown == {"play", "list", "results", "check", "simulate", "try"}
     lines = [" ".join(words) for command in written_commands(page("README.md")) for words in meant(command)]
     assert {"", "play scope_creep --seat two", "play scope_creep --difficulty stormy"} <= set(lines)
     assert "simulate scope_creep --plays 7" in lines

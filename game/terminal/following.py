@@ -62,7 +62,8 @@ def _reload(path: Path, desk: Desk) -> Desk:
         say(str(problem))
     if loaded.scenario is None:
         mistakes = sum(problem.severity == ERROR for problem in loaded.problems)
-        say(f"{head}  {mistakes} {'mistake' if mistakes == 1 else 'mistakes'}; the last version without stays in play.")
+        count = "1 mistake" if mistakes == 1 else f"{mistakes} mistakes"
+        say(f"{head}  {count}; the last version without any stays in play.")
         return desk
     moved = carry_over(desk, loaded.scenario, loaded.text, now)
     for line in tell(moved.carried):
