@@ -324,6 +324,8 @@ def _try(asked: argparse.Namespace) -> int:
 
 
 def _on_the_bench(places: Any, story: Any, wish: Any, store: Any, desk: Any) -> int:
+    import gc
+
     from game.window.bench import Bench, Tried, bench_house
     from game.window.routes import GoBriefing, GoWeek, NewPlay
     from game.window.start import open_shell
@@ -331,6 +333,7 @@ def _on_the_bench(places: Any, story: Any, wish: Any, store: Any, desk: Any) -> 
     house = bench_house(places, store)
     new = NewPlay(story.scenario, story.text, "", wish.difficulty, wish.seed)
     tried = Tried(story.path, story.scenario, story.text, story.problems, story.text)
+    gc.freeze()  # what is there from the start need not be looked through again after every save
     return open_shell(lambda: Bench(house, tried, GoBriefing(new) if desk is None else GoWeek(desk)), house)
 
 

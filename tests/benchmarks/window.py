@@ -6,6 +6,7 @@ screen adds the flip.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -75,6 +76,7 @@ def save_to_frame() -> list[float]:
         bench = Bench(house, Tried(path, story.scenario, story.text), GoWeek(desk))
         playing = Session(bench, Ui(pygame.Surface(LARGE)), Appearance())
         playing.ui.draw()
+        gc.freeze()  # as the command does
         found = []
         for number in range(1, SAVES + 1):
             path.write_text(story.text.replace("title: Just one more thing", f"title: Take {number}"), encoding="utf-8")
