@@ -29,6 +29,7 @@ EXAMPLES = """examples:
   overpromise play scope_creep --seat pm --text   the same game in the terminal
   overpromise play scope_creep --text --bot balanced
                                                   it plays itself and tells the story
+  overpromise try my_scenario.yaml --at wishlist  play it while you write it, from this event on
   overpromise check my_scenario.yaml              every mistake of a scenario file, and what is odd about it
   overpromise simulate scope_creep --plays 500    hundreds of plays by bots, in numbers
   overpromise balance my_scenario.yaml            what never comes, what always wins, what is luck
@@ -131,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     test = add("test", "play what an author expects of a scenario", _test)
     test.add_argument("file", metavar="FILE", help="a scenario with a `.test.yaml` beside it, or that file")
     test.add_argument("--only", action="append", metavar="NAME", help="one test; may be given several times")
+    _try_options(add("try", "play a scenario while you write it: every save shows at once", _try))
     add("list", "list the scenarios", _list)
     _new_options(add("new", "write a scenario of your own to begin with", _new))
     add("schema", "print what an editor needs to complete and check scenarios", _schema).add_argument(
@@ -207,6 +209,22 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", nargs="+", metavar="PATH", help="scenario files, or folders of them")
     check.add_argument("--format", choices=("text", "json"), default="text", help="json: for other programs")
     check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
+
+
+def _try_options(attempt: argparse.ArgumentParser) -> None:
+    attempt.add_argument("scenario", metavar="FILE", help="a scenario file, or a name from `overpromise list`")
+    attempt.add_argument(
+        "--at", metavar="WHERE", default="", help="start there through a real play: an event, an ending, or week:N"
+    )
+    attempt.add_argument("--seat", choices=MODES, help="account manager, project manager, both roles, or two people")
+    attempt.add_argument("--seed", type=_seed, metavar="N", help="the seed, or with --at the first one tried")
+    attempt.add_argument("--difficulty", choices=DIFFICULTIES, help="how much slack (default normal)")
+    attempt.add_argument(
+        "--text",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="in the terminal: tell at each save what it changed",
+    )
 
 
 def _seed(text: str) -> int:
@@ -366,6 +384,45 @@ def _graph(asked: argparse.Namespace) -> int:
 
     draw(_places(asked), asked.scenario)
     return DONE
+
+
+def _try(asked: argparse.Namespace) -> int:
+    from game.records.opening import memory_store
+    from game.terminal import following, trying
+
+    places, wish = _places(asked), trying.Wish(asked.seat or "", asked.at, asked.seed, asked.difficulty or "")
+    in_terminal = asked.text or asked.plain
+    problem = "" if in_terminal else _no_display()
+    if problem:
+        how = f"`overpromise try {asked.scenario} --text` reads the file at every save and tells what it changed."
+        raise CannotRun(f"{problem} {how}")
+    story = trying.read(asked.scenario, places)
+    if story is None:
+        return MISTAKES
+    store = memory_store()
+    try:
+        desk = trying.start(story, wish, store)
+    except KeyboardInterrupt:
+        print("\nStopped looking.", file=sys.stderr)
+        return STOPPED
+    if in_terminal:
+        following.follow(story, desk, wish)
+        return DONE
+    return _on_the_bench(places, story, wish, store, desk)
+
+
+def _on_the_bench(places: Any, story: Any, wish: Any, store: Any, desk: Any) -> int:
+    import gc
+
+    from game.window.bench import Bench, Tried, bench_house
+    from game.window.routes import GoBriefing, GoWeek, NewPlay
+    from game.window.start import open_shell
+
+    house = bench_house(places, store)
+    new = NewPlay(story.scenario, story.text, "", wish.difficulty, wish.seed)
+    tried = Tried(story.path, story.scenario, story.text, story.problems, story.text)
+    gc.freeze()  # what is there from the start need not be looked through again after every save
+    return open_shell(lambda: Bench(house, tried, GoBriefing(new) if desk is None else GoWeek(desk)), house)
 
 
 def _list(asked: argparse.Namespace) -> int:

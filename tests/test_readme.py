@@ -20,6 +20,7 @@ SAMPLES = {  # what stands for anything in the README's table
     "NAME": "balanced",
     "CODE": "OP502",
     "FOLDER": "somewhere",
+    "WHERE": "week:4",
     "N": "7",
     "FILE": "scope_creep.yaml",
     "…": "both",
@@ -67,6 +68,7 @@ def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
         "schema",
         "graph",
         "explain",
+        "try",
     }
     lines = [" ".join(words) for command in written_commands(page("README.md")) for words in meant(command)]
     assert {"", "play scope_creep --seat two", "play scope_creep --difficulty stormy"} <= set(lines)

@@ -49,28 +49,24 @@ def _arrivals(scenario: Scenario, state: State, luck: Luck, week: int) -> list[t
     known: list[int] = []
     for index, since in state.waiting:
         event = scenario.events[index]
-        if (
-            week - since < event.expires
-            and event.when.value(values) != 0.0
-            and not _asker_gone(scenario, event, values)
-        ):
+        if week - since < event.expires and event.when.value(values) != 0.0 and not asker_gone(scenario, event, values):
             found.append((index, since))
         known.append(index)
     for due in state.due:
         if due.week == week and due.event != NONE and due.event not in known:
             event = scenario.events[due.event]
             fits = event.plays & PLAYS_BIT[state.seat] and event.when.value(values) != 0.0
-            if fits and not _asker_gone(scenario, event, values):
+            if fits and not asker_gone(scenario, event, values):
                 found.append((due.event, week))
                 known.append(due.event)
     for index in scenario.tables.coming[PLAYS_PLACE[state.seat]][week]:
         event = scenario.events[index]
-        if index not in known and _comes(event, values, luck, week) and not _asker_gone(scenario, event, values):
+        if index not in known and _comes(event, values, luck, week) and not asker_gone(scenario, event, values):
             found.append((index, week))
     return found
 
 
-def _asker_gone(scenario: Scenario, event: Event, values: list[int]) -> bool:
+def asker_gone(scenario: Scenario, event: Event, values: list[int]) -> bool:
     """Whether the one who asks has left, or their company has; a condition that speaks of leaving knows better."""
     if event.question.who == NONE:
         return False

@@ -241,7 +241,7 @@ class Desk:
             raise Refused(str(trouble)) from None
         try:
             ended = self.play.outcome
-            ending, scores = (ended.ending, self._scores(ended)) if ended else ("", "{}")
+            ending, scores = (ended.ending, self.scores(ended)) if ended else ("", "{}")
             record = self.store.append(
                 self.record, dump_decisions(lived.decisions), lived.digest, self._now(), ending, scores
             )
@@ -332,7 +332,8 @@ class Desk:
         answers = [Answer(e.id, self.path(e.id)) for e in self.legal(seat).events if self.path(e.id)]
         return SeatDecisions(tuple(answers), self.moves(seat))
 
-    def _scores(self, ended: Outcome) -> str:
+    def scores(self, ended: Outcome) -> str:
+        """The scores of an ending as they are stored."""
         return dump_scores({seat.value: round(ended.standing.score(seat), 2) for seat in self.humans})
 
     def _keep(self, seat: Seat, event: str, body: str) -> None:

@@ -32,12 +32,17 @@ def open_window(house: House, route: Route | None = None) -> int:
 
     The problem is then written to standard error; the terminal form of the game needs no window.
     """
+    return open_shell(lambda: Shell(house, route or GoLibrary()), house)
+
+
+def open_shell(shell: Callable[[], Shell], house: House) -> int:
+    """The same for any shell, made once it is known that somebody can see it."""
     problem = display_problem()
     if problem:
         if sys.stderr is not None:
             print(problem, file=sys.stderr)
         return 1
-    opened = Opened(Shell(house, route or GoLibrary()), house, _log(os.environ.get(LOG_VARIABLE, "")))
+    opened = Opened(shell(), house, _log(os.environ.get(LOG_VARIABLE, "")))
     try:
         run(opened, house.appearance(), title=TITLE, size=last_size(house), icon=icon())
     finally:

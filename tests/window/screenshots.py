@@ -13,7 +13,7 @@ import itertools
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,9 +26,12 @@ import pygame
 from game.engine.model import Seat
 from game.insight.bots import bot_luck, choose
 from game.insight.words.recap import recap
+from game.records.carrying import Moved, carry_over
 from game.records.desk import Desk, begin
 from game.records.opening import memory_store
 from game.scenario.library import Entry, find, library
+from game.scenario.load import load_text
+from game.window.bench import Bench, Tried
 from game.window.house import House
 from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, THEMES, Appearance, Session, Theme, Ui
 from game.window.routes import (
@@ -58,6 +61,7 @@ challenge: scope crepe
 weeks: 8
 """
 Presses = tuple[str, ...]
+Place = Route | Callable[[], Shell]  # where a screen is: a route, or a shell of its own
 
 
 # ---- playing without a player
@@ -126,7 +130,7 @@ def busy_house(folder: Path) -> House:
 # ---- every screen
 
 
-def screens(folder: Path) -> Iterator[tuple[str, House, Route, Presses]]:
+def screens(folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:
     """Name, house, route, and what is pressed before the picture is taken."""
     house = new_house(folder / "scenarios")
     busy = busy_house(folder)
@@ -163,6 +167,42 @@ def screens(folder: Path) -> Iterator[tuple[str, House, Route, Presses]]:
         yield f"settings_{tab}", house, GoSettings(GoLibrary()), (f"tab/{tab}",)
     for tab in ("week", "keys", "words"):
         yield f"help_{tab}", house, GoHelp(GoLibrary()), (f"tab/{tab}",)
+    yield from bench_screens(house, middle["pm"], folder)
+
+
+def bench_screens(house: House, desk: Desk, folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:
+    """The author's bench: after a save, with mistakes, with a play that no longer fits, and the inspector."""
+    text, path = desk.text.body, folder / f"{STORY}.yaml"
+    path.write_text(text, encoding="utf-8")
+    taken = desk.history[1].decisions.pm.answers[0].path[0]
+    harder = text.replace("Dana Whitfield", "Dana Whitlock").replace("trust: 52", "trust: 44")
+    moved = saved(desk, harder)
+    misfit = saved(desk, text.replace(f"      {taken}:", f"      {taken}_now:"))
+    broken = text.replace("challenge: scope creep", "challenge: scope crepe").replace("asks: pm", "askes: pm", 3)
+    findings = load_text(broken, path.name).problems
+
+    def bench(**stands: object) -> Bench:
+        made = Bench(house, Tried(path, desk.scenario, text, stands.pop("findings", ()), broken), GoWeek(desk))
+        vars(made).update(stands)
+        return made
+
+    after = functools.partial(bench, moved=moved, saved_at="14:03:12")
+    yield "bench_saved", house, after, ()
+    yield "bench_report", house, after, ("bench/report",)
+    yield "bench_findings", house, functools.partial(bench, findings=findings), ()
+    yield "bench_misfit", house, functools.partial(bench, misfit=misfit, shown="misfit"), ()
+    small = play_on(desk_of(house, "first_monday", "pm"), 2)  # its pages are short: they are looked at often
+    inside = functools.partial(Bench, house, Tried(path, small.scenario, small.text.body), GoWeek(small))
+    for tab in ("numbers", "events", "choices", "luck"):
+        yield f"inspector_{tab}", house, inside, ("bench/inspect", f"inspector/{tab}")
+    yield "inspector_ledger", house, inside, ("bench/inspect", f"number/{small.scenario.people[0].id}.satisfaction")
+
+
+def saved(desk: Desk, text: str) -> Moved:
+    """What a save of this text does to a play."""
+    scenario = load_text(text, STORY).scenario
+    assert scenario is not None
+    return carry_over(desk, scenario, text, lambda: datetime(2026, 3, 2, 14, 3, 12, tzinfo=UTC))
 
 
 def early_end(house: House) -> Desk | None:
@@ -174,9 +214,10 @@ def early_end(house: House) -> Desk | None:
     return None
 
 
-def session(house: House, route: Route, size: tuple[int, int], look: Appearance, presses: Presses = ()) -> Session:
+def session(house: House, place: Place, size: tuple[int, int], look: Appearance, presses: Presses = ()) -> Session:
     """A screen as it stands after a second, with these widgets pressed."""
-    playing = Session(Shell(house, route), Ui(pygame.Surface(size)), look)
+    shell = Shell(house, place) if isinstance(place, Route) else place()
+    playing = Session(shell, Ui(pygame.Surface(size)), look)
     for now in (0, 500, 1_000):
         playing.tick(now)
     for id in presses:
@@ -223,7 +264,7 @@ def audit(only: list[str], quick: bool) -> int:
     return count
 
 
-def shown(only: list[str]) -> Iterator[tuple[str, House, Route, Presses]]:
+def shown(only: list[str]) -> Iterator[tuple[str, House, Place, Presses]]:
     with tempfile.TemporaryDirectory() as folder:
         for screen in screens(Path(folder)):
             if not only or screen[0] in only:

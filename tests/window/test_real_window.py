@@ -72,11 +72,14 @@ class Player:
     def start(self) -> None:
         self.log.unlink(missing_ok=True)
         env = environment(DISPLAY=self.display, OVERPROMISE_TEST_LOG=str(self.log))
-        self.app = subprocess.Popen([sys.executable, "-c", APP, str(self.home)], env=env)
+        self.app = subprocess.Popen(self.command(), env=env)
         found = self.tool("search", "--sync", "--onlyvisible", "--class", "overpromise").split()
         self.window = found[-1]
         self.tool("windowfocus", "--sync", self.window)
         self.until(lambda: bool(self.seen()["widgets"]), "the first screen")
+
+    def command(self) -> list[str]:
+        return [sys.executable, "-c", APP, str(self.home)]
 
     def end(self) -> None:
         if self.app.poll() is None:
