@@ -56,16 +56,10 @@ def test_who_pleases_keeps_the_client_and_who_goes_by_the_book_keeps_the_plan() 
 
 
 @pytest.mark.bulk
-def test_v18_the_median_policy_overruns_by_what_projects_overrun_by() -> None:
-    _late, overrun = overruns(many()[Seat.PM, median_policy(many(), Seat.PM)])
-    assert 0.20 <= overrun <= 0.45
-
-
-@pytest.mark.bulk
-@pytest.mark.xfail(strict=True, reason="86 % of the median policy's projects are late or over: 6 points too many")
-def test_v18_three_or_four_of_five_projects_are_late_or_over() -> None:
-    late, _overrun = overruns(many()[Seat.PM, median_policy(many(), Seat.PM)])
-    assert 0.60 <= late <= 0.80
+def test_v18_the_median_policy_overruns_as_projects_do() -> None:
+    late, overrun = overruns(many()[Seat.PM, median_policy(many(), Seat.PM)])
+    assert 0.60 <= late <= 0.80  # 79 % when last measured
+    assert 0.20 <= overrun <= 0.45  # 20.4 %
 
 
 @pytest.mark.bulk
