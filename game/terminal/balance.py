@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from game.engine.model import Scenario, Seat
 from game.insight.balance import FAMILY, Balance, balance, story_events
@@ -20,15 +18,13 @@ from game.insight.simulate import Result, bots_for, run, simulate
 from game.records.balance_page import balance_page
 from game.scenario.lines import lines_of
 from game.terminal.balance_text import blocks
-from game.terminal.processes import pool, progress
+from game.terminal.processes import in_order, pool, progress
 from game.terminal.session import make_paper
 
 RARER = 50  # the look-ahead bot plays once where each other bot plays so often: it thinks about fifty times as long
 CHUNKS = {LEAST_USED: 100, LOOK_AHEAD: 1}  # plays a process takes at a time; the first remembers within a chunk
 CHUNK = 25
 READ = 12  # plays of each seat whose words are counted
-Job = TypeVar("Job")
-Done = TypeVar("Done")
 
 
 @dataclass(frozen=True)
@@ -59,27 +55,22 @@ def measure(
     with progress() as bar, pool(plays) as workers:
         task = bar.add_task("playing", total=plays)
         played = Plays(scenario, effort.each)
-        for job, results in zip(jobs, _each(workers, play_some, jobs), strict=True):
+        for job, results in zip(jobs, in_order(workers, play_some, jobs), strict=True):
             played.results.setdefault((job.seat, job.bot), []).extend(results)
             bar.advance(task, job.plays)
         duels = _duel_jobs(played, seats, effort, difficulty)
         task = bar.add_task("trying choices", total=len(duels))
         verdicts = []
-        for found in _each(workers, try_some, duels):
+        for found in in_order(workers, try_some, duels):
             verdicts.append(found)
             bar.advance(task)
         reads = [ReadJob(scenario, seat, seed, effort.read, difficulty) for seat in seats]
         task = bar.add_task("counting words", total=len(reads))
         lengths = {}
-        for read, read_lengths in zip(reads, _each(workers, read_some, reads), strict=True):
+        for read, read_lengths in zip(reads, in_order(workers, read_some, reads), strict=True):
             lengths[read.seat] = read_lengths
             bar.advance(task)
     return balance(played, seed, difficulty, lengths, verdicts, lines_of(text))
-
-
-def _each(workers: ProcessPoolExecutor | None, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:
-    """The outcomes in the order of the jobs, whoever worked them out."""
-    return map(work, jobs) if workers is None else workers.map(work, jobs)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from game.insight.ways import path_of
 from game.insight.words.cards import LABELS
 from game.scenario.cases import Case, CaseFile, Check, cases_file_of, load_cases
 from game.scenario.problems import ERROR, Problem, Spot, did_you_mean
-from game.terminal.processes import pool, progress
+from game.terminal.processes import in_order, pool, progress
 from game.terminal.safe import safe
 from game.terminal.stories import KNOWN_BOTS
 from game.terminal.trouble import CannotRun
@@ -59,7 +58,7 @@ def play_cases(found: CaseFile) -> list[tuple[Case, list[Played]]]:
     played: dict[str, list[Played]] = {case.name: [] for case in found.cases}
     with progress() as bar, pool(total) as workers:
         task = bar.add_task("playing", total=total)
-        for job, done in zip(jobs, _work(workers, jobs), strict=True):
+        for job, done in zip(jobs, in_order(workers, play_some, jobs), strict=True):
             played[job.case.name] += done
             bar.advance(task, job.plays)
     return [(case, played[case.name]) for case in found.cases]
@@ -68,10 +67,6 @@ def play_cases(found: CaseFile) -> list[tuple[Case, list[Played]]]:
 def _jobs(scenario: Scenario, case: Case) -> Iterator[Job]:
     for first in range(case.seed, case.seed + case.plays, CHUNK):
         yield Job(scenario, case, first, min(CHUNK, case.seed + case.plays - first))
-
-
-def _work(workers: ProcessPoolExecutor | None, jobs: Sequence[Job]) -> Iterator[list[Played]]:
-    return map(play_some, jobs) if workers is None else workers.map(play_some, jobs)
 
 
 def play_some(job: Job) -> list[Played]:

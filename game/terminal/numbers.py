@@ -13,7 +13,7 @@ from game.engine.model import KPIS, Scenario, Seat
 from game.insight.simulate import Result, Summary, simulate, summary
 from game.insight.words.cards import LABELS
 from game.terminal.blocks import Block, Heading, Para, Table, Title
-from game.terminal.processes import pool, progress
+from game.terminal.processes import in_order, pool, progress
 from game.terminal.session import make_paper
 
 CHUNK = 25  # plays a process takes at a time
@@ -70,9 +70,7 @@ def _chunks(
     """The results in the order of their seeds, whoever worked them out."""
     starts = range(seed, seed + plays, CHUNK)
     jobs = [(scenario, seat, bot, min(CHUNK, seed + plays - start), start, difficulty) for start in starts]
-    if workers is None:
-        return map(chunk, jobs)
-    return workers.map(chunk, jobs)
+    return in_order(workers, chunk, jobs)
 
 
 def chunk(job: tuple[Scenario, Seat, str, int, int, str]) -> list[Result]:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from game.terminal.trouble import CannotRun
+
+Job = TypeVar("Job")
+Done = TypeVar("Done")
 WORTH_IT = 100  # plays from which a second process saves more than it takes to start
 MOST = 8
 
@@ -31,6 +38,19 @@ def pool(plays: int) -> ProcessPoolExecutor | Here:
         return Here()
     ignore = (signal.SIGINT, signal.SIG_IGN)
     return ProcessPoolExecutor(workers, get_context("spawn"), signal.signal, ignore)
+
+
+def in_order(workers: ProcessPoolExecutor | None, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:
+    """The outcomes in the order of the jobs, whoever worked them out.
+
+    Raises CannotRun where somebody ended one of the processes.
+    """
+    try:
+        yield from map(work, jobs) if workers is None else workers.map(work, jobs)
+    except BrokenProcessPool:
+        raise CannotRun(
+            "One of the processes that were playing was ended from outside. Run the command again."
+        ) from None
 
 
 def progress() -> Progress:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
+
+import pytest
 
 from game.engine.model import Seat
 from game.scenario.library import find
 from game.terminal.numbers import CHUNK, chunk, run
-from game.terminal.processes import WORTH_IT
+from game.terminal.processes import WORTH_IT, in_order, pool
+from game.terminal.trouble import CannotRun
 
 Typed = Callable[..., str]
 SMALL = ("simulate", "first_monday", "--plays", "6", "--seed", "11")
@@ -43,3 +47,11 @@ def test_processes_give_what_one_process_gives_in_the_order_of_seeds() -> None:
     ]
     assert [result.digest for result in together.results] == [result.digest for result in alone]
     assert [result.seed for result in together.results] == list(range(1, WORTH_IT + 1))
+
+
+def test_a_process_ended_from_outside_is_said_in_a_sentence() -> None:
+    with pool(WORTH_IT) as workers:
+        if workers is None:
+            pytest.skip("one core: no other process")
+        with pytest.raises(CannotRun, match="was ended from outside"):
+            list(in_order(workers, os._exit, [3]))
