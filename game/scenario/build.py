@@ -21,6 +21,7 @@ from game.engine.model import (
     Target,
 )
 from game.scenario.cast import Cast, account_specs, build_accounts, build_cast, build_offers, with_stand_ins
+from game.scenario.closed import METERS
 from game.scenario.common import common_events
 from game.scenario.context import SEAT_BITS, Context, first_name
 from game.scenario.defaults import GOALS, TARGETS
@@ -31,7 +32,7 @@ from game.scenario.names import AM, BOTH, PM, Row
 from game.scenario.plan import build_projects, project_label, project_specs
 from game.scenario.problems import Report
 from game.scenario.scalars import RESERVED
-from game.scenario.spec import METERS, EventSpec, GoalSpec, OfferSpec, ScenarioSpec
+from game.scenario.spec import EventSpec, GoalSpec, OfferSpec, ScenarioSpec
 from game.scenario.stand_ins import reporting, stand_in_words
 from game.scenario.story import build_endings, build_promises, build_risks, build_truths, store_story
 from game.scenario.tree import Text, text_at

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator
 
-from game.engine.model import CHALLENGES, KPIS, SKILLS, STANCES, STYLES, Seat
-from game.scenario import shapes
+from game.scenario.closed import (
+    METERS,
+    NOVELTY,
+    TONES,
+    Asked,
+    Challenge,
+    Kpi,
+    Plays,
+    Side,
+    Skill,
+    Stance,
+    Style,
+    Trades,
+    count,
+    word,
+)
 from game.scenario.fields import Lines, OutcomeSpec, Refs, Spec, needed, optional
 from game.scenario.scalars import (
     AnyNumber,
@@ -33,38 +47,10 @@ from game.scenario.scalars import (
     YesNo,
     many,
     some,
-    whole,
-    word_of,
 )
 
-SIDES = ("client", "team", "house")
-SEAT_WORDS = ("am", "pm", "both")
-NOVELTY = ("routine", "normal", "novel")
-TONES = ("good", "mixed", "bad")
-METERS = ("relationship", "delivery")
 _ABSORB = "{text: Take them on., skill: organisation, stance: accommodate}"  # two choices for examples
 _ASK = "{text: Ask who pays., skill: sales acumen, stance: push}"
-KPI_NAMES = KPIS[Seat.AM] + KPIS[Seat.PM]
-
-
-def _word(choices: tuple[str, ...], what: str) -> tuple[PlainValidator, WithJsonSchema]:
-    return PlainValidator(word_of(choices, what)), WithJsonSchema(shapes.words(choices))
-
-
-def _count(low: int, high: int, what: str, *units: str) -> tuple[PlainValidator, WithJsonSchema]:
-    return PlainValidator(whole(low, high, what, units=units)), WithJsonSchema(shapes.whole(low, high, units))
-
-
-Side = Annotated[str, *_word(SIDES, "a side")]
-Asked = Annotated[str, *_word(("am", "pm"), "a seat")]
-Play = Annotated[str, *_word(SEAT_WORDS, "a seat")]
-Plays = Annotated[list[Play], BeforeValidator(many)]
-Skill = Annotated[str, *_word(SKILLS, "one of the seven skills")]
-Stance = Annotated[str, *_word(STANCES, "a stance")]
-Style = Annotated[str, *_word(STYLES, "a style")]
-Challenge = Annotated[str, *_word(CHALLENGES, "a challenge")]
-Kpi = Annotated[str, *_word(KPI_NAMES, "one of the ten KPIs")]
-Trades = Annotated[list[Trade], BeforeValidator(many)]
 
 
 class SeatsSpec(Spec):
@@ -128,7 +114,7 @@ class PersonSpec(Spec):
     title: Words | None = optional(None, "What it says on their card.", "Head of E-commerce")
     side: Side = needed("client, team (does the work) or house (runs it).", "client")
     account: Ref | None = optional(None, "Clients: their account, when not the main one.", "fjell")
-    influence: Annotated[int, *_count(0, 10, "influence")] = optional(1, "Clients: how much their word counts.", "3")
+    influence: Annotated[int, *count(0, 10, "influence")] = optional(1, "Clients: how much their word counts.", "3")
     trust: PointsSpread = optional((60.0, 60.0), "Clients: trust at the start, 0 to 100.", "55 to 65")
     satisfaction: PointsSpread = optional((70.0, 70.0), "Clients: satisfaction at the start.", "70")
     expectation: PointsSpread = optional((70.0, 70.0), "Clients: what they expect.", "70")
@@ -155,7 +141,7 @@ class TaskSpec(Spec):
     skill: Trade = needed("The skill it asks for.", "development")
     after: Refs = optional([], "Tasks that must be done first.", "[design]")
     milestone: YesNo = optional(False, "Whether the client counts on its date.", "yes")
-    novelty: Annotated[str, *_word(NOVELTY, "how new it is")] = optional(
+    novelty: Annotated[str, *word(NOVELTY, "how new it is")] = optional(
         "normal", "routine is done right the first time more often than novel.", "novel"
     )
     tested: YesNo | None = optional(None, "Whether mistakes are found early (yes) or late (no).", "yes")
@@ -226,7 +212,7 @@ class ChoiceSpec(OutcomeSpec):
     skill: Skill | None = optional(None, "The skill it exercises.", "relationship building")
     stance: Stance | None = optional(None, "What kind of answer it is; colleagues choose by it.", "accommodate")
     needs: Formula | None = optional(None, "When it can be chosen; only what this seat sees.", "dana.trust >= 45")
-    takes: Annotated[int, *_count(0, 1, "0 or 1 moves", "moves", "move")] = optional(
+    takes: Annotated[int, *count(0, 1, "0 or 1 moves", "moves", "move")] = optional(
         0, "Whether it takes one of the week's moves.", "1 move"
     )
     scene: SceneSpec | None = optional(
@@ -256,7 +242,7 @@ class EventSpec(Spec):
     weeks: Window | None = optional(None, "The weeks it may come.", "2-6")
     when: Formula | None = optional(None, "What must hold.", "checkout.progress > 20%")
     chance: Formula | None = optional(None, "The probability per week once the rest holds.", "60%")
-    priority: Annotated[int, *_count(0, 9, "a priority")] = optional(5, "0 to 9; higher comes first.", "7")
+    priority: Annotated[int, *count(0, 9, "a priority")] = optional(5, "0 to 9; higher comes first.", "7")
     expires: WeekCount = optional(2, "How long it may wait for room in the inbox.", "2 weeks")
     repeats: WeekCount | None = optional(None, "How soon it may come again; otherwise once.", "4 weeks")
     follow_up: YesNo | None = optional(None, "Whether it only comes when another outcome calls it.", "yes")
@@ -283,8 +269,8 @@ class EndingSpec(Spec):
         None, "What must hold; without it, this is the ending when no other holds.", "week > 0"
     )
     early: YesNo = optional(False, "Whether it may come before the last week, after two warnings.", "yes")
-    severity: Annotated[int, *_count(0, 9, "a severity")] = optional(1, "Of several, the highest counts.", "9")
-    tone: Annotated[str, *_word(TONES, "a tone")] = optional("mixed", "good, mixed or bad.", "bad")
+    severity: Annotated[int, *count(0, 9, "a severity")] = optional(1, "Of several, the highest counts.", "9")
+    tone: Annotated[str, *word(TONES, "a tone")] = optional("mixed", "good, mixed or bad.", "bad")
     warnings: Lines = optional(
         [], "The two warnings before an early ending.", "[Dana is brief today., Dana copied her lawyer.]"
     )
@@ -325,13 +311,13 @@ class GuideSpec(Spec):
 class ScenarioSpec(Spec):
     """A scenario file."""
 
-    format: Annotated[int, *_count(0, 1_000_000, "a format number")] = needed("The version of this format: 1.", "1")
+    format: Annotated[int, *count(0, 1_000_000, "a format number")] = needed("The version of this format: 1.", "1")
     title: Words = needed("The story's title.", "Just one more thing")
     summary: Words | None = optional(None, "One sentence for the library.", "A retailer keeps adding tiny requests.")
     setting: Words | None = optional(None, "Where it plays.", "digital agency")
     challenge: Challenge = needed("The challenge it trains.", "scope creep")
-    weeks: Annotated[int, *_count(1, 52, "a number of weeks", "weeks", "week")] = needed("How many weeks.", "10")
-    minutes: Annotated[int, *_count(1, 600, "minutes", "minutes")] | None = optional(
+    weeks: Annotated[int, *count(1, 52, "a number of weeks", "weeks", "week")] = needed("How many weeks.", "10")
+    minutes: Annotated[int, *count(1, 600, "minutes", "minutes")] | None = optional(
         None, "How long a first play takes; 3 a week without it.", "30"
     )
     currency: Words = optional("€", "The sign before amounts of money.", "£")
@@ -398,7 +384,7 @@ class ScenarioSpec(Spec):
         None, "For the look back.", "{notes: [Dana told the board first.], questions: [When would you have said no?]}"
     )
     guide: list[GuideSpec] = optional([], "Tutorial lines.", "- {id: first, text: This is your inbox.}")
-    meters: Annotated[list[Annotated[str, *_word(METERS, "a meter")]], BeforeValidator(many)] | None = optional(
+    meters: Annotated[list[Annotated[str, *word(METERS, "a meter")]], BeforeValidator(many)] | None = optional(
         None, "Which meters show, when not both.", "[relationship]"
     )
 
