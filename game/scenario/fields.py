@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from game.scenario.scalars import (
+    Flag,
     Formula,
     Path,
     Ref,
@@ -51,6 +52,7 @@ class EachWrapped:
 
 
 Refs = Annotated[list[Ref], BeforeValidator(many)]
+Flags = Annotated[list[Flag], BeforeValidator(many)]
 Lines = Annotated[list[Words], BeforeValidator(many)]
 
 
@@ -79,8 +81,8 @@ class OutcomeSpec(Spec):
     effects: Annotated[dict[Path, Formula], BeforeValidator(some)] = optional(
         {}, "What it moves, and by how much.", "{dana.satisfaction: +6, checkout.work: +8 days}"
     )
-    sets: Refs = optional([], "Flags that become true; naming one here makes it exist.", "told_dana")
-    clears: Refs = optional([], "Flags that become false.", "told_dana")
+    sets: Flags = optional([], "Flags that become true; naming one here makes it exist.", "told_dana")
+    clears: Flags = optional([], "Flags that become false.", "told_dana")
     promises: Annotated[list[PromiseGivenSpec], BeforeValidator(EachWrapped("promise"))] = optional(
         [], "Promises it makes.", "{promise: go_live, due: week 7}"
     )

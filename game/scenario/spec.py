@@ -22,7 +22,7 @@ from game.scenario.closed import (
     count,
     word,
 )
-from game.scenario.fields import Lines, OutcomeSpec, Refs, Spec, needed, optional
+from game.scenario.fields import Flags, Lines, OutcomeSpec, Refs, Spec, needed, optional
 from game.scenario.scalars import (
     AnyNumber,
     ChoiceId,
@@ -190,7 +190,7 @@ class TruthSpec(Spec):
     effects: Annotated[dict[Path, Formula], BeforeValidator(some)] = optional(
         {}, "What it changes from the start.", "{checkout.work: +6 days}"
     )
-    sets: Refs = optional([], "Flags it sets from the start.", "in_a_hurry")
+    sets: Flags = optional([], "Flags it sets from the start.", "in_a_hurry")
 
 
 class PromiseSpec(Spec):

@@ -39,8 +39,8 @@ def write_new(places: Places, name: str, kind: str, source: str) -> None:
         print(
             safe(f"{path.parent / FILE} is not the game's and was left as it is; an editor will not complete fields.")
         )
-    called = str(path) if _is_path(name) else path.stem
-    print(safe(f"`overpromise play {called}` plays it; `overpromise check {path}` says what is wrong with it."))
+    quoted = f'"{path}"' if " " in str(path) else str(path)
+    print(safe(f"`overpromise play {quoted}` plays it; `overpromise check {quoted}` says what is wrong with it."))
 
 
 def write_schema(folder: str) -> None:

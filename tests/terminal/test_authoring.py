@@ -34,7 +34,7 @@ def test_a_new_scenario_lies_in_the_authors_folder_with_the_schema_and_plays_at_
     path = tmp_path / "scenarios" / "late_shift.yaml"
     assert code == 0
     assert f"Written: {path}" in said
-    assert "`overpromise play late_shift` plays it" in said
+    assert f"`overpromise play {path}` plays it" in said
     loaded = load_scenario(path)
     assert loaded.problems == ()
     assert loaded.scenario is not None
@@ -59,6 +59,12 @@ def test_the_full_template_goes_wherever_it_is_asked_to(run: Command, tmp_path: 
     assert scenario is not None
     assert scenario.title == "Night rooms"
     assert (tmp_path / FILE).is_file()
+
+
+def test_a_path_with_a_space_is_shown_in_quotes(run: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "my plays"
+    folder.mkdir()
+    assert f'overpromise check "{folder / "one.yaml"}"' in run("new", str(folder / "one.yaml"))[1]
 
 
 def test_a_shipped_scenario_can_be_the_beginning(run: Command, tmp_path: Path) -> None:
