@@ -19,13 +19,14 @@ from game.engine.moves import RENEGOTIATE
 from game.engine.options import AM_LISTERS, PM_LISTERS
 from game.engine.state import Move
 from game.scenario.build import build
+from game.scenario.closed import SEAT_WORDS, Kpi
 from game.scenario.context import SEATS, Context
 from game.scenario.fields import Lines, Refs, Spec, needed, optional
 from game.scenario.load import load_scenario, story_id, text_hash
 from game.scenario.problems import Problem, Report, Spot, did_you_mean, one_of, short
 from game.scenario.scalars import AnyNumber, Id, Ref, Words, as_text, some, whole, word_of, wrong
 from game.scenario.scalars import Path as Written
-from game.scenario.spec import SEAT_WORDS, Kpi, ScenarioSpec
+from game.scenario.spec import ScenarioSpec
 from game.scenario.tree import MAX_BYTES, Text, decode, read_tree
 from game.scenario.validate import validate
 
