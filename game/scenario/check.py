@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from game.scenario.checks import LOCAL, WHOLE
+from game.scenario.build import Draft
+from game.scenario.checks import LOCAL, WHOLE, Check
 from game.scenario.ignores import without_ignored
 from game.scenario.load import of_the_author, read_draft, text_of
-from game.scenario.problems import ERROR, Problem, Report, order
+from game.scenario.problems import ERROR, Problem, Report, Spot, order
 from game.scenario.survey import Survey
 
 EXIT_FINE, EXIT_PROBLEMS, EXIT_NOTHING = 0, 1, 2
@@ -37,12 +38,21 @@ def check_text(text: str, name: str) -> list[Problem]:
     draft = read_draft(text, name, report)
     whole = draft is not None and not report.failed
     if draft is not None and not draft.mended:
-        survey = Survey(draft)
-        for look in LOCAL + WHOLE if whole else LOCAL:
-            look(survey, report)
+        _look(draft, LOCAL + WHOLE if whole else LOCAL, name, report)
     remarks = Report()
     kept = without_ignored(list(of_the_author(report)), text, remarks, file=name, whole=whole)
     return sorted([*kept, *remarks.sorted()], key=order)
+
+
+def _look(draft: Draft, checks: tuple[Check, ...], name: str, report: Report) -> None:
+    try:
+        survey = Survey(draft)
+        for look in checks:
+            look(survey, report)
+    except Exception as error:
+        # A file must never end the program, as in load.py; it can be played all the same.
+        message = f"The story cannot be looked through ({type(error).__name__})."
+        report.warn(Spot(name), "OP199", message, "Please report this file.")
 
 
 def scenario_files(paths: Iterable[Path | str]) -> list[Path]:

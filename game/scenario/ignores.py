@@ -30,17 +30,18 @@ def ignores_in(text: str) -> list[Ignore]:
     """Every ignore comment of a file."""
     if "op:" not in text:
         return []
-    lines = re.split("\r\n|\r|\n", text)
     found = []
-    for number, line in enumerate(lines, 1):
+    lines = re.split("\r\n|\r|\n", text)
+    about = len(lines) + 1
+    for number in range(len(lines), 0, -1):
+        line = lines[number - 1]
+        if not _BARE.match(line):
+            about = number
         match = _IGNORE.search(line)
         if match is not None:
-            about = number
-            while about <= len(lines) and _BARE.match(lines[about - 1]):
-                about += 1
             column = line.index("#", match.start()) + 1
             found.append(Ignore(number, column, about, match.group("code"), match.group("reason").strip()))
-    return found
+    return found[::-1]
 
 
 def without_ignored(problems: list[Problem], text: str, report: Report, *, file: str, whole: bool) -> list[Problem]:
@@ -48,19 +49,21 @@ def without_ignored(problems: list[Problem], text: str, report: Report, *, file:
 
     `whole`: every check ran, so that a comment which matches nothing is one too many.
     """
-    kept = problems
-    for ignore in ignores_in(text):
-        matched = [p for p in kept if p.severity != ERROR and p.line == ignore.about and p.code == ignore.code]
-        kept = [p for p in kept if p not in matched]
-        _judge(ignore, Spot(file, ignore.line, ignore.column), bool(matched), kept, report, whole)
-    return kept
+    ignores = ignores_in(text)
+    wanted = {(ignore.about, ignore.code) for ignore in ignores}
+    ignored = {(p.line, p.code) for p in problems if p.severity != ERROR} & wanted
+    errors = {(p.line, p.code) for p in problems if p.severity == ERROR} & wanted
+    for ignore in ignores:
+        about = (ignore.about, ignore.code)
+        _judge(ignore, Spot(file, ignore.line, ignore.column), about in ignored, about in errors, report, whole)
+    return [p for p in problems if p.severity == ERROR or (p.line, p.code) not in ignored]
 
 
-def _judge(ignore: Ignore, place: Spot, matched: bool, kept: list[Problem], report: Report, whole: bool) -> None:
+def _judge(ignore: Ignore, place: Spot, matched: bool, is_error: bool, report: Report, whole: bool) -> None:
     if ignore.code not in CODES:
         remedy = did_you_mean(ignore.code, CODES, "Write it like `# op: ignore OP531 and why`.")
         report.warn(place, "OP703", f"There is no finding `{short(ignore.code)}` to ignore.", remedy)
-    elif any(p.line == ignore.about and p.code == ignore.code for p in kept):
+    elif is_error:
         message = f"{ignore.code} is an error, and errors cannot be ignored."
         report.warn(place, "OP701", message, "Mend the line, and delete the comment.")
     elif not matched and whole:

@@ -13,6 +13,7 @@ from game.scenario.reasoning import Alternative, Range, Ranges, alternatives, bo
 Swing = dict[int, Range]  # by quantity: how far down and up something may move it
 Window = tuple[int, int]
 ENDLESS = float("inf")
+LONGEST_CHAIN = 60  # calls one after another; each takes a week, and no story has more than 52
 
 
 class Reach:
@@ -25,6 +26,9 @@ class Reach:
         self._held = _held(scenario)
         self._when = [_without_own(event, alternatives(event.when)) for event in scenario.events]
         self._needs: dict[int, list[Alternative]] = {}
+        self._open: set[int] = set()
+        self._at: dict[int, Ranges] = {}
+        self._times: dict[int, float] = {}
         self._calls: dict[int, dict[int, float]] = {}  # by event, by caller (NONE: a risk): how many times at once
         self.ranges: Ranges = _fixed(scenario) | {i: held[:2] for i, held in self._held.items()}
         for event in scenario.events:
@@ -36,7 +40,12 @@ class Reach:
 
     def may_choose(self, event: int, choice: Choice) -> bool:
         """Whether a choice of an event that may come can be open."""
-        return choice.needs is None or possible(self.open_when(event, choice), self.at(event))
+        if choice.needs is None or id(choice) in self._open:
+            return True
+        if not possible(self.open_when(event, choice), self.at(event)):
+            return False
+        self._open.add(id(choice))  # what is reached only grows, so it stays open
+        return True
 
     def open_when(self, event: int, choice: Choice) -> list[Alternative]:
         """The ways in which the event has come and the choice is open."""
@@ -50,10 +59,16 @@ class Reach:
         """The ways in which an event's condition holds, as far as that lasts until it is answered."""
         return self._when[event]
 
-    def at(self, event: int, window: Window | None = None) -> Ranges:
-        """The ranges while an event is on the desk."""
+    def at(self, event: int) -> Ranges:
+        """The ranges while an event that may come is on the desk."""
+        if event not in self._at:
+            self._at[event] = self.at_weeks(event, self.windows[event])
+        return self._at[event]
+
+    def at_weeks(self, event: int, window: Window) -> Ranges:
+        """The ranges while an event would be on the desk in these weeks."""
         scenario, asked = self.scenario, self.scenario.events[event]
-        first, last = window or self.windows[event]
+        first, last = window
         ranges = self.ranges | {scenario.week: (float(first), float(last))}
         if asked.plays == 4 or not asked.plays & 4:
             ranges[scenario.both] = (1.0, 1.0) if asked.plays == 4 else (0.0, 0.0)
@@ -63,15 +78,17 @@ class Reach:
         return ranges
 
     def times(self, event: int, on_way: tuple[int, ...] = ()) -> float:
-        """How often an event may come at most in one play."""
+        """How often an event may come at most in one play; ENDLESS where events call each other in a circle."""
         if event == NONE:
             return 1.0
-        if event in on_way or self.scenario.events[event].repeats:
+        if event in on_way or len(on_way) > LONGEST_CHAIN or self.scenario.events[event].repeats:
             return ENDLESS
-        found = 0.0 if self.scenario.events[event].follow_up else 1.0
-        for caller, count in self._calls.get(event, {}).items():
-            found += count * self.times(caller, (*on_way, event))
-        return found
+        if event not in self._times:
+            found = 0.0 if self.scenario.events[event].follow_up else 1.0
+            for caller, count in self._calls.get(event, {}).items():
+                found += count * self.times(caller, (*on_way, event))
+            self._times[event] = found
+        return self._times[event]
 
     # growing
 
@@ -81,6 +98,8 @@ class Reach:
         total: Swing = {}
         sets: Swing = {}
         self._calls = {}
+        self._times = {}
+        self._at = {}  # a round may work with the ranges of its beginning: if it widens any, another follows
         for index, event in enumerate(self.scenario.events):
             if not event.follow_up and event.first_week <= event.last_week:
                 last = min(event.last_week + event.expires - 1, self.scenario.weeks)
@@ -100,7 +119,7 @@ class Reach:
             window = (min(window[0], known[0]), max(window[1], known[1]))
             if window == known:
                 return
-        ranges = self.at(index, window)
+        ranges = self.at_weeks(index, window)
         if event.chance is not None and not event.follow_up and bounds(event.chance, ranges)[1] <= 0.0:
             return
         if possible(self._when[index], ranges):

@@ -14,7 +14,7 @@ from game.engine.expression import And, Arithmetic, Compare, Const, Expr, IfElse
 
 Range = tuple[float, float]
 Ranges = dict[int, Range]  # by quantity; those left out may have their whole range
-Key = int | str  # a quantity, or the name of a derived number
+Known = dict[int | str, Range]  # what is learnt, by quantity or by the name of a derived number
 
 MOST_ALTERNATIVES = 48
 HAIR = 1e-6  # what a number that has no grain must exceed a strict bound by
@@ -36,7 +36,7 @@ Alternative = list[Literal]
 
 def bounds(expr: Expr, ranges: Ranges) -> Range:
     """The lowest and the highest value of an expression while the numbers stay within their ranges."""
-    return _within(expr, ranges, {}).bounds()
+    return _span(expr, ranges, {})
 
 
 def possible(alternatives: list[Alternative], ranges: Ranges) -> bool:
@@ -70,37 +70,51 @@ def both(first: list[Alternative], second: list[Alternative]) -> list[Alternativ
 def consistent(literals: Alternative, ranges: Ranges) -> bool:
     """Whether all literals may be true at once."""
     wanted: dict[Expr, bool] = {}
-    known: dict[Key, Range] = {}
+    known: Known = {}
     for literal in literals:
         if wanted.setdefault(literal.expr, literal.wanted) != literal.wanted:
             return False
-    for _ in range(2):  # the second time with what the first has learnt
+    rounds = 2 if len(literals) > 1 and not all(_is_alone(literal.expr) for literal in literals) else 1
+    for _ in range(rounds):  # the second time with what the first has learnt
         for literal in literals:
             if not _allow(literal, ranges, known):
                 return False
     return True
 
 
-def _allow(literal: Literal, ranges: Ranges, known: dict[Key, Range]) -> bool:
-    """Narrow what is known by one literal; False where that leaves nothing."""
-    low, high = _within(literal.expr, ranges, known).bounds()
-    if (high <= 0.0 <= low) if literal.wanted else (low > 0.0 or high < 0.0):
-        return False
-    expr = literal.expr
+def _is_alone(expr: Expr) -> bool:
+    """Whether an expression is about one number only, so that nothing learnt later says more about it."""
     if isinstance(expr, Compare):
-        op = expr.op if literal.wanted else NEGATED[expr.op]
-        one = _narrow(expr.left, op, expr.right, ranges, known)
-        return one and _narrow(expr.right, FLIPPED[op], expr.left, ranges, known)
-    return _narrow(expr, "!=" if literal.wanted else "==", Const(0.0), ranges, known)
+        return isinstance(expr.right, Const) and isinstance(expr.left, (Read, Named))
+    return isinstance(expr, Read)
 
 
-def _narrow(side: Expr, op: str, other: Expr, ranges: Ranges, known: dict[Key, Range]) -> bool:
+def _allow(literal: Literal, ranges: Ranges, known: Known) -> bool:
+    """Narrow what is known by one literal; False where that leaves nothing."""
+    expr = literal.expr
+    if not isinstance(expr, Compare):
+        span = _span(expr, ranges, known)
+        return _narrow(expr, span, "!=" if literal.wanted else "==", (0.0, 0.0), known)
+    op = expr.op if literal.wanted else NEGATED[expr.op]
+    left, right = _span(expr.left, ranges, known), _span(expr.right, ranges, known)
+    if not _may_be(op, left, right):
+        return False
+    if not _narrow(expr.left, left, op, right, known):
+        return False
+    return _narrow(expr.right, right, FLIPPED[op], left, known)
+
+
+def _may_be(op: str, left: Range, right: Range) -> bool:
+    """Whether a comparison can be true, with what is lost in adding overlooked as the comparison itself does."""
+    low, high = round(left[0] - right[1], 6), round(left[1] - right[0], 6)
+    return Compare(op, Span(low, high), Const(0.0)).bounds()[1] > 0.0
+
+
+def _narrow(side: Expr, span: Range, op: str, other: Range, known: Known) -> bool:
     """Note what `side op other` says about `side`, where that is a single number; False where nothing is left."""
-    if not isinstance(side, (Read, Named)):
-        return True
+    low, high = span
+    least, most = other
     grains = side.per_unit if isinstance(side, Read) else 0
-    low, high = _within(side, ranges, known).bounds()
-    least, most = _within(other, ranges, known).bounds()
     if op in (">=", ">", "=="):
         low = max(low, _above(least, grains, op == ">"))
     if op in ("<=", "<", "=="):
@@ -108,7 +122,10 @@ def _narrow(side: Expr, op: str, other: Expr, ranges: Ranges, known: dict[Key, R
     if op == "!=" and least == most:
         low = _above(low, grains, True) if low == least else low
         high = -_above(-high, grains, True) if high == most else high
-    known[side.index if isinstance(side, Read) else side.name] = (low, high)
+    if isinstance(side, Read):
+        known[side.index] = (low, high)
+    elif isinstance(side, Named):
+        known[side.name] = (low, high)
     return low <= high + 1e-9
 
 
@@ -120,31 +137,50 @@ def _above(number: float, per_unit: int, strictly: bool) -> float:
     return steps / per_unit
 
 
-def _within(expr: Expr, ranges: Ranges, known: dict[Key, Range]) -> Expr:
-    """The expression with every number's range as narrow as it is known to be."""
+class Span(Expr):
+    """Stands for a part of an expression of which only the range matters."""
+
+    def __init__(self, low: float, high: float) -> None:
+        self.low, self.high = low, high
+
+    def bounds(self) -> Range:
+        return (self.low, self.high)
+
+
+def _span(expr: Expr, ranges: Ranges, known: Known) -> Range:
+    """The range of an expression with every number's range as narrow as it is known to be."""
+    if isinstance(expr, Const):
+        return expr.number, expr.number
     if isinstance(expr, Read):
-        low, high = ranges.get(expr.index, (expr.low, expr.high))
-        least, most = known.get(expr.index, (low, high))
-        return Read(expr.index, expr.per_unit, max(low, least), min(high, most))
+        return _meet(ranges.get(expr.index, (expr.low, expr.high)), known.get(expr.index))
     if isinstance(expr, Named):
-        low, high = _within(expr.formula, ranges, known).bounds()
-        least, most = known.get(expr.name, (low, high))
-        return Read(-1, 1, max(low, least), min(high, most))
-    if isinstance(expr, Not):
-        return Not(_within(expr.part, ranges, known))
-    if isinstance(expr, And):
-        return And(_within(expr.left, ranges, known), _within(expr.right, ranges, known))
-    if isinstance(expr, Or):
-        return Or(_within(expr.left, ranges, known), _within(expr.right, ranges, known))
+        return _meet(_span(expr.formula, ranges, known), known.get(expr.name))
     if isinstance(expr, Compare):
-        gap = Arithmetic("-", _within(expr.left, ranges, known), _within(expr.right, ranges, known))
-        low, high = gap.bounds()  # rounded, as the comparison itself overlooks what is lost in adding
-        return Compare(expr.op, Read(-1, 1, round(low, 6), round(high, 6)), Const(0.0))
+        left, right = _span(expr.left, ranges, known), _span(expr.right, ranges, known)
+        return float(not _may_be(NEGATED[expr.op], left, right)), float(_may_be(expr.op, left, right))
+    return _with_spans(expr, ranges, known).bounds()
+
+
+def _meet(one: Range, other: Range | None) -> Range:
+    return one if other is None else (max(one[0], other[0]), min(one[1], other[1]))
+
+
+def _with_spans(expr: Expr, ranges: Ranges, known: Known) -> Expr:
+    """The expression with a span for each of its parts."""
+
+    def span(part: Expr) -> Span:
+        return Span(*_span(part, ranges, known))
+
     if isinstance(expr, Arithmetic):
-        return Arithmetic(expr.op, _within(expr.left, ranges, known), _within(expr.right, ranges, known))
+        return Arithmetic(expr.op, span(expr.left), span(expr.right))
     if isinstance(expr, Pick):
-        return Pick(expr.op, tuple(_within(part, ranges, known) for part in expr.parts))
+        return Pick(expr.op, tuple(span(part) for part in expr.parts))
+    if isinstance(expr, Not):
+        return Not(span(expr.part))
+    if isinstance(expr, And):
+        return And(span(expr.left), span(expr.right))
+    if isinstance(expr, Or):
+        return Or(span(expr.left), span(expr.right))
     if isinstance(expr, IfElse):
-        parts = [_within(part, ranges, known) for part in (expr.test, expr.then, expr.other)]
-        return IfElse(parts[0], parts[1], parts[2])
+        return IfElse(span(expr.test), span(expr.then), span(expr.other))
     return expr

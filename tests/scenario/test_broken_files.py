@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.check import check
+from game.scenario.check import check, check_text
 from game.scenario.load import Loaded, load_raw, load_scenario, load_text
 from game.scenario.problems import CODES
 
@@ -164,7 +164,7 @@ def mutated(text: str, luck: random.Random) -> str:
 def survive(text: str) -> Loaded:
     loaded = load_text(text, "m.yaml")
     assert (loaded.scenario is None) == any(problem.severity == "error" for problem in loaded.problems)
-    for problem in loaded.problems:
+    for problem in check_text(text, "m.yaml"):
         assert problem.code in CODES
         assert problem.code != "OP199", (problem, text)
         assert problem.line >= 1

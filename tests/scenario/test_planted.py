@@ -62,3 +62,24 @@ def test_only_what_keeps_a_file_from_being_played_is_an_error() -> None:
     for path in PLANTED:
         for problem in check_text(weave(path.read_text(encoding="utf-8")), "story.yaml"):
             assert (problem.severity == ERROR) == (problem.code < "OP5" and problem.code not in ("OP305", "OP402"))
+
+
+def test_a_long_chain_of_events_that_call_two_others_each_is_looked_through_at_once() -> None:
+    choice = "text: a, skill: communication, stance: push, reply: b, takes: 1 move"
+    events = "".join(
+        f"  e{n}: {{title: T{n}, asks: pm, text: c, choices: {{a: {{{choice}, follow: [e{n + 1}, e{n + 2}]}},"
+        f" b: {{{choice}, follow: e{n + 1}}}}}}}\n"
+        for n in range(60)
+    )
+    last = "".join(
+        f"  e{n}: {{title: T{n}, asks: pm, text: c, choices: {{a: {{{choice}}}, b: {{{choice}}}}}}}\n" for n in (60, 61)
+    )
+    text = weave(f"weeks: 52\nevents:\n{events}{last}").replace("  e0: {", "  e0: {weeks: 1-9, ")
+    never = {p.message.split("`")[1] for p in check_text(text, "chain.yaml") if p.code == "OP501"}
+    assert never == set()
+
+
+def test_a_finding_beside_a_mistake_elsewhere_is_told_too_but_not_what_follows_from_it() -> None:
+    text = WHOLE.replace("from: dana", "from: dona", 1).replace("  questions: ", "  # questions: ")
+    found = check_text(text, "story.yaml")
+    assert [problem.code for problem in found] == ["OP603", "OP202"]

@@ -66,6 +66,9 @@ def test_what_should_be_seen_through_is() -> None:
         And(Compare("==", below, Const(1.0)), Compare("!=", below, Const(1.0))),
         Compare(">", Arithmetic("+", halves, below), Const(4.0)),
         And(Or(flag, at_least(2.0)), And(Not(flag), Not(at_least(2.0)))),
+        And(
+            Compare(">", Named("n", "", "", halves), Const(1.0)), Compare("<=", Named("n", "", "", halves), Const(1.0))
+        ),
         And(Compare(">=", below, halves), Compare("<", below, Const(0.0))),
     ):
         assert not possible(alternatives(condition), {}), condition

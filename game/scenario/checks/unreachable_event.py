@@ -39,10 +39,10 @@ def _impossible_when(survey: Survey, report: Report, name: Text, spec: EventSpec
     first = 1 if event.follow_up else event.first_week
     last = survey.scenario.weeks if event.follow_up else min(event.last_week + event.expires - 1, survey.scenario.weeks)
     index = survey.scenario.event_index[event.id]
-    if spec.when is None or survey.may_hold(spec.when, survey.reach.at(index, (first, last))):
+    if spec.when is None or survey.may_hold(spec.when, survey.reach.at_weeks(index, (first, last))):
         return False
     if not survey.told_never(spec.when):
-        blame = why_never(survey, spec.when, survey.reach.at(index, (first, last)))
+        blame = why_never(survey, spec.when, survey.reach.at_weeks(index, (first, last)))
         report.warn(spec.when, "OP501", f"`{name}` can never come. {blame.reason}", ADVICE, ahead=blame.ahead)
     return True
 
