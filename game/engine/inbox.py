@@ -95,6 +95,7 @@ def _quiet_week(scenario: Scenario, state: State, luck: Luck, week: int, seat: S
     for index in scenario.tables.quiet:
         event = scenario.events[index]
         fits = event.plays & PLAYS_BIT[state.seat] and (seat is None or event.asks is seat) and not event.follow_up
+        fits = fits and not asker_gone(scenario, event, state.values)
         if fits and event.first_week <= week <= event.last_week and _comes(event, state.values, luck, week):
             draw = luck.stream("event", event.id, week)
             if draw < best_draw:
