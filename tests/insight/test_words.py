@@ -189,7 +189,7 @@ def test_every_legal_move_has_a_label_and_says_what_it_does(scenario: Scenario) 
 
 def test_a_move_for_a_colleague_names_them_and_what_is_asked(scenario: Scenario) -> None:
     view = observe(scenario, Play(scenario, 1, Seat.PM).state, Seat.PM)
-    assert move_words(view, Move("sync", "", "date")).label == "Sync with Mara · ask for a date"
+    assert move_words(view, Move("sync", "", "date")).label == "Sync with Mara · ask when it will be done"
     assert move_words(view, Move("hours", "team", "45")).label == "Set the team’s hours to 45"
     assert move_words(view, Move("talk", "leo")).label == "Talk with Leo"
 

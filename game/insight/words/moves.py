@@ -52,7 +52,7 @@ VERBS = {
 ASK_WORDS = {
     "": "",
     "hold_off": "ask them to hold off promising",
-    "date": "ask for a date",
+    "date": "ask when it will be done",
     "room": "ask for room",
     "come_with_me": "ask them along",
 }

@@ -51,7 +51,7 @@ SHOWS = ("It has begun to show.", "Some of it was work.", "The coffee ran out tw
 KNOWN = ("Nothing you did not know.", "It is as you left it.")
 ASKED = {
     "hold_off": "asked [who] to hold off promising",
-    "date": "asked [who] for a date",
+    "date": "asked [who] when it will be done",
     "room": "asked [who] for room",
     "come_with_me": "asked [who] to come along",
 }
