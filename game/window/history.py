@@ -23,6 +23,7 @@ from game.records.desk import Desk
 from game.window.chrome import SEATS, page, top_bar
 from game.window.house import House
 from game.window.kit import (
+    Alike,
     Back,
     Button,
     Card,
@@ -34,7 +35,6 @@ from game.window.kit import (
     Icon,
     IconTile,
     Modal,
-    NumberButton,
     Row,
     Spacer,
     Stack,
@@ -45,7 +45,7 @@ from game.window.kit import (
     tabs,
 )
 from game.window.kit.widget import Overlay
-from game.window.ledger_view import Book, arrow, book_dialog, ledger_card
+from game.window.ledger_view import Book, book_dialog, ledger_card, line_number
 from game.window.panels.faces import face
 from game.window.panels.gamble import verdict
 from game.window.panels.messages import Close, Find, Open, ShowTab
@@ -237,14 +237,15 @@ class HistoryScreen:
 
     def _came(self, told: Recap) -> Widget:
         book = Button("The full ledger", Open("book"), id="full", icon="scroll-text", compact=True)
+        numbers: list[Widget] = []  # all of them as wide as the widest
         rows: list[Widget] = [Row([Flex(Text("What came of it", 16, "s"), least=140), book])]
         for _title, found in told.groups():
-            rows += [self._line(line) for line in found]
+            rows += [self._line(line, numbers) for line in found]
         if not told.lines:
             rows.append(Text("Nothing that anybody would mention.", 15, "r", "ink2"))
         return Card(Column(rows, gap=10), 20, 16)
 
-    def _line(self, line: Line) -> Widget:
+    def _line(self, line: Line, numbers: list[Widget]) -> Widget:
         scenario = self.desk.scenario
         side = "rel" if line.group in ("client", "account") else "dlv"
         mark: Widget = IconTile(line.icon, 20, f"{side}_text", tile=44, fill=f"{side}_soft", border="")
@@ -255,18 +256,9 @@ class HistoryScreen:
         if line.why:
             why = Text(substitute(line.why, scenario, self.week), 14, "r", "ink2", leading=1.3)
             words.append(Row([Icon("history", 14), Flex(why)], gap=6) if line.origin else why)
-        number: Widget = Spacer(0)
-        if line.quantity != NONE and line.delta:
-            id = f"line/{line.quantity}"
-            number = NumberButton(
-                line.label,
-                line.delta,
-                Open("ledger", line.quantity, id),
-                id=id,
-                tone=line.tone,
-                icon=arrow(line.delta),
-            )
-        return Row([mark, Flex(Column(words, gap=2), least=260), number], gap=14)
+        number = line_number(self.desk.play, self.week, self.seat, line) or Spacer()
+        numbers.append(number)
+        return Row([mark, Flex(Column(words, gap=2), least=260), Alike(number, numbers)], gap=14)
 
     def _other(self, told: Recap) -> Widget | None:
         if told.meanwhile is None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.engine.model import NONE, Scenario
-from game.insight.words.ledger import Explanation
+from game.engine.model import NONE, Scenario, Seat
+from game.engine.play import Play
+from game.insight.words.ledger import Explanation, explain
 from game.insight.words.ledger import Row as Line
 from game.insight.words.people import by_id
 from game.insight.words.quantities import owner_id
+from game.insight.words.sentences import Line as Told
 from game.window.kit import (
     Button,
     Column,
@@ -19,6 +21,7 @@ from game.window.kit import (
     Flex,
     IconTile,
     Modal,
+    NumberButton,
     Painter,
     Popover,
     Rect,
@@ -30,7 +33,7 @@ from game.window.kit import (
     tabs,
 )
 from game.window.panels.faces import face
-from game.window.panels.messages import Close, Find, ShowTab
+from game.window.panels.messages import Close, Find, Open, ShowTab
 
 _BAR = 88  # units a bar of causes has, both ways
 ICONS = {
@@ -193,6 +196,18 @@ def _line(text: str, sub: str, amount: str, tone: str) -> Widget:
     ink = "ink2" if tone == "plain" else tone
     words = Row([Text(text, 14), Text(sub, 13, "r", "ink2") if sub else None], gap=10, line_gap=0)
     return Row([Fixed(Spacer(), 28), Flex(words, least=180), Fixed(Text(amount, 14, "s", ink, "r"), 96)], gap=10)
+
+
+def line_number(play: Play, week: int, seat: Seat, line: Told) -> Widget | None:
+    """The button that opens what stands behind a line of a recap; the amount on it is the one its ledger comes to."""
+    told = None if line.quantity == NONE else explain(play, week, line.quantity, seat)
+    if told is None:
+        return None
+    id = f"line/{line.quantity}"
+    on = Open("ledger", line.quantity, id)
+    if not told.text_change:  # a fact, such as a contract signed
+        return Button("Why", on, id=id, after="chevron-right")
+    return NumberButton(line.label, told.text_change, on, id=id, tone=line.tone, icon=arrow(told.text_change))
 
 
 def arrow(text: str) -> str:

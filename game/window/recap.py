@@ -15,6 +15,7 @@ from game.records.desk import Desk
 from game.window.chrome import footer
 from game.window.house import House
 from game.window.kit import (
+    Alike,
     Back,
     Button,
     Card,
@@ -28,7 +29,6 @@ from game.window.kit import (
     Icon,
     IconTile,
     Modal,
-    NumberButton,
     Pad,
     Popover,
     Row,
@@ -40,7 +40,7 @@ from game.window.kit import (
     Widget,
     bold,
 )
-from game.window.ledger_view import Book, arrow, book_dialog, ledger_card
+from game.window.ledger_view import Book, book_dialog, ledger_card, line_number
 from game.window.panels.bar import top_bar
 from game.window.panels.faces import face
 from game.window.panels.messages import Close, Find, Help, History, Menu, Open, ShowTab, Start
@@ -110,15 +110,16 @@ class RecapScreen:
 
     def _lines(self) -> Widget:
         rows: list[Widget] = []
+        numbers: list[Widget] = []  # all of them as wide as the widest
         for number, (title, found) in enumerate(self.told.groups()):
             rows += [Divider()] if number else []
             rows.append(Pad(Text(title, 13, "s", "ink2"), 24, 0))
-            rows += [Pad(self._line(line), 24, 0) for line in found]
+            rows += [Pad(self._line(line, numbers), 24, 0) for line in found]
         if not rows:
             rows.append(Pad(Text("Nothing that anybody would mention.", 15, "r", "ink2"), 24, 0))
         return Card(Column(rows, gap=10), 0, 14)
 
-    def _line(self, line: Line) -> Widget:
+    def _line(self, line: Line, numbers: list[Widget]) -> Widget:
         scenario = self.desk.scenario
         mark: Widget = IconTile(line.icon, 20, "dlv_text", tile=48, fill="dlv_soft", border="")
         if line.person != NONE:
@@ -132,7 +133,9 @@ class RecapScreen:
             ],
             gap=3,
         )
-        return Row([mark, Flex(words, least=260), self._number(line)], gap=20)
+        number = line_number(self.desk.play, self.week, self.seat, line) or Spacer()
+        numbers.append(number)
+        return Row([mark, Flex(words, least=260), Alike(number, numbers)], gap=20)
 
     def _mood(self, person: int) -> str:
         return mood(self.desk.view(self.seat), person).face
@@ -142,17 +145,6 @@ class RecapScreen:
             return None
         why = Text(substitute(line.why, self.desk.scenario, self.week), 15, "r", "ink2", leading=1.3)
         return Row([Icon("history", 15), Flex(why)], gap=6) if line.origin else why
-
-    def _number(self, line: Line) -> Widget:
-        told = None if line.quantity == NONE else explain(self.desk.play, self.week, line.quantity, self.seat)
-        if told is None:
-            return Fixed(Spacer(), 144)
-        id = f"line/{line.quantity}"
-        on = Open("ledger", line.quantity, id)
-        if not told.text_change:  # a fact, such as a contract signed
-            return Fixed(Button("Why", on, id=id, after="chevron-right"), 144)
-        icon = arrow(told.text_change)
-        return Fixed(NumberButton(line.label, told.text_change, on, id=id, tone=line.tone, icon=icon), 144)
 
     def _side(self) -> Widget:
         cards = [self._meanwhile(), *self._warnings(), self._own_moves(), self._pull()]

@@ -10,8 +10,10 @@ from game.window.kit import (
     Chip,
     Column,
     Custom,
+    Fixed,
     Flex,
     Icon,
+    NumberButton,
     Pad,
     Rect,
     Row,
@@ -95,3 +97,9 @@ def test_more_contrast_can_be_asked_for() -> None:
     ui.show(Text("secondary", colour="ink2"))
     assert ui.audit() == []
     assert [f.kind for f in ui.audit(contrast=7.0)] == ["contrast"]
+
+
+def test_an_amount_under_its_arrow_is_found() -> None:
+    number = NumberButton("Sold", "+CHF 26,000", 1, id="sold", icon="arrow-up")
+    assert "overlaps" in kinds(Pad(Row([Fixed(number, 110)], wrap=False), 20))
+    assert kinds(Pad(Row([number], wrap=False), 20)) == set()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from game.window.kit.geometry import Rect
-from game.window.kit.paint import MIN_TEXT, Drawn
+from game.window.kit.paint import MIN_TEXT, Drawn, Painter
 from game.window.kit.widget import Frame, Interactive, Overlay, Placed
 
 CONTRAST = 4.5
@@ -28,14 +28,15 @@ class Finding(NamedTuple):
         return f"{self.kind}: {self.what!r} {self.detail}".rstrip()
 
 
-def inspect(frame: Frame, drawn: Sequence[Drawn], missing_icons: Sequence[str], contrast: float) -> Iterator[Finding]:
+def inspect(frame: Frame, painted: Painter, contrast: float) -> Iterator[Finding]:
     """All findings of one painted frame.  `contrast` is the least ratio for text."""
-    for text in drawn:
+    for text in painted.drawn:
         yield from _text(frame, text, contrast)
-    yield from _overlaps(frame, drawn)
+    yield from _overlaps(frame, painted.drawn)
+    yield from _under_icons(frame, painted)
     yield from _squeezed(frame)
     yield from _targets(frame)
-    yield from (Finding("no icon", name) for name in missing_icons)
+    yield from (Finding("no icon", name) for name in painted.missing_icons)
 
 
 def _text(frame: Frame, drawn: Drawn, contrast: float) -> Iterator[Finding]:
@@ -69,6 +70,18 @@ def _overlaps(frame: Frame, drawn: Sequence[Drawn]) -> Iterator[Finding]:
         for other, there, other_layer in seen[i + 1 :]:
             if layer == other_layer and area.meets(there):
                 yield Finding("overlaps", one.text, f"and {other.text!r}")
+
+
+def _under_icons(frame: Frame, painted: Painter) -> Iterator[Finding]:
+    """Text that runs into an icon."""
+    for icon in painted.pictured:
+        lies = frame.items[icon.owner]
+        seen = icon.area.overlap(lies.clip).grow(-_SLACK)
+        for text in painted.drawn:
+            over = frame.items[text.owner]
+            both = seen.overlap(text.area.overlap(over.clip))
+            if over.layer == lies.layer and both.w > 0 and both.h > 0:
+                yield Finding("overlaps", text.text, f"and the icon {icon.name!r}")
 
 
 def _squeezed(frame: Frame) -> Iterator[Finding]:

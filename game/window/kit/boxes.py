@@ -97,6 +97,17 @@ class Fixed(Around):
 
 
 @dataclass(eq=False)
+class Alike(Around):
+    """A child as wide as the widest of `group`, so that buttons one below the other make a column. The group may still
+    grow while a screen is put together. In a broken row it fills its line."""
+
+    group: Sequence[Widget]
+
+    def natural(self, p: Painter) -> float:
+        return max((each.wish(p) for each in self.group), default=0.0)
+
+
+@dataclass(eq=False)
 class Pad(Around):
     """Room around a child: left and right `x`, above and below `y` (or `x`)."""
 
@@ -202,7 +213,8 @@ class Column(Widget):
 @dataclass(eq=False)
 class Row(Widget):
     """Children side by side. What does not fit goes to the next line (unless `wrap` is off); in a row that broke,
-    `Fixed` and `Flex` children fill their line. `align` places children in their line, `justify` lines in the row."""
+    `Fixed`, `Alike` and `Flex` children fill their line. `align` places children in their line, `justify` lines in the
+    row."""
 
     children: Sequence[Widget | None]
     gap: float = 8
@@ -243,7 +255,7 @@ class Row(Widget):
         widths = [min(_floor(p, child), width) for child in line]
         weights = [_weight(child) for child in line]
         if broken and not any(weights):
-            weights = [child.wish(p) if isinstance(child, Fixed) else 0.0 for child in line]
+            weights = [child.wish(p) if isinstance(child, (Fixed, Alike)) else 0.0 for child in line]
             widths = [0.0 if weight else w for w, weight in zip(widths, weights, strict=True)]
         if any(weights):
             widths = self._flexed(room, widths, weights)

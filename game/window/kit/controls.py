@@ -225,8 +225,7 @@ class NumberButton(Interactive):
         middle = rect.cy + (p.line_height(13) - p.line_height(17)) / 2
         p.mid(rect.x + 12, middle - p.line_height(13) / 2, self.label, 13, "r", ink)
         p.mid(rect.x + 12, middle + p.line_height(17) / 2, self.amount, 17, "b", ink)
-        room = rect.w - 24 - p.width(self.amount, 17, "b")
-        if self.icon and room >= p.t(20):  # the sign of the amount says the same; it must never lie under the arrow
+        if self.icon:
             p.icon(rect.right - 12 - p.t(16), middle + p.line_height(17) / 2, self.icon, 16, ink)
 
     def value(self, memory: Memory) -> str:

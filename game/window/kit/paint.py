@@ -32,6 +32,14 @@ class Drawn(NamedTuple):
     shortened: bool
 
 
+class Pictured(NamedTuple):
+    """An icon as it reached the screen, in units, and who drew it."""
+
+    name: str
+    area: Rect
+    owner: int
+
+
 def _pixels(surface: pygame.Surface) -> int:
     return surface.get_width() * surface.get_height()
 
@@ -50,6 +58,7 @@ class Painter:
         self.probing = False  # look at the pixels under each text: for the audit
         self.owner = -1
         self.drawn: list[Drawn] = []
+        self.pictured: list[Pictured] = []
         self.missing_icons: list[str] = []
         self._icon_files = sprites.Icons()
         self._start_afresh()
@@ -332,7 +341,9 @@ class Painter:
 
     def icon(self, x: float, cy: float, name: str, size: float = 16, colour: str = "ink2") -> None:
         """A Lucide icon with its left edge at `x`, centred on `cy`; it grows with the text."""
-        pixels, ink = max(1, self.px(self.t(size))), self.colour(colour)
+        side = self.t(size)
+        pixels, ink = max(1, self.px(side)), self.colour(colour)
+        self.pictured.append(Pictured(name, Rect(x, cy - side / 2, side, side), self.owner))
         image = self._sprites.get(("icon", name, pixels, ink), lambda: self._loaded(name, pixels, ink))
         self.surface.blit(image, (self.px(x), self.px(cy) - pixels // 2))
 

@@ -165,7 +165,7 @@ class Stage:
         frame, p = self.frame, self.painter
         focus = self._focus.get(self._traps, "")
         plain, clip = Look(False, False, False, Memory()), None
-        p.drawn, p.missing_icons = [], []
+        p.drawn, p.pictured, p.missing_icons = [], [], []
         p.clip(None)
         p.fill(frame.screen, "bg")
         for p.owner, item in enumerate(frame.items):
@@ -231,7 +231,7 @@ class Stage:
             self._stale()
             self.draw()
             self.painter.probing = False
-            found.update(dict.fromkeys(inspect(self.frame, self.painter.drawn, self.painter.missing_icons, contrast)))
+            found.update(dict.fromkeys(inspect(self.frame, self.painter, contrast)))
             if not self._scroll_all(lambda memory: min(memory.extent, memory.offset + memory.view.h * 0.8)):
                 break
         self._scroll_all(lambda memory: 0.0)
