@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,14 @@ from game.engine.play import Play
 from game.engine.scores import kpi
 from game.engine.view import observe
 from game.insight.simulate import bots_for, run
+from game.insight.words.amounts import change_of, grains
 from game.insight.words.cards import card, meters
 from game.insight.words.causes import LAWS, cause_words
 from game.insight.words.choosing import MOST_LINES
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import ending
 from game.insight.words.goals import goals
-from game.insight.words.ledger import change_of, explain, grains, lines
+from game.insight.words.ledger import explain, lines
 from game.insight.words.promises import promises
 from game.insight.words.quantities import trust_of, trusting
 from game.insight.words.recap import Recap, recap
@@ -91,6 +93,22 @@ def test_what_rows_show_sums_to_what_the_change_shows(plays: list[Play]) -> None
                 if found.kind == "client" and trusting(found.quantity) != NONE:
                     shown = sum(_tenths(row.text_amount) for row in found.rows)
                     assert shown == _tenths(found.text_change) == _tenths(found.now) - _tenths(found.was)
+
+
+def test_a_change_reads_the_same_in_a_line_in_a_reason_and_at_the_head_of_its_ledger(
+    recaps: list[tuple[Play, Recap]],
+) -> None:
+    in_reasons = 0
+    for play, told in recaps:
+        heads = {found.title: found.text_change for found in lines(play, told.week, play.seat)}
+        for line in told.lines:
+            found = explain(play, told.week, line.quantity, play.seat) if line.quantity != NONE else None
+            if found is not None and found.text_change and line.label != "Sold on top":
+                assert line.delta == found.text_change
+            for title, amount in re.findall(r"(\w+’s (?:satisfaction|trust)) ([+−][\d.]+\d)", line.why):
+                in_reasons += 1
+                assert heads[title] == amount, line.why
+    assert in_reasons > 10
 
 
 def _tenths(text: str) -> int:

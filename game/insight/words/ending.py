@@ -8,6 +8,7 @@ from game.engine.model import KPIS, NONE, Ending, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import OWN_SHARE
 from game.engine.view import observe
+from game.insight.words.amounts import grains, per_unit_of
 from game.insight.words.attribution import together
 from game.insight.words.cards import LABELS, kpi_row
 from game.insight.words.causes import CauseWords
@@ -15,7 +16,7 @@ from game.insight.words.decided import decided_by
 from game.insight.words.details import FORMULAS
 from game.insight.words.figures import capital, decimal, percent, whole
 from game.insight.words.fill import substitute
-from game.insight.words.ledger import grains, parts_of
+from game.insight.words.ledger import parts_of
 from game.insight.words.people import seat_name
 from game.insight.words.quantities import delta_text, good_up, title, trust_of
 
@@ -208,10 +209,6 @@ def _span(scenario: Scenario, quantity: int) -> float:
     )
 
 
-def _per_unit(scenario: Scenario, quantity: int) -> int:
-    return 100 if quantity < 0 else scenario.quantities[quantity].per_unit
-
-
 def _pulls(play: Play, rule: Ending, viewer: Seat) -> list[tuple[float, Cause]]:
     """What moved the numbers an ending reads, over the whole play; signed by whether that is good news."""
     view = observe(play.scenario, play.state, viewer)
@@ -219,7 +216,7 @@ def _pulls(play: Play, rule: Ending, viewer: Seat) -> list[tuple[float, Cause]]:
     found: dict[str, tuple[CauseWords, int]] = {}
     most: dict[str, float] = {}  # a cause of several weeks is told in its heaviest
     for quantity in numbers_of(play.scenario, rule):
-        scale = _per_unit(play.scenario, quantity) * _span(play.scenario, quantity)
+        scale = per_unit_of(play.scenario, quantity) * _span(play.scenario, quantity)
         scale *= -1.0 if good_up(play.scenario, quantity) < 0 else 1.0
         for lived in play.weeks:
             for part in parts_of(play, lived.week, quantity, view):
@@ -238,7 +235,7 @@ def _tipped(play: Play, rule: Ending, viewer: Seat) -> tuple[int, str]:
     """The week in which the numbers an ending reads moved most in the direction they went in the end."""
     best, week, number = 0.0, 0, NONE
     for quantity in numbers_of(play.scenario, rule):
-        scale = _per_unit(play.scenario, quantity) * _span(play.scenario, quantity)
+        scale = per_unit_of(play.scenario, quantity) * _span(play.scenario, quantity)
         whole_way = grains(play, len(play.weeks), quantity) - grains(play, 0, quantity)
         for lived in play.weeks:
             step = grains(play, lived.week, quantity) - grains(play, lived.week - 1, quantity)
@@ -247,7 +244,7 @@ def _tipped(play: Play, rule: Ending, viewer: Seat) -> tuple[int, str]:
                 best, week, number = size, lived.week, quantity
     if week == 0:
         return 0, ""
-    change = (grains(play, week, number) - grains(play, week - 1, number)) / _per_unit(play.scenario, number)
+    change = (grains(play, week, number) - grains(play, week - 1, number)) / per_unit_of(play.scenario, number)
     view = observe(play.scenario, play.states[week], viewer)
     parts = [p for p in parts_of(play, week, number, view) if pointed_at(p.words) and p.grains * change > 0.0]
     why = f" Mostly: {parts[0].words.text}." if parts else ""

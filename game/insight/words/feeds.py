@@ -5,8 +5,10 @@ from __future__ import annotations
 from game.engine.model import NONE, Account, Project
 from game.engine.play import Play
 from game.engine.view import View
-from game.insight.words.figures import days, listed, plain, signed
+from game.insight.words.amounts import shown_change
+from game.insight.words.figures import MINUS, days, listed, plain, signed
 from game.insight.words.people import first_name
+from game.insight.words.quantities import trust_of
 
 
 def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
@@ -47,8 +49,13 @@ def client_moved(play: Play, week: int, view: View, account: Account, direction:
         name = first_name(who)
         felt = moved(play, week, who.satisfaction) if view.live(who.satisfaction) else 0.0
         trust = 0.6 * moved(play, week, who.confidence) + 0.4 * moved(play, week, who.relationship)
-        found.append((0.064 * who.influence * felt, f"{name}’s satisfaction {signed(felt)}"))
-        found.append((0.02 * who.influence * trust, f"{name}’s trust {signed(trust)}"))
+        for weight, what, number in (
+            (0.064 * who.influence * felt, "satisfaction", who.satisfaction),
+            (0.02 * who.influence * trust, "trust", trust_of(contact)),
+        ):
+            told = signed(shown_change(play, week, number)) if weight else ""
+            if told[:1] in ("+", MINUS):
+                found.append((weight, f"{name}’s {what} {told}"))
     if view.live(account.prepared):
         prepared = moved(play, week, account.prepared)
         found.append((0.9 * prepared, "the renewal better prepared" if prepared > 0.0 else "the renewal less prepared"))

@@ -8,13 +8,12 @@ from game.engine.model import NONE, Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Change
 from game.engine.view import View, observe
+from game.insight.words.amounts import grains, per_unit_of, shown_grains, step_of
 from game.insight.words.causes import CauseWords, cause_words
 from game.insight.words.facts import Fact, fact_of, is_fact
 from game.insight.words.feeds import fed_by
 from game.insight.words.figures import MINUS, apportion
 from game.insight.words.quantities import (
-    CONFIDENCE_PART,
-    RELATIONSHIP_PART,
     delta_text,
     exact_text,
     short,
@@ -143,30 +142,6 @@ def quantities_in(scenario: Scenario, changes: list[Change]) -> list[int]:
     return found
 
 
-def grains(play: Play, state: int, quantity: int) -> int:
-    """A quantity in grains at the opening of week `state` + 1; trust is rounded to hundredths of a point."""
-    values = play.states[state].values
-    person = trusting(quantity)
-    if person == NONE:
-        return values[quantity]
-    who = play.scenario.people[person]
-    return (CONFIDENCE_PART * values[who.confidence] + RELATIONSHIP_PART * values[who.relationship] + 5) // 10
-
-
-def change_of(play: Play, week: int, quantity: int) -> float:
-    """How much a number changed in a week, in its unit."""
-    return (grains(play, week, quantity) - grains(play, week - 1, quantity)) / _per_unit(play.scenario, quantity)
-
-
-def value_of(play: Play, state: int, quantity: int) -> float:
-    """A number at the opening of week `state` + 1, in its unit."""
-    return grains(play, state, quantity) / _per_unit(play.scenario, quantity)
-
-
-def _per_unit(scenario: Scenario, quantity: int) -> int:
-    return 100 if trusting(quantity) != NONE else scenario.quantities[quantity].per_unit
-
-
 def parts_of(play: Play, week: int, quantity: int, view: View) -> list[Part]:
     """The causes of a change with their share in grains, largest first; for choosing what to tell."""
     return _grouped(_parts(play, week, quantity, view))
@@ -219,9 +194,9 @@ def _explained(
     play: Play, week: int, view: View, quantity: int, parts: list[Part], before: int, after: int
 ) -> Explanation:
     scenario = play.scenario
-    per_unit, step = _per_unit(scenario, quantity), _step(scenario, quantity)
+    per_unit, step = per_unit_of(scenario, quantity), step_of(scenario, quantity)
     exact = apportion([part.grains for part in parts], after - before) if parts else []
-    shown_before, shown_after = _shown(before, step), _shown(after, step)
+    shown_before, shown_after = shown_grains(before, step), shown_grains(after, step)
     shown = apportion([part.grains / step for part in parts], shown_after - shown_before) if parts else []
     rows: list[Row] = []
     for part, amount, shown_amount in zip(parts, exact, shown, strict=True):
@@ -271,7 +246,7 @@ def _few(scenario: Scenario, quantity: int, rows: list[Row], shown: list[int], s
     """The rows a card has room for; the smallest become one."""
     if len(rows) <= FEW:
         return rows
-    per_unit = _per_unit(scenario, quantity)
+    per_unit = per_unit_of(scenario, quantity)
     rest = 0.0
     rest_shown = 0
     for row, grain in zip(rows[FEW - 1 :], shown[FEW - 1 :], strict=True):
@@ -282,19 +257,3 @@ def _few(scenario: Scenario, quantity: int, rows: list[Row], shown: list[int], s
     tone = tone_of(scenario, quantity, change)
     last = Row(words, "", round(rest, 6), delta_text(scenario, quantity, change), 0, tone, "rest")
     return [*rows[: FEW - 1], last]
-
-
-def _step(scenario: Scenario, quantity: int) -> int:
-    """Grains in the smallest amount that is shown: a tenth of a point, a tenth of a per cent, whole money."""
-    if trusting(quantity) != NONE:
-        return 10
-    rule = scenario.quantities[quantity]
-    if rule.unit == "money":
-        return rule.per_unit
-    if rule.unit == "share":
-        return max(1, rule.per_unit // 1000)
-    return max(1, rule.per_unit // 10) if rule.unit != "weeks" else 1
-
-
-def _shown(grain: int, step: int) -> int:
-    return (2 * grain + step) // (2 * step)

@@ -8,8 +8,9 @@ from game.engine.luck import Luck
 from game.engine.model import NONE, Scenario, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
+from game.insight.words.amounts import change_of, value_of
 from game.insight.words.causes import CauseWords
-from game.insight.words.ledger import change_of, parts_of, value_of
+from game.insight.words.ledger import parts_of
 from game.insight.words.quantities import trust_of
 
 NAMELESS = ("law:expectation", "law:follows", "law:settling", "law:time")  # causes nobody would name ...
