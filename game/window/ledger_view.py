@@ -13,6 +13,7 @@ from game.insight.words.people import by_id
 from game.insight.words.quantities import owner_id
 from game.insight.words.sentences import Line as Told
 from game.window.kit import (
+    Alike,
     Button,
     Column,
     Custom,
@@ -35,7 +36,8 @@ from game.window.kit import (
 from game.window.panels.faces import face
 from game.window.panels.messages import Close, Find, Open, ShowTab
 
-_BAR = 88  # units a bar of causes has, both ways
+WIDTH = 420  # units of a card: it fits beside the lines of a recap
+_BAR = 80  # units a bar of causes has, both ways
 ICONS = {
     "account": "briefcase",
     "project": "kanban",
@@ -47,18 +49,18 @@ ICONS = {
 
 
 def ledger_card(
-    scenario: Scenario, told: Explanation, anchor: str, *, sides: Sequence[str] = ("right", "left", "below", "above")
+    scenario: Scenario, told: Explanation, anchor: str, *, sides: Sequence[str] = ("right", "below", "above", "left")
 ) -> Popover:
     """What moved one number in a week: rows with bars, and what they come to together."""
     names = Column([Text(told.title, 18, "b", leading=1.25), Text(told.line, 14, "r", "ink2")], gap=1)
     close = Button("Close", Close(), id="ledger/close", kind="icon", icon="x", autofocus=True)
     head = Row([mark(scenario, told, 40), Flex(names, least=160), close], gap=12, align="start")
     return Popover(
-        Column([head, *causes(told.rows), together(told) if told.text_change else None], gap=6),
+        Column([head, *causes(told.read), together(told) if told.text_change else None], gap=6),
         Close(),
         id="ledger",
         anchor=anchor,
-        width=448,
+        width=WIDTH,
         padding=20,
         sides=sides,
     )
@@ -78,6 +80,7 @@ def _mood_of(told: Explanation) -> str:
 
 def causes(rows: Sequence[Line]) -> list[Widget]:
     """One row a cause: words, a bar from a common zero, the amount."""
+    amounts: list[Widget] = []
     largest = max((abs(row.amount) for row in rows), default=0.0)
     found: list[Widget] = []
     for row in rows:
@@ -90,8 +93,8 @@ def causes(rows: Sequence[Line]) -> list[Widget]:
             continue
         ink = "ink2" if row.tone == "plain" else row.tone
         share = row.amount / largest if largest else 0.0
-        number = Text(row.text_amount, 16, "s", ink, "r")
-        found += [Divider(), Row([Flex(words, least=170), cause_bar(share, ink), Fixed(number, 74)], gap=10)]
+        amounts.append(Text(row.text_amount, 16, "s", ink, "r"))
+        found += [Divider(), Row([Flex(words, least=160), cause_bar(share, ink), Alike(amounts[-1], amounts)], gap=10)]
     return found
 
 
@@ -162,7 +165,7 @@ def by_number(scenario: Scenario, book: Book) -> list[Widget]:
     """One block a number: from, to, and its causes."""
     blocks: list[Widget] = []
     for told in book.lines:
-        if not _found(book.search, told.title, *(row.text for row in told.rows)):
+        if not _found(book.search, told.title, *(row.text for row in told.read)):
             continue
         ink = "ink2" if told.tone == "plain" else told.tone
         head = Row(
@@ -174,7 +177,7 @@ def by_number(scenario: Scenario, book: Book) -> list[Widget]:
             ],
             gap=10,
         )
-        blocks += [Divider(), head, *(_line(row.text, row.sub, row.text_amount, row.tone) for row in told.rows)]
+        blocks += [Divider(), head, *(_line(row.text, row.sub, row.text_amount, row.tone) for row in told.read)]
     return blocks
 
 
@@ -182,7 +185,7 @@ def by_cause(scenario: Scenario, book: Book) -> list[Widget]:
     """One block a cause: every number it moved."""
     moved: dict[str, list[tuple[Explanation, Line]]] = {}
     for told in book.lines:
-        for row in told.rows:
+        for row in told.read:
             if _found(book.search, told.title, row.text):
                 moved.setdefault(row.text, []).append((told, row))
     blocks: list[Widget] = []

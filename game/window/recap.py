@@ -23,7 +23,6 @@ from game.window.kit import (
     Column,
     Divider,
     Emblem,
-    Fixed,
     Flex,
     Glide,
     Icon,
@@ -44,11 +43,15 @@ from game.window.ledger_view import Book, book_dialog, ledger_card, line_number
 from game.window.panels.bar import top_bar
 from game.window.panels.faces import face
 from game.window.panels.messages import Close, Find, Help, History, Menu, Open, ShowTab, Start
-from game.window.panels.meters import meter_card
+from game.window.panels.meters import meter_card, standing_card
 from game.window.routes import GoEnding, GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek, Route
 
 _SIDE = 424  # units: the width of the side column
 _COUNT_MS = 700
+_HOW = "What the two meters are made of"
+_BOTH = "both"  # what the emblem opens
+_AIR = {5: 26, 4: 30, 3: 42}  # units between two lines; fewer of them have more
+_WIDE_AIR = 54
 _NEXT = "On to week {}"
 
 
@@ -68,7 +71,7 @@ class RecapScreen:
 
     def view(self, ui: Ui) -> Widget:
         body = Row(
-            [Flex(self._lines(), weight=2, least=480), Flex(self._side(), weight=1, least=300)], gap=16, align="stretch"
+            [Flex(self._lines(), weight=2, least=480), Flex(self._side(), weight=1, least=300)], gap=16, align="start"
         )
         page = Column([self._head(), body], gap=16)
         scenario = self.desk.scenario
@@ -80,6 +83,9 @@ class RecapScreen:
         if self.opened is None:
             return None
         if self.opened.kind == "meter":
+            if self.opened.name == _BOTH:
+                id = f"meter/{_BOTH}"
+                return standing_card(self.desk.play, self.week, self.seat, id, self.week, side="below")
             return meter_card(self.desk.play, self.week, self.seat, self.opened.name)
         told = explain(self.desk.play, self.week, self.opened.index, self.seat)
         return ledger_card(self.desk.scenario, told, self.opened.name) if told else None
@@ -101,23 +107,28 @@ class RecapScreen:
     def _meters(self) -> Widget:
         """The two meters with what the week did to them; a seat sees the one of its own side move."""
         share = self._share()
-        rows: list[Widget] = [_meter(meter, share) for meter in self.told.meters]
+        columns: tuple[list[Widget], ...] = ([], [], [])
+        rows: list[Widget] = [_meter(meter, share, columns) for meter in self.told.meters]
         values = {meter.name: meter.value for meter in self.told.meters}
         if len(values) < 2:
             return Column(rows, gap=2, align="end")
         emblem = Emblem(values["relationship"], values["delivery"], 42, icons=("handshake", "wrench"), ground="bg")
-        return Row([Column(rows, gap=2, align="end"), emblem], gap=12)
+        told = ", ".join(f"{meter.label} {meter.value:.0f}" for meter in self.told.meters)
+        on, id = Open("meter", name=_BOTH), f"meter/{_BOTH}"
+        both = CardButton(emblem, on, id=id, label=told, help=_HOW, style="flat", x=4, y=4, corner=46)
+        return Row([Column(rows, gap=2, align="end"), both], gap=8)
 
     def _lines(self) -> Widget:
         rows: list[Widget] = []
         numbers: list[Widget] = []  # all of them as wide as the widest
-        for number, (title, found) in enumerate(self.told.groups()):
-            rows += [Divider()] if number else []
-            rows.append(Pad(Text(title, 13, "s", "ink2"), 24, 0))
-            rows += [Pad(self._line(line, numbers), 24, 0) for line in found]
+        air = _AIR.get(len(self.told.lines), _WIDE_AIR)
+        for title, found in self.told.groups():
+            told = Column([self._line(line, numbers) for line in found], gap=air)
+            rows += [Divider()] if rows else []
+            rows.append(Pad(Column([Text(title, 13, "s", "ink2"), told], gap=8), 24, 0))
         if not rows:
             rows.append(Pad(Text("Nothing that anybody would mention.", 15, "r", "ink2"), 24, 0))
-        return Card(Column(rows, gap=10), 0, 14)
+        return Card(Column(rows, gap=air / 2), 0, max(14, air / 2))
 
     def _line(self, line: Line, numbers: list[Widget]) -> Widget:
         scenario = self.desk.scenario
@@ -267,16 +278,20 @@ def _mood_after(line: Line, now: str) -> str:
     return now
 
 
-def _meter(meter: Meter, share: float) -> Widget:
-    """Its name, its value, and what the week did to it; of the other side only how old the number is."""
+def _meter(meter: Meter, share: float, columns: tuple[list[Widget], ...]) -> Widget:
+    """Its name, its value, and what the week did to it; of the other side only how old the number is. `columns` are
+    the parts of all rows, which stand one below the other."""
     value = meter.value - meter.change * (1.0 - share)
     change = meter.shown_change
     tone = "good" if change > 0 else "bad" if change < 0 else "ink2"
-    moved: Widget = Fixed(Text(signed(change, 0), 15, "s", tone), 30)
+    moved = Text(signed(change, 0), 15, "s", tone)
     if not meter.live:
         value, moved = meter.value, Text(f"as of week {meter.as_of}", 13, "r", "ink2")
-    name, amount = Text(meter.label, 14, "s", f"{meter.tone}_text"), Text(f"{value:.0f}", 20, "b")
-    row = Row([name, amount, moved], gap=12, wrap=False)
+    name, amount = Text(meter.label, 14, "s", f"{meter.tone}_text", "r"), Text(f"{value:.0f}", 20, "b", "ink", "r")
+    for column, part in zip(columns, (name, amount, moved), strict=True):
+        column.append(part)
+    parts = [Alike(column[-1], column) for column in columns]
+    row = Row(parts, gap=12, wrap=False)
     label = f"{meter.label} {meter.value:.0f}, {signed(change, 0) if meter.live else f'as of week {meter.as_of}'}"
     on = Open("meter", name=meter.name)
     return CardButton(row, on, id=f"meter/{meter.name}", label=label, style="flat", x=8, y=2, corner=8)

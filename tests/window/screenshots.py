@@ -14,6 +14,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -139,7 +140,6 @@ def screens(folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:
     ready = play_on(desk_of(house), 3)
     answer_all(ready)
     done = {mode: play_on(desk_of(house, STORY, mode)) for mode in ("am", "pm", "both", "two")}
-    bad = early_end(house)
     story = find(STORY)
     assert story.scenario is not None
     new = NewPlay(story.scenario, story.text)
@@ -151,14 +151,19 @@ def screens(folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:
     yield "week_first", house, GoWeek(begun["pm"]), ()
     for mode, desk in middle.items():
         yield f"week_{mode}", house, GoWeek(desk), ()
+    yield "week_picker", house, GoWeek(middle["pm"]), ("move/0",)
+    yield "week_kpi", house, GoWeek(middle["pm"]), ("kpi/on_time",)
     yield "week_ready", house, GoWeek(ready), ()
     yield "handover", house, GoHandover(begun["two"], Seat.PM), ()
     for mode, desk in middle.items():
         yield f"recap_{mode}", house, GoRecap(desk, 3), ()
+    opens = next(line for line in recap(middle["am"].play, 3, Seat.AM).lines if line.delta)
+    yield "recap_cause", house, GoRecap(middle["am"], 3), (f"line/{opens.quantity}",)
+    yield "recap_meter", house, GoRecap(middle["both"], 3), ("meter/delivery",)
+    yield "recap_meters", house, GoRecap(middle["both"], 3), ("meter/both",)
     for mode, desk in done.items():
         yield f"ending_{mode}", house, GoEnding(desk), ()
-    if bad is not None:
-        yield "ending_early", house, GoEnding(bad), ()
+    yield "ending_early", house, GoEnding(early_end(house)), ()
     yield "history", house, GoHistory(middle["pm"], 3), ()
     yield "history_back", house, GoHistory(middle["pm"], 2), ("step_back",)
     yield "history_ledger", house, GoHistory(middle["am"], 3), ("full",)
@@ -205,17 +210,17 @@ def saved(desk: Desk, text: str) -> Moved:
     return carry_over(desk, scenario, text, lambda: datetime(2026, 3, 2, 14, 3, 12, tzinfo=UTC))
 
 
-def early_end(house: House) -> Desk | None:
-    """A play that ended before its time, if somebody who answers at random gets there."""
-    for seed in range(1, 6):
-        desk = play_on(desk_of(house, "resource_crunch", "both", seed), style="random")
-        if desk.outcome is not None and desk.outcome.early:
-            return desk
-    return None
+def early_end(house: House) -> Desk:
+    """A play that ended before its time."""
+    desk = play_on(desk_of(house, "demanding_client", "both", 1), style="careless")
+    assert desk.outcome is not None
+    assert desk.outcome.early
+    return desk
 
 
 def session(house: House, place: Place, size: tuple[int, int], look: Appearance, presses: Presses = ()) -> Session:
-    """A screen as it stands after a second, with these widgets pressed."""
+    """A screen as it stands after a second, with these widgets pressed. The house is told how it looks."""
+    house.settings = replace(house.settings, theme=look.theme.name, text_scale=look.text_scale)
     shell = Shell(house, place) if isinstance(place, Route) else place()
     playing = Session(shell, Ui(pygame.Surface(size)), look)
     for now in (0, 500, 1_000):

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pygame
 
 from game.engine.model import Seat
-from game.insight.words.ledger import explain
+from game.insight.words.ledger import explain, lines
 from game.window.handover import HandoverScreen
 from game.window.kit import Appearance, Session, Ui
 from game.window.panels.messages import Close, Start
@@ -110,3 +110,37 @@ def test_it_opens_at_its_top_also_where_the_week_was_scrolled():
     assert session.ui.focus == "onward"
     assert session.ui.memory("page").extent > 0
     assert session.ui.memory("page").offset == 0
+
+
+def test_both_meters_open_at_their_emblem_and_each_at_its_row():
+    session = at(lived("both"), 3)
+    session.press("meter/both")
+    assert "How you stand" in words(session)
+    assert "Upsell" in words(session)
+    assert "Risk covered" in words(session)
+    session.answer(session.screen.on_message(Close()))
+    assert session.ui.focus == "meter/both"
+    session.press("meter/delivery")
+    assert "Risk covered" in words(session)
+    assert "Upsell" not in words(session)
+
+
+def test_the_causes_of_a_number_do_not_lie_over_the_lines():
+    session = at(lived("am"), 3)
+    line = next(each for each in session.screen.told.lines if each.delta)
+    button = next(each for each in session.ui.widgets() if each.id == f"line/{line.quantity}").rect
+    session.press(f"line/{line.quantity}")
+    assert all(each.rect.x > button.right for each in session.ui.widgets())
+
+
+def test_what_comes_to_nothing_is_no_row_of_a_ledger():
+    desk = lived("both", weeks=6)
+    opened = [found for week in range(1, 7) for found in lines(desk.play, week, Seat.BOTH) if not found.fact]
+    assert any(len(found.read) < len(found.rows) for found in opened)
+    assert all(row.text_amount[0] in "+−" for found in opened for row in found.read)
+
+
+def test_the_meters_stand_in_columns_whatever_is_said_of_them():
+    session = at(lived(), 3)
+    rows = [each.rect for each in session.ui.widgets() if each.id in ("meter/relationship", "meter/delivery")]
+    assert len({(round(rect.x, 1), round(rect.w, 1)) for rect in rows}) == 1

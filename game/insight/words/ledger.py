@@ -63,6 +63,11 @@ class Explanation:
     fact: str = ""
 
     @property
+    def read(self) -> tuple[Row, ...]:
+        """The rows one reads: without those that come to nothing at the digits shown."""
+        return tuple(row for row in self.rows if self.fact or row.text_amount[:1] in ("+", MINUS))
+
+    @property
     def line(self) -> str:
         """From and to: 38.4 last week, 32.4 now; or the fact."""
         if self.fact:

@@ -18,6 +18,8 @@ from game.window.kit.typeset import Content, Line, Typesetter, Weight
 MIN_TEXT = 13  # units: nothing smaller is written
 LEADING = 1.36
 _CAPS = 0.33  # of the size: half the height of a capital
+_EYE = 1.25  # how wide an icon in a head of the emblem is, of its eye’s radius
+_SMALLEST_ICON = 9  # units
 _PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
@@ -381,7 +383,8 @@ class Painter:
         )
         self.surface.blit(image, (self.px(cx) - pixels // 2, self.px(cy) - pixels // 2), special_flags=_PREMULTIPLIED)
         halves = Halves.of(radius - (11 if ring else 1), first, second)
+        roomy = min(eye for _x, _y, eye in halves.eyes) * _EYE >= _SMALLEST_ICON  # both heads have one, or none has
         for (x, y, eye), name, ink in zip(halves.eyes, icons, ("rel_text", "dlv_text"), strict=True):
-            size = eye * 1.25
-            if name and size >= 9:
+            size = eye * _EYE
+            if name and roomy:
                 self.icon(cx + x - size / 2, cy + y, name, size / self.text_scale, ink)

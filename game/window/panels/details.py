@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.model import Seat
-from game.engine.scores import OWN_SHARE
 from game.engine.view import View
-from game.insight.words.cards import Meter, meters
-from game.insight.words.figures import ago, percent
-from game.insight.words.moved import meter_explained
 from game.records.desk import Desk
 from game.window import week_words
 from game.window.calendar import ICONS as PILL_ICONS
@@ -30,7 +25,7 @@ from game.window.ledger_view import ledger_card
 from game.window.panels.event import event_popover
 from game.window.panels.kpis import kpi_popover
 from game.window.panels.messages import Close, Open
-from game.window.panels.meters import meter_rows
+from game.window.panels.meters import standing_card
 from game.window.panels.people import everybody_card, in_strip, last_change, person_card
 from game.window.panels.standing import Said, boss_of, colleague_popover
 from game.window.plan import PlanRow, plan_of, state_of
@@ -54,7 +49,7 @@ def overlay(desk: Desk, sight: View, opened: Open) -> Overlay | None:
     if opened.kind == "colleague":
         return colleague_popover(desk.play, sight)
     if opened.kind == "standing":
-        return _standing(desk, sight)
+        return standing_card(desk.play, len(desk.history), sight.seat, "standing", sight.week)
     if opened.kind == "goals":
         boss = boss_of(sight)
         title = f"What {boss} asked of you" if boss else "What is asked of you"
@@ -89,39 +84,6 @@ def _said(said: Said) -> Widget:
     )
     due = Text(said.due, 15, "s") if said.due else None
     return Row([Icon(said.icon, 18, ink), Flex(words, least=180), due], gap=12, align="start")
-
-
-# ---- how you stand ---------------------------------------------------------------------------------------------------
-
-
-def _standing(desk: Desk, sight: View) -> Popover:
-    """What the two meters are made of, and what moved them last week."""
-    rows: list[Widget] = [_head("How you stand", "standing-card")]
-    for meter in meters(desk.play, sight.seat):
-        opened = meter_explained(desk.play, len(desk.history), sight.seat, meter.name)
-        rows += [Divider(2), _meter(meter, sight.week)]
-        rows += meter_rows(opened) if opened else []
-    rows += [Divider(2), Text(_formula(sight.seat), 14, "r", "ink2")]
-    return Popover(Column(rows, gap=4), Close(), id="standing-card", anchor="standing", width=440, padding=18)
-
-
-def _meter(meter: Meter, week: int) -> Widget:
-    when = "" if meter.live else f"as of week {meter.as_of}, {ago(week - meter.as_of)}"
-    name = Column(
-        [Text(meter.label, 16, "s", f"{meter.tone}_text"), Text(when, 13, "r", "ink2") if when else None], gap=0
-    )
-    return Row([Flex(name, least=120), Text(f"{meter.value:.0f}", 22, "b")], gap=10)
-
-
-def _formula(seat: Seat) -> str:
-    if seat is Seat.BOTH:
-        return "Each meter is a scorecard of five numbers. Your score is half of the one and half of the other."
-    own = "Relationship" if seat is Seat.AM else "Delivery"
-    other = "Delivery" if seat is Seat.AM else "Relationship"
-    return (
-        "Each meter is a scorecard of five numbers. "
-        f"Your score is {percent(OWN_SHARE)} {own} and {percent(1 - OWN_SHARE)} {other}."
-    )
 
 
 # ---- the plan and the calendar in words ------------------------------------------------------------------------------

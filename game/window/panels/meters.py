@@ -1,11 +1,12 @@
-"""A meter opened: what its numbers did to it."""
+"""The meters opened: what their numbers did to them."""
 
 from __future__ import annotations
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.insight.words.cards import Meter
-from game.insight.words.figures import ago, signed, whole
+from game.engine.scores import OWN_SHARE
+from game.insight.words.cards import Meter, meters
+from game.insight.words.figures import ago, percent, signed, whole
 from game.insight.words.moved import SHOWN, KpiMoved, MeterMoved, meter_explained
 from game.insight.words.people import colleague_of, first_name
 from game.window.kit import Button, Column, Divider, Fixed, Flex, Popover, Row, Text, Widget
@@ -25,7 +26,7 @@ def _row(row: KpiMoved, live: bool) -> Widget:
     ink = "ink2" if not moved else "good" if row.change > 0.0 else "bad"
     change = Text(signed(row.change) if moved else "", 14, "s", ink, "r")
     points = Text(f"{whole(row.now_points)} points", 14, "r", "ink2", "r")
-    return Row([Flex(words, least=130), Fixed(change, 44), Fixed(points, 82)], gap=8)
+    return Row([Flex(words, least=130), Fixed(change, 44), Fixed(points, 88)], gap=8)
 
 
 def meter_card(play: Play, week: int, seat: Seat, name: str) -> Popover | None:
@@ -49,3 +50,36 @@ def _age(play: Play, week: int, seat: Seat, meter: Meter) -> str:
     person = colleague_of(play.scenario, seat)
     whom = first_name(person) if person else "the other side"
     return f"As of week {meter.as_of}, {ago(week - meter.as_of)}: what is newer, {whom} has not told you yet."
+
+
+def standing_card(play: Play, lived: int, seat: Seat, anchor: str, now: int, *, side: str = "right") -> Popover:
+    """What both meters are made of, and what the last of `lived` weeks did to them; `now` is the week one reads in."""
+    close = Button("Close", Close(), id="standing-card/close", kind="icon", icon="x")
+    rows: list[Widget] = [Row([Flex(Text("How you stand", 18, "b"), least=160), close], gap=10)]
+    for meter in meters(play, seat, lived):
+        opened = meter_explained(play, lived, seat, meter.name)
+        rows += [Divider(2), _meter(meter, now)]
+        rows += meter_rows(opened) if opened else []
+    rows += [Divider(2), Text(_formula(seat), 14, "r", "ink2")]
+    return Popover(
+        Column(rows, gap=4), Close(), id="standing-card", anchor=anchor, width=440, padding=18, sides=(side, "left")
+    )
+
+
+def _meter(meter: Meter, week: int) -> Widget:
+    when = "" if meter.live else f"as of week {meter.as_of}, {ago(week - meter.as_of)}"
+    name = Column(
+        [Text(meter.label, 16, "s", f"{meter.tone}_text"), Text(when, 13, "r", "ink2") if when else None], gap=0
+    )
+    return Row([Flex(name, least=120), Text(f"{meter.value:.0f}", 22, "b")], gap=10)
+
+
+def _formula(seat: Seat) -> str:
+    if seat is Seat.BOTH:
+        return "Each meter is a scorecard of five numbers. Your score is half of the one and half of the other."
+    own = "Relationship" if seat is Seat.AM else "Delivery"
+    other = "Delivery" if seat is Seat.AM else "Relationship"
+    return (
+        "Each meter is a scorecard of five numbers. "
+        f"Your score is {percent(OWN_SHARE)} {own} and {percent(1 - OWN_SHARE)} {other}."
+    )
