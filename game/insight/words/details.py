@@ -188,11 +188,11 @@ def _budget(known: Known) -> Parts:
         cost = number(scenario, values, project.forecast_cost)
         found.append((f"{project.name}: budget", money(scenario.currency, number(scenario, values, project.budget))))
         found.append(("Spent (AC)", money(scenario.currency, value.ac)))
-        found.append(("Earned (EV)", money(scenario.currency, value.ev)))
+        if not values[project.delivered]:
+            found.append(("Earned (EV)", money(scenario.currency, value.ev)))
         found.append(("Forecast cost (EAC)", money(scenario.currency, cost)))
-        if value.ac > 0.0:
+        if value.ac > 0.0 and not values[project.delivered]:  # of what is delivered an index says nothing any more
             found.append(("Cost performance CPI", decimal(value.cpi(), 2)))
-        if value.ac > 0.0 and not values[project.delivered]:  # nothing is needed any more of what is delivered
             found.append(("Needed to end on budget, TCPI", decimal(value.tcpi_bac(), 2)))
     return found
 
