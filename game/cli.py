@@ -159,7 +159,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def _play_options(play: argparse.ArgumentParser) -> None:
     play.add_argument("scenario", help="a name from `overpromise list`, or a file")
-    play.add_argument("--seat", choices=MODES, help="account manager, project manager, both roles, or two people")
+    play.add_argument("--seat", choices=MODES, help="account manager, project manager, both seats, or two people")
     play.add_argument("--seed", type=_seed, metavar="N", help="the same seed has the same luck")
     play.add_argument(
         "--difficulty", choices=DIFFICULTIES, help="how much slack and how full the previews; never other rules"
@@ -216,7 +216,7 @@ def _try_options(attempt: argparse.ArgumentParser) -> None:
     attempt.add_argument(
         "--at", metavar="WHERE", default="", help="start there through a real play: an event, an ending, or week:N"
     )
-    attempt.add_argument("--seat", choices=MODES, help="account manager, project manager, both roles, or two people")
+    attempt.add_argument("--seat", choices=MODES, help="account manager, project manager, both seats, or two people")
     attempt.add_argument("--seed", type=_seed, metavar="N", help="the seed, or with --at the first one tried")
     attempt.add_argument("--difficulty", choices=DIFFICULTIES, help="how much slack (default normal)")
     attempt.add_argument(

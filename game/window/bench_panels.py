@@ -9,6 +9,7 @@ from typing import Final
 
 from game.insight.carry import BEHIND, DIFFERS, GONE, KEPT, MOVED, Carried, Fate
 from game.insight.compare import Number
+from game.insight.words.figures import small
 from game.records.carrying import Moved
 from game.scenario.problems import ERROR, Problem
 from game.window.kit import (
@@ -162,7 +163,7 @@ def findings(file: str, found: Sequence[Problem], text: str) -> Panel:
     if len(found) > _MANY:
         rows += [
             Divider(),
-            Text(f"And {len(found) - _MANY} more; “overpromise check” lists them all.", 14, "r", "ink2"),
+            Text(f"And {small(len(found) - _MANY)} more; “overpromise check” lists them all.", 14, "r", "ink2"),
         ]
     return _dialog("findings", head, under, rows, [])
 
@@ -233,7 +234,7 @@ def _numbers(carried: Carried) -> list[Widget]:
     for number in carried.numbers[:_MANY]:
         rows.append(_apart(number))
     if len(carried.numbers) > _MANY:
-        rows.append(Text(f"And {len(carried.numbers) - _MANY} more.", 14, "r", "ink2"))
+        rows.append(Text(f"And {small(len(carried.numbers) - _MANY)} more.", 14, "r", "ink2"))
     return rows
 
 

@@ -35,7 +35,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "ledger": "The full ledger",
     "history": "The weeks so far",
     "tip": "The guide",
-    "help": "The glossary",
+    "help": "Help",
 }
 _FIELDS: Final[Mapping[str, str]] = {"explain": "help"}  # where the kit has another name for it
 _NAMED: Final[Mapping[str, int]] = {"enter": pygame.K_RETURN, "escape": pygame.K_ESCAPE}

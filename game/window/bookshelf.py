@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from game.engine.model import Scenario
+from game.insight.words.figures import small
 from game.records.codec import load_scores
 from game.records.results import Result
 from game.records.rows import Play
@@ -184,7 +185,7 @@ def broken(entry: Entry) -> Widget:
     errors = [problem for problem in entry.problems if problem.severity == ERROR]
     shown = [_mistake(problem) for problem in errors[:_MANY]]
     more = len(errors) - len(shown)
-    rest = [Text(f"And {more} more; “overpromise check” lists them all.", 14, "r", "ink2")] if more > 0 else []
+    rest = [Text(f"And {small(more)} more; “overpromise check” lists them all.", 14, "r", "ink2")] if more > 0 else []
     count = "one mistake" if len(errors) == 1 else f"{len(errors)} mistakes"
     head = icon_line("file-x", f"{Path(entry.place).name} cannot be played: {count}", "bad", 15, "s")
     return CardButton(

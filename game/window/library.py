@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from game.insight.words.figures import small
 from game.records.desk import Refused
 from game.records.reopening import resume
 from game.records.results import Result, results
@@ -120,10 +121,12 @@ class LibraryScreen:
         if not cards:
             return None
         rest = underway[1:] if self.all_open else underway[1 : 1 + _FEW]
-        small = [bookshelf.go_on_small(play, self._weeks(play), Continue(play)) for play in rest]
+        slips = [bookshelf.go_on_small(play, self._weeks(play), Continue(play)) for play in rest]
         more = len(underway) - 1 - len(rest)
-        all_of_them = Button(f"Show {more} more under way", ShowOpen(), id="open", kind="quiet") if more > 0 else None
-        others = [bookshelf.abreast(small, 280, 12)] if small else []
+        all_of_them = (
+            Button(f"Show {small(more)} more under way", ShowOpen(), id="open", kind="quiet") if more > 0 else None
+        )
+        others = [bookshelf.abreast(slips, 280, 12)] if slips else []
         return Column([Grid(cards, 2, 420, 16), *others, all_of_them and Row([all_of_them])], gap=12)
 
     def _stories(self) -> list[Widget]:

@@ -65,4 +65,4 @@ def whose(who: str) -> tuple[str, str]:
 
 def seat_name(seat: Seat) -> str:
     """A seat in words."""
-    return {Seat.AM: "account manager", Seat.PM: "project manager", Seat.BOTH: "both roles"}[seat]
+    return {Seat.AM: "account manager", Seat.PM: "project manager", Seat.BOTH: "both seats"}[seat]

@@ -33,7 +33,7 @@ TONES = {
 _WHAT = {
     Seat.AM: "You look after the client: what they want, what they were promised, whether they stay.",
     Seat.PM: "You look after the work: the plan, the people, the money, the risks.",
-    Seat.BOTH: "Both roles are yours, and so is the conflict between them.",
+    Seat.BOTH: "Both seats are yours, and so is the conflict between them.",
 }
 
 
@@ -52,7 +52,7 @@ def top_bar(
     ways = [
         way("ledger", "scroll-text", "The full ledger of last week", house.key("ledger"), Open("book")),
         way("history", "history", "The weeks so far", house.key("history"), History()),
-        way("help", "circle-question-mark", "Words and keys", house.key("help"), Help()),
+        way("help", "circle-question-mark", "Help", house.key("help"), Help()),
     ]
     if guide:
         ways.insert(0, way("tip", "graduation-cap", "The guide", house.key("tip"), GuideAgain()))

@@ -177,7 +177,7 @@ def _target(words: MoveWords, current: Move | None, moves: Sequence[Move], first
     icon = "check" if here or elsewhere else "hourglass" if words.neglect and words.move.kind in _PERSONAL else ""
     move = words.move
     return Button(
-        words.target or words.verb,
+        capital(words.target) or words.verb,
         Close() if here else Pick(move),
         id=f"pick/{move.kind}/{move.target}/{move.option}",
         help=words.neglect,

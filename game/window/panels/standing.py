@@ -9,7 +9,7 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.words.cards import KpiRow, Meter, card
-from game.insight.words.figures import ago
+from game.insight.words.figures import ago, small
 from game.insight.words.glossary import meaning
 from game.insight.words.moods import mood
 from game.insight.words.people import colleague_of, first_name, other_seat
@@ -136,7 +136,7 @@ class FirstFew(Widget):
             spare = rect.bottom - y - tall - (0 if number == last else self.gap + frame.p.line_height(13))
             if number and spare < -0.5 and not (number == last and rect.bottom - y - tall >= -0.5):
                 more = len(self.children) - number
-                Text(f"and {more} more", 13, "s", "ink2").arrange(
+                Text(f"and {small(more)} more", 13, "s", "ink2").arrange(
                     frame, Rect(rect.x, y - 4, rect.w, frame.p.line_height(13))
                 )
                 return
