@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.window.kit.boxes import Row
+from game.window.kit.boxes import Around, Row
 from game.window.kit.geometry import Rect
 from game.window.kit.keys import key_label
 from game.window.kit.paint import Painter
@@ -19,6 +19,7 @@ from game.window.kit.typeset import Line
 from game.window.kit.widget import Frame, Interactive, Look, Memory, Messages, Widget
 
 _ENDLESS = 1e6
+_EDGE = 3  # units of a track around its buttons
 
 
 @dataclass(eq=False)
@@ -124,12 +125,31 @@ class Button(Interactive):
         return [self.on] if self.enabled and self.on is not None else []
 
 
-def tabs(id: str, names: Sequence[tuple[str, str]], chosen: str, on: Callable[[str], object]) -> Row:
-    """A row of tabs from (key, name) pairs; `on(key)` makes the message."""
+def tabs(id: str, names: Sequence[tuple[str, str]], chosen: str, on: Callable[[str], object]) -> Track:
+    """Tabs in their track, from (key, name) pairs; `on(key)` makes the message."""
     buttons = [
         Tab(name, on(key), id=f"{id}/{key}", kind="tab", chosen=key == chosen, autofocus=False) for key, name in names
     ]
-    return Row(buttons, gap=4)
+    return Track(Row(buttons, gap=4))
+
+
+@dataclass(eq=False)
+class Track(Around):
+    """The sunk ground several buttons share, no wider than they are: it shows that the others can be pressed too."""
+
+    def measure(self, p: Painter, width: float) -> float:
+        return self.child.height(p, width - 2 * _EDGE) + 2 * _EDGE
+
+    def natural(self, p: Painter) -> float:
+        return self.child.wish(p) + 2 * _EDGE
+
+    def arrange(self, frame: Frame, rect: Rect) -> None:
+        place = Rect(rect.x, rect.y, min(rect.w, self.wish(frame.p)), rect.h)
+        frame.add(self, place)
+        self.child.arrange(frame, place.grow(-_EDGE))
+
+    def paint(self, p: Painter, rect: Rect, look: Look) -> None:
+        p.rounded(rect, 10, "sunk", "line")
 
 
 @dataclass(eq=False)
