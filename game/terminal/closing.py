@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.words.ending import EndingWords, ScoreCard, ending
+from game.insight.words.figures import decimal
 from game.insight.words.fill import substitute
 from game.insight.words.goals import goals
 from game.insight.words.people import seat_name
@@ -63,7 +64,7 @@ def _epilogues(words: EndingWords) -> list[Block]:
 def _card(card: ScoreCard) -> list[Block]:
     rows = tuple((row.label, row.value, row.points) for row in card.rows)
     return [
-        Heading(f"Scorecard of the {card.label.lower()}", f"{card.score:.0f} of 100"),
+        Heading(f"Scorecard of the {card.label.lower()}", f"{decimal(card.score)} of 100"),
         Table(("", "value", "points"), rows, (1, 2)),
     ]
 
@@ -73,7 +74,7 @@ def _score(play: Play, seat: Seat, named: bool) -> Block:
     if words is None:
         return Para("")
     whose = f"The {seat_name(seat)}’s score" if named else "Your score"
-    return Para(f"{whose}: {words.score:.0f} of 100. {words.formula}")
+    return Para(f"{whose}: {decimal(words.score)} of 100. {words.formula}")
 
 
 def _weeks(play: Play, seat: Seat) -> list[Block]:
@@ -90,7 +91,7 @@ def _weeks(play: Play, seat: Seat) -> list[Block]:
     ]
     if told.marks:
         rows = [Fact(f"Week {mark.week}", mark.text, "", "plain", _bent(mark)) for mark in told.marks]
-        found += [Heading("The decisions that bent it"), Facts(tuple(rows))]
+        found += [Heading("What bent it"), Facts(tuple(rows))]
     return found
 
 

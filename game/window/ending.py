@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import Seat, Truth
 from game.engine.view import observe
 from game.insight.words.ending import Cause, EndingWords, ending
-from game.insight.words.figures import signed, weeks
+from game.insight.words.figures import decimal, signed, weeks
 from game.insight.words.fill import substitute
 from game.insight.words.goals import GoalWords, goals
 from game.insight.words.ledger import explain
@@ -32,6 +32,7 @@ from game.window.kit import (
     Grid,
     Icon,
     IconTile,
+    Pad,
     Painter,
     Rect,
     Row,
@@ -111,7 +112,7 @@ class EndingScreen:
             gap=16,
             align="stretch",
         )
-        after = Row([Flex(self._people(), 616, 360), Flex(self._truths(), 616, 360)], gap=16, align="stretch")
+        after = Row([Flex(self._people(), 616, 360), Flex(self._truths(), 616, 360)], gap=16, align="start")
         parts = [self._head(), self._asked(), top, self._chart(), after, self._debrief()]
         return Stack(page(bar, Column(parts, gap=16), self._foot()), [self._above(each) for each in self.opened])
 
@@ -150,7 +151,7 @@ class EndingScreen:
         score = Column(
             [
                 Text("Your score", 14, "s", "ink2", "r"),
-                Text(f"{told.score:.0f}", 34, "b", "ink", "r", leading=1.1),
+                Text(decimal(told.score), 34, "b", "ink", "r", leading=1.1),
             ],
             gap=0,
             align="end",
@@ -165,7 +166,7 @@ class EndingScreen:
         if len(self.desk.humans) < 2:
             return None
         names = [(seat.value, SEATS[seat.value].name) for seat in self.desk.humans]
-        return tabs("whose", names, self.seat.value, ShowSeat)
+        return Pad(tabs("whose", names, self.seat.value, ShowSeat), 0, 8)
 
     def _why(self) -> Widget:
         parts: list[Widget] = [Text("Why it came out like this", 16, "s")]
@@ -227,7 +228,7 @@ class EndingScreen:
         head = Row(
             [
                 Text("The story of the weeks", 16, "s"),
-                Text("The decisions that moved it most are numbered.", 14, "r", "ink2"),
+                Text("The decisions and the weeks that moved it most are numbered.", 14, "r", "ink2"),
             ],
             gap=12,
             line_gap=2,
@@ -251,7 +252,7 @@ class EndingScreen:
             row,
             self._week(mark.week),
             id=f"mark/{number}",
-            label=f"{number}. {mark.text}. {moved}",
+            label=f"{number}. {mark.text.removesuffix('.')}. {moved}",
             style="flat",
             x=6,
             y=5,

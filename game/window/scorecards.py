@@ -7,11 +7,31 @@ from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import EndingWords, ScoreCard, ScoreRow
-from game.insight.words.figures import money, percent, signed, week_of, whole
+from game.insight.words.figures import decimal, money, percent, signed, week_of, whole
 from game.window.chrome import SEATS
-from game.window.kit import Bar, Card, CardButton, Column, Divider, Fixed, Flex, Grid, Icon, Row, Text, Widget
+from game.window.kit import (
+    Alike,
+    Bar,
+    Card,
+    CardButton,
+    Column,
+    Divider,
+    Fixed,
+    Flex,
+    Grid,
+    Icon,
+    Pad,
+    Row,
+    Spacer,
+    Text,
+    Widget,
+)
 from game.window.panels.messages import Open
 
+Columns = tuple[list[Widget], list[Widget]]  # the cells of the values and of the points
+
+_NAMES = 122  # units: the longest label and what was wanted of it
+_BAR = 44
 _SIDES = {Seat.AM: ("Relationship", "rel", "rel_text"), Seat.PM: ("Delivery", "dlv", "dlv_text")}
 
 
@@ -25,14 +45,39 @@ def _card(play: Play, card: ScoreCard) -> Widget:
     words = SEATS[card.seat.value]
     title = Column([Text(name, 16, "s", ink), Text(words.name, 13, "r", "ink2")], gap=0)
     head = Row(
-        [Icon(words.icon, 20, ink), Flex(title, least=100), Text(f"{card.score:.0f}", 26, "b", leading=1.2)], gap=10
+        [Icon(words.icon, 20, ink), Flex(title, least=100), Text(decimal(card.score), 26, "b", leading=1.2)], gap=10
     )
-    rows: list[Widget] = [head, Divider(3)]
-    rows += [_row(play, card.seat, row) for row in card.rows]
+    columns: Columns = ([], [])
+    rows: list[Widget] = [head, Divider(3), _heads(columns)]
+    rows += [_row(play, card.seat, row, columns) for row in card.rows]
     return Card(Column(rows, gap=1), 16, 12)
 
 
-def _row(play: Play, seat: Seat, row: ScoreRow) -> Widget:
+def _heads(columns: Columns) -> Widget:
+    """What stands in the columns: now above, then below it."""
+    return Pad(
+        _line(Spacer(), _two("At the end", "at the start", 13), Spacer(), _two("Points", "gained", 13), columns), 6, 0
+    )
+
+
+def _two(above: str, below: str, size: float, weight: str = "s", tone: str = "ink2") -> Widget:
+    """What is now over what was then, or what came of it; always two lines, so that rows are of one height."""
+    words = [
+        Text(above, size, weight, "ink", "r", leading=1.25),
+        Text(below, 13, "s" if tone != "ink2" else "r", tone, "r"),
+    ]
+    return Column(words, gap=0)
+
+
+def _line(names: Widget, value: Widget, bar: Widget, points: Widget, columns: Columns) -> Widget:
+    """The cells of a row; values and points stand in columns."""
+    for column, cell in zip(columns, (value, points), strict=True):
+        column.append(cell)
+    values, scores = (Alike(column[-1], column) for column in columns)
+    return Row([Flex(names, least=_NAMES), values, Fixed(bar, _BAR), scores], gap=8)
+
+
+def _row(play: Play, seat: Seat, row: ScoreRow, columns: Columns) -> Widget:
     """A number, what was wanted, and its points as a bar, with how both were at the start; opened, its detail."""
     detail, start = kpi_detail(play, row.name, Seat.BOTH), kpi_detail(play, row.name, Seat.BOTH, 0)
     colour = _SIDES[seat][1]
@@ -42,24 +87,12 @@ def _row(play: Play, seat: Seat, row: ScoreRow) -> Widget:
         gap=0,
     )
     gained = _gained(start.row.points, detail.row.points)
-    before = f"{start.row.value} at the start" if start.row.points is not None and start.row.value != row.value else ""
-    value = Column(
-        [Text(row.value, 15, "r", "ink", "r", leading=1.25), Text(before, 13, "r", "ink2", "r") if before else None],
-        gap=0,
-        align="end",
-    )
-    bar = Fixed(Bar(share, colour, 56), 56)
-    tone = "good" if gained > 0 else "bad"
-    points = Column(
-        [
-            Text(row.points, 15, "b", "ink", "r", leading=1.25),
-            Text(signed(gained, 0), 13, "s", tone, "r") if gained else None,
-        ],
-        gap=0,
-        align="end",
-    )
-    line = Row([Flex(names, least=96), value, bar, Fixed(points, 34)], gap=8)
-    since = f", {before}" if before else ""
+    before = start.row.value if start.row.points is not None else "—"
+    value = _two(row.value, before, 15, "r")
+    tone = "good" if gained > 0 else "bad" if gained < 0 else "ink2"
+    points = _two(row.points, "—" if start.row.points is None else signed(gained, 0), 15, "b", tone)
+    line = _line(names, value, Bar(share, colour, _BAR), points, columns)
+    since = f", {before} at the start" if start.row.points is not None else ""
     return CardButton(
         line,
         Open("kpi", name=row.name),

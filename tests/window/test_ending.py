@@ -10,7 +10,9 @@ import pygame
 import pytest
 
 from game.engine.model import KPIS, Seat
+from game.insight.words.details import kpi_detail
 from game.insight.words.goals import goals
+from game.insight.words.story import story
 from game.records.desk import Desk, begin
 from game.scenario.load import load_text
 from game.window.briefing import BriefingScreen
@@ -86,8 +88,8 @@ def test_the_score_and_its_formula_agree_with_the_rules(house: House, done: Desk
     told = everything(opened(house, done))
     assert done.outcome is not None
     score = done.outcome.standing.score(Seat.PM)
-    assert f"{score:.0f}" in told.split(" | ")
-    assert f"{score:.1f}" in told
+    assert f"{score:.1f}" in told.split(" | ")  # at the head, with the digits of the sum
+    assert f"= {score:.1f}." in told
 
 
 def test_the_goals_of_the_manager_are_told_as_met_or_missed(house: House, done: Desk) -> None:
@@ -194,3 +196,33 @@ def test_names_at_the_line_ends_do_not_overlap() -> None:
     assert spread([50.0, 52.0], 20) == [41.0, 61.0]
     assert spread([52.0, 50.0], 20) == [61.0, 41.0]
     assert spread([10.0, 90.0], 20) == [10.0, 90.0]
+
+
+def test_the_rows_of_both_scorecards_are_of_one_height(house: House, done: Desk) -> None:
+    early = SHOTS.early_end(house)
+    for desk in (done, early):
+        rows = [each for each in opened(house, desk).ui.widgets() if each.id.startswith("kpi/")]
+        assert len({round(row.rect.h) for row in rows}) == 1
+
+
+def test_the_largest_fall_of_a_play_is_marked_with_its_reason(house: House) -> None:
+    desk = SHOTS.early_end(house)
+    told = story(desk.play, Seat.BOTH)
+    falls = {week: told.delivery[week] - told.delivery[week - 1] for week in range(1, len(told.delivery))}
+    worst = min(falls, key=lambda week: falls[week])
+    assert falls[worst] <= -8
+    mark = next(mark for mark in told.marks if mark.week == worst and "mostly by" in mark.text)
+    assert mark.delivery == pytest.approx(falls[worst], abs=1.01)
+    assert mark.text in everything(opened(house, desk))
+    assert len(told.marks) <= 6
+
+
+def test_no_index_of_pace_is_worked_out_of_what_is_delivered(done: Desk) -> None:
+    def parts(week: int) -> str:
+        found = (kpi_detail(done.play, name, Seat.PM, week).parts for name in ("budget", "on_time"))
+        return " ".join(what for each in found for what, _value in each)
+
+    assert "TCPI" in parts(3)
+    over = parts(len(done.play.weeks))
+    assert not any(word in over for word in ("TCPI", "CPI", "SPI", "(EV)"))
+    assert "Spent" in over

@@ -1,4 +1,4 @@
-"""A whole play as two lines on a chart, with the decisions that bent them."""
+"""A whole play as two lines on a chart, with the decisions that bent them and the weeks that moved them most."""
 
 from __future__ import annotations
 
@@ -9,15 +9,22 @@ from game.engine.play import Play
 from game.engine.scores import standing
 from game.engine.view import observe
 from game.insight.words.attribution import Weights, sways
+from game.insight.words.cards import meters
 from game.insight.words.headlines import headline
+from game.insight.words.moved import meter_moved
 
-MARKS = 6  # decisions a chart has room for
+MARKS = 6  # of decisions and weeks together: what a chart has room for
+LURCHES = 3  # weeks among them
+LURCH = 8  # points a meter moves in a week that is told whatever was decided in it
 LEAST = 0.4  # points of the two cards together from which a decision is worth a mark
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A decision on the chart: its week, its words, whose it was, what it roughly did to the two cards in points."""
+    """A decision on the chart: its week, its words, whose it was, what it roughly did to the two cards in points.
+
+    Or a week in which a meter moved far: why it did, and what became of both meters.
+    """
 
     week: int
     text: str
@@ -51,10 +58,26 @@ def story(play: Play, viewer: Seat) -> Story:
                 mark = Mark(lived.week, sway.words.text, sway.words.sub, sway.am, sway.pm, sway.words.seat)
                 found.append((-size, mark))
     found.sort(key=lambda pair: (pair[0], pair[1].week))
-    marks = sorted([mark for _size, mark in found[:MARKS]], key=lambda mark: mark.week)
+    far = lurches(play, viewer if play.outcome is None else Seat.BOTH)
+    marks = sorted([*far, *(mark for _size, mark in found[: MARKS - len(far)])], key=lambda mark: mark.week)
     return Story(
         tuple(each.relationship for each in standings),
         tuple(each.delivery for each in standings),
         tuple(marks),
         tuple(headline(play, lived.week, viewer) for lived in play.weeks),
     )
+
+
+def lurches(play: Play, viewer: Seat) -> list[Mark]:
+    """The weeks in which a meter this seat sees moved far, the farthest first; each with what moved it."""
+    found: list[tuple[int, Mark]] = []
+    for lived in play.weeks:
+        live = [meter for meter in meters(play, viewer, lived.week) if meter.live]
+        moved = {meter.name: meter.shown_change for meter in live}
+        most = max(live, key=lambda meter: abs(meter.shown_change), default=None)
+        if most is not None and abs(most.shown_change) >= LURCH:
+            why = meter_moved(play, lived.week, viewer, most.name)
+            both = float(moved.get("relationship", 0)), float(moved.get("delivery", 0))
+            found.append((-abs(most.shown_change), Mark(lived.week, why, "", *both, None)))
+    found.sort(key=lambda pair: (pair[0], pair[1].week))
+    return [mark for _size, mark in found[:LURCHES] if mark.text]
