@@ -87,3 +87,8 @@ def test_any_text_can_be_broken_and_rendered(text, width) -> None:
 
 def test_an_endless_line_does_not_make_an_endless_picture() -> None:
     assert TYPE.picture("x" * 50_000, 15, "r", "#000000").surface.get_width() < 12_000
+
+
+def test_a_line_never_ends_after_a_single_letter_and_its_hyphen() -> None:
+    assert broken("written by e-mail", TYPE.width("written by e-", 15)) == ["written by", "e-mail"]
+    assert broken("a truly well-known", TYPE.width("a truly well-", 15)) == ["a truly well-", "known"]

@@ -93,7 +93,7 @@ def plain(content: Content) -> str:
 def tokens(text: str) -> Iterator[str]:
     """Newlines, runs of spaces, and the pieces between which a line may break."""
     start = 0
-    for match in re.finditer(r"\n| +|(?<=\w[-–—/])(?=\w)", text):
+    for match in re.finditer(r"\n| +|(?<=\w\w[-–—/])(?=\w)", text):
         if match.start() > start:
             yield text[start : match.start()]
         if match.group():
@@ -187,7 +187,7 @@ class _Breaker:
             if self._word and self._may_break:
                 self._flush()
             self._word.append((token, style))
-            self._may_break = len(token) > 1 and token[-1] in "-–—/"
+            self._may_break = len(token) > 2 and token[-1] in "-–—/"  # never after a single letter
 
     def finish(self) -> tuple[Line, ...]:
         self._flush()
