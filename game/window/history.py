@@ -35,7 +35,9 @@ from game.window.kit import (
     Icon,
     IconTile,
     Modal,
+    Pad,
     Row,
+    Scroll,
     Spacer,
     Stack,
     Text,
@@ -51,6 +53,7 @@ from game.window.panels.gamble import verdict
 from game.window.panels.messages import Close, Find, Open, ShowTab
 from game.window.routes import GoEnding, GoHelp, GoHistory, GoPause, GoWeek, Route
 
+_WEEK = "page"  # the scroll a week is read in
 _TWO_COLUMNS = 900  # units at 100 % text: narrower, the list of weeks becomes a strip
 
 
@@ -91,6 +94,7 @@ class HistoryScreen:
         self.asking = False
         self.heads: list[str] = []
         self.told: Recap | None = None
+        self._turned = False
         self._look(self.seat, self.week)
 
     def _look(self, seat: Seat, week: int) -> None:
@@ -99,6 +103,7 @@ class HistoryScreen:
         if seat is not self.seat or not self.heads:
             self.heads = [headline(play, lived.week, seat) for lived in self.desk.history]
         self.seat, self.week, self.opened = seat, week, None
+        self._turned = True  # another week is read from its top
         if self.desk.history:
             self.told = recap(play, week, seat, len(self.desk.humans) > 1)
 
@@ -123,9 +128,16 @@ class HistoryScreen:
         if not self.desk.history:
             return page(bar, Text("No week has been lived yet.", 17, "r", "ink2"))
         narrow = ui.screen.w < _TWO_COLUMNS * ui.painter.text_scale
-        columns = [Flex(self._list(), 296, 230), Flex(self._shown(), 936, 480)]
-        body = Column([self._strip(), self._shown()], gap=16) if narrow else Row(columns, gap=16, align="start")
-        return Stack(page(bar, body), self._above())
+        if self._turned:
+            ui.memory(_WEEK).offset = 0
+            self._turned = False
+        if narrow:
+            base = page(bar, Column([self._strip(), self._shown()], gap=16))
+        else:
+            weeks = Flex(Scroll(Pad(self._list(), 16), id="weeks"), 312, 246)
+            week = Flex(Scroll(Pad(self._shown(), 16), id=_WEEK), 968, 480)
+            base = Column([bar, Flex(Row([weeks, week], gap=0, align="stretch"))], gap=0)
+        return Stack(base, self._above())
 
     def _here(self) -> Route:
         return GoHistory(self.desk, self.week, self.back)
@@ -149,7 +161,8 @@ class HistoryScreen:
 
     def _strip(self) -> Widget:
         """The weeks where there is no room for a list of them."""
-        weeks = [self._number(lived.week) for lived in self.desk.history]
+        numbers = [self._number(lived.week) for lived in self.desk.history]
+        weeks = [Alike(number, numbers) for number in numbers]
         strip = Row([Text("Week", 15, "s", "ink2"), *weeks], gap=4)
         return Column([*self._whose(), strip], gap=8)
 

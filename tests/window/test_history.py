@@ -133,3 +133,19 @@ def test_two_people_look_through_their_own_eyes(house: House) -> None:
 
 def test_before_the_first_week_there_is_nothing_to_show(house: House) -> None:
     assert "No week has been lived yet." in everything(opened(house, SHOTS.desk_of(house)))
+
+
+def test_a_late_week_is_read_from_its_top_while_the_list_stays_where_it_was(house: House) -> None:
+    long = SHOTS.play_on(SHOTS.desk_of(house))
+    playing = opened(house, long, 1)
+    last = f"week/{len(long.history)}"
+    playing.ui.set_focus(last)
+    list_at = playing.ui.memory("weeks").offset
+    assert list_at > 0
+    playing.press(last)
+    told = [text for text, _ in playing.ui.texts()]
+    assert f"Play on from week {len(long.history)}" in told
+    assert playing.screen.inner.told.headline in told
+    assert playing.ui.memory("page").offset == 0
+    assert playing.ui.memory("weeks").offset == pytest.approx(list_at, abs=20)
+    assert playing.ui.focus == last
