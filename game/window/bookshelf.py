@@ -102,8 +102,8 @@ def _points(seat: str, score: float) -> Widget:
     return Chip(f"{score:.0f}", SEATS[seat].tone, SEATS[seat].icon)
 
 
-def begin_here(entry: Entry, on: object, alone: bool) -> Widget:
-    """The tutorial, until it was played."""
+def begin_here(entry: Entry, on: object, alone: bool, here: bool) -> Widget:
+    """The tutorial, until it was played; with `here` the focus begins on it."""
     rules = entry.scenario
     assert rules is not None
     words = Column(
@@ -115,7 +115,7 @@ def begin_here(entry: Entry, on: object, alone: bool) -> Widget:
         gap=2,
     )
     kind = "primary" if alone else "secondary"
-    begin = Button("Read the briefing", on, id="begin", kind=kind, after="arrow-right", autofocus=alone)
+    begin = Button("Read the briefing", on, id="begin", kind=kind, after="arrow-right", autofocus=here)
     return Card(Row([Flex(words, least=280), faces(rules, 4, 56), begin], gap=24, line_gap=14), 24, 18)
 
 

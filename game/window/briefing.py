@@ -153,7 +153,7 @@ class BriefingScreen:
             blocks.append(self._who_you_are(seat))
             blocks.append(Text(self._briefing(seat), 17))
             blocks.append(self._goals(seat))
-        return Card(Column(blocks, gap=12), 24, 14)
+        return Card(Column(blocks, gap=12), 16)
 
     def _human_seats(self) -> tuple[Seat, ...]:
         return (Seat.AM, Seat.PM) if self.mode == "two" else (SEAT_OF_MODE[self.mode],)
@@ -208,7 +208,7 @@ class BriefingScreen:
         for name, people in groups:
             if people:
                 parts += [Divider(4), Text(name, 13, "s", "ink2"), Grid([_person(p) for p in people], 2, 180, 10)]
-        return Card(Column(parts, gap=8), 20, 16)
+        return Card(Column(parts, gap=8), 16)
 
     def _colleague(self) -> Widget | None:
         if self.mode in ("both", "two"):
@@ -226,7 +226,8 @@ class BriefingScreen:
         if self.desk is not None:
             return None
         says = next(says for name, _label, says in DIFFICULTIES if name == self.difficulty)
-        level = tabs("level", [(name, label) for name, label, _says in DIFFICULTIES], self.difficulty, Difficulty)
+        group = tabs("level", [(name, label) for name, label, _says in DIFFICULTIES], self.difficulty, Difficulty)
+        level = Column([Text("Difficulty", 14, "s"), group], gap=0)
         seed = TextEntry(
             "Number of the play",
             self.seed,
@@ -240,8 +241,7 @@ class BriefingScreen:
             Row(
                 [level, Flex(Pad(Text(says, 13, "r", "ink2"), 0, 11), least=110), Fixed(seed, 170)], gap=12, align="end"
             ),
-            20,
-            8,
+            16,
         )
 
     def _foot(self) -> Widget:

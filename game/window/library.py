@@ -117,7 +117,9 @@ class LibraryScreen:
             cards.append(bookshelf.go_on(underway[0], entry, Continue(underway[0])))
         first = self._entry(FIRST)
         if first is not None and self._starts_with(first):
-            cards.append(bookshelf.begin_here(first, Open(first), alone=not cards))
+            cards.append(
+                bookshelf.begin_here(first, Open(first), alone=not cards, here=not cards and self._last() is None)
+            )
         if not cards:
             return None
         rest = underway[1:] if self.all_open else underway[1 : 1 + _FEW]
@@ -131,6 +133,8 @@ class LibraryScreen:
 
     def _stories(self) -> list[Widget]:
         shipped = [entry for entry in self.house.entries if not entry.own]
+        last = self._last()
+        shipped.sort(key=lambda entry: entry is not last)  # the one just played is at hand
         cards = [self._card(entry) for entry in shipped if not entry.broken and not self._starts_with(entry)]
         broken = [bookshelf.broken(entry) for entry in shipped if entry.broken]
         return [
@@ -163,19 +167,16 @@ class LibraryScreen:
         return [gap(0), heading("Played to the end", "", more), bookshelf.abreast(rows, 280, 12)]
 
     def _card(self, entry: Entry) -> Widget:
-        here = entry is self._next()
+        here = entry is self._last()
         return bookshelf.story(entry, self._best(entry), self._open_play(entry), Open(entry), here)
 
-    def _next(self) -> Entry | None:
-        """The story to begin next where nothing is under way: the shortest not played yet."""
+    def _last(self) -> Entry | None:
+        """The story played last, where nothing is under way: one begins there, with the top of the page in view."""
         if self._underway():
             return None
+        done = [play.scenario for play in self.plays if play.status == ENDED]
         shipped = [entry for entry in self.house.entries if not entry.own and not entry.broken]
-        if any(self._starts_with(entry) for entry in shipped):
-            return None
-        played = [play.scenario for play in self.plays]
-        fresh = [entry for entry in shipped if entry.id not in played] or shipped
-        return min(fresh, key=lambda entry: entry.scenario.minutes if entry.scenario else 0, default=None)
+        return next((entry for entry in shipped if done and entry.id == done[0]), None)
 
     # ---- what it knows
 

@@ -114,3 +114,15 @@ def test_measuring_again_costs_nothing_until_the_scale_changes() -> None:
     ui.configure(ui.painter.surface, 2.0, 1.0, ui.painter.theme)
     ui.draw()
     assert len(calls) > 1
+
+
+def test_a_grid_that_gives_way_leaves_nobody_alone_in_the_last_row() -> None:
+    def rows(count: int, width: int) -> list[int]:
+        at = places(Grid([block(f"{i}") for i in range(count)], 4, 100, 0), (width, 300))
+        tops = [at[f"{i}"].y for i in range(count)]
+        return [tops.count(top) for top in sorted(set(tops))]
+
+    assert rows(4, 400) == [4]
+    assert rows(4, 350) == [2, 2]
+    assert rows(5, 350) == [3, 2]
+    assert rows(7, 350) == [3, 3, 1]

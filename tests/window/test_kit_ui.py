@@ -21,7 +21,9 @@ from game.window.kit import (
     Text,
     TextEntry,
     Ui,
+    tabs,
 )
+from game.window.kit.controls import Track
 from game.window.kit.ui import TIP_DELAY
 
 
@@ -338,3 +340,24 @@ def test_the_focus_can_be_seen() -> None:
     changed = pygame.mask.from_threshold(ui.painter.surface, (0, 0, 0), (1, 1, 1), before).count()
     assert ui.painter.surface.get_width() * ui.painter.surface.get_height() - changed > 300
     assert not ui.dirty
+
+
+def test_the_ring_of_a_widget_at_the_edge_of_the_window_is_drawn_inside_it() -> None:
+    surface = pygame.Surface((200, 100))
+    ui = Ui(surface)
+    ui.show(Button("At the top", 1, id="top", autofocus=True))
+    ui.draw()
+    ground = surface.get_at((100, 99))
+    ink = pygame.Color(ui.painter.theme.action)
+    assert ui.focus == "top"
+    assert surface.get_at((100, 0)) != ink
+    assert surface.get_at((100, 2)) == ink
+    assert ground != ink
+
+
+def test_tabs_lie_in_a_track_no_wider_than_they_are() -> None:
+    ui = Ui(pygame.Surface((600, 200)))
+    ui.show(Column([tabs("side", (("plan", "Plan"), ("people", "People")), "people", str)]))
+    track = next(item.rect for item in ui.frame.items if isinstance(item.widget, Track))
+    assert track.w < 300
+    assert all(track.holds(each.rect) for each in ui.widgets())

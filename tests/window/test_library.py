@@ -235,7 +235,12 @@ def test_a_story_begun_is_not_called_unplayed_and_a_finished_play_shows_its_scor
     assert f"score {done.outcome.standing.score(done.humans[0]):.0f}" in finished.label
 
 
-def test_after_an_ending_the_focus_is_on_a_story_not_played_yet() -> None:
+@pytest.mark.parametrize("story", ["first_monday", "upsell_opportunity"])
+def test_after_an_ending_the_focus_is_on_the_story_just_played_and_the_top_is_in_view(story) -> None:
     house = SHOTS.new_house()
-    SHOTS.play_on(SHOTS.desk_of(house, "first_monday", "am"))
-    assert opened(house).ui.focus == "story/scope_creep"
+    SHOTS.play_on(SHOTS.desk_of(house, "scope_creep", "pm"))
+    SHOTS.play_on(SHOTS.desk_of(house, story, "am"))
+    playing = opened(house)
+    assert playing.ui.focus == f"story/{story}"
+    assert playing.ui.memory("page").extent > 0
+    assert playing.ui.memory("page").offset == 0

@@ -19,7 +19,7 @@ from game.window.kit.typeset import Line
 from game.window.kit.widget import Frame, Interactive, Look, Memory, Messages, Widget
 
 _ENDLESS = 1e6
-_EDGE = 3  # units of a track around its buttons
+_EDGE = 2  # units of a track around its buttons
 
 
 @dataclass(eq=False)

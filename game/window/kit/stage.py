@@ -17,6 +17,8 @@ from game.window.kit.scroll import Reader, Scroll, ScrollBar, bring_into_view
 from game.window.kit.theme import LIGHT, Theme
 from game.window.kit.widget import Frame, Interactive, Look, Memory, Placed, Widget
 
+_RING = 4  # units from a widget to the outer edge of its ring
+
 
 class WidgetInfo(NamedTuple):
     """What narration says of a widget: label, role, value, `nth` of `total`; and where it is, in units."""
@@ -182,7 +184,8 @@ class Stage:
         if item and isinstance(item.widget, Interactive):
             self.painter.clip(item.clip.grow(5) if item.scrolls else None)
             rect = item.rect.grow(-4) if isinstance(item.widget, Reader) else item.rect
-            self.painter.ring(rect, item.widget.rounding())
+            seen = rect.grow(_RING).overlap(self.screen.grow(-2))  # at the edge of the window it draws in
+            self.painter.ring(seen.grow(-_RING), item.widget.rounding())
 
     def _look(self, item: Placed, focus: str) -> Look:
         name = name_of(item)
