@@ -49,7 +49,7 @@ class WeekScreen:
 
     def on_tick(self, now_ms: int) -> bool:
         if self.week.wanted and self._ui is not None:
-            self._ui.set_focus(self.week.wanted)
+            self._ui.begin_at(self.week.wanted)
             self.week.wanted = ""
         return self.week.tick(now_ms)
 

@@ -105,7 +105,7 @@ def _choices(week: Week, sight: View, inbox: Inbox) -> Widget:
 def _moves(week: Week, sight: View) -> Widget:
     label, ready = week.primary()
     after, kind = ("arrow-right", "primary") if ready else ("", "secondary")
-    primary = Button(label, Start(), id="start", kind=kind, after=after, autofocus=ready)
+    primary = Button(label, Start(), id="start", kind=kind, after=after, autofocus=ready, follows="event")
     moves, slots = week.desk.moves(week.seat), week.desk.slots(week.seat)
     return moves_panel(sight, moves, slots, MOVES_A_WEEK[week.seat], week.house.key("moves"), primary)
 

@@ -183,6 +183,41 @@ def test_both_seats_may_leave_an_event_and_come_back_to_it():
     assert event.id not in again.screen.week.left()
 
 
+def test_the_fifth_card_answers_to_its_letter():
+    session = at(desk("both", 3))
+    talks = session.screen.week.talks()
+    event = next(talk.event for talk in talks if len(talk.event.question.choices) == 4)
+    show(session, event.id)
+    assert widget(session, "choice/leave").hotkey == "e"
+    key(session, "e")
+    assert event.id in session.screen.week.left()
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+def test_a_week_opens_with_the_whole_question_in_view(text: float):
+    for mode in ("am", "pm", "both"):
+        session = at(desk(mode, 3))
+        session.appearance = Appearance(text_scale=text)
+        session.ui.forget()
+        session.fit(session.ui.painter.surface)
+        event = session.ui.frame.find("event")
+        assert event.visible.y == event.rect.y, mode
+        assert session.ui.focus == "event" or session.ui.focus.startswith("choice/")
+
+
+def test_a_reply_is_read_before_one_goes_on_in_large_text():
+    playing, event, choice = plain()
+    session = at(playing)
+    session.appearance = Appearance(text_scale=2.0)
+    session.fit(session.ui.painter.surface)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    settle(session)
+    assert session.ui.focus == "event"
+    reply = session.ui.frame.find("event")
+    assert reply.visible.y == reply.rect.y
+
+
 # ---- moves
 
 

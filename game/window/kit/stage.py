@@ -13,7 +13,7 @@ from game.window.kit.boxes import Spacer
 from game.window.kit.geometry import Rect
 from game.window.kit.overlays import Tip
 from game.window.kit.paint import Painter
-from game.window.kit.scroll import Reader, Scroll, ScrollBar, bring_into_view
+from game.window.kit.scroll import Reader, Scroll, ScrollBar, bring_into_view, bring_to_top
 from game.window.kit.theme import LIGHT, Theme
 from game.window.kit.widget import Frame, Interactive, Look, Memory, Placed, Widget
 
@@ -53,7 +53,7 @@ class Stage:
         self._focus: dict[tuple[str, ...], str] = {}  # per stack of open overlays, so that closing one gives it back
         self._last: dict[tuple[str, ...], Rect] = {}
         self._traps: tuple[str, ...] = ()
-        self._reveal = True
+        self._reveal = self._begins = True
         self._hovered = self._pressed = ""
         self._tip = ""  # the widget whose help is shown
 
@@ -76,7 +76,7 @@ class Stage:
         self._focus.clear()
         self._last.clear()
         self._hovered = self._pressed = self._tip = ""
-        self._reveal = True
+        self._reveal = self._begins = True
 
     def _stale(self) -> None:
         self._frame, self.dirty = None, True
@@ -100,7 +100,7 @@ class Stage:
             self._settle_focus()
             if self._reveal and self._bring_focus_into_view():
                 self._frame = self._arranged()
-            self._reveal = False
+            self._reveal = self._begins = False
         return self._frame
 
     def _arranged(self) -> Frame:
@@ -131,6 +131,14 @@ class Stage:
             if self._bring_focus_into_view():
                 self._stale()
 
+    def begin_at(self, id: str) -> None:
+        """Moves the focus as where a screen begins: to this widget and what it follows, or to that where both cannot
+        be seen at once."""
+        if self.frame.find(id):
+            self._focus[self._traps] = id
+            self._reveal = self._begins = True
+            self._stale()
+
     def _settle_focus(self) -> None:
         assert self._frame is not None
         traps = tuple(overlay.id for _layer, overlay in self._frame.traps)
@@ -144,7 +152,7 @@ class Stage:
             last = self._last.get(traps)
             id = focusing.nearest(items, last) if last and id else focusing.first(items)
             self._focus[traps] = id
-            self._reveal = True
+            self._reveal = self._begins = True
         found = self._frame.find(id)
         if found:
             self._last[traps] = found.rect
@@ -154,8 +162,24 @@ class Stage:
         item = self._frame.find(self._focus.get(self._traps, ""))
         if item is None or isinstance(item.widget, Reader):
             return False
+        before = self._read_before(item) if self._begins else None
+        if before is not None:
+            return self._begin_with(before, item)
         moved = [bring_into_view(self.memory(scroll), item.rect) for scroll in reversed(item.scrolls)]
         return any(moved)
+
+    def _read_before(self, item: Placed) -> Placed | None:
+        """What is to be read before a widget, where it scrolls with it."""
+        assert self._frame is not None
+        before = self._frame.find(item.widget.follows) if isinstance(item.widget, Interactive) else None
+        return before if before is not None and item.scrolls and before.scrolls == item.scrolls else None
+
+    def _begin_with(self, before: Placed, item: Placed) -> bool:
+        memory = self.memory(item.scrolls[-1])
+        offset = memory.offset
+        if not bring_to_top(memory, before.card or before.rect, item.rect):
+            self._focus[self._traps], self._last[self._traps] = before.id, before.rect
+        return memory.offset != offset
 
     def _focused(self) -> Placed | None:
         return self.frame.find(self.focus)

@@ -9,13 +9,14 @@ import pygame
 
 from game.window.kit import focus as focusing
 from game.window.kit.keys import STANDARD, Keys
-from game.window.kit.scroll import ScrollBar
+from game.window.kit.scroll import MoreBelow, ScrollBar
 from game.window.kit.stage import Stage, name_of
 from game.window.kit.theme import LIGHT, Theme
 from game.window.kit.widget import Interactive, Messages, Placed
 
 TIP_DELAY = 600  # milliseconds of rest before help shows by itself
 _NOTCH = 64  # units a wheel notch scrolls
+_PAGE = 0.85  # of what is seen
 _STEPS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 _HELD = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 
@@ -201,7 +202,7 @@ class Ui(Stage):
             scrolls = tuple(bar.scroll for bar in bars)[:1]
         for id in reversed(scrolls):
             memory = self.memory(id)
-            page, far = memory.view.h * 0.85, memory.extent + 1
+            page, far = memory.view.h * _PAGE, memory.extent + 1
             if self._scroll(id, {"page_up": -page, "page_down": page, "home": -far, "end": far}.get(name, 0.0)):
                 return
 
@@ -211,7 +212,7 @@ class Ui(Stage):
         for item in reversed(self.frame.items):
             if item.layer < self.frame.top:
                 return None
-            if isinstance(item.widget, (Interactive, ScrollBar)) and item.visible.has(x, y):
+            if isinstance(item.widget, (Interactive, ScrollBar, MoreBelow)) and item.visible.has(x, y):
                 return item
         return None
 
@@ -234,6 +235,9 @@ class Ui(Stage):
             return self._beside(x, y)
         self._pressed, self.dirty = name_of(item), True
         self._await_tip("")
+        if isinstance(item.widget, MoreBelow):
+            self._scroll(item.widget.scroll, self.memory(item.widget.scroll).view.h * _PAGE)
+            return []
         if isinstance(item.widget, ScrollBar) or (isinstance(item.widget, Interactive) and item.widget.drags):
             self._grabbed = item
         if item.id:

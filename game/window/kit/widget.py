@@ -96,6 +96,7 @@ class Interactive(Widget):
     hotkey: str = ""
     enabled: bool = True
     autofocus: bool = False
+    follows: str = ""  # the id of what is to be read before it: seen with it where the focus begins here
     closes: str = ""  # the id of the open list it belongs to
     typing: ClassVar[bool] = False  # takes letters, so hotkeys rest while it has the focus
     repeats: ClassVar[bool] = False  # a held key may repeat

@@ -92,6 +92,7 @@ def _card(
         state=state,
         enabled=state != "left",
         autofocus=first_open_one,
+        follows="event",
         y=8 if dense else 11,
     )
 
