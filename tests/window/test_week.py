@@ -382,6 +382,29 @@ def test_guidance_can_be_done_without():
     assert session.ui.focus.startswith("choice/")
 
 
+@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("weeks", [0, 1, 2])
+def test_guidance_lies_beside_what_it_is_about_and_never_over_a_choice(text: float, weeks: int):
+    session = at(desk("am", weeks, "first_monday"), guided=True)
+    session.appearance = Appearance(text_scale=text)
+    session.fit(session.ui.painter.surface)
+    while session.screen.week.step() is not None:
+        frame = session.ui.frame
+        bubble = frame.traps[-1][1]
+        box = next(item.rect for item in frame.items if item.widget is bubble)
+        anchor = frame.find(bubble.anchor)
+        assert anchor.visible.h > 40, bubble.id
+        if text == 1.0 and anchor.id == "event":
+            choices = [item.rect for item in frame.items if item.id.startswith("choice/")]
+            assert not any(box.meets(choice) for choice in choices)
+        elif anchor.id != "event":  # in large text the inbox leaves no room beside it
+            assert not box.meets(anchor.visible), bubble.id
+        session.press("guide/next")
+    assert session.ui.focus.startswith("choice/")
+    event = session.ui.frame.find("event")
+    assert event.visible.y == event.rect.y
+
+
 # ---- movement
 
 

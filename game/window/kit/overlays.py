@@ -11,7 +11,7 @@ from game.window.kit.geometry import Rect
 from game.window.kit.leaves import Text
 from game.window.kit.paint import Painter
 from game.window.kit.scroll import GUTTER, Scroll
-from game.window.kit.widget import Frame, Look, Memory, Messages, Overlay, Widget
+from game.window.kit.widget import Frame, Look, Memory, Messages, Overlay, Placed, Widget
 
 _EDGE = 16  # units kept free between an overlay and the edge of the screen
 _BELOW = 12  # below the head of a panel
@@ -91,6 +91,7 @@ class Popover(Panel):
     anchor: str = field(kw_only=True)
     sides: Sequence[str] = field(default=("right", "left", "below", "above"), kw_only=True)
     tip: bool = field(default=True, kw_only=True)
+    aside: bool = field(default=False, kw_only=True)  # the page scrolls so that what it is about is not covered
     _points: tuple[tuple[float, float], ...] = field(default=(), init=False, repr=False)
 
     def arrange(self, frame: Frame, rect: Rect) -> None:
@@ -101,6 +102,14 @@ class Popover(Panel):
         self._points = _pointer(side, anchor, place) if self.tip and found and found.visible.h > 0 else ()
         self._card.arrange(frame, place)
         frame.add(self, place)
+
+    def lies_well(self, frame: Frame, anchor: Placed) -> bool:
+        """Whether its anchor is seen, and with `aside` all of it, with room beside it."""
+        if not self.aside:
+            return anchor.visible.h > 0
+        width, height = self._size(frame)
+        room = spare(anchor.rect, width, height, frame.screen, _AWAY)
+        return anchor.visible == anchor.rect and max(room[side] for side in self.sides) >= 0
 
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
         if self._points:
@@ -113,18 +122,23 @@ def beside(
 ) -> tuple[str, Rect]:
     """The first side of the anchor with room for the box (or the one with most), and its place, moved onto the
     screen."""
-    room = {
-        "right": screen.right - _EDGE - anchor.right - away - width,
-        "left": anchor.x - away - width - screen.x - _EDGE,
-        "below": screen.bottom - _EDGE - anchor.bottom - away - height,
-        "above": anchor.y - away - height - screen.y - _EDGE,
-    }
+    room = spare(anchor, width, height, screen, away)
     side = next((name for name in sides if room[name] >= 0), max(sides, key=lambda name: room[name]))
     x = {"right": anchor.right + away, "left": anchor.x - away - width}.get(side, anchor.x)
     y = {"below": anchor.bottom + away, "above": anchor.y - away - height}.get(side, anchor.cy - height / 2)
     x = max(screen.x + _EDGE, min(x, screen.right - _EDGE - width))
     y = max(screen.y + _EDGE, min(y, screen.bottom - _EDGE - height))
     return side, Rect(x, y, width, height)
+
+
+def spare(anchor: Rect, width: float, height: float, screen: Rect, away: float) -> dict[str, float]:
+    """How much room would be left on each side of the anchor with the box there; below zero it does not fit."""
+    return {
+        "right": screen.right - _EDGE - anchor.right - away - width,
+        "left": anchor.x - away - width - screen.x - _EDGE,
+        "below": screen.bottom - _EDGE - anchor.bottom - away - height,
+        "above": anchor.y - away - height - screen.y - _EDGE,
+    }
 
 
 def _pointer(side: str, anchor: Rect, place: Rect) -> tuple[tuple[float, float], ...]:

@@ -11,7 +11,7 @@ from game.window.kit import focus as focusing
 from game.window.kit.audit import CONTRAST, Finding, inspect
 from game.window.kit.boxes import Spacer
 from game.window.kit.geometry import Rect
-from game.window.kit.overlays import Tip
+from game.window.kit.overlays import Popover, Tip
 from game.window.kit.paint import Painter
 from game.window.kit.scroll import Reader, Scroll, ScrollBar, bring_into_view, bring_to_top
 from game.window.kit.theme import LIGHT, Theme
@@ -98,7 +98,7 @@ class Stage:
         if self._frame is None:
             self._frame = self._arranged()
             self._settle_focus()
-            if self._reveal and self._bring_focus_into_view():
+            if self._reveal and self._bring_into_view():
                 self._frame = self._arranged()
             self._reveal = self._begins = False
         return self._frame
@@ -142,7 +142,8 @@ class Stage:
     def _settle_focus(self) -> None:
         assert self._frame is not None
         traps = tuple(overlay.id for _layer, overlay in self._frame.traps)
-        if len(traps) > len(self._traps):
+        closed = len(traps) < len(self._traps)
+        if traps != self._traps[: len(traps)]:
             self._focus.pop(traps, None)
             self._reveal = True
         self._traps = traps
@@ -156,6 +157,26 @@ class Stage:
         found = self._frame.find(id)
         if found:
             self._last[traps] = found.rect
+            if closed and found.visible.h <= 0:  # what lay above had scrolled the page
+                self._reveal = self._begins = True
+
+    def _bring_into_view(self) -> bool:
+        """Shows what an overlay is about, and what has the focus. Whether anything moved."""
+        moved = self._bring_anchor_into_view()
+        return self._bring_focus_into_view() or moved
+
+    def _bring_anchor_into_view(self) -> bool:
+        assert self._frame is not None
+        overlay = self._frame.traps[-1][1] if self._frame.traps else None
+        anchor = self._frame.find(overlay.anchor) if isinstance(overlay, Popover) else None
+        if not isinstance(overlay, Popover) or anchor is None or not anchor.scrolls:
+            return False
+        if overlay.lies_well(self._frame, anchor):
+            return False
+        memory = self.memory(anchor.scrolls[-1])
+        offset = memory.offset
+        bring_to_top(memory, anchor.rect, anchor.rect.shifted(0, memory.view.h))
+        return memory.offset != offset
 
     def _bring_focus_into_view(self) -> bool:
         assert self._frame is not None

@@ -19,6 +19,7 @@ ANCHORS = {
     "colleague": "colleague",
     "people": "person/0",
 }
+_COLUMN = ("standing", "goals", "promises", "colleague")  # beside the rest; what is beside them may be covered
 
 
 def bubble(step: GuideStep, anchor: str, nth: int, total: int) -> Popover:
@@ -33,5 +34,8 @@ def bubble(step: GuideStep, anchor: str, nth: int, total: int) -> Popover:
         autofocus=True,
     )
     skip = Button("No more guidance", GuideEnd(), id="guide/skip", kind="quiet")
+    sides = ("right", "below", "above") if anchor in _COLUMN else ("below", "above", "left", "right")
     body = Column([head, Text(step.text, 15), Row([go, skip], gap=8)], gap=10)
-    return Popover(body, GuideNext(), id=f"guide/{step.id}", anchor=anchor, width=380, padding=18)
+    return Popover(
+        body, GuideNext(), id=f"guide/{step.id}", anchor=anchor, width=380, padding=18, sides=sides, aside=True
+    )
