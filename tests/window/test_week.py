@@ -494,6 +494,20 @@ def test_the_picker_keeps_its_height_and_begins_on_a_move():
     assert len(heights) == 1
 
 
+def test_the_head_of_the_picker_stays_while_the_moves_scroll():
+    playing = desk("pm", 3)
+    playing.set_moves(Seat.PM, tuple(playing.legal(Seat.PM).moves[:1]))
+    session = at(playing)
+    session.appearance = Appearance(text_scale=2.0)
+    session.fit(session.ui.painter.surface)
+    session.press("move/0")
+    session.ui.command("home")
+    before = [widget(session, id).rect for id in ("picker/empty", "picker/close")]
+    session.ui.command("page_down")
+    assert session.ui.memory("picker/scroll").offset > 0
+    assert [widget(session, id).rect for id in ("picker/empty", "picker/close")] == before
+
+
 def test_the_head_of_the_full_ledger_stays_while_the_list_scrolls():
     session = at(desk("pm", 3))
     session.press("ledger")

@@ -58,7 +58,7 @@ class Scroll(Around):
         if more_below(frame.memory(self.id)):
             frame.add(Fade(self.ground), Rect(rect.x - _MARGIN, rect.bottom - _FADE, rect.w - GUTTER, _FADE))
             side = frame.p.t(_DISC)
-            frame.add(MoreBelow(self.id), Rect(rect.cx - side / 2, rect.bottom - side - 4, side, side))
+            frame.add(MoreBelow(self.id), Rect(rect.right - GUTTER - side - 12, rect.bottom - side - 4, side, side))
 
 
 @dataclass(eq=False)

@@ -107,7 +107,7 @@ def picker(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int, 
     body = Row([Fixed(left, 236), Flex(right, least=360)], gap=24, align="start")
     said = hint(view, tuple(legal), view.seat)
     advice = Row([Icon("lightbulb", 16), Flex(Text(said, 14, "r", "ink2"))], gap=8) if said else None
-    return Modal(Column([head, advice, body], gap=14), Close(), id="picker", width=900)
+    return Modal(Column([advice, body], gap=14), Close(), id="picker", width=900, head=head)
 
 
 def first_group(view: View, legal: Sequence[Move], current: Move | None) -> str:
