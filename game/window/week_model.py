@@ -35,7 +35,7 @@ class Week:
         self.book: Book | None = None
         self.picking: tuple[int, str] | None = None  # slot and responsibility
         self.tab = "plan"
-        self.turns: tuple[Tallest, Tallest] | None = None  # the event and the choices as they may stand this week
+        self.turns: Tallest | None = None  # the event and its choices as they may stand this week
         self.wanted = ""  # where the focus goes with the next frame
         self.now = 0
         self._shelved: tuple[Move, ...] = ()  # moves an answer took the place of

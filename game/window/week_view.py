@@ -13,7 +13,6 @@ from game.window.calendar import KEY as CALENDAR_KEY
 from game.window.calendar import CalendarChart, calendar_of
 from game.window.calendar import spoken as calendar_in_words
 from game.window.kit import (
-    AsTallAs,
     Button,
     Card,
     Column,
@@ -21,6 +20,7 @@ from game.window.kit import (
     Fixed,
     Flex,
     Pad,
+    Roomy,
     Row,
     Scroll,
     Stack,
@@ -31,7 +31,7 @@ from game.window.kit.widget import Overlay
 from game.window.ledger_view import book_dialog
 from game.window.panels import coach, details
 from game.window.panels.bar import top_bar
-from game.window.panels.choices import choice_cards
+from game.window.panels.choices import Levelled, choice_cards
 from game.window.panels.event import EventKeys, Inbox, event_card, quiet_card, turns
 from game.window.panels.kpis import kpi_cards, kpi_row
 from game.window.panels.messages import Open, ShowTab, Start
@@ -46,6 +46,7 @@ from game.window.week_model import Week
 
 _CHOICE_KEYS = ("choice_a", "choice_b", "choice_c", "choice_d", "choice_e")
 _QUIET = "Nobody wants anything from you this week."
+_MIDDLE = 300  # units kept free for the longest reply, where that leaves the rest its room
 _GAP = 12  # units between cards, one below the other
 
 
@@ -79,12 +80,13 @@ def _middle(week: Week, sight: View) -> Widget:
     if not inbox.talks:
         return quiet_card(sight, _QUIET)
     if week.turns is None:
-        others = turns(sight, week.desk.play.luck, inbox)
-        asking = [each for each in others if each.talks[each.open].question is not None]
-        told, asked = [_event(week, sight, each) for each in others], [_choices(week, sight, each) for each in asking]
-        week.turns = Tallest(told), Tallest(asked)
-    event = AsTallAs(_event(week, sight, inbox), week.turns[0])
-    choices = AsTallAs(_choices(week, sight, inbox), week.turns[1])
+        week.turns = Tallest([_talk(week, sight, each) for each in turns(sight, week.desk.play.luck, inbox)])
+    return Roomy(_talk(week, sight, inbox), week.turns, _MIDDLE)
+
+
+def _talk(week: Week, sight: View, inbox: Inbox) -> Widget:
+    """The open event and its choices, side by side."""
+    event, choices = _event(week, sight, inbox), _choices(week, sight, inbox)
     return Row([Flex(event, 456, 400), Flex(choices, 504, 400)], gap=16, align="stretch")
 
 
@@ -98,8 +100,7 @@ def _choices(week: Week, sight: View, inbox: Inbox) -> Widget:
     keys = [week.house.key(action) for action in _CHOICE_KEYS]
     may_leave = week.desk.legal(week.seat).may_skip
     luck, room, left = week.desk.play.luck, week.desk.slots(week.seat), talk.event.id in inbox.left
-    cards = choice_cards(sight, luck, talk, keys, room, may_leave, left)
-    return Column([Flex(card) for card in cards], gap=8)
+    return Levelled(choice_cards(sight, luck, talk, keys, room, may_leave, left))
 
 
 def _moves(week: Week, sight: View) -> Widget:
@@ -116,13 +117,14 @@ def _lower(week: Week, sight: View) -> Widget:
         chart = _plan(week) if week.seat is Seat.PM else _calendar(week, sight)
         return Card(Column([kpi_row(rows), Divider(), Flex(chart)], gap=0), 0, 0)
     chart, mine = (_plan(week), rows[5:]) if week.tab == "plan" else (_calendar(week, sight), rows[:5])
-    head = Pad(pills([_side("plan", "The work", week.tab), _side("calendar", "The accounts", week.tab)]), 7, 4)
-    return Card(Column([head, kpi_row(mine), Divider(), Flex(chart)], gap=0), 0, 0)
+    sides = Column([_side("plan", "The work", week.tab), _side("calendar", "The accounts", week.tab)], gap=2)
+    head = Row([Pad(sides, 7, 2), Flex(kpi_row(mine), least=600)], gap=0)
+    return Card(Column([head, Divider(), Flex(chart)], gap=0), 0, 0)
 
 
-def _side(name: str, text: str, chosen: str) -> Pill:
+def _side(name: str, text: str, chosen: str) -> Widget:
     icon, ink = ("wrench", "dlv_text") if name == "plan" else ("handshake", "rel_text")
-    return Pill(f"lower/{name}", text, ShowTab(name), name == chosen, icon, ink)
+    return pills([Pill(f"lower/{name}", text, ShowTab(name), name == chosen, icon, ink)])
 
 
 def _plan(week: Week) -> Widget:

@@ -3,7 +3,23 @@
 import pygame
 import pytest
 
-from game.window.kit import Card, Column, Custom, Fixed, Flex, Grid, Pad, Rect, Row, Scroll, Spacer, Text, Ui
+from game.window.kit import (
+    Card,
+    Column,
+    Custom,
+    Fixed,
+    Flex,
+    Grid,
+    Pad,
+    Rect,
+    Roomy,
+    Row,
+    Scroll,
+    Spacer,
+    Tallest,
+    Text,
+    Ui,
+)
 
 
 def block(name: str, tall: float = 20, wide: float = 50) -> Custom:
@@ -68,6 +84,16 @@ def test_a_row_places_its_children(justify, left) -> None:
 def test_a_row_that_must_not_break_shrinks_instead() -> None:
     at = places(Row([block("a", 20, 300), block("b", 20, 300)], gap=0, wrap=False))
     assert (at["a"].w, at["b"].w) == (200, 200)
+
+
+@pytest.mark.parametrize(
+    ("below", "tall"),
+    [(20, 150), (200, 100), (290, 20)],  # up to what it may; what there is; nothing where the page is full
+)
+def test_room_is_kept_for_what_may_come_but_never_makes_a_page_scroll(below, tall) -> None:
+    kept = Roomy(block("now", 20), Tallest([Spacer(180)]), 150)
+    found = places(Column([kept, block("below", below), Flex(block("rest", 0))], gap=0))
+    assert found["below"].y == pytest.approx(tall)
 
 
 def test_a_grid_takes_as_many_columns_as_fit() -> None:

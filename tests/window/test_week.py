@@ -16,9 +16,11 @@ from game.records.desk import begin
 from game.scenario.library import find
 from game.scenario.load import load_text
 from game.window.house import House
-from game.window.kit import Appearance, Back, Session, Ui
+from game.window.kit import Appearance, Back, Bar, Session, Ui
+from game.window.panels.choices import levelled
 from game.window.panels.gamble import settled_chips, worked
 from game.window.panels.messages import Close, History, Start
+from game.window.panels.people import few_names
 from game.window.routes import GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek
 from game.window.week import WeekScreen
 
@@ -357,6 +359,47 @@ def test_a_seat_sees_nothing_of_the_other_ones_numbers():
     am, pm = words(at(desk("am", 3))), words(at(desk("pm", 3)))
     assert "Utilisation" not in am
     assert "Churn risk" not in pm
+
+
+# ---- room
+
+
+def test_the_shortest_cards_grow_first_and_none_beyond_what_is_useful():
+    assert levelled([40, 60, 60], 160, 80) == [40, 60, 60]
+    assert levelled([40, 60, 60], 170, 80) == [50, 60, 60]
+    assert levelled([40, 60, 60], 210, 80) == [70, 70, 70]
+    assert levelled([40, 60, 60], 900, 80) == [80, 80, 80]
+    assert levelled([40, 100], 900, 80) == [100, 100]
+
+
+def test_names_are_counted_where_two_lines_do_not_hold_them():
+    assert few_names(["Sami", "Beatriz"]) == "Sami, Beatriz"
+    assert few_names(["Sami", "Beatriz", "Henrik", "Yusuf", "Marguerite"]) == "Sami, Beatriz, Henrik, Yusuf, +1"
+
+
+def test_bars_of_people_are_equally_long_wherever_they_stand():
+    for text in (1.0, 2.0):
+        session = at(desk("pm", 3))
+        session.appearance = Appearance(text_scale=text)
+        session.fit(session.ui.painter.surface)
+        bars = [item.rect.w for item in session.ui.frame.items if isinstance(item.widget, Bar)]
+        assert len(bars) >= 5
+        assert max(bars) - min(bars) < 1
+
+
+def test_hours_other_than_forty_stand_beside_the_mood_and_are_explained():
+    playing = desk("pm", 0)
+    seat = playing.humans[0]
+    longer = next(move for move in playing.legal(seat).moves if move.kind == "hours" and "50" in move.option)
+    SHOTS.answer_all(playing)
+    playing.set_moves(seat, (longer,))
+    assert "50\u00a0h" not in words(at(playing))
+    playing.start_week()
+    session = at(playing)
+    assert "50\u00a0h" in words(session)
+    told = [each for each in session.ui.widgets() if "50 hours a week" in each.label]
+    assert told
+    assert "A quarter more work" in told[0].help
 
 
 # ---- guidance

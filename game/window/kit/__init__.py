@@ -63,7 +63,21 @@ from game.window.kit.app import (
     run,
 )
 from game.window.kit.audit import Finding
-from game.window.kit.boxes import Alike, AsTallAs, Card, Column, Divider, Fixed, Flex, Grid, Pad, Row, Spacer, Tallest
+from game.window.kit.boxes import (
+    Alike,
+    AsTallAs,
+    Card,
+    Column,
+    Divider,
+    Fixed,
+    Flex,
+    Grid,
+    Pad,
+    Roomy,
+    Row,
+    Spacer,
+    Tallest,
+)
 from game.window.kit.controls import Button, CardButton, NumberButton, Slider, Toggle, tabs
 from game.window.kit.entry import KeyCapture, Select, TextEntry
 from game.window.kit.geometry import Rect
@@ -122,6 +136,7 @@ __all__ = [
     "Quit",
     "Rect",
     "Restyle",
+    "Roomy",
     "Row",
     "Screen",
     "Scroll",

@@ -71,6 +71,21 @@ class AsTallAs(Around):
 
 
 @dataclass(eq=False)
+class Roomy(Around):
+    """A child of a column that takes what is to spare before `Flex` children do: as much as the tallest of `others`
+    needs, but no more than `most` units in all. A page that would have to scroll for it leaves it out."""
+
+    others: Tallest
+    most: float
+
+    def more(self, p: Painter, width: float) -> float:
+        """What it would like beyond its own height."""
+        if p.text_scale > _ENLARGED:
+            return 0.0
+        return max(0.0, min(self.others.height(p, width), self.most) - self.height(p, width))
+
+
+@dataclass(eq=False)
 class Flex(Around):
     """A child that takes what its row or column has left, shared by `weight`; at 100 % text at least `least` units."""
 
@@ -196,6 +211,10 @@ class Column(Widget):
     def arrange(self, frame: Frame, rect: Rect) -> None:
         heights = self._heights(frame.p, rect.w)
         extra = rect.h - sum(heights) - self.gap * max(0, len(heights) - 1)
+        for place, child in enumerate(self._kept):
+            if isinstance(child, Roomy):
+                more = min(child.more(frame.p, rect.w), max(0.0, extra))
+                heights[place], extra = heights[place] + more, extra - more
         weights = [_weight(child) for child in self._kept]
         gap, y = self.gap, rect.y
         if any(weights):

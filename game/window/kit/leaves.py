@@ -150,6 +150,7 @@ class Bar(Widget):
     colour: str = "rel"
     wide: float = 64
     tall: float = 6
+    most: float = 0  # units at 100 % text; without it, as wide as its place
 
     def measure(self, p: Painter, width: float) -> float:
         return self.tall
@@ -158,7 +159,8 @@ class Bar(Widget):
         return self.wide
 
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
-        p.bar(rect.x, rect.cy, rect.w, self.share, self.colour, self.tall)
+        wide = min(rect.w, p.t(self.most)) if self.most else rect.w
+        p.bar(rect.x, rect.cy, wide, self.share, self.colour, self.tall)
 
 
 @dataclass(eq=False)

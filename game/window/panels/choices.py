@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from game.engine.legality import unlocked
 from game.engine.luck import Luck
@@ -29,6 +30,7 @@ from game.window.kit import (
     Widget,
     key_label,
 )
+from game.window.kit.widget import Frame
 from game.window.panels.event import Talk
 from game.window.panels.gamble import settled_chips, worked
 from game.window.panels.messages import Choose, Leave
@@ -36,6 +38,7 @@ from game.window.panels.messages import Choose, Leave
 LETTERS = "ABCDEFGH"
 _NO_MOVE_LEFT = "It takes a move, and your other answers have taken this week’s."
 LEAVE_IT = "Leave it unanswered."
+_TALL = 80  # units a card grows to; a taller one only for what is written on it
 
 
 def choice_cards(
@@ -45,7 +48,7 @@ def choice_cards(
     question = talk.question or talk.said[-1].question
     taken = talk.said[-1].choice.id if talk.said and talk.question is None else ""
     open_ones = unlocked(question, view.values)
-    dense = len(question.choices) + may_leave > 3
+    dense = len(question.choices) + (may_leave and not talk.said) > 4
     cards = []
     for index, choice in enumerate(question.choices):
         lock = "" if choice in open_ones else why_locked(view, choice)
@@ -84,7 +87,7 @@ def _card(
     below: Widget | None = _lock(lock) if lock else _chips(chips, state == "left")
     first_open_one = state == "open" and choice is next(iter(unlocked(question, view.values)), None)
     return CardButton(
-        _face_of(LETTERS[index], key, text, below, state),
+        _face_of(_mark(LETTERS[index], key, state), text, below, state),
         Choose(event.id, choice.id) if state == "open" else None,
         id=f"choice/{choice.id}",
         label=label,
@@ -93,18 +96,24 @@ def _card(
         enabled=state != "left",
         autofocus=first_open_one,
         follows="event",
-        y=8 if dense else 11,
+        y=6 if dense else 8,
     )
 
 
-def _face_of(letter: str, key: str, text: str, below: Widget | None, state: str) -> Widget:
-    shown = key_label(key) if key else letter
-    mark: Widget = Keycap(shown)
+def _mark(letter: str, key: str, state: str) -> Widget:
     if state == "taken":
-        mark = Fixed(Custom(_tick, lambda p, width: p.t(24)), 24)
+        return Fixed(Custom(_tick, lambda p, width: p.t(24)), 24)
+    return Keycap(key_label(key) if key else letter)
+
+
+def _face_of(mark: Widget, text: str, below: Widget | None, state: str) -> Widget:
     ink = "ink2" if state in ("locked", "left") else "ink"
     words = Column([Text(text, 16, "s", ink, leading=1.25), below], gap=4)
-    return Row([mark, Flex(words, least=200)], gap=14, align="start")
+    return _in_the_middle(Row([mark, Flex(words, least=200)], gap=14, align="start"))
+
+
+def _in_the_middle(row: Row) -> Widget:
+    return Column([row], justify="center")
 
 
 def _tick(p: Painter, rect: Rect) -> None:
@@ -126,13 +135,14 @@ def _leave(view: View, event: Event, index: int, left: bool, keys: Sequence[str]
     chips = _price(view, event)
     key = keys[index] if index < len(keys) and not left else ""
     spoken = ". ".join(chip.spoken for chip in chips)
+    state = "taken" if left else "open"
     return CardButton(
-        _face_of(LETTERS[index], key, LEAVE_IT, _chips(chips, False), "taken" if left else "open"),
+        _in_the_middle(Row([_mark(LETTERS[index], key, state), Text(LEAVE_IT, 16, "s"), _chips(chips, False)], gap=14)),
         None if left else Leave(event.id),
         id="choice/leave",
         label=f"{LETTERS[index]}. {LEAVE_IT} {spoken}",
         hotkey=key,
-        state="taken" if left else "open",
+        state=state,
         y=8,
     )
 
@@ -150,3 +160,36 @@ def _price(view: View, event: Event) -> tuple[ChipWords, ...]:
     if person.morale != NONE:
         return (chip_words(view, Foreseen("person", IGNORED_MORALE, event.question.who)),)
     return ()
+
+
+@dataclass(eq=False)
+class Levelled(Widget):
+    """Cards one below the other. With room to spare the shortest grow first, until all are equally tall."""
+
+    children: Sequence[Widget]
+    gap: float = 8
+
+    def _heights(self, p: Painter, width: float) -> list[float]:
+        return [child.height(p, width) for child in self.children]
+
+    def measure(self, p: Painter, width: float) -> float:
+        return sum(self._heights(p, width)) + self.gap * (len(self.children) - 1)
+
+    def arrange(self, frame: Frame, rect: Rect) -> None:
+        room, y = rect.h - self.gap * (len(self.children) - 1), rect.y
+        talls = levelled(self._heights(frame.p, rect.w), room, frame.p.t(_TALL))
+        for child, tall in zip(self.children, talls, strict=True):
+            child.arrange(frame, Rect(rect.x, y, rect.w, tall))
+            y += tall + self.gap
+
+
+def levelled(heights: Sequence[float], room: float, most: float) -> list[float]:
+    """The heights with the shortest raised to one level, as high as the room allows, but no higher than `most` or the
+    tallest of them."""
+    ordered = sorted(heights)
+    for count in range(1, len(ordered) + 1):
+        level = (room - sum(ordered[count:])) / count
+        if count == len(ordered) or level <= ordered[count]:
+            break
+    level = min(level, max(most, *ordered))
+    return [max(height, level) for height in heights]

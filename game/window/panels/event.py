@@ -260,7 +260,7 @@ def _after(view: View, luck: Luck, talk: Talk, change_key: str) -> Widget:
             hotkey=change_key,
             show_key=True,
         )
-    return Row([*changes[:1], Flex(Spacer(), least=1), back], gap=12)
+    return Row([*changes[:1], Flex(Spacer(), least=1), back], gap=6, line_gap=0)
 
 
 def _changed(view: View, luck: Luck, said: Exchange) -> list[Widget]:
@@ -277,9 +277,7 @@ def _changed(view: View, luck: Luck, said: Exchange) -> list[Widget]:
         found.append(
             Row(
                 [
-                    face(view.scenario.people[person], before.face, 24, 7),
-                    Text(f"{who} {before.word.lower()}", 13, "r", "ink2"),
-                    Icon("arrow-right", 14),
+                    Text(f"{who} {before.word.lower()},", 13, "r", "ink2"),
                     Icon(felt.icon, 15, ink),
                     Text(f"now {felt.word}", 13, "s", ink),
                 ],

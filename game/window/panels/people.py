@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from game.engine.model import NONE, Person, Scenario, Seat
 from game.engine.play import Play
 from game.engine.view import View
+from game.insight.words.figures import NBSP
 from game.insight.words.fill import substitute
 from game.insight.words.glossary import meaning
 from game.insight.words.ledger import Explanation, explain
 from game.insight.words.moods import mood
+from game.insight.words.moves import HOURS_DO
 from game.insight.words.people import client_label, first_name, other_seat
 from game.insight.words.quantities import exact_text, short, trust_of
 from game.window.kit import (
@@ -32,6 +34,9 @@ from game.window.kit import (
 from game.window.panels.faces import face
 from game.window.panels.messages import Close, Open
 
+_NAMES = 30  # characters on two lines of the last cell
+_BAR_NAME, _BAR = 48, 96  # units: the longest name of a bar, so that all bars are equally long, and the longest bar
+NORMAL_HOURS = 40
 _CELLS = 6  # faces side by side; with more people the last cell holds the rest
 
 
@@ -59,10 +64,10 @@ def people_strip(view: View) -> Widget:
     """Faces with mood, word and bar; each opens a card."""
     shown, rest = in_strip(view)
     tight = len(shown) + bool(rest) >= _CELLS
-    cells: list[Widget] = [Flex(_cell(view, index, "person", tight), least=150 if tight else 176) for index in shown]
+    cells: list[Widget] = [_cell(view, index, "person", tight) for index in shown]
     if rest:
-        cells.append(Fixed(_rest(view, rest), 108))
-    return Card(Row(cells, gap=4, divided=True, align="stretch"), 6, 4)
+        cells.append(_rest(view, rest))
+    return Card(Grid(cells, _CELLS, least=150 if tight else 176, gap=4, divided=True), 6, 4)
 
 
 def side_colour(person: Person) -> str:
@@ -75,13 +80,14 @@ def side_colour(person: Person) -> str:
 def _cell(view: View, index: int, prefix: str, tight: bool) -> Widget:
     person, felt = view.scenario.people[index], mood(view, index)
     ink = "ink2" if felt.tone == "plain" else felt.tone
-    bar = Row(
-        [Text(felt.bar_name, 13, "r", "ink2", leading=1.3), Flex(Bar(felt.bar, side_colour(person)), least=24)], gap=8
-    )
+    name = Fixed(Text(felt.bar_name, 13, "r", "ink2", leading=1.3), _BAR_NAME)
+    bar = Row([name, Flex(Bar(felt.bar, side_colour(person), most=_BAR), least=24)], gap=6, wrap=False)
+    hours = unusual_hours(view, person)
+    over = Text(f"{hours}{NBSP}h", 13, "s", "warn", leading=1.3) if hours else None
     words = Column(
         [
             Text(first_name(person) if tight else person.name, 15, "s", leading=1.2),
-            Row([Icon(felt.icon, 14, ink), Flex(Text(felt.word, 13, "s", ink, leading=1.3))], gap=4, wrap=False)
+            Row([Icon(felt.icon, 14, ink), Flex(Text(felt.word, 13, "s", ink, leading=1.3)), over], gap=4, wrap=False)
             if felt.word
             else None,
             bar if felt.bar_name else None,
@@ -89,13 +95,15 @@ def _cell(view: View, index: int, prefix: str, tight: bool) -> Widget:
         gap=1,
     )
     row = Row([face(person, felt.face, 42 if tight else 48), Flex(words, least=70)], gap=8 if tight else 10, wrap=False)
-    label = ". ".join(part for part in (person.name, person.title, felt.word, felt.bar_text) if part)
+    worked = f"{hours} hours a week" if hours else ""
+    label = ". ".join(part for part in (person.name, person.title, felt.word, felt.bar_text, worked) if part)
+    strain = f"{worked}: {HOURS_DO.get(str(hours), '')}".removesuffix(": ") if hours else ""
     return CardButton(
         row,
         Open("person", index),
         id=f"{prefix}/{index}",
         label=label,
-        help=meaning(felt.bar_name),
+        help=" ".join(part for part in (strain, meaning(felt.bar_name)) if part),
         style="flat",
         x=5 if tight else 8,
         y=5,
@@ -105,12 +113,29 @@ def _cell(view: View, index: int, prefix: str, tight: bool) -> Widget:
 
 def _rest(view: View, others: Sequence[int]) -> Widget:
     faces = Row([face(view.scenario.people[i], mood(view, i).face, 26) for i in others[:4]], gap=4, wrap=False)
-    names = ", ".join(first_name(view.scenario.people[i]) for i in others)
+    names = few_names([first_name(view.scenario.people[i]) for i in others])
     told = "; ".join(f"{first_name(view.scenario.people[i])}: {mood(view, i).word}" for i in others)
     child = Column([faces, Text(names, 13, "r", "ink2", leading=1.25)], gap=3)
     return CardButton(
         child, Open("people"), id="person/more", label=f"More people. {told}", style="flat", x=8, y=5, corner=8
     )
+
+
+def few_names(names: Sequence[str]) -> str:
+    """As many names as fit on two short lines, and how many more there are."""
+    shown = list(names)
+    while len(shown) > 1 and len(", ".join(shown)) > _NAMES:
+        shown.pop()
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f", +{more}" if more else "")
+
+
+def unusual_hours(view: View, person: Person) -> int:
+    """The hours of a week of one of the team, where this seat sees them and they are not the normal ones; else 0."""
+    if person.hours == NONE or not view.live(person.hours):
+        return 0
+    hours = round(view.known(person.hours))
+    return 0 if hours == NORMAL_HOURS else hours
 
 
 def everybody_card(view: View) -> Popover:
