@@ -256,7 +256,7 @@ class CalendarChart(Interactive):
         if after < right - 1:
             p.rounded(Rect(after, top - 2, right - after, bottom - top + 2), 6, "sunk")
         for week in range(calendar.now, calendar.end + 2):
-            p.vline(self._x(week, left, right), top, bottom - top)
+            p.vline(self._x(week, left, right), top, bottom - top, "track")
         words = "after you are measured"
         told = p.width(words, 13, "i") <= right - after - 8
         for week in range(calendar.now, calendar.end + 1):

@@ -8,17 +8,17 @@ from game.engine.model import Scenario, Seat, Task
 from game.engine.play import Play
 from game.engine.scores import number
 from game.insight.words.cards import known_values
-from game.insight.words.figures import NEVER, listed, percent, small, week_of
+from game.insight.words.figures import NEVER, listed, percent, small, week_number, week_of
 from game.window.kit import Interactive, Messages, Painter, Rect
 from game.window.kit.widget import Look, Memory
 
 _HEAD, _LEAST, _MOST = 26, 17, 25  # units: the line of weeks, and the least and most a row takes
-_LEGEND = 20
+_LEGEND = 20  # units: the line with the key, and with what was left out
 _PILL = 21
 _SHORT = 24  # units the bar of the shortest task has, so that its milestone does not hide it
 _LATEST = 6  # weeks after the last that are shown at most
-_FEW = 3  # rows it asks for where the screen does not scroll anyway
-_ENLARGED = 1.15  # text from which the screen scrolls
+_FEW = 2  # rows it asks for where the screen does not scroll anyway
+_ENLARGED, _SMALL = 1.15, 700  # text from which the screen scrolls anyway, and units of its height below which it does
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,12 @@ class PlanRow:
 
     @property
     def slips(self) -> bool:
-        return not self.finished and self.expected > self.planned + 0.15
+        """Later by the week that is told: a day later in the same week is as planned."""
+        return not self.finished and week_number(self.expected) > week_number(self.planned)
+
+    @property
+    def sooner(self) -> bool:
+        return not self.finished and week_number(self.expected) < week_number(self.planned)
 
     @property
     def never(self) -> bool:
@@ -96,13 +101,14 @@ def state_of(row: PlanRow) -> tuple[str, str, str]:
     share = f"{percent(row.done)} done" if row.done > 0.0 else "Not begun"
     if row.slips:
         return "circle-x", "bad", f"{share}; planned for {week_of(row.planned)}, now {week_of(row.expected)}"
-    return "circle-dot", "plain", f"{share}; {week_of(row.expected)}, as planned"
+    told = "sooner than planned" if row.sooner else "as planned"
+    return "circle-dot", "plain", f"{share}; {week_of(row.expected)}, {told}"
 
 
 @dataclass(eq=False)
 class PlanChart(Interactive):
-    """The chart, pressed for the same in words. It takes the height it is given: with little of it, it leaves out its
-    key, then tasks that are done, then the last ones."""
+    """The chart, pressed for the same in words. It takes the height it is given: with little of it, it leaves out
+    tasks that are done, then the last ones, and of those that slip none as long as it can."""
 
     plan: Plan
     on: object = None
@@ -111,8 +117,11 @@ class PlanChart(Interactive):
 
     def measure(self, p: Painter, width: float) -> float:
         rows = len(self.plan.rows)
-        asked = rows if p.text_scale > _ENLARGED else min(rows, _FEW)
-        return p.t(_HEAD + _LEAST * asked) + 4
+        asked = rows if _scrolls_anyway(p) else min(rows, _FEW)
+        return p.t(_HEAD + _LEAST * asked + _LEGEND * self._key_lines(p, width)) + 4
+
+    def _key_lines(self, p: Painter, width: float) -> int:
+        return len(key_lines(p, width - self._names(p) - 8))
 
     def natural(self, p: Painter) -> float:
         return self._names(p) + p.t(26) * self.plan.weeks
@@ -131,12 +140,11 @@ class PlanChart(Interactive):
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
         if look.hovered:
             p.rounded(rect.grow(6, 3), 8, "sunk")
-        self._edges = (rect.x + self._names(p), rect.right - 8)
-        room = rect.h - p.t(_HEAD) - 4
+        self._edges = (rect.x + self._names(p), rect.right - self._beyond(p))
+        key = p.t(_LEGEND) * self._key_lines(p, rect.w)
+        room = rect.h - p.t(_HEAD) - 4 - key
         tasks, left_out = fitting(self.plan.rows, int(room / p.t(_LEAST) + 0.01))
-        rows = max(1, len(tasks) + bool(left_out))
-        with_key = room >= p.t(_LEAST * rows + _LEGEND) and key_width(p) <= self._edges[1] - self._edges[0]
-        row = min(p.t(_MOST), (room - (p.t(_LEGEND) if with_key else 0)) / rows)
+        row = min(p.t(_MOST), room / max(1, len(tasks)))
         top = rect.y + p.t(_HEAD)
         bottom = top + row * len(tasks)
         self._weeks(p, rect, top, bottom)
@@ -145,36 +153,44 @@ class PlanChart(Interactive):
         self._lines(p, rect, tasks, top, row)
         for place, task in enumerate(tasks):
             self._milestone(p, task, top + row * (place + 0.5))
+        foot = bottom + p.t(_LEGEND) / 2 + 3
         if left_out:
-            p.mid(rect.x, bottom + row / 2, left_out, 13, "r", "ink2")
-        if with_key:
-            draw_key(p, self._edges[0], bottom + p.t(_LEGEND) / 2 + 3)
+            p.mid(rect.x, foot, left_out, 13, "r", "ink2")
+        left = max(self._edges[0], rect.x + p.width(left_out, 13) + p.t(_AFTER))
+        draw_key(p, self._edges[0] if left + key_width(p) > rect.right else left, foot, rect.w - self._names(p) - 8)
+
+    def _beyond(self, p: Painter) -> float:
+        """Units right of the last week, so that the mark of work due then does not have to move."""
+        last = [p.width(label, 13, "s") + p.t(16) for label, week in self.plan.due if week > self.plan.weeks - 0.5]
+        return max(8.0, max(last, default=0.0) / 2 - 8)
 
     def _weeks(self, p: Painter, rect: Rect, top: float, bottom: float) -> None:
         p.mid(rect.x, rect.y + p.t(_HEAD) / 2, self.title, 16, "s")
         taken = [pill for _label, _week, pill in self._pills(p)]
         for week in range(self.plan.weeks + 1):
-            p.vline(self._x(week), top, bottom - top)
+            p.vline(self._x(week), top, bottom - top, "track")
         for week in range(1, self.plan.weeks + 1):
             cx, half = (self._x(week - 1) + self._x(week)) / 2, p.width(str(week), 13) / 2 + 3
             if all(cx + half < pill.x or cx - half > pill.right for pill in taken):
                 p.mid(cx, rect.y + p.t(_HEAD) / 2, str(week), 13, "r", "ink2", "c")
 
     def _pills(self, p: Painter) -> list[tuple[str, float, Rect]]:
-        """Now and the due weeks with the places of their pills (y is left out), pushed apart where they would meet."""
-        marks = [("Now", self.plan.now)] if self.plan.now <= self.plan.weeks else []
-        marks = sorted([*marks, *self.plan.due], key=lambda mark: (mark[1], mark[0] != "Now"))
+        """Now and the due weeks with the places of their pills (y is left out). What is due stands over its line as
+        long as two of them do not meet; Now gives way."""
         found: list[tuple[str, float, Rect]] = []
-        left = self._edges[0] - p.t(26)
-        for label, week in marks:
-            width = p.width(label, 13, "s") + p.t(16)
-            x = min(max(left, self._x(week) - width / 2), self._edges[1] + 8 - width)
-            found.append((label, week, Rect(x, 0, width, p.t(_PILL))))
-            left = x + width + p.t(4)
-        for place in range(len(found) - 2, -1, -1):  # what the right edge pushed back pushes its neighbours back
-            label, week, rect = found[place]
-            found[place] = (label, week, rect._replace(x=min(rect.x, found[place + 1][2].x - p.t(4) - rect.w)))
+        left = -1e6
+        for label, week in sorted(self.plan.due, key=lambda mark: mark[1]):
+            pill = self._pill(p, label, week)
+            found.append((label, week, pill._replace(x=max(left, pill.x))))
+            left = found[-1][2].right + p.t(4)
+        if self.plan.now <= self.plan.weeks:
+            now = self._pill(p, "Now", self.plan.now)
+            found.insert(0, ("Now", self.plan.now, _aside(now, [pill for _l, _w, pill in found], p.t(4))))
         return found
+
+    def _pill(self, p: Painter, label: str, week: float) -> Rect:
+        width = p.width(label, 13, "s") + p.t(16)
+        return Rect(self._x(week) - width / 2, 0, width, p.t(_PILL))
 
     def _task(self, p: Painter, rect: Rect, task: PlanRow, cy: float, row: float) -> None:
         tall = min(p.t(11), row - 5)
@@ -196,7 +212,7 @@ class PlanChart(Interactive):
             if tasks[place].project != tasks[place - 1].project:
                 p.hline(rect.x, top + row * place, rect.w)
         for project, (_label, week) in enumerate(self.plan.due):
-            rows = [place for place, task in enumerate(tasks) if task.project == project]
+            rows = [place for place, task in enumerate(tasks) if task.project == project] or range(len(tasks))
             if rows:
                 first, last = top + row * rows[0], top + row * (rows[-1] + 1)
                 p.dashed(self._x(week), top - 3 if not rows[0] else first, last - first)
@@ -218,20 +234,35 @@ class PlanChart(Interactive):
             p.diamond(self._x(task.expected), cy, 8, "ink2")
 
 
+def _scrolls_anyway(p: Painter) -> bool:
+    return p.text_scale > _ENLARGED or p.surface.get_height() / p.scale < _SMALL
+
+
+def _aside(now: Rect, others: list[Rect], gap: float) -> Rect:
+    """The pill of now, moved to the near side of those it would lie on."""
+    for other in others:
+        if now.x < other.right + gap and other.x < now.right + gap:
+            left, right = other.x - gap - now.w, other.right + gap
+            now = now._replace(x=left if now.cx <= other.cx else right)
+    return now
+
+
 def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
-    """The tasks there is room for, and a word about those left out: finished ones first, then the last."""
+    """The tasks there is room for, in their order, and a word about those left out. Those that slip are kept first,
+    then those to come, then what was done last."""
     if len(rows) <= most:
         return list(rows), ""
-    most = max(1, most - 1)
-    unfinished = [row for row in rows if not row.finished]
-    done = [row for row in rows if row.finished][max(0, len(unfinished) - most) :] if len(unfinished) < most else []
-    room_for_done = max(0, most - len(unfinished))
-    kept_done = done[len(done) - room_for_done :] if room_for_done else []
-    shown = [row for row in rows if row in kept_done or row in unfinished[:most]]
-    hidden_done = sum(row.finished for row in rows) - len(kept_done)
-    later = len(unfinished) - len(unfinished[:most])
-    parts = [f"{small(hidden_done)} done" if hidden_done else "", f"{small(later)} later" if later else ""]
-    return shown, "and " + ", ".join(part for part in parts if part)
+
+    def rank(place: int) -> tuple[int, int]:
+        row = rows[place]
+        return (2, -place) if row.finished else (0 if row.slips else 1, place)
+
+    kept = sorted(range(len(rows)), key=rank)[: max(1, most)]
+    left = [row for place, row in enumerate(rows) if place not in kept]
+    slip, done = sum(row.slips for row in left), sum(row.finished for row in left)
+    later = len(left) - slip - done
+    counted = ((slip, "slipping"), (done, "done"), (later, "to come"))
+    return [rows[place] for place in sorted(kept)], "and " + ", ".join(f"{small(n)} {word}" for n, word in counted if n)
 
 
 IN_WORDS = (
@@ -250,18 +281,43 @@ _SWATCH, _AFTER = 26, 22  # units
 
 def key_width(p: Painter) -> float:
     """The width of the key on one line."""
-    return sum(p.t(_SWATCH) + p.width(name, 13) for _kind, name in KEY) + p.t(_AFTER) * (len(KEY) - 1)
+    return sum(_mark_width(p, name) for _kind, name in KEY) - p.t(_AFTER)
 
 
-def draw_key(p: Painter, x: float, cy: float) -> None:
-    """What the marks mean, on one line."""
+def _mark_width(p: Painter, name: str) -> float:
+    return p.t(_SWATCH + _AFTER) + p.width(name, 13)
+
+
+def key_lines(p: Painter, room: float) -> list[list[tuple[str, str]]]:
+    """The key on as many lines as it needs."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    used = 0.0
     for kind, name in KEY:
-        box = Rect(x, cy - 5.5, 20, 11)
-        if kind == "slips":
-            p.hatched(box)
-        elif kind in ("promised", "expected"):
-            p.diamond(x + 12, cy, 7, hollow=kind == "promised")
-        else:
-            p.rounded(box, 4, "dlv" if kind == "done" else "dlv_soft", "dlv")
-        p.mid(x + p.t(_SWATCH), cy, name, 13, "r", "ink2")
-        x += p.t(_SWATCH + _AFTER) + p.width(name, 13)
+        wide = _mark_width(p, name)
+        if lines[-1] and used + wide - p.t(_AFTER) > room:
+            lines.append([])
+            used = 0.0
+        lines[-1].append((kind, name))
+        used += wide
+    return lines
+
+
+def draw_key(p: Painter, left: float, cy: float, room: float) -> None:
+    """What the marks mean; `cy` is the middle of the first line."""
+    for line in key_lines(p, room):
+        x = left
+        for kind, name in line:
+            _draw_mark(p, x, cy, kind)
+            p.mid(x + p.t(_SWATCH), cy, name, 13, "r", "ink2")
+            x += _mark_width(p, name)
+        cy += p.t(_LEGEND)
+
+
+def _draw_mark(p: Painter, x: float, cy: float, kind: str) -> None:
+    box = Rect(x, cy - 5.5, 20, 11)
+    if kind == "slips":
+        p.hatched(box)
+    elif kind in ("promised", "expected"):
+        p.diamond(x + 12, cy, 7, hollow=kind == "promised")
+    else:
+        p.rounded(box, 4, "dlv" if kind == "done" else "dlv_soft", "dlv")

@@ -1,0 +1,75 @@
+"""What the plan says of a task, which tasks it keeps where there is little room, and where its marks stand."""
+
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from game.window.kit import Column, Flex, Spacer, Ui
+from game.window.plan import KEY, Plan, PlanChart, PlanRow, fitting, state_of
+
+TASK = PlanRow("Checkout", 2.0, 6.2, 6.2, 0.4, False, False, 0)
+DONE = replace(TASK, name="Design", finished=True, done=1.0)
+
+
+def slipping(name: str) -> PlanRow:
+    return replace(TASK, name=name, expected=8.5)
+
+
+def chart(plan: Plan, height: int = 300, width: int = 900) -> tuple[PlanChart, Ui]:
+    widget = PlanChart(plan, id="plan", label="The plan")
+    ui = Ui(pygame.Surface((width, 720)))
+    ui.show(Column([Spacer(720 - height), Flex(widget)], gap=0))
+    ui.draw()
+    return widget, ui
+
+
+def place_of(ui: Ui, text: str):
+    return next(drawn.area for drawn in ui.painter.drawn if drawn.text == text)
+
+
+def test_a_task_is_late_only_when_the_week_that_is_told_is_later():
+    assert state_of(TASK)[2].endswith("week\u00a07, as planned")
+    assert state_of(replace(TASK, expected=6.9))[1:] == ("plain", "40\u00a0% done; week\u00a07, as planned")
+    assert state_of(replace(TASK, expected=5.5))[1:] == ("plain", "40\u00a0% done; week\u00a06, sooner than planned")
+    assert state_of(replace(TASK, expected=7.5))[1:] == (
+        "bad",
+        "40\u00a0% done; planned for week\u00a07, now week\u00a08",
+    )
+    assert "no date in sight" in state_of(replace(TASK, expected=99.0))[2]
+
+
+def test_what_slips_is_kept_before_all_else_and_what_is_left_out_is_counted():
+    rows = (DONE, replace(DONE, name="Copy"), TASK, replace(TASK, name="Test"), slipping("Launch"))
+    shown, left_out = fitting(rows, 2)
+    assert [row.name for row in shown] == ["Checkout", "Launch"]
+    assert left_out == "and two done, one to come"
+    shown, left_out = fitting((slipping("A"), slipping("B"), slipping("C"), DONE), 1)
+    assert [row.name for row in shown] == ["A"]
+    assert left_out == "and two slipping, one done"
+    assert fitting(rows, 5) == (list(rows), "")
+
+
+def test_every_date_the_work_is_due_has_its_line_though_its_tasks_are_left_out():
+    drawn: list[float] = []
+    plan = Plan((TASK, replace(DONE, project=1)), 10, 3.0, (("Merrow due", 7.0), ("Fell due", 9.0)))
+    _widget, ui = chart(plan, 70)
+    ui.painter.dashed = lambda x, y, height: drawn.append(round(x))
+    ui.draw()
+    assert len(drawn) == 2
+    assert drawn[0] < drawn[1]
+
+
+def test_the_mark_of_what_is_due_stands_over_its_line():
+    for due in (5.2, 9.0, 10.0):
+        widget, ui = chart(Plan((TASK,), 10, 5.0, (("Due", due),)))
+        assert place_of(ui, "Due").cx == pytest.approx(widget._x(due), abs=1.5)
+        assert not place_of(ui, "Now").grow(8, 0).meets(place_of(ui, "Due"))
+
+
+def test_the_key_is_always_there():
+    rows = tuple(replace(TASK, name=f"Task {n}") for n in range(9))
+    for height in (90, 300):
+        _widget, ui = chart(Plan(rows, 10, 3.0, (("Due", 9.0),)), height)
+        told = {drawn.text for drawn in ui.painter.drawn}
+        assert {name for _kind, name in KEY} <= told
