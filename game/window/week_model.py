@@ -148,7 +148,13 @@ class Week:
     def _go_on(self) -> None:
         """The reply stays to be read; the focus goes to where one would go on."""
         talk = self.talks()[self.event]
-        self.wanted = self._first_choice() if talk.said and talk.question is not None else "start"
+        self.wanted = self._first_choice() if talk.said and talk.question is not None else self._next_stop()
+
+    def _next_stop(self) -> str:
+        """Where one goes on: what still waits is behind the primary button, an empty slot is before it."""
+        made, slots = len(self.desk.moves(self.seat)), self.desk.slots(self.seat)
+        empty = self.waiting() == NONE and made < slots and bool(self.desk.legal(self.seat).moves)
+        return f"move/{made}" if empty else "start"
 
     def _first_choice(self) -> str:
         question = self.desk.question(self.talks()[self.event].event.id)
@@ -190,6 +196,8 @@ class Week:
         moves[slot : slot + 1] = [] if move is None else [move]
         self.desk.set_moves(self.seat, tuple(moves))
         self.picking = None
+        if move is not None and self.waiting() == NONE:
+            self.wanted = self._next_stop()
         self.house.sounds.play("choose")
 
     # ---- what lies above

@@ -108,7 +108,7 @@ def _moves(week: Week, sight: View) -> Widget:
     after, kind = ("arrow-right", "primary") if ready else ("", "secondary")
     primary = Button(label, Start(), id="start", kind=kind, after=after, autofocus=ready, follows="event")
     moves, slots = week.desk.moves(week.seat), week.desk.slots(week.seat)
-    return moves_panel(sight, moves, slots, MOVES_A_WEEK[week.seat], week.house.key("moves"), primary)
+    return moves_panel(sight, moves, slots, MOVES_A_WEEK[week.seat], week.house.key("moves"), primary, ready)
 
 
 def _lower(week: Week, sight: View) -> Widget:

@@ -15,14 +15,16 @@ from game.records.desk import Desk
 from game.window.calendar import brief
 from game.window.panels.standing import Said
 
+_BUTTON = 21  # characters the primary button has room for on one line
+
 
 def waits(view: View, event: Event, begun: bool) -> str:
     """The primary button while an event waits."""
     who = event.question.who
     name = first_name(view.scenario.people[who]) if who != NONE else ""
-    if begun:
-        return f"Finish with {name} first" if name else "Finish this first"
-    return f"Answer {name} first" if name else "Answer the question first"
+    verb = "Finish with" if begun else "Answer"
+    text = f"{verb} {name} first"
+    return text if name and len(text) <= _BUTTON else f"{verb.split()[0]} first"
 
 
 def too_many(slots: int) -> str:

@@ -11,6 +11,7 @@ from game.engine.legality import unlocked
 from game.engine.model import Seat
 from game.insight.preview import preview
 from game.insight.words.moods import Mood
+from game.insight.words.moves import move_words
 from game.insight.words.reactions import Reaction
 from game.records.desk import begin
 from game.scenario.library import find
@@ -153,6 +154,7 @@ def test_a_locked_choice_says_why_and_does_nothing():
 
 def test_letters_answer_and_enter_goes_on():
     playing = desk("pm", 3)
+    playing.set_moves(Seat.PM, ())
     session = at(playing)
     for _ in range(20):
         if session.screen.week.waiting() < 0:
@@ -162,6 +164,12 @@ def test_letters_answer_and_enter_goes_on():
         else:
             key(session, "a")
     assert session.screen.week.waiting() < 0
+    free = playing.slots(Seat.PM)
+    assert "unused" in widget(session, "start").label
+    for slot in range(free):
+        assert session.ui.focus == f"move/{slot}", "an empty slot comes before the start"
+        key(session, "return")
+        key(session, "return")
     assert session.ui.focus == "start"
     assert widget(session, "start").label == "Start the week"
     assert isinstance(session.screen.on_message(Start()), GoRecap)
@@ -245,6 +253,16 @@ def test_the_picker_shows_every_legal_move_under_its_responsibility():
         met += ids(session, "pick/")
     legal = {f"pick/{move.kind}/{move.target}/{move.option}" for move in playing.legal(Seat.AM).moves}
     assert set(met) == legal
+
+
+def test_a_move_that_was_picked_warns_no_more_of_what_it_mends():
+    playing = desk("am", 3)
+    neglected = next(m for m in playing.legal(Seat.AM).moves if move_words(playing.view(Seat.AM), m).neglect)
+    playing.set_moves(Seat.AM, (neglected,))
+    session = at(playing)
+    neglect = move_words(playing.view(Seat.AM), neglected).neglect
+    assert neglect not in widget(session, "move/0").label
+    assert neglect not in words(session)
 
 
 def test_a_move_is_replaced_and_taken_out():

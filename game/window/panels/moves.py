@@ -36,11 +36,16 @@ from game.window.panels.messages import Close, OpenPicker, Pick, Unfold
 CHOOSE = "Choose a move"
 
 
-def moves_panel(view: View, moves: Sequence[Move], slots: int, week_slots: int, key: str, primary: Button) -> Widget:
-    """The slots with what is in them, and the one primary button of the week."""
+def moves_panel(
+    view: View, moves: Sequence[Move], slots: int, week_slots: int, key: str, primary: Button, ready: bool
+) -> Widget:
+    """The slots with what is in them, and the one primary button of the week. `ready`: all is answered, so that one
+    goes on here, with the first empty slot."""
     pressed = min(len(moves), slots - 1) if len(moves) < slots else 0  # the slot the key opens: the first empty one
     shown = [
-        _slot(view, index, moves[index] if index < len(moves) else None, slots > 2, key if index == pressed else "")
+        _slot(view, index, moves[index], slots > 2, key if index == pressed else "")
+        if index < len(moves)
+        else _empty(index, key if index == pressed else "", begins=ready and index == len(moves))
         for index in range(slots)
     ]
     taken = week_slots - slots
@@ -51,20 +56,37 @@ def moves_panel(view: View, moves: Sequence[Move], slots: int, week_slots: int, 
     words = Column([Text(title, 16, "s", leading=1.25), below], gap=2)
     least = 160 if slots > 2 else 220
     row = Row([Flex(slot, least=least) for slot in shown], gap=10, align="stretch") if shown else Spacer()
-    return Card(Row([Fixed(words, 118), Flex(row, least=460), Fixed(primary, 184)], gap=10, line_gap=8), 16, 6)
+    return Card(
+        Row([Fixed(words, 118), Flex(row, least=460), Fixed(primary, 184 if slots > 2 else 216)], gap=10, line_gap=8),
+        16,
+        6,
+    )
 
 
-def _slot(view: View, index: int, move: Move | None, narrow: bool, key: str) -> Widget:
-    if move is None:
-        row = Row(
-            [IconTile("plus", 18, "ink2"), Flex(Text(CHOOSE, 15, "r", "ink2"), least=80), Icon("chevron-down")], gap=12
-        )
-        return CardButton(row, OpenPicker(index), id=f"move/{index}", label=CHOOSE, hotkey=key, style="sunk", x=10, y=6)
+def _empty(index: int, key: str, begins: bool) -> Widget:
+    row = Row(
+        [IconTile("plus", 18, "ink2"), Flex(Text(CHOOSE, 15, "r", "ink2"), least=80), Icon("chevron-down")], gap=12
+    )
+    return CardButton(
+        row,
+        OpenPicker(index),
+        id=f"move/{index}",
+        label=CHOOSE,
+        hotkey=key,
+        autofocus=begins,
+        follows="event",
+        style="sunk",
+        x=10,
+        y=6,
+    )
+
+
+def _slot(view: View, index: int, move: Move, narrow: bool, key: str) -> Widget:
+    """A move that was picked: no warning of what it mends is left."""
     words = move_words(view, move)
-    lines = Column([_verb(words), _hint(words.neglect)], gap=2)
     mark: Widget = Icon(words.icon, 18, "ink") if narrow else IconTile(words.icon, 18, "ink")
-    row = Row([mark, Flex(lines, least=100), None if narrow else Icon("chevron-down")], gap=12)
-    label = f"Move {index + 1}: {words.label}" + (f". {words.neglect}" if words.neglect else "")
+    row = Row([mark, Flex(_verb(words), least=100), None if narrow else Icon("chevron-down")], gap=12)
+    label = f"Move {index + 1}: {words.label}"
     return CardButton(
         row,
         OpenPicker(index),
