@@ -299,6 +299,12 @@ def test_help_shows_at_once_when_asked_and_escape_hides_it() -> None:
     assert press(ui, pygame.K_ESCAPE) == [Back()]
 
 
+def test_where_nothing_has_help_of_its_own_that_of_the_whole_screen_opens() -> None:
+    ui = shown(Column([button("one"), button("help")]))
+    assert press(ui, pygame.K_F1) == ["pressed help"]
+    assert ui.focus == "one"
+
+
 def test_a_list_opens_chooses_and_closes() -> None:
     options = (("am", "Account manager"), ("pm", "Project manager"))
     ui = shown(Column([Select("Seat", options, "pm", lambda key: ("seat", key), id="seat"), button("other")]))

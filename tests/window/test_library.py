@@ -12,6 +12,7 @@ from game.scenario.library import find
 from game.window.briefing import BriefingScreen
 from game.window.ending import EndingScreen
 from game.window.handover import HandoverScreen
+from game.window.help import HelpScreen
 from game.window.house import House
 from game.window.kit import Appearance, Session, Ui
 from game.window.library import LibraryScreen
@@ -56,6 +57,13 @@ def test_the_window_shows_before_the_stories_are_read(tmp_path: Path) -> None:
     assert playing.tick(0)
     assert "story/scope_creep" in ids(playing)
     assert playing.ui.focus == "begin"
+
+
+def test_asking_what_something_is_opens_the_help() -> None:
+    playing = opened(SHOTS.new_house())
+    key(playing, pygame.K_F1)
+    assert isinstance(inner(playing), HelpScreen)
+    assert inner(playing).back == GoLibrary()
 
 
 def test_the_first_week_is_three_key_presses_away() -> None:

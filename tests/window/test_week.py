@@ -228,6 +228,19 @@ def test_a_reply_is_read_before_one_goes_on_in_large_text():
     assert reply.visible.y == reply.rect.y
 
 
+def test_what_the_signs_on_a_choice_mean_is_told_when_asked():
+    session = at(desk("pm", 3))
+    chosen = next(id for id in ids(session, "choice/") if "Bad for" in widget(session, id).label)
+    session.ui.set_focus(chosen)
+    settle(session)
+    assert "double tip" not in words(session)
+    key(session, "f1")
+    assert "Bad for" in words(session)
+    assert "double tip strongly" in words(session)
+    key(session, "f1")
+    assert "double tip" not in words(session)
+
+
 # ---- moves
 
 

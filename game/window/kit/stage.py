@@ -56,6 +56,7 @@ class Stage:
         self._reveal = self._begins = True
         self._hovered = self._pressed = ""
         self._tip = ""  # the widget whose help is shown
+        self._asked = False  # on request, so that it may say more
 
     # ---- what is shown
 
@@ -110,7 +111,7 @@ class Stage:
         frame.arrange(self._tree if fits else Scroll(self._tree, id="whole-screen"))
         tip = frame.find(self._tip)
         if tip and isinstance(tip.widget, Interactive):
-            frame.overlays.append(Tip(tip.widget.tip(), tip.visible, id="tip"))
+            frame.overlays.append(Tip(told(tip.widget, self._asked), tip.visible, id="tip"))
             frame.arrange(Spacer())
         return frame
 
@@ -295,6 +296,11 @@ class Stage:
             moved = moved or memory.offset != before
         self._stale()
         return moved
+
+
+def told(widget: Interactive, asked: bool) -> str:
+    """What the help of a widget says, by itself or on request."""
+    return (asked and widget.more) or widget.tip()
 
 
 def name_of(item: Placed) -> str:

@@ -10,13 +10,14 @@ import pygame
 from game.window.kit import focus as focusing
 from game.window.kit.keys import STANDARD, Keys
 from game.window.kit.scroll import MoreBelow, ScrollBar
-from game.window.kit.stage import Stage, name_of
+from game.window.kit.stage import Stage, name_of, told
 from game.window.kit.theme import LIGHT, Theme
 from game.window.kit.widget import Interactive, Messages, Placed
 
 TIP_DELAY = 600  # milliseconds of rest before help shows by itself
 _NOTCH = 64  # units a wheel notch scrolls
 _PAGE = 0.85  # of what is seen
+WHOLE_HELP = "help"  # the id of what explains a whole screen
 _STEPS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 _HELD = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 
@@ -119,7 +120,7 @@ class Ui(Stage):
         elif name in _STEPS:
             self._step(*_STEPS[name])
         elif name == "help":
-            self._toggle_help()
+            return self._toggle_help()
         elif name == "back":
             return self._back()
         elif name == "activate":
@@ -301,14 +302,19 @@ class Ui(Stage):
             self._tip = ""
             self._stale()
 
-    def _show_tip(self, id: str) -> None:
+    def _show_tip(self, id: str, asked: bool = False) -> bool:
         item = self.frame.find(id)
-        if item and isinstance(item.widget, Interactive) and item.widget.tip():
-            self._tip = id
-            self._stale()
+        if item is None or not isinstance(item.widget, Interactive) or not told(item.widget, asked):
+            return False
+        self._tip, self._asked = id, asked
+        self._stale()
+        return True
 
-    def _toggle_help(self) -> None:
+    def _toggle_help(self) -> Messages:
+        """The help of what has the focus, or that of the whole screen where it has none."""
         shown = self._tip
         self._await_tip("")
-        if not shown:
-            self._show_tip(self.focus)
+        if shown or self._show_tip(self.focus, asked=True):
+            return []
+        whole = next((item for item in self.frame.reachable() if item.id == WHOLE_HELP), None)
+        return self._activate(whole) if whole else []

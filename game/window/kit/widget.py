@@ -86,13 +86,15 @@ class Interactive(Widget):
     """A widget that can have the focus.
 
     `id` is stable across rebuilds and unique on the screen; `label` is what a screen reader would say; `help` is
-    shown on hover, on focus and on request. A widget that is not `enabled` keeps its place in the focus order, so
-    that it can be read, but does nothing. `hotkey` is pygame's name of a key ("a", "f2", "return").
+    shown on hover, on focus and on request, where `more` takes its place. A widget that is not `enabled` keeps its
+    place in the focus order, so that it can be read, but does nothing. `hotkey` is pygame's name of a key
+    ("a", "f2", "return").
     """
 
     id: str
     label: str
     help: str = ""
+    more: str = ""
     hotkey: str = ""
     enabled: bool = True
     autofocus: bool = False

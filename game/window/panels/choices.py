@@ -38,6 +38,11 @@ from game.window.panels.messages import Choose, Leave
 LETTERS = "ABCDEFGH"
 _NO_MOVE_LEFT = "It takes a move, and your other answers have taken this week’s."
 LEAVE_IT = "Leave it unanswered."
+SIGNS = (
+    "A person with a sign: up is good for them, down is bad. A small tip means a little, an arrow clearly, a double "
+    "tip strongly; a question mark, that it may go either way."
+)
+_NOTHING = "No label: nobody could foresee much of it."
 _TALL = 80  # units a card grows to; a taller one only for what is written on it
 
 
@@ -96,6 +101,7 @@ def _card(
         enabled=state != "left",
         autofocus=first_open_one,
         follows="event",
+        more=_explained(chips, lock),
         y=6 if dense else 8,
     )
 
@@ -127,6 +133,16 @@ def _chips(chips: Sequence[ChipWords], grey: bool) -> Widget | None:
     return Row([Chip(chip.text, "plain" if grey else chip.tone, chip.icon) for chip in chips], line_gap=4)
 
 
+def _explained(chips: Sequence[ChipWords], lock: str) -> str:
+    """What each chip of a card says, and what the signs mean."""
+    if lock:
+        return lock
+    if not chips:
+        return _NOTHING
+    about_people = any(chip.icon.startswith(("chevron", "arrow", "circle-question")) for chip in chips)
+    return " ".join([*(f"{chip.spoken}." for chip in chips), *([SIGNS] if about_people else [])])
+
+
 def _lock(reason: str) -> Widget:
     return Row([Icon("lock", 14), Flex(Text(reason, 14, "r", "ink2"))], gap=6)
 
@@ -143,6 +159,7 @@ def _leave(view: View, event: Event, index: int, left: bool, keys: Sequence[str]
         label=f"{LETTERS[index]}. {LEAVE_IT} {spoken}",
         hotkey=key,
         state=state,
+        more=_explained(chips, ""),
         y=8,
     )
 
