@@ -433,6 +433,19 @@ def test_hours_other_than_forty_stand_beside_the_mood_and_are_explained():
     assert "A quarter more work" in told[0].help
 
 
+@pytest.mark.parametrize("story", ["first_monday", "upsell_opportunity"])
+@pytest.mark.parametrize("text", [1.5, 2.0])
+def test_the_bar_on_top_stays_on_one_line_in_large_text(story: str, text: float):
+    session = at(desk("am", 0, story))
+    session.appearance = Appearance(text_scale=text)
+    session.fit(session.ui.painter.surface)
+    middles = [widget(session, id).rect.cy for id in ("ledger", "history", "help", "seat", "menu")]
+    assert max(middles) - min(middles) < 4
+    assert max(middles) < 50
+    key(session, "l")
+    assert session.screen.week.book is not None, "a key works though it is not shown"
+
+
 # ---- guidance
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from game.engine.model import Seat
 from game.engine.play import Play
+<<<<<<< HEAD
 from game.engine.scores import OWN_SHARE
 from game.insight.words.cards import Meter, meters
 from game.insight.words.figures import ago, percent, signed, whole
+=======
+from game.insight.words.cards import Meter
+from game.insight.words.figures import NBSP, ago, signed, whole
+>>>>>>> ec51491 (Keep the bar on top on one line: drop what is least needed as the text grows)
 from game.insight.words.moved import SHOWN, KpiMoved, MeterMoved, meter_explained
 from game.insight.words.people import colleague_of, first_name
 from game.window.kit import Button, Column, Divider, Fixed, Flex, Popover, Row, Text, Widget
@@ -49,6 +54,7 @@ def _age(play: Play, week: int, seat: Seat, meter: Meter) -> str:
     """Why a meter of the other side does not say what this week did to it."""
     person = colleague_of(play.scenario, seat)
     whom = first_name(person) if person else "the other side"
+<<<<<<< HEAD
     return f"As of week {meter.as_of}, {ago(week - meter.as_of)}: what is newer, {whom} has not told you yet."
 
 
@@ -83,3 +89,6 @@ def _formula(seat: Seat) -> str:
         "Each meter is a scorecard of five numbers. "
         f"Your score is {percent(OWN_SHARE)} {own} and {percent(1 - OWN_SHARE)} {other}."
     )
+=======
+    return f"As of week{NBSP}{meter.as_of}, {ago(week - meter.as_of)}: what is newer, {whom} has not told you yet."
+>>>>>>> ec51491 (Keep the bar on top on one line: drop what is least needed as the text grows)

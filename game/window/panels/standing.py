@@ -9,7 +9,7 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.words.cards import KpiRow, Meter, card
-from game.insight.words.figures import ago, small
+from game.insight.words.figures import NBSP, ago, small
 from game.insight.words.glossary import meaning
 from game.insight.words.moods import mood
 from game.insight.words.people import colleague_of, first_name, other_seat
@@ -156,7 +156,7 @@ def colleague_card(play: Play, view: View) -> Widget | None:
         return None
     index = view.scenario.people.index(person)
     felt = mood(view, index)
-    title = f"{first_name(person)}’s side, as of week {view.as_of}"
+    title = f"{first_name(person)}’s side, as of week{NBSP}{view.as_of}"
     age = ago(view.week - view.as_of)
     words = Column(
         [Text(title, 14, "s", leading=1.25), Text(f"You talked {age}", 13, "i", "ink2", leading=1.25)], gap=1
@@ -177,7 +177,7 @@ def colleague_popover(play: Play, view: View) -> Popover:
     title = Column(
         [
             Text(f"{first_name(person)}’s side", 18, "b", leading=1.25),
-            Text(f"as of week {theirs.as_of}, {ago(view.week - theirs.as_of)}", 14, "r", "ink2"),
+            Text(f"as of week{NBSP}{theirs.as_of}, {ago(view.week - theirs.as_of)}", 14, "r", "ink2"),
             Row([Icon(felt.icon, 15, ink), Text(felt.word, 14, "s", ink)], gap=6) if felt.word else None,
         ],
         gap=1,
