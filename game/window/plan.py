@@ -239,12 +239,11 @@ def _scrolls_anyway(p: Painter) -> bool:
 
 
 def _aside(now: Rect, others: list[Rect], gap: float) -> Rect:
-    """The pill of now, moved to the near side of those it would lie on."""
-    for other in others:
-        if now.x < other.right + gap and other.x < now.right + gap:
-            left, right = other.x - gap - now.w, other.right + gap
-            now = now._replace(x=left if now.cx <= other.cx else right)
-    return now
+    """The pill of now, in the nearest place where it lies on no other."""
+    spots = [now.x, *(other.x - gap - now.w for other in others), *(other.right + gap for other in others)]
+    apart = gap - 0.01
+    free = [x for x in spots if all(x + now.w + apart <= o.x or o.right + apart <= x for o in others)]
+    return now._replace(x=min(free, key=lambda x: abs(x - now.x)))
 
 
 def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:

@@ -67,6 +67,12 @@ def test_the_mark_of_what_is_due_stands_over_its_line():
         assert not place_of(ui, "Now").grow(8, 0).meets(place_of(ui, "Due"))
 
 
+def test_now_finds_a_place_where_two_dates_leave_none_between_them():
+    _widget, ui = chart(Plan((TASK,), 12, 8.0, (("Merrow due", 7.5), ("Fell due", 8.6))))
+    marks = [place_of(ui, text) for text in ("Now", "Merrow due", "Fell due")]
+    assert not any(a.meets(b) for i, a in enumerate(marks) for b in marks[i + 1 :])
+
+
 def test_the_key_is_always_there():
     rows = tuple(replace(TASK, name=f"Task {n}") for n in range(9))
     for height in (90, 300):
