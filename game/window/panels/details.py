@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 from game.engine.view import View
-<<<<<<< HEAD
-=======
-from game.insight.words.cards import Meter, meters
-from game.insight.words.figures import NBSP, ago, percent
-from game.insight.words.moved import meter_explained
->>>>>>> ec51491 (Keep the bar on top on one line: drop what is least needed as the text grows)
 from game.records.desk import Desk
 from game.window import week_words
 from game.window.calendar import ICONS as PILL_ICONS
@@ -92,42 +86,6 @@ def _said(said: Said) -> Widget:
     return Row([Icon(said.icon, 18, ink), Flex(words, least=180), due], gap=12, align="start")
 
 
-<<<<<<< HEAD
-=======
-# ---- how you stand ---------------------------------------------------------------------------------------------------
-
-
-def _standing(desk: Desk, sight: View) -> Popover:
-    """What the two meters are made of, and what moved them last week."""
-    rows: list[Widget] = [_head("How you stand", "standing-card")]
-    for meter in meters(desk.play, sight.seat):
-        opened = meter_explained(desk.play, len(desk.history), sight.seat, meter.name)
-        rows += [Divider(2), _meter(meter, sight.week)]
-        rows += meter_rows(opened) if opened else []
-    rows += [Divider(2), Text(_formula(sight.seat), 14, "r", "ink2")]
-    return Popover(Column(rows, gap=4), Close(), id="standing-card", anchor="standing", width=440, padding=18)
-
-
-def _meter(meter: Meter, week: int) -> Widget:
-    when = "" if meter.live else f"as of week{NBSP}{meter.as_of}, {ago(week - meter.as_of)}"
-    name = Column(
-        [Text(meter.label, 16, "s", f"{meter.tone}_text"), Text(when, 13, "r", "ink2") if when else None], gap=0
-    )
-    return Row([Flex(name, least=120), Text(f"{meter.value:.0f}", 22, "b")], gap=10)
-
-
-def _formula(seat: Seat) -> str:
-    if seat is Seat.BOTH:
-        return "Each meter is a scorecard of five numbers. Your score is half of the one and half of the other."
-    own = "Relationship" if seat is Seat.AM else "Delivery"
-    other = "Delivery" if seat is Seat.AM else "Relationship"
-    return (
-        "Each meter is a scorecard of five numbers. "
-        f"Your score is {percent(OWN_SHARE)} {own} and {percent(1 - OWN_SHARE)} {other}."
-    )
-
-
->>>>>>> ec51491 (Keep the bar on top on one line: drop what is least needed as the text grows)
 # ---- the plan and the calendar in words ------------------------------------------------------------------------------
 
 

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from game.engine.model import Seat
 from game.engine.play import Play
-<<<<<<< HEAD
 from game.engine.scores import OWN_SHARE
 from game.insight.words.cards import Meter, meters
-from game.insight.words.figures import ago, percent, signed, whole
-=======
-from game.insight.words.cards import Meter
-from game.insight.words.figures import NBSP, ago, signed, whole
->>>>>>> ec51491 (Keep the bar on top on one line: drop what is least needed as the text grows)
+from game.insight.words.figures import NBSP, ago, percent, signed, whole
 from game.insight.words.moved import SHOWN, KpiMoved, MeterMoved, meter_explained
 from game.insight.words.people import colleague_of, first_name
 from game.window.kit import Button, Column, Divider, Fixed, Flex, Popover, Row, Text, Widget
@@ -54,8 +49,7 @@ def _age(play: Play, week: int, seat: Seat, meter: Meter) -> str:
     """Why a meter of the other side does not say what this week did to it."""
     person = colleague_of(play.scenario, seat)
     whom = first_name(person) if person else "the other side"
-<<<<<<< HEAD
-    return f"As of week {meter.as_of}, {ago(week - meter.as_of)}: what is newer, {whom} has not told you yet."
+    return f"As of week{NBSP}{meter.as_of}, {ago(week - meter.as_of)}: what is newer, {whom} has not told you yet."
 
 
 def standing_card(play: Play, lived: int, seat: Seat, anchor: str, now: int, *, side: str = "right") -> Popover:
@@ -73,7 +67,7 @@ def standing_card(play: Play, lived: int, seat: Seat, anchor: str, now: int, *, 
 
 
 def _meter(meter: Meter, week: int) -> Widget:
-    when = "" if meter.live else f"as of week {meter.as_of}, {ago(week - meter.as_of)}"
+    when = "" if meter.live else f"as of week{NBSP}{meter.as_of}, {ago(week - meter.as_of)}"
     name = Column(
         [Text(meter.label, 16, "s", f"{meter.tone}_text"), Text(when, 13, "r", "ink2") if when else None], gap=0
     )
@@ -89,6 +83,3 @@ def _formula(seat: Seat) -> str:
         "Each meter is a scorecard of five numbers. "
         f"Your score is {percent(OWN_SHARE)} {own} and {percent(1 - OWN_SHARE)} {other}."
     )
-=======
-    return f"As of week{NBSP}{meter.as_of}, {ago(week - meter.as_of)}: what is newer, {whom} has not told you yet."
->>>>>>> ec51491 (Keep the bar on top on one line: drop what is least needed as the text grows)
