@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.engine.model import Choice, Event, Question, Scenario, Seat
 from game.engine.options import is_legal, legal_moves
 from game.engine.state import Answer, Decisions, Move, SeatDecisions, State
 
+ONCE = ("trade", "sync")  # kinds of moves a week has room for once, whatever the target
+TWICE = "Two of these moves do the same thing, or undo each other: a week has room for one of them."
 MOVES_A_WEEK = {Seat.AM: 2, Seat.PM: 2, Seat.BOTH: 3}
 
 
@@ -114,8 +118,22 @@ def _check_seat(scenario: Scenario, state: State, seat: Seat, mine: SeatDecision
     for position, move in enumerate(mine.moves):
         if not is_legal(scenario, state, seat, move):
             raise IllegalDecision(f"The move “{move.kind} {move.target} {move.option}” is not possible this week.")
-        if move in mine.moves[:position]:
-            raise IllegalDecision("The same move is made twice.")
+        if any(excludes(move, other) for other in mine.moves[:position]):
+            raise IllegalDecision(TWICE)
+
+
+def excludes(one: Move, other: Move) -> bool:
+    """Whether two moves cannot be made in one week: the same thing twice, even differently, or a second swap."""
+    return one.kind == other.kind and (one.target == other.target or one.kind in ONCE)
+
+
+def compatible(moves: Iterable[Move], most: int) -> tuple[Move, ...]:
+    """The first `most` moves that can be made together in one week."""
+    found: list[Move] = []
+    for move in moves:
+        if len(found) < most and not [other for other in found if excludes(move, other)]:
+            found.append(move)
+    return tuple(found)
 
 
 def moves_taken(way: tuple[Choice, ...]) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 from game.engine.formulas.numeric import clamp
-from game.engine.legality import MOVES_A_WEEK, Legal, legal, moves_taken, unlocked
+from game.engine.legality import MOVES_A_WEEK, Legal, compatible, excludes, legal, moves_taken, unlocked
 from game.engine.model import NONE, Choice, Event, Question, Scenario, Seat
 from game.engine.state import Answer, Move, SeatDecisions, State
 from game.engine.view import View, observe
@@ -309,13 +309,14 @@ def _moves(name: str, view: View, options: Legal, seat: Seat, slots: int, luck: 
         picked: list[Move] = []
         left = list(options.moves)
         while left and len(picked) < slots:
-            picked.append(left.pop(int(luck.random() * len(left))))
+            picked.append(left[int(luck.random() * len(left))])
+            left = [move for move in left if not excludes(move, picked[-1])]
         return tuple(picked)
     if name in ("careless", "first"):
         return ()
     if name == LEAST_USED:
         ranked = [(used.get(_move_key(move), 0), luck.random(), move) for move in options.moves]
-        return tuple([move for _count, _draw, move in sorted(ranked)[:slots]])
+        return compatible([move for _count, _draw, move in sorted(ranked)], slots)
     possible = list(options.moves)
     if name == "constant":
         return tuple([m for m in view.standing if m in possible])[:slots]

@@ -212,8 +212,7 @@ def _is_late(view: View, person: int) -> bool:
 def _trade_urgency(view: View, move: Move) -> float:
     task = view.scenario.tasks[view.scenario.tables.position[move.target]]
     late = _lateness(view, view.scenario.projects[task.project])
-    left = view.known(task.work) - view.known(task.done)
-    return 1.0 + 2.0 * late + 0.02 * left if late > SWAP_FROM and not _nearly_over(view) else 0.0
+    return 1.0 + 2.0 * late + 0.02 * view.known(task.work) if late > SWAP_FROM and not _nearly_over(view) else 0.0
 
 
 def _project_urgency(view: View, move: Move) -> float:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import combinations
 
 import game
 from game.engine.legality import (
+    TWICE,
     IllegalDecision,
     Legal,
+    excludes,
     is_final,
     legal,
     moves_taken,
@@ -199,8 +202,8 @@ class Desk:
         possible = self.legal(seat).moves
         if any(move not in possible for move in moves):
             raise Refused("One of these moves is not possible this week.")
-        if len(set(moves)) < len(moves):
-            raise Refused("The same move stands twice.")
+        if any(excludes(*pair) for pair in combinations(moves, 2)):
+            raise Refused(TWICE)
         if len(moves) > self.slots(seat):
             raise Refused(f"There is room for {_moves(self.slots(seat))} this week.")
         self._keep(seat, "", dump_moves(moves))

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pygame
 import pytest
 
-from game.engine.legality import unlocked
+from game.engine.legality import compatible, unlocked
 from game.engine.model import Seat
 from game.insight.preview import preview
 from game.insight.words.moods import Mood
@@ -294,7 +294,7 @@ def test_a_move_is_replaced_and_taken_out():
 def test_an_answer_that_takes_a_move_makes_room_and_gives_it_back():
     playing, event, choice = plain()
     seat = playing.humans[0]
-    playing.set_moves(seat, tuple(playing.legal(seat).moves[:2]))
+    playing.set_moves(seat, compatible(playing.legal(seat).moves, 2))
     before = playing.moves(seat)
     session = at(playing)
     show(session, event.id)

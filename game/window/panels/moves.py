@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.engine.legality import excludes
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.figures import capital, small
@@ -195,8 +196,9 @@ def _verb_rows(
 
 def _target(words: MoveWords, current: Move | None, moves: Sequence[Move], first: Move | None) -> Widget:
     here = words.move == current
-    elsewhere = words.move in moves and not here
-    icon = "check" if here or elsewhere else "hourglass" if words.neglect and words.move.kind in _PERSONAL else ""
+    elsewhere = [other for other in moves if other != current and excludes(words.move, other)]
+    warns = bool(words.neglect) and words.move.kind in _PERSONAL
+    icon = "check" if here or words.move in moves else "hourglass" if warns else ""
     move = words.move
     return Button(
         capital(words.target) or words.verb,
