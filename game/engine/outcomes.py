@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.ledger import Ledger
 from game.engine.luck import Luck
-from game.engine.model import NONE, Choice, Outcome, Scenario, Seat
+from game.engine.model import NONE, Choice, Event, Outcome, Scenario, Seat
 from game.engine.state import Due
 
 
@@ -19,15 +19,27 @@ class Stage:
         self.week = week
         self.due: list[Due] = []
 
-    def choose(self, event: str, way: tuple[Choice, ...], seat: Seat) -> None:
+    def choose(self, event: Event, way: tuple[Choice, ...], seat: Seat) -> None:
         """Everything along the path of one answer."""
-        path = event
+        path = event.id
         for choice in way:
             path += "/" + choice.id
             cause = "choice:" + path
             if choice.taken != NONE:
                 self.ledger.put(choice.taken, cause, 1.0)
             self.apply(choice.outcome, cause, seat)
+            self._heard(event.question.who, choice, cause)
+
+    def _heard(self, sender: int, choice: Choice, cause: str) -> None:
+        """Whoever replies has been spoken with, and so has a sender one went to see."""
+        for speaker, _ in replies(choice.outcome, self.opening, self.luck, self.week):
+            self._spoke(speaker, cause)
+        if choice.takes:
+            self._spoke(sender, cause)
+
+    def _spoke(self, person: int, cause: str) -> None:
+        if person != NONE and self.scenario.people[person].silence != NONE:
+            self.ledger.put(self.scenario.people[person].silence, cause, 0.0)
 
     def apply(self, outcome: Outcome, cause: str, seat: Seat, scale: float = 1.0) -> None:
         """Write an outcome's lines (times `scale`: a mitigated blow is smaller) and queue what comes later."""

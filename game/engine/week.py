@@ -105,7 +105,7 @@ def _answers(scenario: Scenario, state: State, decisions: Decisions, stage: Stag
                 answer = _answer_to(event, mine)
                 if answer is not None and answer.path:
                     learner = Seat.BOTH if state.seat is Seat.BOTH else role
-                    stage.choose(event.id, chosen(event, answer, state.values), learner)
+                    stage.choose(event, chosen(event, answer, state.values), learner)
                 else:
                     _unanswered(scenario, event, stage)
 

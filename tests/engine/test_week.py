@@ -101,6 +101,23 @@ def test_what_a_choice_does_at_once_is_in_the_ledger_with_its_cause(small: Scena
     assert ("choice:ask/take", 3.0) in lines(play, 1, "build.work")
 
 
+def test_who_replies_to_an_answer_has_been_spoken_with(small: Scenario) -> None:
+    replied, silent = Play(small, 1, Seat.PM), Play(small, 1, Seat.PM)
+    weeks = small.quantity_index["dana.silence"]
+    for play, choice in ((replied, "take"), (silent, "promise")):
+        play.state.values[weeks] = 4
+        play.live(answers(play, ("ask", choice)))
+    assert (replied.state.values[weeks], silent.state.values[weeks]) == (1, 5)
+
+
+def test_two_moves_that_undo_each_other_are_refused(small: Scenario) -> None:
+    play = Play(small, 1, Seat.PM)
+    decisions = answers(play)
+    both = SeatDecisions(decisions.pm.answers, (Move("hours", "team", "45"), Move("hours", "team", "50")))
+    with pytest.raises(IllegalDecision, match="undo each other"):
+        play.live(Decisions(decisions.am, both))
+
+
 def test_a_late_consequence_arrives_in_its_week_and_names_where_it_comes_from(small: Scenario) -> None:
     play = Play(small, 1, Seat.PM)
     for _week in range(3):

@@ -30,6 +30,7 @@ BOND_SHARE = 0.95  # of the relationship in what keeps a client for a year, the 
 PER_SILENT_WEEK = 0.2  # points of CSAT per week without contact, after two
 SILENCE_MOST = 0.4
 PER_UNDERSTANDING = 0.02  # points of CSAT per point of understanding above or below 40
+BOUND = 0.4  # of that risk once they have signed: the year that follows is agreed, but not every year is kept
 GIVEN_FORGOTTEN = 0.05  # share of free work forgotten each week
 
 
@@ -164,7 +165,7 @@ def churn(tick: Tick) -> None:
     """The share of an account's revenue expected to be lost within a year; a small account may leave any week.
 
     In the long run the relationship carries more than this month's mood, and silence counts: a client nobody has
-    called for a month goes a little sooner; one whose business is understood stays.
+    called for a month goes a little sooner; one whose business is understood stays. A signature binds for a while.
     """
     for ties in tick.ties:
         account = ties.account
@@ -172,7 +173,7 @@ def churn(tick: Tick) -> None:
         if signed == 2:
             continue  # lost at the renewal: retention says so; lost before it: the line below said so that week
         weekly = leaving(tick, ties)
-        tick.ledger.put(account.churn_risk, "law:churn", yearly_churn(weekly))
+        tick.ledger.put(account.churn_risk, "law:churn", yearly_churn(weekly) * (BOUND if signed == 1 else 1.0))
         may_leave = not account.main and signed == 0 and not _in_progress(tick, ties.index)
         if may_leave and tick.luck_of_account(ties.index, 1) < weekly:
             tick.ledger.put(account.signed, "law:left", 2.0)
