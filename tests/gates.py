@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from game.engine.legality import legal
+from game.engine.legality import excludes, legal
 from game.engine.model import KPIS, Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Move
@@ -109,7 +109,7 @@ def _best_pairs(pool: ProcessPoolExecutor, name: str, seat: Seat, plays: int) ->
     few = max(6, plays // 20)
     singles: list[Pair] = [(move,) for move in _candidates(scenario_named(name), seat)]
     best = [pair for pair, _score in _ranked(pool, name, seat, singles, few)[:8]]
-    couples: list[Pair] = [a + b for i, a in enumerate(best) for b in best[i + 1 :]]
+    couples: list[Pair] = [a + b for i, a in enumerate(best) for b in best[i + 1 :] if not excludes(*a, *b)]
     good = [pair for pair, _score in _ranked(pool, name, seat, couples, 2 * few)[:4]]
     return _ranked(pool, name, seat, good, plays)
 
