@@ -28,16 +28,16 @@ class Stage:
             if choice.taken != NONE:
                 self.ledger.put(choice.taken, cause, 1.0)
             self.apply(choice.outcome, cause, seat)
-            self._heard(event.question.who, choice, cause)
+            if choice.takes:
+                self._meet(event.question.who, choice, cause)
 
-    def _heard(self, sender: int, choice: Choice, cause: str) -> None:
-        """Whoever replies has been spoken with, and so has a sender one went to see."""
+    def _meet(self, sender: int, choice: Choice, cause: str) -> None:
+        """An answer one gives a move to ends the silence with who asked and who replies; a mere answer ends none."""
+        self._in_touch(sender, cause)
         for speaker, _ in replies(choice.outcome, self.opening, self.luck, self.week):
-            self._spoke(speaker, cause)
-        if choice.takes:
-            self._spoke(sender, cause)
+            self._in_touch(speaker, cause)
 
-    def _spoke(self, person: int, cause: str) -> None:
+    def _in_touch(self, person: int, cause: str) -> None:
         if person != NONE and self.scenario.people[person].silence != NONE:
             self.ledger.put(self.scenario.people[person].silence, cause, 0.0)
 

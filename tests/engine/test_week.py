@@ -52,6 +52,7 @@ events:
         skill: communication
         stance: accommodate
         promises: early
+      go: {text: Go and see her., skill: communication, stance: investigate, takes: 1 move}
       locked:
         text: Charm her.
         skill: communication
@@ -101,13 +102,13 @@ def test_what_a_choice_does_at_once_is_in_the_ledger_with_its_cause(small: Scena
     assert ("choice:ask/take", 3.0) in lines(play, 1, "build.work")
 
 
-def test_who_replies_to_an_answer_has_been_spoken_with(small: Scenario) -> None:
-    replied, silent = Play(small, 1, Seat.PM), Play(small, 1, Seat.PM)
+def test_an_answer_that_takes_a_move_ends_a_silence_and_a_mere_answer_does_not(small: Scenario) -> None:
+    went, wrote = Play(small, 1, Seat.PM), Play(small, 1, Seat.PM)
     weeks = small.quantity_index["dana.silence"]
-    for play, choice in ((replied, "take"), (silent, "promise")):
+    for play, choice in ((went, "go"), (wrote, "take")):
         play.state.values[weeks] = 4
         play.live(answers(play, ("ask", choice)))
-    assert (replied.state.values[weeks], silent.state.values[weeks]) == (1, 5)
+    assert (went.state.values[weeks], wrote.state.values[weeks]) == (1, 5)
 
 
 def test_two_moves_that_undo_each_other_are_refused(small: Scenario) -> None:

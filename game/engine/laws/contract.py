@@ -30,7 +30,7 @@ BOND_SHARE = 0.95  # of the relationship in what keeps a client for a year, the 
 PER_SILENT_WEEK = 0.2  # points of CSAT per week without contact, after two
 SILENCE_MOST = 0.4
 PER_UNDERSTANDING = 0.02  # points of CSAT per point of understanding above or below 40
-BOUND = 0.4  # of that risk once they have signed: the year that follows is agreed, but not every year is kept
+BOUND = 0.9  # of the risk of loss is left once they have signed: a contract runs on, and some are ended early
 GIVEN_FORGOTTEN = 0.05  # share of free work forgotten each week
 
 
