@@ -12,19 +12,24 @@ from game.engine.play import Play
 from game.engine.scores import kpi
 from game.engine.view import observe
 from game.insight.simulate import bots_for, run
+from game.insight.words import tellings
 from game.insight.words.amounts import change_of, grains
+from game.insight.words.beats import beats
 from game.insight.words.cards import card, meters
-from game.insight.words.causes import LAWS, cause_words
+from game.insight.words.causes import LAWS, cause_words, choices_on
 from game.insight.words.choosing import MOST_LINES
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import ending
 from game.insight.words.goals import goals
 from game.insight.words.ledger import explain, lines
+from game.insight.words.lived import Week
 from game.insight.words.promises import promises
 from game.insight.words.quantities import trust_of, trusting
 from game.insight.words.recap import Recap, recap
 from game.insight.words.risks import shares
+from game.insight.words.sentences import Spoken, phrase
 from game.insight.words.story import story
+from game.insight.words.variety import freshest
 from game.insight.words.verdict import verdict
 from game.scenario.load import load_scenario
 
@@ -263,3 +268,30 @@ def test_the_story_has_a_point_for_every_opening_and_marks_own_weeks(plays: list
         assert len(told.relationship) == len(told.delivery) == len(play.states)
         assert len(told.headlines) == len(play.weeks)
         assert all(1 <= mark.week <= len(play.weeks) for mark in told.marks)
+
+
+def test_only_who_asked_is_told_to_have_been_answered(plays: list[Play]) -> None:
+    rows = [tellings.CLIENT_UP, tellings.CLIENT_DOWN, tellings.TEAM_UP, tellings.TEAM_DOWN]
+    answered = {text for row in rows for text in (*row["answer"], *row.get("answer_strong", ()))}
+    seen = 0
+    for play in plays:
+        for week in range(1, len(play.weeks) + 1):
+            lived = Week(play, week, play.seat)
+            for beat in beats(play, week, play.seat):
+                if beat.kind in ("client", "team") and beat.cause is not None and beat.cause.kind == "choice":
+                    spoken = Spoken([], [])
+                    phrase(lived, beat, spoken)
+                    event, _way = choices_on(play.scenario, beat.cause.key.partition(":")[2])
+                    asked = event is not None and event.question.who == beat.person
+                    assert asked or spoken.templates[0] not in answered
+                    seen += asked
+    assert seen > 10
+
+
+def test_a_play_says_a_sentence_again_only_when_its_sisters_were_said() -> None:
+    said: list[str] = []
+    for _time in range(7):
+        said.append(freshest(("one", "two", "three"), said, "play"))
+    assert sorted(said[:3]) == ["one", "three", "two"]
+    assert said[3:6] == said[:3]
+    assert freshest(("one", "two"), ["two", "one"], "another") == "two"

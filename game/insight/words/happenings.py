@@ -24,10 +24,26 @@ THINGS: dict[str, Variants] = {
         "put it in writing, with a date.",
         "has a complaint open, and a number for it.",
     ),
-    "settled": ("considers the matter settled.", "has closed the complaint.", "took the apology and closed the file."),
-    "won": ("is sold.", "got a yes.", "was bought, by somebody who wanted it."),
-    "declined": ("got a no, politely.", "is not wanted. Not now, anyway.", "went the way of most offers."),
-    "delivered": ("is delivered.", "is live. It is Friday and it works.", "is out of the house."),
+    "settled": (
+        "considers the matter settled.",
+        "has closed the complaint.",
+        "has nothing more to say about the complaint.",
+    ),
+    "won": (
+        "is sold.",
+        "got a yes.",
+        "is theirs now, and paid for.",
+    ),
+    "declined": (
+        "got a no.",
+        "is not wanted. Not now, anyway.",
+        "went the way of most offers.",
+    ),
+    "delivered": (
+        "is delivered.",
+        "is live, in time.",
+        "is out of the house.",
+    ),
     "delivered_late": (
         "is delivered, late.",
         "is live, after the date and before the lawyers.",
@@ -39,27 +55,27 @@ THINGS: dict[str, Variants] = {
     ),
     "found_out": (
         "stands worse than they had been told, and now they know: [text].",
-        "is [text]. They heard it from somebody who is not you.",
-        "turned out [text] while everybody was still saying otherwise.",
+        "is [text]. They found out by themselves.",
+        "is [text], and they know since when.",
     ),
     "made": (
         "has [your] word: “[text]”.",
         "wrote it down as [your] word: “[text]”.",
-        "will remember that [sayer] said “[text]”.",
+        "counts on what [sayer] said: “[text]”.",
     ),
     "kept": (
-        "got what was promised: “[text]”.",
+        "has what was promised: “[text]”.",
         "ticked it off: “[text]”.",
-        "had [your] word for it, and now has it: “[text]”.",
+        "had [your] word for it, and was not let down: “[text]”.",
     ),
     "kept_moved": (
         "has it, on the later date: “[text]”.",
-        "got “[text]” after all, once the date had moved.",
+        "has what was promised after all, once the date had moved: “[text]”.",
         "ticked off “[text]”. The first date is still legible underneath.",
     ),
     "exceeded": ("got it early: “[text]”.", "had it before the date: “[text]”."),
     "broken": (
-        "did not get it: “[text]”.",
+        "was let down: “[text]”.",
         "waited for “[text]”, and then stopped.",
         "had [your] word on “[text]”, and has only that.",
     ),
@@ -67,10 +83,14 @@ THINGS: dict[str, Variants] = {
     "moved": ("moved “[text]” to [due].", "will wait until [due] for “[text]”."),
     "risk_told": (
         "was known to [col] already. Now to both of you.",
-        "is something [col] has been losing sleep over.",
-        "came up when you talked, between two other things.",
+        "came up when you talked with [col].",
+        "is a worry for two now, you and [col].",
     ),
-    "risk_found": ("could still happen, and now you know.", "was there all along; you looked.", "is on your list now."),
+    "risk_found": (
+        "could still happen, and now you know.",
+        "is on your list now.",
+        "is something to watch from now on.",
+    ),
 }
 WHY: dict[str, str] = {
     "renewed": "",
@@ -80,7 +100,7 @@ WHY: dict[str, str] = {
     "delivered": "The team is free; whatever is still wrong in it now belongs to the client.",
     "delivered_late": "The team is free; whatever is still wrong in it now belongs to the client.",
     "won": "Half of it comes again next year, if they stay.",
-    "found_out": "What was said inside and what was said outside were two things.",
+    "found_out": "What they had been told was better than it was.",
     "released": "Nothing is owed.",
     "declined": "",
 }

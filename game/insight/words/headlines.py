@@ -11,7 +11,7 @@ from game.insight.words.causes import choices_on, doer, entitled
 from game.insight.words.choosing import choose
 from game.insight.words.figures import about, capital, day_of, days, weeks
 from game.insight.words.headline_words import HEADLINES
-from game.insight.words.lived import Beat, Week
+from game.insight.words.lived import Beat, Week, date_felt
 from game.insight.words.losses import Loss, losses
 from game.insight.words.people import colleague_of, first_name, whose
 from game.insight.words.variety import hashed, say
@@ -204,10 +204,19 @@ def _by_kind(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
 
 CLIENT_CAUSES = {
     "law:silence": "silence",
-    "law:timeliness": "date_doubt",
     "law:defects": "defects",
     "law:expectation": "expected",
 }
+
+
+DATES = {"told": "date_doubt", "past": "date_past", "live": "client_down"}
+
+
+def _client_down(lived: Week, beat: Beat) -> str:
+    cause = beat.cause.key if beat.cause is not None else ""
+    return (
+        DATES[date_felt(lived, beat.person)] if cause == "law:timeliness" else CLIENT_CAUSES.get(cause, "client_down")
+    )
 
 
 def _people(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
@@ -215,7 +224,7 @@ def _people(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
     clients = [b for b in found if b.kind == "client" and b.person not in promised]
     team = [b for b in found if b.kind in ("team", "tired")]
     for beat in clients[:2]:
-        down = CLIENT_CAUSES.get(beat.cause.key if beat.cause is not None else "", "client_down")
+        down = _client_down(lived, beat)
         kind = "client_up" if beat.change > 0.0 else "crash" if beat.change <= CRASH else down
         ways.append(Situation(kind, 1.3 * beat.weight, _slots(lived, beat)))
     feelings = [b for b in team if b.kind == "team"]
@@ -261,19 +270,19 @@ def _work(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
             ways.append(Situation("cost", beat.weight, _slots(lived, beat)))
         elif beat.kind == "task_done":
             ways.append(Situation("done", 4.5 if beat.weight > 3.0 else 2.0, _slots(lived, beat)))
-    added = _added(lived)
     pleased = [b for b in found if b.kind == "client" and b.change > 0.0 and b.cause is not None]
     for beat in pleased[:1]:
-        if added >= 3.0 and beat.cause is not None and beat.cause.kind == "choice":
+        added = _added(lived, beat.cause.key) if beat.cause is not None else 0.0
+        if added >= 3.0:
             extra = _slots(lived, beat) | {"amount": days(added)}
             ways.append(Situation("yes_cost", beat.weight + added, extra))
 
 
-def _added(lived: Week) -> float:
-    """Days of work that answers of this week added, as far as this seat sees them."""
+def _added(lived: Week, answer: str) -> float:
+    """Days of work that this very answer added this week, as far as this seat sees them."""
     added = 0.0
     works = [task.work for task in lived.scenario.tasks]
     for _week, quantity, cause, grains in lived.changes:
-        if quantity in works and cause.startswith("choice:") and grains > 0 and lived.sees(quantity):
-            added += grains / lived.scenario.quantities[quantity].per_unit
+        if quantity in works and cause == answer and answer.startswith("choice:") and grains > 0:
+            added += grains / lived.scenario.quantities[quantity].per_unit if lived.sees(quantity) else 0.0
     return added

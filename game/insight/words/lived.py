@@ -70,3 +70,13 @@ class Week:
             if part.grains * direction > 0.0 and pull > size:
                 best, size = part.words, pull
         return best
+
+
+def date_felt(lived: Week, person: int) -> str:
+    """What the date is to a client: live (the work is there), past (it should be), or told (it is to come)."""
+    for project in lived.scenario.projects:
+        if project.account == lived.scenario.people[person].account:
+            if lived.play.states[lived.week].values[project.delivered]:
+                return "live"
+            return "past" if lived.week > project.due else "told"
+    return "told"

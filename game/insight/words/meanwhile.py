@@ -13,7 +13,7 @@ from game.insight.words.figures import listed
 from game.insight.words.lived import Week
 from game.insight.words.moves import VERBS, done_words
 from game.insight.words.people import colleague_of, first_name, other_seat
-from game.insight.words.variety import pick, say
+from game.insight.words.variety import last_said, pick, say
 
 SILENT_MOVES = ("learn", "prepare_renewal", "re_estimate", "hours", "assign", "review")  # done at one's own desk
 
@@ -32,14 +32,14 @@ Variants = tuple[str, ...]
 ANSWERED: Variants = (
     "[who] answered [from] on [event]: [what].",
     "[from] got an answer on [event] from [who]: [what].",
-    "[who] took [event] and settled it: [what].",
+    "[who] took [event]: [what].",
     "On [event], [who] went with [what].",
     "[who]’s answer to [from] on [event]: [what].",
     "[event] landed with [who], who chose [what].",
 )
 NARRATED: Variants = (
     "[who] decided [event]: [what].",
-    "[who] dealt with [event]: [what].",
+    "[who] had [event] to answer: [what].",
     "When [event] came up, [who] chose: [what].",
     "On [event], [who] went with [what].",
 )
@@ -104,12 +104,7 @@ def _fitting(colleague: Person, act: str, week: int, said: list[str]) -> str:
         if fresh:
             return pick(fresh, colleague.id + act, week)
     every = own + rest
-    return min(every, key=lambda line: _last(said, line))
-
-
-def _last(said: list[str], line: str) -> int:
-    """When a line was last said; the one that has waited longest comes next."""
-    return max([place for place, each in enumerate(said) if each == line], default=-1)
+    return min(every, key=lambda line: last_said(said, line))
 
 
 def _answer(lived: Week, colleague: Person, answer: Answer) -> tuple[str, str] | None:

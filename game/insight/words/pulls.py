@@ -17,26 +17,26 @@ Variants = tuple[str, ...]
 
 FOR_CLIENT: Variants = (
     "[what]: good for the account manager, and the project manager pays for it.",
-    "[what] was right for the account and wrong for the plan.",
-    "You took [what] as one of your two jobs and carry it in the other.",
-    "The client side of you liked [what]. The plan has written it down.",
-    "Ask both of you about [what], and get two answers.",
+    "[what]: right for the account, wrong for the plan.",
+    "[what]: taken in one of your two jobs, and carried in the other.",
+    "[what]: the client side of you gains, the plan has written it down.",
+    "[what]: ask both of you about it, and get two answers.",
 )
 FOR_PLAN: Variants = (
-    "[what] spared the plan, and the client noticed who was spared.",
-    "[what]: good project management. The account manager has to ring them.",
-    "The plan thanks you for [what]. Nobody else did.",
-    "You protected the work with [what], from somebody you also look after.",
-    "[what] bought days and cost goodwill; both of the accounts are yours.",
+    "[what]: good for the plan, and the client pays for it.",
+    "[what]: good project management. The account manager has to live with it.",
+    "[what]: right for the plan, wrong for the account.",
+    "[what]: the plan thanks you. Nobody else did.",
+    "[what]: you stood in front of the work, and the client behind you.",
 )
 METERS_CLIENT: Variants = (
     "Relationship up, Delivery down: this week the account manager had the last word.",
-    "They like you better and the plan less. It was one person’s week.",
-    "What the client gained this week came out of the plan.",
+    "The client’s side went up, the plan went down. It was one person’s week.",
+    "The client gained this week, and the plan lost.",
 )
 METERS_PLAN: Variants = (
     "Delivery up, Relationship down: this week the project manager won the argument.",
-    "The work gained on the week, and the client gained nothing.",
+    "The plan gained this week, and the client lost.",
     "You were a better project manager than account manager this week.",
 )
 GONE: Variants = (
@@ -61,7 +61,7 @@ PLAN_LOST: Variants = (
 TOGETHER: Variants = (
     "Your two jobs agreed this week. Make a note of it.",
     "Nothing pulled: what was good for one was good for the other, or for neither.",
-    "For once the account manager and the project manager could have lunch.",
+    "The account manager and the project manager of you could have lunch together.",
     "No conflict of interest this week, unless you count sleep.",
 )
 

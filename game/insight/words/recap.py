@@ -15,7 +15,7 @@ from game.insight.words.lived import Week
 from game.insight.words.meanwhile import Meanwhile, meanwhile
 from game.insight.words.moved import meter_moved
 from game.insight.words.pulls import pull
-from game.insight.words.sentences import Line, line
+from game.insight.words.sentences import Line, Spoken, line, phrase
 from game.insight.words.traces import traces
 
 
@@ -48,8 +48,8 @@ class Recap:
 def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) -> Recap:
     """What week `week` (1 to the last lived one) brought, as `viewer` may read it."""
     lived = Week(play, week, viewer)
-    quoted: list[str] = []
-    lines = [line(lived, beat, quoted) for beat in choose(beats(play, week, viewer))]
+    spoken = Spoken(_said_before(play, week, viewer), [])
+    lines = [line(lived, beat, spoken) for beat in choose(beats(play, week, viewer))]
     order = list(GROUPS)
     lines.sort(key=lambda each: order.index(each.group))
     told = meters(play, viewer, week)
@@ -63,6 +63,16 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
         meters=tuple(replace(each, why=meter_moved(play, week, viewer, each.name)) for each in told),
         moves=traces(lived),
     )
+
+
+def _said_before(play: Play, week: int, viewer: Seat) -> list[str]:
+    """The templates of the recaps before this one, so that it begins with those not read for longest."""
+    said: list[str] = []
+    for earlier in range(1, week):
+        lived, spoken = Week(play, earlier, viewer), Spoken(said, [])
+        for beat in choose(beats(play, earlier, viewer)):
+            phrase(lived, beat, spoken)
+    return said
 
 
 def warnings(scenario: Scenario, lived: Week) -> tuple[str, ...]:

@@ -6,20 +6,29 @@ from dataclasses import dataclass
 
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
-from game.insight.words.causes import choices_on, doer, entitled, quoted
+from game.insight.words.causes import choices_on, doer, entitled
 from game.insight.words.figures import MINUS, about, capital, day_of, days, money, percent, plain, weeks
 from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import Explanation, Row, explain
-from game.insight.words.lived import Beat, Week
+from game.insight.words.lived import Beat, Week, date_felt
 from game.insight.words.people import by_id, colleague_of, first_name, they, whose
 from game.insight.words.quantities import owner_id, short, title, tone_of
-from game.insight.words.variety import pick, say
+from game.insight.words.variety import freshest, say
 
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
 BESIDE = 0.12  # share of the largest cause under which another is not mentioned
 LONG = 44  # characters from which a quotation is too long for a sentence
+STRONG = 8.0  # points from which a change is more than a nuance
 DULL = ("rest", "law:expectation", "law:follows", "law:time", "law:settling", "law:limit")
-MOVE_CLASSES = {"freeze": "scope", "trade": "scope", "table_free_work": "free", "sync": "talk"}
+MOVE_CLASSES = {"table_free_work": "free", "sync": "talk"}
+
+
+@dataclass
+class Spoken:
+    """What was said already: templates in this play, oldest first, and quotations in this recap."""
+
+    templates: list[str]
+    quotations: list[str]
 
 
 @dataclass(frozen=True)
@@ -76,9 +85,9 @@ ICONS = {
 }
 
 
-def line(lived: Week, beat: Beat, quoted_already: list[str]) -> Line:
-    """A beat in words. `quoted_already` holds what this recap has quoted, so that nothing is quoted twice."""
-    lead, rest, person = _said(lived, beat, quoted_already)
+def line(lived: Week, beat: Beat, spoken: Spoken) -> Line:
+    """A beat in words; what it says is added to `spoken`."""
+    lead, rest, person = phrase(lived, beat, spoken)
     why, origin = _why(lived, beat, f"{lead} {rest}")
     label = delta = ""
     tone = _tone(beat)
@@ -117,38 +126,36 @@ def _tone(beat: Beat) -> str:
     return "plain" if beat.quantity == NONE else ""
 
 
-def _said(lived: Week, beat: Beat, quoted_already: list[str]) -> tuple[str, str, int]:
+def phrase(lived: Week, beat: Beat, spoken: Spoken) -> tuple[str, str, int]:
     """The bold beginning, the rest of the sentence, and whose face goes with it."""
-    if beat.kind in ("client", "team", "colleague", "tired"):
-        table = _of_person(lived, beat)
-        return beat.subject, _chosen(lived, beat, table, quoted_already), beat.person
     if beat.kind in ("tells", "truth", "struck"):
         return _as_written(lived, beat)
-    return beat.subject, _chosen(lived, beat, _of_thing(lived, beat), quoted_already), beat.person
+    if beat.kind in PEOPLE or beat.kind == "tired":
+        return beat.subject, _chosen(lived, beat, _of_person(lived, beat), spoken), beat.person
+    return beat.subject, _chosen(lived, beat, _of_thing(lived, beat), spoken), beat.person
 
 
-def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], quoted_already: list[str]) -> str:
-    """This week's variant; one without the quotation where it is long or stood in this recap before."""
+def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], spoken: Spoken) -> str:
+    """The variant not said for longest; one without the quotation where it is long or stood in this recap before."""
     filled = slots(lived, beat)
-    what, event = filled.get("what", ""), filled.get("event", "")
-    usable = variants
-    if what and (len(what) > LONG or what in quoted_already):
-        usable = tuple([v for v in variants if "[what]" not in v])
-    if event and event in quoted_already:
-        usable = tuple([v for v in usable if "[event]" not in v])
-    usable = tuple([v for v in usable if ("[what]" not in v or what) and ("[event]" not in v or event)])
-    if not usable and beat.kind in ("client", "team", "colleague"):
-        up = {"client": t.CLIENT_UP, "team": t.TEAM_UP, "colleague": t.COLLEAGUE_UP}
-        down = {"client": t.CLIENT_DOWN, "team": t.TEAM_DOWN, "colleague": t.COLLEAGUE_DOWN}
-        usable = (up if beat.change > 0.0 else down)[beat.kind][""]
-    fresh = tuple(v for v in usable if v not in quoted_already)
-    template = pick(fresh if fresh else usable, beat.subject + beat.kind, lived.week)
-    quoted_already.append(template)
-    if "[what]" in template:
-        quoted_already.append(what)
-    if "[event]" in template:
-        quoted_already.append(event)
+    usable = tuple([each for each in variants if _fits(each, filled, spoken.quotations)])
+    if not usable and beat.kind in PEOPLE:
+        usable = PEOPLE[beat.kind][beat.change <= 0.0][""]
+    template = freshest(usable if usable else variants, spoken.templates, f"{lived.play.seed}/{variants[0]}")
+    spoken.templates.append(template)
+    for slot in ("what", "event"):
+        if f"[{slot}]" in template:
+            spoken.quotations.append(filled[slot])
     return say(template, filled)
+
+
+def _fits(template: str, filled: dict[str, str], quotations: list[str]) -> bool:
+    """Whether there is something to quote where the template quotes, not too long and not quoted before."""
+    for slot in ("what", "event"):
+        text = filled.get(slot, "")
+        if f"[{slot}]" in template and (not text or len(text) > LONG or text in quotations):
+            return False
+    return True
 
 
 def _as_written(lived: Week, beat: Beat) -> tuple[str, str, int]:
@@ -174,7 +181,7 @@ def _class(lived: Week, beat: Beat) -> str:
         return ""
     kind, name = words.kind, words.key.partition(":")[2].partition("/")[0]
     if kind == "choice":
-        return "own" if _mine(lived, words.seat) else "theirs"
+        return _answered(lived, beat, name)
     if kind in ("later", "ignored", "risk", "promise"):
         return kind
     if kind == "move":
@@ -183,24 +190,36 @@ def _class(lived: Week, beat: Beat) -> str:
         return MOVE_CLASSES.get(name, name)
     if name == "workload" and beat.value < 40.0 and beat.change < 0.0:
         return "idle"
-    if kind == "law":
-        return name
-    return ""
+    if name == "timeliness":
+        return "date_" + date_felt(lived, beat.person)
+    return name if kind == "law" else ""
+
+
+def _answered(lived: Week, beat: Beat, event: str) -> str:
+    """An answer to this very person, or one that they only live with; none where it was the colleague’s own."""
+    mine = beat.cause is not None and _mine(lived, beat.cause.seat)
+    if beat.kind == "colleague":
+        return "answer" if mine else ""
+    if lived.scenario.events[lived.scenario.event_index[event]].question.who != beat.person:
+        return "aside"
+    return "answer_strong" if abs(beat.change) >= STRONG else "answer"
 
 
 def _mine(lived: Week, seat: Seat | None) -> bool:
     return seat is lived.viewer or lived.viewer is Seat.BOTH
 
 
+PEOPLE = {
+    "client": (t.CLIENT_UP, t.CLIENT_DOWN),
+    "team": (t.TEAM_UP, t.TEAM_DOWN),
+    "colleague": (t.COLLEAGUE_UP, t.COLLEAGUE_DOWN),
+}
+
+
 def _of_person(lived: Week, beat: Beat) -> tuple[str, ...]:
     if beat.kind == "tired":
         return t.RESTED if beat.change < 0.0 else t.TIRED if _class(lived, beat) == "overtime" else t.WORN
-    tables = {
-        "client": (t.CLIENT_UP, t.CLIENT_DOWN),
-        "team": (t.TEAM_UP, t.TEAM_DOWN),
-        "colleague": (t.COLLEAGUE_UP, t.COLLEAGUE_DOWN),
-    }
-    table = tables[beat.kind][0 if beat.change > 0.0 else 1]
+    table = PEOPLE[beat.kind][beat.change <= 0.0]
     return table.get(_class(lived, beat), table[""])
 
 
@@ -239,9 +258,9 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
         who = doer(lived.view, beat.cause.seat)
         found["your"], found["Your"] = whose(who)
         found["sayer"] = who
-        event, way = choices_on(scenario, beat.cause.key.partition(":")[2])
-        found["event"] = entitled(event) if event is not None else beat.cause.text
-        found["what"] = quoted(scenario, way[-1].text, lived.week) if way else beat.cause.text
+        event, _way = choices_on(scenario, beat.cause.key.partition(":")[2])
+        found["event"] = entitled(event) if event is not None else ""
+        found["what"] = beat.cause.text if beat.cause.kind == "risk" else ""
         if beat.cause.key.startswith("law:resignation"):
             found["text"] = beat.cause.text.removesuffix(" left")
     silent = round(beat.value)

@@ -1,8 +1,12 @@
 """The sentences of a recap, by kind of beat and cause. A sentence goes on after the bold subject.
 
-Slots: [what] the choice, quoted · [event] its event, quoted · [col] the colleague · [they] [them] [their] the person ·
+Every sentence of a row must be true of every situation the row is chosen for: what was said, and how it was taken at
+once, stands in the reply; here stands only what the numbers know. A row whose name ends in _strong is for a change of
+STRONG points and more.
+
+Slots: [what] a risk, quoted · [event] an event, quoted · [col] the colleague · [they] [them] [their] the person ·
 [long] weeks of silence · [hours] · [amount] · [text] a promise or a name · [due] · [day] a date · [why] ·
-[your] whose word a promise was.
+[your] whose answer, or whose word, it was.
 """
 
 from __future__ import annotations
@@ -10,130 +14,137 @@ from __future__ import annotations
 Variants = tuple[str, ...]
 
 CLIENT_UP: dict[str, Variants] = {
-    "own": (
-        "liked your answer to [event].",
-        "heard [what] and sat back a little.",
-        "has told two colleagues about [what].",
-        "thanked you for [what], briefly, and meant it.",
-        "was glad of [what], and said so the same day.",
-        "thought your answer to [event] was a proper one.",
-        "came away from [event] lighter.",
-        "has mentioned [event] twice, kindly.",
+    "answer": (
+        "liked [your] answer to [event].",
+        "was glad of [your] answer to [event].",
+        "took [your] answer to [event] well.",
+        "counts [your] answer to [event] in our favour.",
+        "came out of [event] in a better mood.",
+        "thinks the better of us for [event].",
+        "found [your] answer to [event] a proper one.",
+        "can live very well with [your] answer to [event].",
     ),
-    "theirs": (
-        "liked what [col] said about [event].",
-        "has [col] to thank for [what], and does.",
-        "heard [what] from [col] and sat back a little.",
-        "mentions [col] kindly this week, on account of [event].",
-        "thanks [col] for [event], and us a little, too.",
+    "answer_strong": (
+        "is delighted with [your] answer to [event].",
+        "could not have asked for a better answer to [event].",
+        "will not forget [your] answer to [event], in the good sense.",
+    ),
+    "aside": (
+        "liked how [event] was settled.",
+        "is the happier for [event].",
+        "has something to gain from [your] answer to [event].",
+        "thinks well of what became of [event].",
+        "has no complaint about what became of [event].",
     ),
     "later": (
-        "has not forgotten [what].",
-        "has come round to [what].",
-        "still lives off [what].",
-        "brought up [event] again, this time with a smile.",
-        "sees now what [event] was good for.",
+        "has [event] to thank for a better week.",
+        "gets the good of [event] now.",
+        "thinks of [event] again, kindly.",
+        "has not forgotten [event], for once to our advantage.",
     ),
-    "call_theirs": (
-        "was glad that [col] rang.",
-        "had a call from [col], and one from nobody else.",
-        "told [col] something on the phone, and felt better for it.",
-    ),
-    "visit_theirs": (
-        "noticed that [col] made the journey.",
-        "gave [col] the good biscuits.",
-        "walked [col] to the door, still talking.",
-    ),
-    "straight_talk": (
-        "hears the bad news from us first, and counts that for us.",
-        "has stopped asking what we leave out.",
-        "said it is a relief to be told things.",
-    ),
-    "follows": ("is getting used to us, in the good sense.", "has begun to say our name to others."),
     "call": (
         "was glad of the call.",
-        "picked up at the first ring.",
-        "had been meaning to say something; the call came first.",
-        "talked longer than planned, which is a good sign.",
+        "counts the call in our favour.",
+        "is a little warmer since the telephone rang.",
     ),
     "visit": (
         "noticed that somebody made the journey.",
-        "showed you round, and meant it.",
-        "cleared a chair for you, which not everybody gets.",
-        "says things across a table that never make it into an e-mail.",
+        "counts the visit in our favour.",
+        "is easier to talk to since the visit.",
     ),
+    "call_theirs": ("was glad that [col] rang.", "is a little warmer since [col] rang."),
+    "visit_theirs": ("noticed that [col] made the journey.", "is easier to talk to since [col] came by."),
+    "straight_talk": (
+        "hears the bad news from us first, and counts that for us.",
+        "likes the news no better than before, and us a little better for telling it.",
+        "believes us a little more for being told how it is.",
+    ),
+    "follows": ("is getting used to us, in the good sense.", "is coming to like dealing with us, slowly."),
     "repair": (
-        "accepted the apology.",
-        "heard the whole of it, and let it go.",
-        "had not expected anybody to come and say so.",
-        "shook hands on it, a moment longer than usual.",
-        "said that it was about time, and meant it kindly.",
+        "is warmer since somebody came and said sorry.",
+        "counts the apology for us.",
+        "holds a little less against us than on Monday.",
     ),
     "warn": (
-        "did not like the news, and liked hearing it early.",
-        "would rather have heard something else, and said thank you.",
+        "would rather hear it early than late.",
+        "counts it for us to be told early.",
     ),
     "expectation": (
         "got a little more than expected.",
         "had expected less.",
         "is pleased, and slightly surprised about it.",
-        "had feared worse, and said so.",
-        "found nothing to complain about, and looked.",
+        "had feared worse.",
         "had set the bar low. It was cleared.",
+        "has seen a better week than we had led anybody to expect.",
     ),
-    "timeliness": (
-        "has stopped asking about the date.",
-        "believes the date again, for now.",
-        "mentioned the date without raising an eyebrow.",
-    ),
-    "promise": ("got what was promised.", "ticked something off, and said so."),
-    "offer": ("bought something, and is pleased with the purchase.",),
+    "date_told": ("sees no reason to doubt the date.", "has a date, and believes it.", "is content with the date."),
+    "date_live": ("has the work, on time, and likes to mention it.", "has what was ordered, when it was ordered for."),
+    "promise": ("got what was promised.", "ticked something off the list of promises."),
+    "offer": ("bought something, and is pleased with the purchase.", "said yes to something, and does not regret it."),
     "": (
         "is a little warmer than last week.",
         "has less to say against us, which is how it starts.",
-        "is getting used to us.",
+        "had a better week with us than the last.",
+        "ends the week in a better mood.",
     ),
 }
 CLIENT_DOWN: dict[str, Variants] = {
-    "own": (
-        "did not enjoy your answer to [event].",
-        "has gone over [what] twice, and not for pleasure.",
-        "took [what] home over the weekend.",
-        "said “I see” to [what], which is not agreement.",
-        "has repeated [what] to somebody further up.",
-        "had expected another answer to [event].",
-        "has not come back to [event], which is unlike [them].",
+    "answer": (
+        "did not like [your] answer to [event].",
+        "had hoped for another answer to [event].",
+        "minds [your] answer to [event].",
+        "counts [your] answer to [event] against us.",
+        "came out of [event] in a worse mood.",
+        "is cooler with us since [event].",
+        "would have answered [event] otherwise.",
+        "does not see [event] as [your] answer does.",
     ),
-    "theirs": (
-        "did not enjoy [col]’s answer to [event].",
-        "had [what] from [col], and has gone quiet.",
-        "repeats what [col] said about [event], slowly.",
-        "said “I see” to [col], which is not agreement.",
+    "answer_strong": (
+        "takes [your] answer to [event] badly.",
+        "will not forget [your] answer to [event] soon.",
+        "has lost a good deal of patience over [event].",
+        "is angry about [your] answer to [event], and not for a day.",
+    ),
+    "aside": (
+        "did not like how [event] was settled.",
+        "bears part of the price of [event].",
+        "minds what became of [event].",
+        "ends the week worse off for [event].",
+        "is cooler since [event].",
     ),
     "later": (
-        "has found out what [what] means.",
-        "is paying for [what] now.",
-        "came back to [event], and not kindly.",
-        "remembers [event] otherwise than you do.",
-        "had hoped [what] would turn out otherwise.",
+        "has found out what [event] comes to.",
+        "is paying for [event] now.",
+        "thinks of [event] again, and not kindly.",
+        "has not forgotten [event].",
+        "had hoped [event] would turn out otherwise.",
     ),
-    "ignored": ("asked, and nobody answered.", "is still waiting for an answer about [event]."),
+    "ignored": ("asked, and nobody answered.", "has had no answer about [event]."),
     "silence": (
-        "has not had a call or a visit for [long].",
-        "has begun to fill the silence on [their] own.",
-        "has stopped expecting the telephone to ring. [Long] now.",
-        "asks reception whether the two firms still work together.",
+        "has not heard a voice from us for [long].",
+        "has begun to fill the silence with guesses.",
+        "has had [long] to wonder what we are doing.",
+        "reads the silence as an answer. [Long] of it.",
     ),
-    "timeliness": (
-        "has been told the date is in doubt, and plans around you.",
+    "date_told": (
+        "has been told the date is in doubt, and plans around us.",
         "has a date nobody believes in, [them] included.",
-        "asked for the date again. It was the same date, said differently.",
-        "keeps a calendar open next to your e-mails.",
+        "keeps a second date in mind, without telling us which.",
+    ),
+    "date_past": (
+        "is still waiting. The date has passed.",
+        "looks at the date that was, and at what is not there.",
+        "had a date. It was some days ago.",
+    ),
+    "date_live": (
+        "has the work, and remembers the date it was meant for.",
+        "has it now. It was late, and that takes a while to fade.",
     ),
     "defects": (
         "keeps finding what testing did not.",
-        "has started a list of what is broken, with numbers.",
+        "has a list of what is broken.",
         "clicks on things now to see whether they hold.",
+        "did not buy the faults, and has them.",
     ),
     "slow_answers": (
         "waits days for answers, and counts them.",
@@ -142,102 +153,132 @@ CLIENT_DOWN: dict[str, Variants] = {
     ),
     "open_issue": (
         "still has a complaint that nobody has settled.",
-        "mentioned the complaint again, in front of others.",
-        "opens every conversation with the same sentence, and it is the complaint.",
+        "has the complaint on the desk, where everybody can see it.",
+        "will talk of other things when the complaint is settled.",
     ),
     "expectation": (
         "expected more than this.",
-        "sees nothing wrong, and had hoped for better.",
-        "was promised more than an ordinary week.",
-        "compares the week with what was said at the start.",
+        "has come to expect more than an ordinary week.",
+        "compares the week with what we have led people to expect.",
+        "got an ordinary week, and had stopped thinking of us as ordinary.",
     ),
-    "found_out": ("found out, and not from you.", "knows now how it really stands."),
-    "renegotiate": ("agreed to two more weeks. It was not free.", "moved the date, and moved a little further away."),
+    "found_out": ("found out how it really stands.", "knows now how it really stands, and what was said instead."),
+    "renegotiate": ("agreed to a later date. It was not free.", "moved the date, and moved a little further away."),
     "offer": (
         "was offered something at the wrong moment.",
-        "said no to the offer, and would rather not have been asked.",
+        "would rather not have been asked to buy.",
     ),
-    "scope": ("heard the word “process”.", "noticed what was traded away.", "asked what else is no longer included."),
-    "free": ("saw the bill for what had been a gift.",),
+    "freeze": ("heard that nothing new gets in.", "has wishes, and a freeze to keep them in."),
+    "trade": ("noticed what was traded away.", "gets less than was agreed, and can say which part."),
+    "free": (
+        "saw the list of what had been free.",
+        "knows now what the favours were worth, and liked them better before.",
+    ),
     "warn": (
         "heard it early, which is better than late and worse than not at all.",
-        "took the warning like a parking ticket.",
+        "did not enjoy the warning. It was meant to be early, not welcome.",
     ),
-    "promise": ("had a word for it, and has only that.",),
-    "risk": ("felt it too: [what].", "did not ask whose fault [what] was. That comes next week."),
+    "promise": ("did not get what was promised.",),
+    "risk": ("felt it too: [what].", "has its share of [what]."),
     "": (
         "is a little cooler than last week.",
-        "answers in shorter sentences.",
-        "has copied somebody new into the e-mails.",
+        "had a worse week with us than the last.",
+        "ends the week further away than it began.",
+        "thinks a little less of us than on Monday.",
     ),
 }
 TEAM_UP: dict[str, Variants] = {
-    "own": (
-        "liked [what].",
-        "breathes easier since [what].",
-        "saw what you did about [event], and said so.",
-        "has stopped looking at the clock, thanks to [what].",
-        "was glad of your answer to [event].",
-        "has told the others about [event], approvingly.",
+    "answer": (
+        "liked [your] answer to [event].",
+        "was glad of [your] answer to [event].",
+        "breathes easier since [event].",
+        "came out of [event] in better spirits.",
+        "thinks the better of the week for [event].",
+        "took [your] answer to [event] well.",
     ),
-    "theirs": (
-        "liked what [col] did about [event].",
-        "has [col] to thank for [what].",
-        "did not expect [what] of [col].",
+    "answer_strong": (
+        "would not have dared to hope for [your] answer to [event].",
+        "has a spring in the step since [event].",
+        "was more than glad of [your] answer to [event].",
     ),
-    "later": ("is still glad of [what].", "got what [what] had meant.", "found that [what] was not just talk."),
+    "aside": (
+        "liked how [event] was settled.",
+        "is better off for [event].",
+        "breathes easier since [event].",
+        "gains by [your] answer to [event].",
+        "was glad of what became of [event].",
+    ),
+    "later": (
+        "is still glad of [event].",
+        "gets the good of [event] now.",
+        "found that [event] was not just talk.",
+    ),
     "talk": (
-        "was asked, and answered.",
-        "said what was wrong. It took eleven minutes.",
-        "had a coffee with you and left half of it.",
-        "had been waiting for somebody to ask.",
+        "is the better for having been asked.",
+        "was sat down with, and it shows.",
+        "has one thing less to carry about alone.",
     ),
-    "recognition": ("noticed that somebody noticed.", "was thanked, in a sentence with a verb."),
+    "recognition": (
+        "noticed that somebody noticed.",
+        "knows that the work was seen.",
+    ),
     "promise": ("got what was promised.",),
     "settling": (
         "is coming back, slowly.",
         "laughed on Wednesday. Somebody wrote it down.",
-        "is nearly back to normal.",
+        "is nearer to the usual self.",
+        "is getting over it, a little each week.",
     ),
-    "": ("had a better week than the last.", "whistles again."),
+    "": (
+        "had a better week than the last.",
+        "ends the week lighter than it began.",
+        "is in better spirits than on Monday.",
+    ),
 }
 TEAM_DOWN: dict[str, Variants] = {
-    "own": (
-        "took [what] as one takes weather.",
-        "did not sign up for [what].",
-        "has thoughts about [event], and keeps them.",
-        "read [what] as an answer to another question.",
+    "answer": (
+        "did not like [your] answer to [event].",
         "had hoped for another answer to [event].",
-        "has not mentioned [event] since, at some length.",
         "came out of [event] quieter than before.",
+        "minds [your] answer to [event].",
+        "would have settled [event] otherwise.",
+        "thinks the less of the week for [event].",
     ),
-    "theirs": (
-        "heard what [col] said about [event], and did the arithmetic.",
-        "pays for [col]’s [what].",
-        "asks who decided [what]. It was [col].",
+    "answer_strong": (
+        "takes [your] answer to [event] hard.",
+        "will not forget [your] answer to [event] soon.",
+        "has lost some heart over [event].",
+    ),
+    "aside": (
+        "pays part of the price of [event].",
+        "did not like how [event] was settled.",
+        "has the work that [your] answer to [event] makes.",
+        "minds what became of [event].",
+        "has thoughts about [event].",
     ),
     "later": (
-        "is living with [what] now.",
-        "remembers [what], and who said it.",
+        "is living with [event] now.",
         "has not got over [event].",
-        "still comes back to [event], in the kitchen.",
+        "is still paying for [event].",
+        "remembers [event], and who answered it.",
     ),
-    "ignored": ("asked, and nobody answered.",),
+    "ignored": ("asked, and nobody answered.", "has had no answer about [event]."),
     "workload": (
         "has more week than hours.",
-        "is in three places at once, and good in none of them.",
+        "works from a list, and the list from another list.",
         "eats lunch over the keyboard. The keyboard shows it.",
         "has a queue outside the door, and no door.",
-        "works from a list, and the list from another list.",
-        "has stopped asking what is urgent. Everything said yes.",
-        "was asked for three things at once, twice.",
+        "has too much to do, and does most of it.",
+        "begins the day with yesterday’s work.",
+        "is in three places at once, and good in none of them.",
     ),
     "idle": ("has too little to do, and notices.", "tidied the same folder twice."),
     "tiredness": (
         "is tired in the mornings, too.",
         "says “fine” a little later each day.",
-        "has stopped arguing, which is not agreement.",
+        "has less to say than when there was more sleep.",
         "makes the kind of mistakes that come from four o’clock.",
+        "is tired, and it colours the rest.",
     ),
     "resignation": (
         "did the sum after [text] left.",
@@ -246,36 +287,42 @@ TEAM_DOWN: dict[str, Variants] = {
     ),
     "settling": (
         "has come down from a good week.",
-        "is back at the usual level.",
+        "is back nearer the usual level.",
         "found that the good mood had an end date.",
     ),
-    "renegotiate": ("was told two more weeks.",),
+    "renegotiate": ("was told to wait longer.",),
     "nobody_asked": (
-        "has not been asked anything but “how long” for a while.",
-        "is drawing conclusions from nobody asking.",
-        "answers “fine” before the question, and there was no question.",
-        "could say a good deal about this week, if somebody asked.",
+        "has not been sat down with for a while, and nor has anybody on the team.",
+        "draws conclusions from nobody asking how it is going.",
+        "could say a good deal about this week, over a coffee.",
         "has worked the week through like a lodger.",
+        "gets work from us, and no talk.",
         "talks to the plant on the window sill. It listens.",
         "thinks that nobody would notice. It has not been put to the test.",
     ),
-    "promise": ("had your word, and remembers it.",),
+    "promise": ("did not get what was promised.",),
     "risk": ("lost days to something nobody ordered: [what].", "spent the week on [what]."),
-    "": ("had a worse week than the last.", "is quieter than usual.", "has started to leave on the dot."),
+    "": (
+        "had a worse week than the last.",
+        "is quieter than usual.",
+        "ends the week heavier than it began.",
+        "is in lower spirits than on Monday.",
+    ),
 }
 TIRED: Variants = (
     "worked [hours] hours. It shows by Thursday.",
     "put in [hours] hours, and part of them twice.",
     "is getting used to [hours] hours, which is not the same as rested.",
     "had [hours] hours this week and no evenings worth the name.",
+    "is [hours] hours older than on Monday, and feels them.",
 )
 WORN: Variants = (
-    "gave an evening to [event].",
+    "lost some sleep over [event].",
     "has had more week than sleep.",
-    "lost an evening to [what], and has not had it back.",
-    "is more tired than last week, at the same hours.",
+    "is more tired than last week.",
     "left a sentence half finished on Thursday, and went home.",
     "yawns in meetings, and apologises to the table.",
+    "pays for [event] in evenings.",
 )
 RESTED: Variants = (
     "slept, and it shows in the work.",
@@ -286,31 +333,35 @@ RESTED: Variants = (
     "had lunch sitting down.",
 )
 COLLEAGUE_UP: dict[str, Variants] = {
-    "own": (
-        "noticed [what], and will remember it.",
-        "was glad of your answer to [event].",
-        "owes you one, on account of [what].",
+    "answer": (
+        "liked your answer to [event].",
         "counts [event] in your favour.",
+        "is easier to work with since [event].",
+        "has your answer to [event] to be glad of.",
     ),
     "talk": (
         "sat down with you. It helps, oddly, to talk.",
         "knows now what you know.",
-        "brought two coffees and one honest number.",
+        "gets on better with you for the talk.",
     ),
-    "": ("is easier to work with than last week.", "says “we” again."),
+    "": (
+        "is easier to work with than last week.",
+        "gets on a little better with you.",
+        "says “we” a little more often.",
+    ),
 }
 COLLEAGUE_DOWN: dict[str, Variants] = {
-    "own": (
-        "has to live with [what], and said so.",
-        "did not enjoy hearing about [event] from others.",
-        "will have to explain [what].",
+    "answer": (
+        "did not like your answer to [event].",
         "would have answered [event] otherwise.",
-        "has [event] to explain now, and explains it shortly.",
+        "has your answer to [event] to live with.",
+        "counts [event] against you, for now.",
     ),
-    "talk": ("gave you what you asked for, and counted it.",),
+    "talk": ("counts what you ask for.", "was asked for something, and keeps a tally."),
     "": (
         "answers your messages in the order they came, after the others.",
         "is a little shorter with you than last week.",
+        "gets on a little worse with you.",
     ),
 }
 FORECAST_LATER: Variants = (
@@ -330,12 +381,12 @@ FORECAST_SAME: Variants = (
     "still says [day].",
 )
 TASK_DONE: Variants = (
-    "is done, and nobody asked for a second look.",
     "is done. It took what it took.",
     "can be ticked. Somebody ticked it twice.",
     "is done.",
     "is finished, as far as anybody knows.",
     "went off the list on Friday.",
+    "is behind us.",
 )
 TASK_LATE: Variants = (
     "is done, later than the plan had it.",
@@ -344,7 +395,7 @@ TASK_LATE: Variants = (
 )
 REOPENED: Variants = (
     "was done, and is not any more.",
-    "came back from testing with a list.",
+    "is open again: there is more to do.",
     "turned out to be finished in one sense only.",
 )
 COST_UP: Variants = (
@@ -357,22 +408,21 @@ COST_DOWN: Variants = (
     "got cheaper by [amount], for once.",
     "gave [amount] back to the budget.",
     "will cost [amount] less than it would have last Friday.",
-    "found [amount] somewhere.",
 )
 RENEWAL_UP: Variants = (
     "is likelier to sign again: [value].",
-    "leans your way, [value] now.",
-    "would sign at [value], if they were asked today.",
-    "has stopped asking others for prices: [value] to renew.",
-    "is [value] likely to stay, on this mood.",
-    "thinks of next year with us in it: [value].",
+    "would renew at [value], more than last week.",
+    "is [value] likely to stay, and was less likely a week ago.",
+    "moves a little nearer to another year: [value].",
+    "stands at [value] to renew, up from last week.",
+    "has moved our way: [value] to renew.",
 )
 RENEWAL_DOWN: Variants = (
     "is less sure to sign again: [value].",
-    "leans away, [value] now.",
-    "has begun to compare. [Value] to renew, on this mood.",
-    "thinks it over: [value] to renew.",
-    "would rather not be asked today: [value].",
+    "would renew at [value], less than last week.",
     "is [value] likely to stay, and was likelier a week ago.",
+    "moves a little further from another year: [value].",
+    "stands at [value] to renew, down from last week.",
+    "has moved away: [value] to renew.",
 )
 RENEWAL_SAME: Variants = ("would renew at [value], as last week.", "stands where it stood: [value] to renew.")

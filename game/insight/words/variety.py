@@ -16,6 +16,18 @@ def pick(variants: tuple[str, ...], key: str, week: int) -> str:
     return variants[(hashed(key) + week) % len(variants)]
 
 
+def freshest(variants: tuple[str, ...], said: list[str], key: str) -> str:
+    """The variant that was not said for longest, `said` being everything so far; the key decides where to begin."""
+    start = hashed(key)
+    turned = [variants[(start + step) % len(variants)] for step in range(len(variants))]
+    return min(turned, key=lambda each: last_said(said, each))
+
+
+def last_said(said: list[str], text: str) -> int:
+    """When a text was last said, -1 for never."""
+    return max([place for place, each in enumerate(said) if each == text], default=-1)
+
+
 def say(template: str, slots: dict[str, str]) -> str:
     """The template with each [slot] replaced; a slot nobody knows stays as it is. Text is never read as a format."""
     parts = template.split("[")
