@@ -16,7 +16,7 @@ from game.insight.words import tellings
 from game.insight.words.amounts import change_of, grains
 from game.insight.words.beats import beats
 from game.insight.words.cards import card, meters
-from game.insight.words.causes import LAWS, cause_words, choices_on
+from game.insight.words.causes import LAWS, cause_words, choices_on, quoted
 from game.insight.words.choosing import MOST_LINES
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import ending
@@ -295,3 +295,30 @@ def test_a_play_says_a_sentence_again_only_when_its_sisters_were_said() -> None:
     assert sorted(said[:3]) == ["one", "three", "two"]
     assert said[3:6] == said[:3]
     assert freshest(("one", "two"), ["two", "one"], "another") == "two"
+
+
+def test_amounts_behind_a_line_sum_to_the_change_it_shows(recaps: list[tuple[Play, Recap]]) -> None:
+    summed = 0
+    for play, told in recaps:
+        for line in told.lines:
+            parts = [part.rsplit(" ", 1)[-1] for part in line.why.split(" · ")]
+            points = line.label in ("Trust", "Satisfaction", "Morale", "Rapport")
+            if points and line.quantity != NONE and all(re.fullmatch(r"[+−][\d.]+", part) for part in parts):
+                assert sum(_tenths(part) for part in parts) == _tenths(line.delta), (play.scenario.id, line)
+                summed += 1
+    assert summed > 20
+
+
+def test_an_answer_of_the_colleague_among_the_causes_says_whose_it_was(recaps: list[tuple[Play, Recap]]) -> None:
+    named = 0
+    for play, told in recaps:
+        lived = play.weeks[told.week - 1]
+        theirs = lived.decisions.pm if play.seat is Seat.AM else lived.decisions.am
+        for line in told.lines:
+            for answer in () if play.seat is Seat.BOTH else theirs.answers:
+                _event, way = choices_on(play.scenario, "/".join((answer.event, *answer.path)))
+                said = quoted(play.scenario, way[-1].text, told.week) if way else "-"
+                if said in line.why and " · " in line.why:
+                    assert f": {said}" in line.why
+                    named += 1
+    assert named > 3

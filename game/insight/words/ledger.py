@@ -32,7 +32,7 @@ FEW = 7  # rows a card has room for
 
 @dataclass(frozen=True)
 class Row:
-    """One cause of a change. `amount` is exact, in the quantity's unit; `text_amount` rounded so that texts add up."""
+    """One cause of a change. `amount` is exact, in the quantity's unit; `shown` and its text are rounded to add up."""
 
     text: str
     sub: str
@@ -41,6 +41,7 @@ class Row:
     origin: int  # the week it goes back to, 0 for this one
     tone: str
     key: str
+    shown: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -218,6 +219,7 @@ def _explained(
                 part.words.origin,
                 tone_of(scenario, quantity, change),
                 part.words.key,
+                change,
             )
         )
     shown_change = (shown_after - shown_before) * step / per_unit
@@ -260,5 +262,5 @@ def _few(scenario: Scenario, quantity: int, rows: list[Row], shown: list[int], s
     change = rest_shown * step / per_unit
     words = f"{len(rows) - FEW + 1} smaller things"
     tone = tone_of(scenario, quantity, change)
-    last = Row(words, "", round(rest, 6), delta_text(scenario, quantity, change), 0, tone, "rest")
+    last = Row(words, "", round(rest, 6), delta_text(scenario, quantity, change), 0, tone, "rest", change)
     return [*rows[: FEW - 1], last]

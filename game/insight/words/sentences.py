@@ -11,8 +11,8 @@ from game.insight.words.figures import MINUS, about, capital, day_of, days, mone
 from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import Explanation, Row, explain
 from game.insight.words.lived import Beat, Week, date_felt
-from game.insight.words.people import by_id, colleague_of, first_name, they, whose
-from game.insight.words.quantities import owner_id, short, title, tone_of
+from game.insight.words.people import YOU, by_id, colleague_of, first_name, they, whose
+from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of
 from game.insight.words.variety import freshest, say
 
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
@@ -315,6 +315,25 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if found is None or beat.kind == "forecast":
         return "", 0
     rows = _telling_rows(found)
-    if len(rows) == 1 and not rows[0].origin:
+    if len(found.read) == 1 and len(rows) == 1 and not rows[0].origin:
         return _alone(rows[0], said), 0
-    return " · ".join([f"{row.text} {row.text_amount}" for row in rows]), max([row.origin for row in rows], default=0)
+    parts = [f"{_whole(lived, row)} {row.text_amount}" for row in rows]
+    left = [row for row in found.read if row not in rows]
+    if len(left) == 1:
+        parts.append(f"{_whole(lived, left[0])} {left[0].text_amount}")
+    elif left:
+        rest = 0.0
+        for row in left:
+            rest += row.shown
+        amount = delta_text(lived.scenario, beat.quantity, rest)
+        parts += [f"the rest {amount}"] if amount[:1] in ("+", MINUS) else []
+    return " · ".join(parts), max([row.origin for row in rows], default=0)
+
+
+def _whole(lived: Week, row: Row) -> str:
+    """A cause among others: with who answered, where it was not the reader, and with what became of a promise."""
+    event, way = choices_on(lived.scenario, row.key.partition(":")[2])
+    if event is not None and way and not row.origin:
+        who = doer(lived.view, event.asks)
+        return row.text if who == YOU else f"{who}: {row.text}"
+    return f"{capital(row.sub)}, {row.text}" if row.key.startswith("promise:") else row.text
