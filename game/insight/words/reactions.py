@@ -1,4 +1,7 @@
-"""What a reply does to a face at once: meters wait for the week, people do not."""
+"""What a reply does to a face at once: meters wait for the week, people do not.
+
+It is the look of a moment. What the whole week leaves of it, Monday's mood says (moods.py).
+"""
 
 from __future__ import annotations
 

@@ -245,7 +245,7 @@ def _quoted(words: str) -> str:
 
 
 def _after(view: View, luck: Luck, talk: Talk, change_key: str) -> Widget:
-    """Under the reply: what it did to the face, and the way back."""
+    """Under the reply: what it did to the face for the moment (the week decides what stays), and the way back."""
     changes = _changed(view, luck, talk.said[-1])
     back: Widget
     if talk.stands:
@@ -279,7 +279,7 @@ def _changed(view: View, luck: Luck, said: Exchange) -> list[Widget]:
                 [
                     Text(f"{who} {before.word.lower()},", 13, "r", "ink2"),
                     Icon(felt.icon, 15, ink),
-                    Text(f"now {felt.word}", 13, "s", ink),
+                    Text(f"for now {felt.word}", 13, "s", ink),
                 ],
                 gap=6,
             )
