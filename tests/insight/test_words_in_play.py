@@ -322,3 +322,17 @@ def test_an_answer_of_the_colleague_among_the_causes_says_whose_it_was(recaps: l
                     assert f": {said}" in line.why
                     named += 1
     assert named > 3
+
+
+def test_a_project_manager_hears_that_the_client_signed_or_left_and_no_chance_of_it() -> None:
+    scenario, told = _load("scope_creep"), 0
+    for seed in range(4):
+        play = run(scenario, seed, Seat.PM, bots_for(scenario, Seat.PM, "balanced"))
+        main = next(account for account in scenario.accounts if account.main)
+        for lived in play.weeks:
+            was, now = (play.states[week].values[main.signed] for week in (lived.week - 1, lived.week))
+            if was != now:
+                heard = [line for line in recap(play, lived.week, Seat.PM).lines if line.lead == main.name]
+                assert [line.label for line in heard] == [""]
+                told += 1
+    assert told

@@ -91,13 +91,16 @@ def _team(lived: Week, index: int, person: Person, found: list[Beat]) -> None:
 
 def _accounts(lived: Week, found: list[Beat]) -> None:
     for account in lived.scenario.accounts:
-        signed = lived.became(account.signed)
+        signed = lived.decided_now(account)
         lost_kind = "lost" if account.main else "left"
         if signed in (1, 2):
             kind = "renewed" if signed == 1 else lost_kind
             weight = 50.0 if account.main else 34.0
             found.append(Beat(kind, "account", weight, account.name, NONE, account.renewal_chance, float(signed)))
             continue
+        due = account.main and lived.week == account.renewal_week - 1 and round(lived.value(account.signed)) == 0
+        if due and not lived.sees(account.renewal_chance):  # who knows the chance needs no reminder of the date
+            found.append(Beat("renewal_due", "account", 6.0, account.name))
         change = 100.0 * lived.change(account.renewal_chance)
         if abs(change) >= 1.5 and round(lived.value(account.signed)) == 0:
             weight = 0.6 * abs(change) * (1.0 if account.main else 0.5)

@@ -11,6 +11,10 @@ THINGS: dict[str, Variants] = {
         "has found something else. It did not take long.",
     ),
     "renewed": ("has signed again.", "signed. The pen was theirs.", "stays, in writing."),
+    "renewal_due": (
+        "decides next week whether to sign again.",
+        "has the contract on the table next week.",
+    ),
     "lost": ("does not renew.", "has decided to go elsewhere.", "thanked you for everything, in the past tense."),
     "left": ("has left without a scene.", "cancelled, in three lines.", "is gone. Nobody was rude about it."),
     "sold": (
@@ -96,6 +100,7 @@ WHY: dict[str, str] = {
     "renewed": "",
     "lost": "",
     "left": "",
+    "renewal_due": "",
     "resigned": "Everybody who stays does the sum.",
     "delivered": "The team is free; whatever is still wrong in it now belongs to the client.",
     "delivered_late": "The team is free; whatever is still wrong in it now belongs to the client.",

@@ -63,6 +63,7 @@ ICONS = {
     "lost": "door-open",
     "left": "door-open",
     "renewal": "file-check",
+    "renewal_due": "file-check",
     "sold": "coins",
     "credit": "hand-coins",
     "complaint": "circle-alert",
