@@ -62,7 +62,7 @@ CLIENT = (
     _points("experience", "experience this week", NOBODY, -100.0),
     _points("confidence", "confidence in us", BOTH),
     _points("relationship", "relationship with us", BOTH),
-    _week("silence", "weeks without a call or visit", BOTH, moves=True),
+    _week("silence", "weeks since anybody spoke with them", BOTH, moves=True),
     _week("warned", "weeks since the warning", BOTH, moves=True),
     _count("failures", "disappointments so far", BOTH, 99),
 )

@@ -336,3 +336,16 @@ def test_a_project_manager_hears_that_the_client_signed_or_left_and_no_chance_of
                 assert [line.label for line in heard] == [""]
                 told += 1
     assert told
+
+
+def test_an_open_offer_is_no_money_on_the_card_and_stands_beside_it_when_opened() -> None:
+    play = Play(_load("scope_creep"), 3, Seat.AM)
+    offer = play.scenario.offers[0]
+    account = play.scenario.accounts[offer.account]
+    values = play.state.values
+    values[offer.status] = 1
+    values[account.pipeline] = round(offer.value) * play.scenario.quantities[account.pipeline].per_unit // 2
+    row = next(row for row in card(play, Seat.AM, Seat.AM).rows if row.name == "upsell")
+    assert row.value == "£0 signed"
+    told = dict(kpi_detail(play, "upsell", Seat.AM).parts)[account.name]
+    assert f"signed £0, open £{offer.value:,.0f}" in told

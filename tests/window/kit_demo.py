@@ -91,8 +91,8 @@ CHOICES = (
     ),
 )
 MOVES = (
-    ("message-circle", "Talk with", "Leo", "Neglected for three weeks"),
-    ("search", "Look into", "payment provider", "Nobody has looked yet"),
+    ("message-circle", "Talk with", "Leo", "No move for three weeks"),
+    ("search", "Look into", "payment provider", "No move of yours so far"),
 )
 KPIS = (
     ("On time", "Week 11", "trending-down", "bad"),

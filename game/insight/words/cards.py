@@ -25,7 +25,7 @@ LABELS = {
 MEANINGS = {
     "satisfaction": "How content the client’s people are, weighted by how much they matter.",
     "retention": "The chance that they sign again when the contract is due.",
-    "upsell": "Extra business signed, and the open offers at what they are probably worth.",
+    "upsell": "Extra business signed. Open offers count in the points, at what they are probably worth.",
     "revenue": "What the accounts will pay in a year, against what they paid at the start.",
     "churn": "The share of revenue you should expect to lose within a year.",
     "on_time": "Half the milestones met, half the forecast against the date that was said.",
@@ -139,6 +139,9 @@ def _trend(scenario: Scenario, name: str, value: float, values: list[int], befor
     if before is not None and name == "on_time":  # shown as a week
         moved = float(week_number(_finish_week(scenario, values)) - week_number(_finish_week(scenario, before)))
     change = points(scenario, name, value) - points(scenario, name, last)
+    if before is not None and name == "upsell":  # shown without what is only offered
+        sold = signed_on_top(scenario, values) - signed_on_top(scenario, before)
+        return ("flat", "plain") if abs(sold) < FLAT else ("up", "good") if sold > 0.0 else ("down", "bad")
     if abs(100.0 * moved / (target.target - target.floor)) < MOVED:
         return "flat", "plain"
     news = "plain" if abs(change) < MOVED else "good" if change > 0.0 else "bad"
@@ -152,7 +155,7 @@ def kpi_text(scenario: Scenario, name: str, values: list[int], value: float) -> 
     if name == "quality":
         return whole(100.0 * value)
     if name == "upsell":
-        return money(scenario.currency, sold(scenario, values))
+        return f"{money(scenario.currency, signed_on_top(scenario, values))} signed"
     if name == "on_time":
         return _finish(scenario, values)
     if name == "budget":
@@ -162,11 +165,11 @@ def kpi_text(scenario: Scenario, name: str, values: list[int], value: float) -> 
     return percent(value)
 
 
-def sold(scenario: Scenario, values: list[int]) -> float:
-    """Extra business signed and probable, in money."""
+def signed_on_top(scenario: Scenario, values: list[int]) -> float:
+    """Extra business signed, in money; what is only offered is not sold."""
     amount = 0.0
     for account in scenario.accounts:
-        amount += number_of(scenario, values, account.upsell) + number_of(scenario, values, account.pipeline)
+        amount += number_of(scenario, values, account.upsell)
     return amount
 
 

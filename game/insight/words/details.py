@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.engine.formulas.contract import csat, nps, nps_band, nps_error
 from game.engine.formulas.money import EarnedValue, earned_schedule, spi_time
-from game.engine.model import KPIS, Project, Scenario, Seat
+from game.engine.model import KPIS, Account, Project, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND, milestone_week, number
 from game.insight.words.cards import KpiRow, finish_of, known_values, kpi_row
@@ -118,10 +118,19 @@ def _upsell(known: Known) -> Parts:
     found: Parts = []
     for account in scenario.accounts:
         signed_now = money(scenario.currency, number(scenario, values, account.upsell))
-        open_now = money(scenario.currency, number(scenario, values, account.pipeline))
+        open_now = money(scenario.currency, _offered(scenario, values, account))
         target = money(scenario.currency, account.upsell_target)
-        found.append((account.name, f"{signed_now} signed, {open_now} probable, {target} wanted"))
+        found.append((account.name, f"signed {signed_now}, open {open_now}, wanted {target}"))
     return found
+
+
+def _offered(scenario: Scenario, values: list[int], account: Account) -> float:
+    """What the offers that wait for an answer would bring, all of them taken."""
+    amount = 0.0
+    for offer in scenario.offers:
+        if offer.account == scenario.accounts.index(account) and values[offer.status] == 1:
+            amount += offer.value
+    return amount
 
 
 def _revenue(known: Known) -> Parts:

@@ -8,7 +8,15 @@ from game.engine.view import View
 from game.insight.words.amounts import shown_change
 from game.insight.words.figures import MINUS, days, listed, plain, signed
 from game.insight.words.people import first_name
-from game.insight.words.quantities import trust_of
+from game.insight.words.quantities import suffix, trust_of
+
+# what time does to a number that nothing else moved
+FADES = {
+    "given": "what was free is slowly forgotten",
+    "understanding": "what one knows of a client goes out of date",
+    "rapport": "with nothing new between you, it drifts to the middle",
+    "asks": "they forget, in time, that they were asked to buy",
+}
 
 
 def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
@@ -20,6 +28,8 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
                 found = work_moved(play, week, view, project, direction)[:3]
                 dated = quantity == project.forecast_cost and moved(play, week, project.forecast) * direction > 0.0
                 return listed(found) or ("the date moved, and the pay with it" if dated else "")
+    if cause == "law:time":
+        return FADES.get(suffix(play.scenario, quantity), "")
     if cause in ("law:renewal", "law:churn"):
         for account in play.scenario.accounts:
             if quantity in (account.renewal_chance, account.churn_risk):

@@ -64,7 +64,10 @@ TERMS: dict[str, str] = {
     "scope": "What was agreed to be made. It grows by itself, about two per cent a month.",
     "scope creep": "Many small additions, each reasonable, none of them planned.",
     "seat": "The role you play: account manager, project manager, or both.",
-    "silence": "Weeks since anybody rang or visited a client; an answer is neither. Over two, it is bad news.",
+    "silence": (
+        "Weeks since anybody last spoke with a client: a call, a visit, a warning, an apology, or an answer in which "
+        "they replied. Over two, it is bad news."
+    ),
     "SPI": "Work earned against work planned by now. Always ends at 1, even when late; SPI(t) does not.",
     "stakeholder": "Anybody who can be pleased or hurt by the work, whether or not they pay for it.",
     "status report": "Green, amber or red. True, reported and told are three values; they need not agree.",

@@ -26,7 +26,7 @@ from game.insight.words.quantities import (
 EXPERIENCE = "law:experience"
 LIMIT = "law:limit"
 SILENT_KINDS = ("story", "engine")  # flags and counters: part of the file, not of the story a person reads
-BETTER = "it was less than they got"
+BETTER = "an ordinary week is more than that"
 FEW = 7  # rows a card has room for
 
 

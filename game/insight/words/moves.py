@@ -220,11 +220,13 @@ def does(view: View, move: Move) -> str:
         for account in scenario.accounts:
             if account.id == move.target:
                 given = days(view.known(account.given))
-                return f"{given} given so far. It lowers what they expect, and their mood a little."
+                return (
+                    f"{given} they remember, a little less each week. Halves it: they expect less, and mind a little."
+                )
     if kind == "prepare_renewal":
         for account in scenario.accounts:
             if account.id == move.target:
-                return f"{percent(view.known(account.prepared))} ready. Three weeks make it whole."
+                return f"{percent(view.known(account.prepared))} ready. Each week adds a third, and none of it is lost."
     return DOES.get(kind, "")
 
 
@@ -250,33 +252,26 @@ def neglect(view: View, move: Move) -> str:
     person = by_id(scenario, move.target)
     if move.kind in ("call", "visit", "warn", "repair") and person != NONE:
         silent = round(view.known(scenario.people[person].silence))
-        return f"No call or visit for {weeks(silent)}" if silent >= 2 else ""
+        return f"Not spoken with for {weeks(silent)}" if silent >= 2 else ""
     if move.kind == "talk":
         since = view.neglected("talk/" + move.target)
-        return _since(view, since, "Nobody has asked yet", "Not asked for")
+        return _since(view, since, "No talk with you yet", "No talk for")
     if move.kind == RENEGOTIATE:
         return ""
     return group_neglect(view, group_of(move, view.seat))
 
 
-NEVER = {
-    "risks": "Nobody has looked yet",
-    "coordination": "Not talked since the start",
-    "client_goals": "Nobody has read up yet",
-    "selling": "Nothing offered yet",
-    "contracts": "Not begun yet",
-    "scope": "Nobody guards it yet",
-    "plan": "Nobody has checked it yet",
-    "team": "Nobody has asked yet",
-    "stakeholders": "Nobody has been told yet",
-}
+# responsibilities that drift when left alone
+DRIFTS = (
+    "risks", "coordination", "client_goals", "selling", "contracts", "scope", "plan", "team", "stakeholders",
+)  # fmt: skip
 
 
 def group_neglect(view: View, group: str) -> str:
     """How long a responsibility has been left undone; "" for those that do not drift when left alone."""
-    if group not in NEVER or (group == "scope" and any(view.known(p.frozen) > 0.0 for p in view.scenario.projects)):
+    if group not in DRIFTS or (group == "scope" and any(view.known(p.frozen) > 0.0 for p in view.scenario.projects)):
         return ""
-    return _since(view, view.neglected(group), NEVER[group], "Neglected for")
+    return _since(view, view.neglected(group), "No move of yours so far", "No move for")
 
 
 def _since(view: View, since: int, never: str, lately: str) -> str:

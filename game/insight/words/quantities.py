@@ -39,7 +39,7 @@ SHORT = {
     "experience": "This week",
     "confidence": "Confidence",
     "relationship": "Relationship",
-    "silence": "Weeks without a call",
+    "silence": "Weeks of silence",
     "warned": "Warned",
     "failures": "Let-downs",
     "morale": "Morale",
