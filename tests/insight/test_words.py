@@ -200,7 +200,7 @@ def test_what_nobody_did_for_weeks_is_said(scenario: Scenario) -> None:
     view = observe(scenario, state, Seat.PM)
     assert move_words(view, Move("look_into", "provider")).neglect == "No move of yours so far"
     state.neglect["talk/leo"] = 1
-    assert move_words(view, Move("talk", "leo")).neglect == "Not asked for three weeks"
+    assert move_words(view, Move("talk", "leo")).neglect == "No talk for three weeks"
 
 
 def test_all_icons_exist(scenario: Scenario) -> None:

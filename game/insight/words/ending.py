@@ -147,10 +147,10 @@ def score_formula(viewer: Seat, cards: tuple[ScoreCard, ...], score: float) -> s
     """The sum behind the score, with its numbers."""
     am, pm = decimal(cards[0].score), decimal(cards[1].score)
     if viewer is Seat.BOTH:
-        return f"Half of each card: (relationship {am} + delivery {pm}) ÷ 2 = {decimal(score)}."
+        return f"Half of each card as it stood at the end: (relationship {am} + delivery {pm}) ÷ 2 = {decimal(score)}."
     own, other = (am, pm) if viewer is Seat.AM else (pm, am)
     own_name, other_name = ("relationship", "delivery") if viewer is Seat.AM else ("delivery", "relationship")
-    shares = f"{percent(OWN_SHARE)} of your own card and {percent(1.0 - OWN_SHARE)} of the other"
+    shares = f"{percent(OWN_SHARE)} of your card and {percent(1.0 - OWN_SHARE)} of the other, as they stood at the end"
     sum_of = f"0.7 × {own_name} {own} + 0.3 × {other_name} {other} = {decimal(score)}"
     return f"{capital(shares)}: {sum_of}."
 
