@@ -23,8 +23,8 @@ class Chip(NamedTuple):
     """One foreseeable thing. `kind`: person, money, days, chance, promise, move.
 
     `person` is an index for people; `amount` is points, money (positive: ours), days of work added, or a share.
-    `sure` is false for an uncertain reaction. Where money or days hang on a chance, `amount` is what to expect on
-    average and `named` what it is if things go well, which is the number people say.
+    `sure` is false for an uncertain reaction, and for a chance nobody can name. Where money or days hang on a chance,
+    `amount` is what to expect on average and `named` what it is if things go well, which is the number people say.
     """
 
     kind: str
@@ -61,6 +61,7 @@ class _Sums:
         self.named_project = 0.0  # budget, spending
         self.named_days = 0.0
         self.chance = -1.0
+        self.gamble = False  # a chance that hangs on what this seat does not know
         self.promises = 0
 
     def purse(self) -> float:
@@ -83,6 +84,8 @@ def foreseen(view: View, choice: Choice) -> list[Chip]:
     chips: list[Chip] = []
     if sums.chance >= 0.0:
         chips.append(Chip("chance", sums.chance))
+    elif sums.gamble:
+        chips.append(Chip("chance", 0.5, NONE, False))
     if sums.money != 0.0:
         chips.append(Chip("money", sums.money, NONE, True, sums.purse() or sums.money))
     if sums.days != 0.0:
@@ -110,6 +113,8 @@ def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums, n
     chance = min(1.0, max(0.0, branch.test.value(view.values))) if branch.is_chance and known else 0.5
     if branch.is_chance and known and share == 1.0:
         sums.chance = chance
+    elif branch.is_chance and share == 1.0:
+        sums.gamble = True
     elif not branch.is_chance and known:
         chance = 1.0 if branch.test.value(view.values) != 0.0 else 0.0
     settled = known and chance in (0.0, 1.0)

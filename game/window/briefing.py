@@ -229,7 +229,7 @@ class BriefingScreen:
         group = tabs("level", [(name, label) for name, label, _says in DIFFICULTIES], self.difficulty, Difficulty)
         level = Column([Text("Difficulty", 14, "s"), group], gap=0)
         seed = TextEntry(
-            "Number of the play",
+            "Play number",
             self.seed,
             id="seed",
             hint="chosen for you",

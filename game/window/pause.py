@@ -59,7 +59,7 @@ class PauseScreen:
             [
                 Text(desk.scenario.title, 26, "b", leading=1.2),
                 Row([Text(week, 16, "s"), *chips], gap=12, line_gap=4),
-                Text(f"Number of the play: {desk.record.seed}", 14, "r", "ink2"),
+                Text(f"Play number: {desk.record.seed}", 14, "r", "ink2"),
             ],
             gap=6,
         )

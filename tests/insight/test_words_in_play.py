@@ -17,12 +17,14 @@ from game.insight.words.amounts import change_of, grains
 from game.insight.words.beats import beats
 from game.insight.words.cards import card, meters
 from game.insight.words.causes import LAWS, cause_words, choices_on, quoted
+from game.insight.words.chips import choice_chips
 from game.insight.words.choosing import MOST_LINES
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import ending
 from game.insight.words.goals import goals
 from game.insight.words.ledger import explain, lines
 from game.insight.words.lived import Week
+from game.insight.words.moved import KpiMoved, meter_explained
 from game.insight.words.promises import promises
 from game.insight.words.quantities import trust_of, trusting
 from game.insight.words.recap import Recap, recap
@@ -349,3 +351,23 @@ def test_an_open_offer_is_no_money_on_the_card_and_stands_beside_it_when_opened(
     assert row.value == "£0 signed"
     told = dict(kpi_detail(play, "upsell", Seat.AM).parts)[account.name]
     assert f"signed £0, open £{offer.value:,.0f}" in told
+
+
+def test_a_number_that_counts_for_the_first_time_is_told_as_no_loss(plays: list[Play]) -> None:
+    play = next(p for p in plays if p.seat is Seat.PM)
+    told = [recap(play, 1, Seat.PM).meters[1].why, *(row.told for row in _rows_of_week_one(play))]
+    assert any("counts from now on" in text for text in told)
+    assert not any("mostly by" in text and "counts from now on" in text for text in told)
+
+
+def _rows_of_week_one(play: Play) -> tuple[KpiMoved, ...]:
+    opened = meter_explained(play, 1, Seat.PM, "delivery")
+    return () if opened is None else opened.rows
+
+
+def test_a_gamble_whose_odds_nobody_knows_says_that_it_may_fail() -> None:
+    scenario = _load("first_monday")
+    event = scenario.events[scenario.event_index["six_in_the_morning"]]
+    choice = next(each for each in event.question.choices if each.id == "tonight")
+    view = observe(scenario, Play(scenario, 1, event.asks).state, event.asks)
+    assert "May not work" in [chip.text for chip in choice_chips(view, choice)]

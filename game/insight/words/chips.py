@@ -40,6 +40,8 @@ def chip_words(view: View, chip: Chip) -> ChipWords:
         text = f"{days(abs(said))} {'less' if less else 'of'} work"
         return ChipWords(text, "dlv", "wrench", f"{days(abs(said))} {'less' if less else 'more'} work")
     if chip.kind == "chance":
+        if not chip.sure:
+            return ChipWords("May not work", "plain", "dices", "It may work, or not; nobody can say how likely")
         text = f"{percent(chip.amount)} it works"
         return ChipWords(text, "plain", "dices", f"Works {percent(chip.amount)} of the time")
     if chip.kind == "promise":

@@ -72,7 +72,10 @@ TERMS: dict[str, str] = {
     "stakeholder": "Anybody who can be pleased or hurt by the work, whether or not they pay for it.",
     "status report": "Green, amber or red. True, reported and told are three values; they need not agree.",
     "TCPI": "The cost performance the rest would need to end on budget. Above 1.10 it is out of reach.",
-    "trust": "Six parts confidence, four parts relationship. It is what makes people wait, agree, and tell you things.",
+    "trust": (
+        "Whether they rely on you: 60 % confidence, which is quick, and 40 % relationship, which is slow. It is what "
+        "makes people wait, agree, and tell you things."
+    ),
     "truth": "A fact of this play that nobody told you: drawn at the start, found out by asking, true either way.",
     "upsell": "Selling a client something more. It works when it fits, and not while something is broken.",
     "utilisation": "Billed hours against a normal week. Best at 70 to 80 %; above that, everything begins to wait.",

@@ -12,7 +12,7 @@ from game.insight.words.causes import choices_on, entitled, quoted
 from game.insight.words.figures import listed
 from game.insight.words.lived import Week
 from game.insight.words.moves import VERBS, done_words
-from game.insight.words.people import colleague_of, first_name, other_seat
+from game.insight.words.people import client_label, colleague_of, first_name, other_seat
 from game.insight.words.variety import last_said, pick, say
 
 SILENT_MOVES = ("learn", "prepare_renewal", "re_estimate", "hours", "assign", "review")  # done at one's own desk
@@ -32,10 +32,9 @@ Variants = tuple[str, ...]
 ANSWERED: Variants = (
     "[who] answered [from] on [event]: [what].",
     "[from] got an answer on [event] from [who]: [what].",
-    "[who] took [event]: [what].",
-    "On [event], [who] went with [what].",
+    "[from] came to [who] with [event]. The answer: [what].",
     "[who]’s answer to [from] on [event]: [what].",
-    "[event] landed with [who], who chose [what].",
+    "[from] had [event] for [who], who chose [what].",
 )
 NARRATED: Variants = (
     "[who] decided [event]: [what].",
@@ -124,11 +123,18 @@ def _answer(lived: Week, colleague: Person, answer: Answer) -> tuple[str, str] |
         "what": quoted(lived.scenario, way[-1].text, lived.week),
     }
     if asker >= 0 and lived.scenario.people[asker].seat is None:
-        slots["from"] = first_name(lived.scenario.people[asker])
+        slots["from"] = _introduced(lived, lived.scenario.people[asker])
         said = say(pick(ANSWERED, colleague.id, lived.week), slots)
     else:
         said = say(pick(NARRATED, colleague.id, lived.week), slots)
     return said.replace("?”.", "?”").replace("!”.", "!”"), way[-1].stance
+
+
+def _introduced(lived: Week, asker: Person) -> str:
+    """Who asked, so that somebody who was not there can place them."""
+    if asker.side == "team" and lived.viewer is Seat.AM:
+        return f"{first_name(asker)} from the team"
+    return client_label(lived.scenario, asker).replace(", ", " of ", 1)
 
 
 def _heard(lived: Week, event: Event, way: tuple[Choice, ...]) -> bool:

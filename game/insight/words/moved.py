@@ -15,7 +15,7 @@ SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
 SECOND = 0.4  # of the largest part, from which the second is named too
 NO_DATA = "—"
 LIVE = "Live, "  # how a delivered project’s week begins on the card
-MEANING = "The mean of its numbers, each worth 0 to 100 points: 0 at its floor, 100 at what is wanted of it."
+MEANING = "The mean of its numbers, each worth 0 to 100 points: 100 is what is wanted of it."
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class KpiMoved:
     def told(self) -> str:
         """From and to: the values, or the points where the values read the same."""
         if self.was == NO_DATA:
-            return f"{self.now}, counted for the first time"
+            return f"{self.now}, which counts from now on"
         now = self.now.removeprefix(LIVE)
         if self.was.removeprefix(LIVE) != now:
             return f"{self.was}, {'live in' if now != self.now else 'now'} {now}"
@@ -94,7 +94,10 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
     if not along:
         return ""
     most = along[0]
-    told = f"{meter.label} {meter.trend} {whole(abs(meter.shown_change))}, mostly by {most.label}: {most.told}"
+    told = f"{meter.label} {meter.trend} {whole(abs(meter.shown_change))}, "
+    if most.was == NO_DATA:  # nothing got worse or better: there is a number where there was none
+        return f"{told}because {most.label} counts from now on: {most.now}."
+    told += f"mostly by {most.label}: {most.told}"
     if len(along) > 1 and abs(along[1].change) >= max(SECOND * abs(most.change), 1.0):
         told += f"; then {along[1].label}: {along[1].told}"
     return told + "."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.model import NONE, Scenario, Seat
-from game.engine.moves import RENEGOTIATE, area_name, responsibility_of
+from game.engine.moves import ASK_GRANTED, MITIGATE_COST, RENEGOTIATE, area_name, responsibility_of
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.figures import days, money, percent, weeks
@@ -173,13 +173,19 @@ def done_words(scenario: Scenario, kind: str, target: str, teller: Seat) -> str:
     move = Move(kind, target)
     if kind == "hours":
         return f"set {possessive(target_name(scenario, kind, target))} hours"
-    if kind in ("pitch", "mitigate"):
-        return f"{past} “{target_name(scenario, kind, target)}”"
+    if kind == "mitigate":
+        return f"{past} the risk “{target_name(scenario, kind, target)}”"
+    if kind == "pitch":
+        return f"{past} “{target_name(scenario, kind, target)}” to {_buyer(scenario, target)}"
     if kind in ("call", "visit", "repair", "warn"):  # a label may say “Nils, Fjell Coffee”, a story may not
         return f"{past} {target_name(scenario, kind, target).replace(', ', ' of ', 1)}"
     if kind == "assign":
         return f"moved {target_name(scenario, kind, target)} between projects"
     return f"{past} {button_target(scenario, teller, move)}"
+
+
+def _buyer(scenario: Scenario, offer: str) -> str:
+    return next((scenario.accounts[o.account].name for o in scenario.offers if o.id == offer), "the client")
 
 
 def possessive(name: str) -> str:
@@ -200,18 +206,19 @@ def does(view: View, move: Move) -> str:
             else "6 % of the time back. Mistakes keep longer."
         )
     if kind == "sync":
+        liking = _liking(view)
         gains = {
             "": "You see each other’s numbers, and what each of you knows.",
-            "hold_off": "For a week they promise nothing, if they like you enough.",
-            "date": "They get you an honest date to work with, if they like you enough.",
-            "room": "For a week they say yes to less, if they like you enough.",
-            "come_with_me": "Next week they go to the client with you, if they like you enough.",
+            "hold_off": f"For a week they promise nothing{liking}.",
+            "date": f"An honest date to work with{liking}.",
+            "room": f"For a week they say yes to less{liking}.",
+            "come_with_me": f"Next week they go to the client with you{liking}.",
         }
         return gains.get(move.option, "")
     if kind == "mitigate":
         for risk in scenario.risks:
             if risk.id == move.target:
-                return f"Halves what is left of it, chance and blow, for {money(scenario.currency, 0.08 * risk.cost)}."
+                return f"Halves its chance and its damage, for {money(scenario.currency, MITIGATE_COST * risk.cost)}."
     if kind == "pitch":
         for offer in scenario.offers:
             if offer.id == move.target:
@@ -226,8 +233,19 @@ def does(view: View, move: Move) -> str:
     if kind == "prepare_renewal":
         for account in scenario.accounts:
             if account.id == move.target:
-                return f"{percent(view.known(account.prepared))} ready. Each week adds a third, and none of it is lost."
+                return f"{percent(view.known(account.prepared))} ready. Each week given to it adds a third."
     return DOES.get(kind, "")
+
+
+def _liking(view: View) -> str:
+    """Whether the colleague grants an ask, as the rapport stands."""
+    colleague = colleague_of(view.scenario, view.seat)
+    if colleague is None:
+        return ""
+    rapport, least = view.known(colleague.rapport), f"{ASK_GRANTED:.0f}"
+    if rapport >= ASK_GRANTED:
+        return f": granted from rapport {least} on, and yours is {rapport:.0f}"
+    return f": not granted under rapport {least}, and yours is {rapport:.0f}"
 
 
 DOES = {

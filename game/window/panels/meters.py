@@ -74,12 +74,12 @@ def _meter(meter: Meter, week: int) -> Widget:
     return Row([Flex(name, least=120), Text(f"{meter.value:.0f}", 22, "b")], gap=10)
 
 
+_CARDS = "Each meter is a scorecard of five numbers; one that has no data yet is left out."
+
+
 def _formula(seat: Seat) -> str:
     if seat is Seat.BOTH:
-        return "Each meter is a scorecard of five numbers. Your score is half of the one and half of the other."
+        return f"{_CARDS} Your score is half of the one and half of the other."
     own = "Relationship" if seat is Seat.AM else "Delivery"
     other = "Delivery" if seat is Seat.AM else "Relationship"
-    return (
-        "Each meter is a scorecard of five numbers. "
-        f"Your score is {percent(OWN_SHARE)} {own} and {percent(1 - OWN_SHARE)} {other}."
-    )
+    return f"{_CARDS} Your score is {percent(OWN_SHARE)} {own} and {percent(1 - OWN_SHARE)} {other}."
