@@ -13,7 +13,8 @@ from game.insight.words.quantities import trust_of
 from game.insight.words.surprises import surprises, tells
 
 ECHO = 0.1  # what a mood is worth beside the promise that made it
-SETTLED = ("broken", "kept", "kept_moved", "exceeded")  # promises that are over
+GLAD = ("kept", "kept_moved", "exceeded")  # promises that came good
+SETTLED = ("broken", *GLAD)  # promises that are over
 ASIDE = 0.8  # points of trust that move in any week, whatever was promised
 CALIBRATION = 0.3  # what a chance of renewal is worth that is worked out for the first time
 OPEN, KEPT, EXCEEDED, BROKEN, RELEASED = 1, 2, 3, 4, 5
@@ -161,7 +162,8 @@ def _promises(lived: Week, found: list[Beat]) -> None:
             kind, weight = "moved", 9.0
         else:
             continue
-        if kind in ("made", "moved", "released") and abs(change) < ASIDE:
+        aside = kind in ("made", "moved", "released") and abs(change) < ASIDE
+        if aside or (change < 0.0 if kind in GLAD else change > 0.0 and kind == "broken"):  # moved by something else
             quantity, change = NONE, 0.0
         words = cause_words(lived.view, "promise:" + promise.id)
         found.append(Beat(kind, group, weight, name, promise.to, quantity, change, words, text, due))
@@ -183,7 +185,7 @@ def _projects(lived: Week, found: list[Beat]) -> None:
         if lived.sees(project.forecast) and round(lived.value(project.delivered)) == 0:
             _forecast(lived, project.forecast, project.name, float(project.due), found)
             over = lived.value(project.forecast_cost) - lived.value(project.budget)
-            change = lived.change(project.forecast_cost) - lived.change(project.budget)
+            change = lived.change(project.forecast_cost)
             if abs(change) >= 0.025 * project.start_budget and lived.week > 1:
                 weight = 60.0 * abs(change) / project.start_budget
                 quantity = project.forecast_cost

@@ -12,7 +12,7 @@ Variants = tuple[str, ...]
 HEADLINES: dict[str, Variants] = {
     "renewed": (
         "[name] signs again, and everybody pretends it was never in doubt.",
-        "[name] stays. The pen was theirs, the coffee was yours.",
+        "[name] stays. The pen was theirs, the coffee was ours.",
         "A signature from [name], on paper and on time.",
     ),
     "lost": (
@@ -33,7 +33,7 @@ HEADLINES: dict[str, Variants] = {
     "delivered": (
         "[name] is out of the house, and not after its date.",
         "Delivered in time: [name], which people will remember.",
-        "[name] is live before anybody had to ask for another date.",
+        "[name] goes live, and the date on it is the right one.",
     ),
     "delivered_late": (
         "Late, and delivered: [name] is out of the house.",

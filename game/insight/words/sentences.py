@@ -320,14 +320,11 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return _alone(rows[0], said), 0
     parts = [f"{_whole(lived, row)} {row.text_amount}" for row in rows]
     left = [row for row in found.read if row not in rows]
-    if len(left) == 1:
-        parts.append(f"{_whole(lived, left[0])} {left[0].text_amount}")
-    elif left:
-        rest = 0.0
-        for row in left:
-            rest += row.shown
-        amount = delta_text(lived.scenario, beat.quantity, rest)
-        parts += [f"the rest {amount}"] if amount[:1] in ("+", MINUS) else []
+    rest = 0.0
+    for row in left:
+        rest += row.shown
+    amount = delta_text(lived.scenario, beat.quantity, rest)
+    parts += [f"the rest {amount}"] if amount[:1] in ("+", MINUS) else []
     return " · ".join(parts), max([row.origin for row in rows], default=0)
 
 

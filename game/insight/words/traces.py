@@ -55,6 +55,12 @@ ASKED = {
     "room": "asked [who] for room",
     "come_with_me": "asked [who] to come along",
 }
+GRANTED = {
+    "hold_off": "[They] said yes, for a week.",
+    "date": "[They] will work one out.",
+    "room": "[They] said yes, for a week.",
+    "come_with_me": "[They] will come along next week.",
+}
 
 
 def traces(lived: Week) -> tuple[str, ...]:
@@ -184,8 +190,7 @@ def _sync(lived: Week, move: Move) -> str:
         return "You sat down with yourself, and compared the two lists."
     if move.option in ASKED:
         granted = _before(lived, colleague.rapport) >= ASK_GRANTED
-        yes = "[They] said yes, for a week." if move.option == "hold_off" else "[They] said yes."
-        after = yes if granted else "[They] heard it, and did not say yes."
+        after = GRANTED[move.option] if granted else "[They] heard it, and did not say yes."
         return _about(lived, colleague, f"You {ASKED[move.option]}. {after}")
     found = _found(lived, Move("sync"))
     if found:
@@ -288,7 +293,7 @@ def _look_into(lived: Week, move: Move) -> str:
     if rework >= NOTHING:
         return f"You looked into {area}, and found {days(round(rework, 1))} of it to be done again."
     if found or _found(lived, move):
-        return f"You looked into {area}. There was something{f': {found}' if found else ''}."
+        return f"You looked into {area}, and know more now{f': {found}' if found else ''}."
     return f"You looked into {area}. {pick(KNOWN if _known(lived, area) else NOT_THERE, area, lived.week)}"
 
 
