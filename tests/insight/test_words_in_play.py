@@ -371,3 +371,12 @@ def test_a_gamble_whose_odds_nobody_knows_says_that_it_may_fail() -> None:
     choice = next(each for each in event.question.choices if each.id == "tonight")
     view = observe(scenario, Play(scenario, 1, event.asks).state, event.asks)
     assert "May not work" in [chip.text for chip in choice_chips(view, choice)]
+
+
+def test_what_was_found_out_is_news_only_once(recaps: list[tuple[Play, Recap]]) -> None:
+    news: dict[int, list[str]] = {}
+    for play, told in recaps:
+        news.setdefault(id(play), []).extend(line.rest for line in told.lines if line.lead == "You know now:")
+    assert any(news.values())
+    for found in news.values():
+        assert len(found) == len(set(found))

@@ -42,7 +42,10 @@ def surprises(lived: Week, found: list[Beat]) -> None:
 
 
 def _learnt(lived: Week, known_am: int, known_pm: int) -> CauseWords | None:
-    """How this seat came to know something this week, or None."""
+    """How this seat came to know something this week, or None; who sits in both seats learns it once."""
+    before = lived.play.states[lived.week - 1].values
+    if any(lived.sees(known) and before[known] for known in (known_am, known_pm)):
+        return None
     for _week, quantity, cause, amount in lived.changes:
         if quantity in (known_am, known_pm) and amount > 0 and lived.sees(quantity):
             return cause_words(lived.view, cause)

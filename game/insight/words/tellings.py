@@ -46,14 +46,27 @@ CLIENT_UP: dict[str, Variants] = {
         "was glad of the call.",
         "counts the call in our favour.",
         "is a little warmer since the telephone rang.",
+        "had a call this week, and is the better for it.",
+        "does not mind being rung up, it turns out.",
     ),
     "visit": (
         "noticed that somebody made the journey.",
         "counts the visit in our favour.",
         "is easier to talk to since the visit.",
+        "is warmer for having seen a face.",
+        "was visited, and it counts.",
     ),
-    "call_theirs": ("was glad that [col] rang.", "is a little warmer since [col] rang."),
-    "visit_theirs": ("noticed that [col] made the journey.", "is easier to talk to since [col] came by."),
+    "call_theirs": (
+        "was glad that [col] rang.",
+        "is a little warmer since [col] rang.",
+        "counts [col]’s call in our favour.",
+    ),
+    "visit_theirs": (
+        "noticed that [col] made the journey.",
+        "is easier to talk to since [col] came by.",
+        "counts [col]’s visit in our favour.",
+        "is warmer for having seen [col].",
+    ),
     "straight_talk": (
         "hears the bad news from us first, and counts that for us.",
         "likes the news no better than before, and us a little better for telling it.",
@@ -64,6 +77,7 @@ CLIENT_UP: dict[str, Variants] = {
         "is warmer since somebody came and said sorry.",
         "counts the apology for us.",
         "holds a little less against us than on Monday.",
+        "was owed an apology, and has it.",
     ),
     "warn": (
         "would rather hear it early than late.",
@@ -168,8 +182,18 @@ CLIENT_DOWN: dict[str, Variants] = {
         "was offered something at the wrong moment.",
         "would rather not have been asked to buy.",
     ),
-    "freeze": ("heard that nothing new gets in.", "has wishes, and a freeze to keep them in."),
-    "trade": ("noticed what was traded away.", "gets less than was agreed, and can say which part."),
+    "freeze": (
+        "heard that nothing new gets in.",
+        "has wishes, and a freeze to keep them in.",
+        "minds the freeze.",
+        "has been told to wait with everything new.",
+    ),
+    "trade": (
+        "noticed what was traded away.",
+        "gets less than was agreed, and can say which part.",
+        "minds what is no longer in it.",
+        "keeps the old list, with the line that was struck out.",
+    ),
     "free": (
         "saw the list of what had been free.",
         "knows now what the favours were worth, and liked them better before.",
@@ -217,6 +241,8 @@ TEAM_UP: dict[str, Variants] = {
         "is the better for having been asked.",
         "was sat down with, and it shows.",
         "has one thing less to carry about alone.",
+        "had a talk, and stands a little straighter.",
+        "is in better spirits since somebody sat down and asked.",
     ),
     "recognition": (
         "noticed that somebody noticed.",
