@@ -12,6 +12,7 @@ from game.engine.model import Seat
 from game.insight.preview import preview
 from game.insight.words.moods import Mood
 from game.insight.words.moves import move_words
+from game.insight.words.people import first_name
 from game.insight.words.reactions import Reaction
 from game.records.desk import begin
 from game.scenario.library import find
@@ -137,6 +138,16 @@ def test_a_scene_goes_on_in_the_same_event():
     assert {f"choice/{each.id}" for each in further} <= set(ids(session, "choice/"))
     assert session.ui.focus.startswith("choice/")
     assert widget(session, "start").label.startswith("Finish")
+
+
+def test_a_second_question_says_whose_it_is():
+    playing, event, choice = asked("scope_creep", "am", 8, "renewal_talk", "got")
+    session = at(playing)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    settle(session)
+    person = playing.scenario.people[choice.scene.who]
+    assert f"{first_name(person)}: " in words(session)
 
 
 def test_a_locked_choice_says_why_and_does_nothing():

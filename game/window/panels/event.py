@@ -33,6 +33,7 @@ from game.window.kit import (
     Spacer,
     Text,
     Widget,
+    bold,
 )
 from game.window.kit.boxes import Around
 from game.window.kit.widget import Frame, Look
@@ -215,11 +216,17 @@ def _answered(view: View, luck: Luck, talk: Talk, change_key: str, shown: float)
 
 
 def _asked_on(view: View, question: Question, said: Exchange) -> Widget:
-    text = Text(substitute(question.text, view.scenario, view.week), 16)
-    if question.who == NONE or any(person == question.who for person, _line in said.lines):
-        return text
+    """A further question, with whose it is: a face, or only the name where the face stands just above."""
+    text = substitute(question.text, view.scenario, view.week)
+    if question.who == NONE:
+        return Text(text, 16)
     person = view.scenario.people[question.who]
-    return Row([face(person, mood(view, question.who).face, 48), Flex(text, least=200)], gap=12, align="start")
+    if any(speaker == question.who for speaker, _line in said.lines):
+        told = any(mark in text[1:] for mark in '“"')  # told by somebody else, who names the speaker
+        return Text(text if told else [bold(f"{first_name(person)}: "), text], 16)
+    return Row(
+        [face(person, mood(view, question.who).face, 48), Flex(Text(text, 16), least=200)], gap=12, align="start"
+    )
 
 
 def _replies(view: View, luck: Luck, said: Exchange, size: float, shown: float) -> list[Widget]:
