@@ -19,7 +19,7 @@ LEVELS = {
     "watch": ("Watch it", "triangle-alert", "warn"),
     "risk": ("At risk", "circle-x", "bad"),
 }
-OVER = {"good": "Met", "watch": "Missed by a little", "risk": "Missed"}
+OVER = {"good": "Met", "watch": "Partly met", "risk": "Missed"}
 WORD_GIVEN = ("has not been promised", "is promised", "was kept", "was kept early", "was broken", "was taken back")
 BROKEN = 4
 
