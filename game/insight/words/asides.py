@@ -10,7 +10,7 @@ from __future__ import annotations
 Variants = tuple[str, ...]
 
 ANY, CALL, VISIT, MET, SYNC, WORKED = "", "call", "visit", "met", "sync", "worked"
-MEETINGS = {"visit": VISIT, "repair": MET, "call": CALL, "talk": MET, "warn": MET, "pitch": MET}  # spent with people
+MEETINGS = {"visit": VISIT, "repair": MET, "call": CALL, "talk": MET, "warn": MET}  # spent with people
 
 PLEASER: dict[str, Variants] = {
     "accommodate": (

@@ -77,7 +77,7 @@ THINGS: dict[str, Variants] = {
         "has what was promised after all, once the date had moved: “[text]”.",
         "ticked off “[text]”. The first date is still legible underneath.",
     ),
-    "exceeded": ("got it early: “[text]”.", "had it before the date: “[text]”."),
+    "exceeded": ("has what was promised, before its date: “[text]”.", "had it before the date: “[text]”."),
     "broken": (
         "was let down: “[text]”.",
         "waited for “[text]”, and then stopped.",

@@ -38,7 +38,8 @@ class KpiMoved:
         now = self.now.removeprefix(LIVE)
         if self.was.removeprefix(LIVE) != now:
             return f"{self.was}, {'live in' if now != self.now else 'now'} {now}"
-        return f"{whole(self.was_points)} points, now {whole(self.now_points)}"
+        offered = ", for what is on offer" if self.name == "upsell" else ""
+        return f"{whole(self.was_points)} points, now {whole(self.now_points)}{offered}"
 
     @property
     def why(self) -> str:

@@ -47,7 +47,13 @@ WORRY = (
     "Half of what was left of it is taken care of.",
     "There is not much left of it to worry about.",
 )
-SHOWS = ("It has begun to show.", "Some of it was work.", "The coffee ran out twice.")
+SHOWS = (
+    "It has begun to show.",
+    "The coffee ran out twice.",
+    "More was done, and somebody paid for it.",
+    "It was dark both ways.",
+    "Not all of it was useful.",
+)
 KNOWN = ("Nothing you did not know.", "It is as you left it.")
 ASKED = {
     "hold_off": "asked [who] to hold off promising",
@@ -57,9 +63,9 @@ ASKED = {
 }
 GRANTED = {
     "hold_off": "[They] said yes, for a week.",
-    "date": "[They] will work one out.",
+    "date": "[They] promised to find out.",
     "room": "[They] said yes, for a week.",
-    "come_with_me": "[They] will come along next week.",
+    "come_with_me": "[They] will, next week.",
 }
 
 
