@@ -51,7 +51,7 @@ SHOWS = (
     "It has begun to show.",
     "The coffee ran out twice.",
     "More was done, and somebody paid for it.",
-    "It was dark both ways.",
+    "Supper was late.",
     "Not all of it was useful.",
 )
 KNOWN = ("Nothing you did not know.", "It is as you left it.")
