@@ -50,7 +50,7 @@ class Panel(Overlay):
     head: Widget | None = field(default=None, kw_only=True)  # stays while the child scrolls
 
     def __post_init__(self) -> None:
-        self._scroll = Scroll(self.child, id=f"{self.id}/scroll", ground="card")
+        self._scroll = Scroll(self.child, id=f"{self.id}/scroll")
         self._card = Card(Column([self.head, Flex(self._scroll)], gap=_BELOW), self.padding, radius=16, lift=1)
 
     def measure(self, p: Painter, width: float) -> float:

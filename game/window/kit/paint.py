@@ -335,12 +335,6 @@ class Painter:
         image = self._sprites.get(key, lambda: sprites.diamond(side, line, rim, ink, rim if hollow else ""))
         self.surface.blit(image, (self.px(cx) - side // 2, self.px(cy) - side // 2), special_flags=_PREMULTIPLIED)
 
-    def fade(self, rect: Rect, colour: str) -> None:
-        """Lets what was painted here go over into a colour, from nothing at the top to all of it at the bottom."""
-        box, ink = self.box(rect), self.colour(colour)
-        image = self._sprites.get(("fade", box.size, ink), lambda: sprites.fade(box.size, channels(ink)))
-        self.surface.blit(image, box)
-
     def dim(self, rect: Rect) -> None:
         """Darkens what lies behind a dialog."""
         self.surface.fill(self.theme.dim, self.box(rect), pygame.BLEND_RGB_MULT)

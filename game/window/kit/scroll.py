@@ -11,10 +11,8 @@ from game.window.kit.widget import Frame, Interactive, Look, Memory, Widget
 
 GUTTER = 14  # units kept free for the bar
 _MARGIN = 6  # units beside the content that are not cut off: focus rings and shadows live there
-_ARROW = 14  # that says there is more below
+_ARROW = 14  # units at the foot of the bar, for the sign that there is more below
 _LEAST = 96  # units at 100 % text: less is no use to read in
-_FADE = 28  # units at the lower edge that fade while there is more below
-_DISC = 28  # units: the sign for it, to be pressed as well
 
 
 @dataclass(eq=False)
@@ -27,7 +25,6 @@ class Scroll(Around):
     id: str = "page"
     tallest: float = 0
     label: str = "More to read"
-    ground: str = "bg"  # what it fades to
 
     def measure(self, p: Painter, width: float) -> float:
         full = self.child.height(p, width)
@@ -55,10 +52,6 @@ class Scroll(Around):
             with frame.inside(scroll=self.id):
                 frame.add(Reader(id=f"{self.id}/reader", label=self.label), rect)
         frame.add(ScrollBar(self.id), Rect(rect.right - GUTTER + 2, rect.y, GUTTER, rect.h))
-        if more_below(frame.memory(self.id)):
-            frame.add(Fade(self.ground), Rect(rect.x - _MARGIN, rect.bottom - _FADE, rect.w - GUTTER, _FADE))
-            side = frame.p.t(_DISC)
-            frame.add(MoreBelow(self.id), Rect(rect.right - GUTTER - side - 12, rect.bottom - side - 4, side, side))
 
 
 @dataclass(eq=False)
@@ -96,47 +89,24 @@ class ScrollBar(Widget):
         length = ScrollBar.thumb(rect, memory).h
         return memory.extent * min(1.0, max(0.0, (y - rect.y - length / 2) / max(1.0, rect.h - length)))
 
+    @staticmethod
+    def more_below(rect: Rect, memory: Memory) -> bool:
+        return ScrollBar.thumb(rect, memory).bottom < rect.bottom - _ARROW
+
+    @staticmethod
+    def on_arrow(rect: Rect, memory: Memory, y: float) -> bool:
+        """Whether `y` is on the sign that there is more below."""
+        return y >= rect.bottom - _ARROW and ScrollBar.more_below(rect, memory)
+
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
         thumb = self.thumb(rect, look.memory)
         width = 8 if look.hovered or look.pressed else 6
         p.rounded(Rect(rect.cx - width / 2, thumb.y + 2, width, thumb.h - 4), width / 2, "edge")
-        if thumb.bottom < rect.bottom - _ARROW:
+        if self.more_below(rect, look.memory):
             size = _ARROW / p.text_scale  # the bar does not grow with the text either
             p.icon(rect.cx - _ARROW / 2, rect.bottom - _ARROW / 2 - 1, "chevron-down", size, "ink")
             low = Rect(look.memory.view.x - GUTTER, rect.bottom, look.memory.view.w + 2 * GUTTER, 2 * GUTTER)
             p.shadow(low, 0, 1)  # what is below rises a little over what is read
-
-
-@dataclass(eq=False)
-class Fade(Widget):
-    """What is cut off at the lower edge fades, so that it does not look like the end."""
-
-    ground: str
-
-    def measure(self, p: Painter, width: float) -> float:
-        return 0.0
-
-    def paint(self, p: Painter, rect: Rect, look: Look) -> None:
-        p.fade(rect, self.ground)
-
-
-@dataclass(eq=False)
-class MoreBelow(Widget):
-    """The sign that there is more below; the pointer may press it, the keyboard has Page Down."""
-
-    scroll: str
-
-    def measure(self, p: Painter, width: float) -> float:
-        return 0.0
-
-    def paint(self, p: Painter, rect: Rect, look: Look) -> None:
-        p.rounded(rect, rect.h / 2, "card", "edge")
-        p.icon(rect.cx - p.t(9), rect.cy, "chevron-down", 18, "ink")
-
-
-def more_below(memory: Memory) -> bool:
-    """Whether something worth scrolling for lies below."""
-    return memory.offset < memory.extent - _FADE / 2
 
 
 def bring_to_top(memory: Memory, first: Rect, last: Rect, margin: float = 12) -> bool:
@@ -153,8 +123,8 @@ def bring_to_top(memory: Memory, first: Rect, last: Rect, margin: float = 12) ->
 def bring_into_view(memory: Memory, rect: Rect, margin: float = 12) -> bool:
     """Scrolls so that `rect` (as it lies now) is seen, its top first.  Returns whether anything moved."""
     view, before = memory.view, memory.offset
-    if rect.bottom + margin > view.bottom - _FADE:
-        memory.offset += rect.bottom + margin + _FADE - view.bottom
+    if rect.bottom + margin > view.bottom:
+        memory.offset += rect.bottom + margin - view.bottom
     if rect.y - margin < view.y + memory.offset - before:
         memory.offset = before - (view.y - rect.y + margin)
     memory.offset = min(max(0.0, memory.offset), memory.extent)

@@ -9,7 +9,7 @@ import pygame
 
 from game.window.kit import focus as focusing
 from game.window.kit.keys import STANDARD, Keys
-from game.window.kit.scroll import MoreBelow, ScrollBar
+from game.window.kit.scroll import ScrollBar
 from game.window.kit.stage import Stage, name_of, told
 from game.window.kit.theme import LIGHT, Theme
 from game.window.kit.widget import Interactive, Messages, Placed
@@ -213,7 +213,7 @@ class Ui(Stage):
         for item in reversed(self.frame.items):
             if item.layer < self.frame.top:
                 return None
-            if isinstance(item.widget, (Interactive, ScrollBar, MoreBelow)) and item.visible.has(x, y):
+            if isinstance(item.widget, (Interactive, ScrollBar)) and item.visible.has(x, y):
                 return item
         return None
 
@@ -236,14 +236,18 @@ class Ui(Stage):
             return self._beside(x, y)
         self._pressed, self.dirty = name_of(item), True
         self._await_tip("")
-        if isinstance(item.widget, MoreBelow):
-            self._scroll(item.widget.scroll, self.memory(item.widget.scroll).view.h * _PAGE)
+        if isinstance(item.widget, ScrollBar) and self._turned_page(item, item.widget.scroll, y):
             return []
         if isinstance(item.widget, ScrollBar) or (isinstance(item.widget, Interactive) and item.widget.drags):
             self._grabbed = item
         if item.id:
             self.set_focus(item.id)
         return self._drag(x, y) if self._grabbed else []
+
+    def _turned_page(self, bar: Placed, scroll: str, y: float) -> bool:
+        """The arrow at the foot of a bar turns one page."""
+        memory = self.memory(scroll)
+        return ScrollBar.on_arrow(bar.rect, memory, y) and self._scroll(scroll, memory.view.h * _PAGE)
 
     def _beside(self, x: float, y: float) -> Messages:
         """A click on nothing closes what is open, unless it hit the panel itself."""
