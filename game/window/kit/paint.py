@@ -335,6 +335,15 @@ class Painter:
         image = self._sprites.get(key, lambda: sprites.diamond(side, line, rim, ink, rim if hollow else ""))
         self.surface.blit(image, (self.px(cx) - side // 2, self.px(cy) - side // 2), special_flags=_PREMULTIPLIED)
 
+    def brink(self, rect: Rect) -> None:
+        """The lower edge of something that goes on below: it grows darker towards a line."""
+        box = self.box(rect)
+        if self.theme.shadow_alpha:
+            colour, most = channels(self.theme.shadow), self.theme.shadow_alpha
+            image = self._sprites.get(("brink", box.size), lambda: sprites.brink(box.size, colour, most))
+            self.surface.blit(image, box)
+        self.hline(rect.x, rect.bottom - 1, rect.w, "edge" if self.theme.shadow_alpha == 0 else "line")
+
     def dim(self, rect: Rect) -> None:
         """Darkens what lies behind a dialog."""
         self.surface.fill(self.theme.dim, self.box(rect), pygame.BLEND_RGB_MULT)

@@ -12,6 +12,7 @@ from game.window.kit.widget import Frame, Interactive, Look, Memory, Widget
 GUTTER = 14  # units kept free for the bar
 _MARGIN = 6  # units beside the content that are not cut off: focus rings and shadows live there
 _ARROW = 14  # units at the foot of the bar, for the sign that there is more below
+_BRINK = 12  # units at the lower edge that darken then
 _LEAST = 96  # units at 100 % text: less is no use to read in
 
 
@@ -103,10 +104,10 @@ class ScrollBar(Widget):
         width = 8 if look.hovered or look.pressed else 6
         p.rounded(Rect(rect.cx - width / 2, thumb.y + 2, width, thumb.h - 4), width / 2, "edge")
         if self.more_below(rect, look.memory):
+            view = look.memory.view
+            p.brink(Rect(view.x - _MARGIN, view.bottom - _BRINK, view.w + 2 * _MARGIN, _BRINK))
             size = _ARROW / p.text_scale  # the bar does not grow with the text either
             p.icon(rect.cx - _ARROW / 2, rect.bottom - _ARROW / 2 - 1, "chevron-down", size, "ink")
-            low = Rect(look.memory.view.x - GUTTER, rect.bottom, look.memory.view.w + 2 * GUTTER, 2 * GUTTER)
-            p.shadow(low, 0, 1)  # what is below rises a little over what is read
 
 
 def bring_to_top(memory: Memory, first: Rect, last: Rect, margin: float = 12) -> bool:

@@ -41,6 +41,14 @@ def rounded(size: tuple[int, int], radius: int, fill: str, border: str, line: in
     return fine(size, draw)
 
 
+def brink(size: tuple[int, int], colour: tuple[int, int, int], most: int) -> pygame.Surface:
+    """A colour that comes in from top to bottom, slowly at first."""
+    picture = pygame.Surface(size, pygame.SRCALPHA)
+    for y in range(size[1]):
+        picture.fill((*colour, round(most * ((y + 1) / size[1]) ** 2)), (0, y, size[0], 1))
+    return picture
+
+
 def corners(tile: pygame.Surface, side: int) -> Corners:
     """The four corners of a tile: top left, top right, bottom left, bottom right."""
     width, height = tile.get_size()
