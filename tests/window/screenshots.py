@@ -197,6 +197,7 @@ def bench_screens(house: House, desk: Desk, folder: Path) -> Iterator[tuple[str,
     yield "bench_findings", house, functools.partial(bench, findings=findings), ()
     yield "bench_misfit", house, functools.partial(bench, misfit=misfit, shown="misfit"), ()
     small = play_on(desk_of(house, "first_monday", "pm"), 2)  # its pages are short: they are looked at often
+    house.seen.add(f"{small.record.id}/unguided")
     inside = functools.partial(Bench, house, Tried(path, small.scenario, small.text.body), GoWeek(small))
     for tab in ("numbers", "events", "choices", "luck"):
         yield f"inspector_{tab}", house, inside, ("bench/inspect", f"inspector/{tab}")
