@@ -37,6 +37,7 @@ from game.window.kit import (
     Row,
     Scroll,
     Select,
+    Spacer,
     Stack,
     Text,
     TextEntry,
@@ -136,8 +137,7 @@ class InspectorScreen:
         find: list[Widget] = []
         if self.tab == "numbers":
             find.append(Fixed(Select("Whose numbers", self._whose(), self.whose, Whose, id="inspector/whose"), 260))
-        if self.tab in ("numbers", "events"):
-            find.append(Fixed(TextEntry("Find", self.search, on_change=Find, id="inspector/find"), 220))
+        find.append(Fixed(TextEntry("Find", self.search, on_change=Find, id="inspector/find"), 220))
         row = Row([turn, tabs("inspector", TABS, self.tab, Turn)], gap=20, line_gap=4)
         return Row([Flex(row, least=300), *find], gap=12, align="end", line_gap=6)
 
@@ -153,7 +153,7 @@ class InspectorScreen:
             if self.search or self.whose in (MOVED, group.key):
                 figures = [f for f in group.figures if self.search or self.whose != MOVED or f.change]
                 if figures and left > 0:
-                    found += [heading(group.title), Grid([_figure(f) for f in figures[:left]], 2, 420, gap=6)]
+                    found += [heading(group.title), _two_abreast([_figure(f) for f in figures[:left]])]
                     left -= len(figures)
         if left <= 0:
             found.append(Text("There are more. Look for a name to see them.", 15, "r", "ink2"))
@@ -193,7 +193,11 @@ class InspectorScreen:
 
     def _wanted(self, each: Arrival) -> bool:
         event = self.play.scenario.events[each.event]
-        return any(self.search.lower() in text.lower() for text in (event.id, event.title, each.stands))
+        return self._found(event.id, event.title, each.stands)
+
+    def _found(self, *texts: str) -> bool:
+        """Whether one of the texts has in it what is looked for."""
+        return any(self.search.lower() in text.lower() for text in texts)
 
     def _event(self, each: Arrival) -> Widget:
         event = self.play.scenario.events[each.event]
@@ -206,13 +210,14 @@ class InspectorScreen:
     def _choices(self) -> list[Widget]:
         found: list[Widget] = []
         event = ""
-        for option in options(self.play, self.week):
+        for option in (each for each in options(self.play, self.week) if self._found(each.path, each.text)):
             owner = option.path.partition("/")[0]
             if owner != event:
                 event = owner
                 found.append(heading(event, self.play.scenario.events[self.play.scenario.event_index[event]].title))
             found.append(_option(option))
-        return found or [Text("Nobody asks anything here.", 16, "r", "ink2")]
+        nothing = "No choice has this in it." if self.search else "Nobody asks anything here."
+        return found or [Text(nothing, 16, "r", "ink2")]
 
     # ---- luck
 
@@ -220,12 +225,16 @@ class InspectorScreen:
         play, week = self.play, self.week
         seat = f"seat {play.seat.value}, {play.difficulty}"
         found: list[Widget] = [heading(f"Seed {play.seed}", seat)]
-        found += _draws("Truths", "drawn from the seed when the play began", truths(play, week))
-        found += _draws("Starts", "numbers whose start was drawn", starts(play))
+        found += self._draws("Truths", "drawn from the seed when the play began", truths(play, week))
+        found += self._draws("Starts", "numbers whose start was drawn", starts(play))
         if play.states[week - 1].reached is None:
-            found += _draws("Risks", f"what is held against what in week {week}", risks(play, week))
-            found += _draws("Laws", f"the luck the laws of week {week} read", laws(play, week))
+            found += self._draws("Risks", f"what is held against what in week {week}", risks(play, week))
+            found += self._draws("Laws", f"the luck the laws of week {week} read", laws(play, week))
         return found
+
+    def _draws(self, title: str, note: str, drawn: Sequence[Draw]) -> list[Widget]:
+        cards = [_draw(each) for each in drawn if self._found(each.what, each.came, each.detail)]
+        return [heading(title, note), _two_abreast(cards)] if cards else []
 
     # ---- what it does
 
@@ -272,14 +281,14 @@ def _option(option: Option) -> Widget:
     return _fact(Fixed(chip, 100), words)
 
 
-def _draws(title: str, note: str, found: Sequence[Draw]) -> list[Widget]:
-    if not found:
-        return []
-    rows = []
-    for each in found:
-        name = Row([Text(each.what, 15, "b"), Text(each.came, 15, "s", "good" if each.holds else "ink2")], gap=12)
-        rows.append(Card(Column([name, Text(each.detail, 15, "r", "ink2")], gap=2), 14, 8, radius=8))
-    return [heading(title, note), Grid(rows, 2, 420, gap=6)]
+def _draw(each: Draw) -> Widget:
+    name = Row([Text(each.what, 15, "b"), Text(each.came, 15, "s", "good" if each.holds else "ink2")], gap=12)
+    return Card(Column([name, Text(each.detail, 15, "r", "ink2")], gap=2), 14, 8, radius=8)
+
+
+def _two_abreast(cards: Sequence[Widget]) -> Widget:
+    """Also one alone is only half as wide as the page."""
+    return Grid(cards if len(cards) > 1 else [*cards, Spacer()], 2, 420, gap=6)
 
 
 def _fact(mark: Widget, words: Sequence[Widget]) -> Widget:

@@ -16,6 +16,7 @@ from game.records.opening import memory_store
 from game.scenario.load import load_text
 from game.window.bench import POLL, Bench, Tried
 from game.window.house import House
+from game.window.inspector import Find
 from game.window.kit import Appearance, Session, Ui
 from game.window.routes import GoBriefing, GoHelp, GoHistory, GoPause, GoWeek, NewPlay, Route
 from game.window.week import WeekScreen
@@ -223,6 +224,8 @@ def test_the_inspector_says_why_an_event_did_not_come_and_what_luck_there_is(aut
     author.press("inspector/earlier")
     author.press("inspector/choices")
     assert "lucky/bet" in author.words
+    author.bench.inspector.on_message(Find("no such thing"))
+    assert author.bench.inspector._choices()[0].words() == "No choice has this in it."
 
 
 def test_the_inspector_follows_a_save(author: Author) -> None:
