@@ -254,9 +254,9 @@ class CalendarChart(Interactive):
         p.mid(rect.x, cy, self.title, 16, "s")
         after = self._x(calendar.last + 1, left, right)
         if after < right - 1:
-            p.rounded(Rect(after, top - 2, right - after, bottom - top + 2), 6, "sunk")
+            p.fill(Rect(after, top, right - after, bottom - top), "sunk")
         for week in range(calendar.now, calendar.end + 2):
-            p.vline(self._x(week, left, right), top, bottom - top, "track")
+            p.vline(self._x(week, left, right), top, bottom - top, "grid")
         words = "after you are measured"
         told = p.width(words, 13, "i") <= right - after - 8
         for week in range(calendar.now, calendar.end + 1):
@@ -266,20 +266,20 @@ class CalendarChart(Interactive):
             p.mid((after + right) / 2, cy, words, 13, "i", "ink2", "c")
 
     def _week(self, p: Painter, week: int, left: float, right: float, cy: float) -> None:
-        """The number of a week, or Now, with a mark for each date of the work; where both do not fit, the mark."""
+        """The number of a week, or Now, with as many marks of the dates of the work as have room beside it."""
         now = week == self.calendar.now
         label, marks = ("Now" if now else str(week)), [mark for mark in self.calendar.marks if mark.week == week]
         width = p.width(label, 13, "s") + (p.t(16) if now else 0)
-        cx, beside = (left + right) / 2, p.t(17) * len(marks)
-        fits = cx + width / 2 + p.t(4) + beside <= right
+        while marks and width + p.t(2 + 17 * len(marks)) > right - left:
+            marks.pop()
+        beside = p.t(2 + 17 * len(marks)) if marks else 0.0
+        cx = min((left + right) / 2, right - beside - width / 2)
         if now:
             p.rounded(Rect(cx - width / 2, cy - p.t(10.5), width, p.t(21)), p.t(10), "action")
-        if now or fits or not marks:
-            p.mid(cx, cy, label, 13, "s" if now else "r", "on_action" if now else "ink2", "c")
-        x = cx + width / 2 + p.t(5) if fits else cx - beside / 2
-        for mark in [] if now and not fits else marks:
+        p.mid(cx, cy, label, 13, "s" if now else "r", "on_action" if now else "ink2", "c")
+        for place, mark in enumerate(marks):
+            x = cx + width / 2 + p.t(5 + 17 * place)
             p.icon(x, cy, ICONS[mark.kind], 14, "dlv_text" if mark.kind == "due" else "ink2")
-            x += p.t(17)
 
     def _account(
         self,
@@ -303,8 +303,9 @@ class CalendarChart(Interactive):
 
     def _paint_pill(self, p: Painter, pill: Pill, box: Rect) -> None:
         ink, soft, edge = _colours(p, pill.kind)
-        p.rounded(box, 6, soft)
-        p.fill(Rect(box.x, box.y + 1, 3, box.h - 2), edge)
+        p.rounded(box, 6, edge)
+        p.rounded(Rect(box.x + 3, box.y, box.w - 3, box.h), 6, soft)
+        p.fill(Rect(box.x + 3, box.y, 6, box.h), soft)
         p.icon(box.x + p.t(10), box.cy, ICONS[pill.kind], 14, ink)
         p.mid(box.x + p.t(30), box.cy, pill.label, 13, "s", ink)
 

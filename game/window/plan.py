@@ -168,7 +168,7 @@ class PlanChart(Interactive):
         p.mid(rect.x, rect.y + p.t(_HEAD) / 2, self.title, 16, "s")
         taken = [pill for _label, _week, pill in self._pills(p)]
         for week in range(self.plan.weeks + 1):
-            p.vline(self._x(week), top, bottom - top, "track")
+            p.vline(self._x(week), top, bottom - top, "grid")
         for week in range(1, self.plan.weeks + 1):
             cx, half = (self._x(week - 1) + self._x(week)) / 2, p.width(str(week), 13) / 2 + 3
             if all(cx + half < pill.x or cx - half > pill.right for pill in taken):

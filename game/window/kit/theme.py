@@ -17,6 +17,7 @@ class Theme:
     sunk: str  # wells and locked cards
     track: str  # empty part of a bar
     track_line: str  # its outline, where the track alone would not be seen
+    grid: str  # the upright lines of the weeks in a chart
     line: str  # hairlines and card borders: decoration, never the only sign of anything
     edge: str  # outline of something to type in or to switch
     ink: str
@@ -58,6 +59,7 @@ LIGHT = Theme(
     sunk="#F6F7FA",
     track="#E1E6EE",
     track_line="#E1E6EE",
+    grid="#E1E6EE",
     line="#E0E5ED",
     edge="#6F7B8F",
     ink="#18212F",
@@ -89,6 +91,7 @@ DARK = Theme(
     sunk="#131A26",
     track="#2D394B",
     track_line="#2D394B",
+    grid="#2D394B",
     line="#2A3547",
     edge="#8592A6",
     ink="#E9EEF6",
@@ -120,6 +123,7 @@ HIGH_CONTRAST = Theme(
     sunk="#000000",
     track="#232933",
     track_line="#C3CDDB",
+    grid="#66707F",
     line="#C3CDDB",
     edge="#FFFFFF",
     ink="#FFFFFF",
