@@ -22,7 +22,7 @@ from game.window.kit import Appearance, Back, Bar, Session, Ui
 from game.window.panels.choices import levelled
 from game.window.panels.gamble import settled_chips, worked
 from game.window.panels.messages import Close, History, Start
-from game.window.panels.people import few_names
+from game.window.panels.people import few_names, in_strip
 from game.window.routes import GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek
 from game.window.week import WeekScreen
 
@@ -427,6 +427,19 @@ def test_bars_of_people_are_equally_long_wherever_they_stand():
         bars = [item.rect.w for item in session.ui.frame.items if isinstance(item.widget, Bar)]
         assert len(bars) >= 5
         assert max(bars) - min(bars) < 1
+
+
+def test_hours_show_also_of_those_who_share_the_last_cell():
+    playing = desk("pm", 0)
+    seat, people = playing.humans[0], playing.scenario.people
+    shared = people[in_strip(playing.view(seat))[1][0]].id
+    longer = next(m for m in playing.legal(seat).moves if (m.kind, m.target) == ("hours", shared) and "50" in m.option)
+    SHOTS.answer_all(playing)
+    playing.set_moves(seat, (longer,))
+    playing.start_week()
+    session = at(playing)
+    assert "50\u00a0h" in words(session)
+    assert "50\u00a0h" in next(each.label for each in session.ui.widgets() if each.id == "person/more")
 
 
 def test_hours_other_than_forty_stand_beside_the_mood_and_are_explained():

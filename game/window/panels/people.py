@@ -113,12 +113,18 @@ def _cell(view: View, index: int, prefix: str, tight: bool) -> Widget:
 
 def _rest(view: View, others: Sequence[int]) -> Widget:
     faces = Row([face(view.scenario.people[i], mood(view, i).face, 26) for i in others[:4]], gap=4, wrap=False)
-    names = few_names([first_name(view.scenario.people[i]) for i in others])
-    told = "; ".join(f"{first_name(view.scenario.people[i])}: {mood(view, i).word}" for i in others)
+    names = few_names([_with_hours(view, view.scenario.people[i]) for i in others])
+    told = "; ".join(f"{_with_hours(view, view.scenario.people[i])}: {mood(view, i).word}" for i in others)
     child = Column([faces, Text(names, 13, "r", "ink2", leading=1.25)], gap=3)
     return CardButton(
         child, Open("people"), id="person/more", label=f"More people. {told}", style="flat", x=8, y=5, corner=8
     )
+
+
+def _with_hours(view: View, person: Person) -> str:
+    """A first name, and the hours where they are not the normal ones."""
+    hours = unusual_hours(view, person)
+    return f"{first_name(person)} {hours}{NBSP}h" if hours else first_name(person)
 
 
 def few_names(names: Sequence[str]) -> str:
