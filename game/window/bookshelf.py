@@ -37,8 +37,8 @@ _MANY = 6  # mistakes shown of one file
 
 
 def shelf(cards: Sequence[Widget]) -> Widget:
-    """Story cards side by side, as many as fit."""
-    return abreast(cards, 330, 16)
+    """Story cards side by side, as many as fit; four stand in one row rather than three and one."""
+    return Grid(cards, 4, 286, 16) if len(cards) == 4 else abreast(cards, 330, 16)
 
 
 def abreast(cards: Sequence[Widget], least: float, gap: float) -> Widget:

@@ -250,5 +250,12 @@ def test_after_an_ending_the_focus_is_on_the_story_just_played_and_the_top_is_in
     SHOTS.play_on(SHOTS.desk_of(house, story, "am"))
     playing = opened(house)
     assert playing.ui.focus == f"story/{story}"
-    assert playing.ui.memory("page").extent > 0
     assert playing.ui.memory("page").offset == 0
+
+
+@pytest.mark.parametrize(("text", "rows"), [(1.0, 1), (1.5, 2)])
+def test_four_stories_stand_in_even_rows(text: float, rows: int) -> None:
+    playing = SHOTS.session(SHOTS.new_house(), GoLibrary(), (1280, 720), Appearance(text_scale=text))
+    places = [item.rect for item in playing.ui.frame.items if item.id.startswith("story/")]
+    assert len(places) == 4
+    assert len({place.y for place in places}) == rows
