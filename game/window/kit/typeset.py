@@ -14,6 +14,7 @@ from game.window.kit.cache import Cache
 
 Weight = str  # "r" regular, "s" semibold, "b" bold, "i" italic
 _FACES = {"r": "Regular", "s": "Semibold", "b": "Bold", "i": "It"}
+_SEAM = 0.06  # of the size: a space between two weights looks narrower than it is
 _LONGEST_RUN = 1_000  # characters in one picture: an endless line would be an endless surface
 _SMALL = 26  # pixels: below this, whole-pixel advances space letters unevenly, so draw at double size and shrink
 SLACK = 0.01  # units: a text measured as 80.0 wide fits into 80.0
@@ -246,6 +247,7 @@ class _Breaker:
         segments: list[Segment] = []
         x = 0.0
         for text, (weight, colour, size) in merged:
+            x += _SEAM * size if segments and segments[-1].text.endswith(" ") else 0.0
             segments.append(Segment(x, text, weight, colour, size))
             x += self._width_of(text, size, weight)
         return Line(x, tuple(segments))
