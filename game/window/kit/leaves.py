@@ -77,20 +77,21 @@ class Icon(Widget):
 
 @dataclass(eq=False)
 class IconTile(Icon):
-    """An icon on a small rounded tile, as tall and wide as `tile`."""
+    """An icon on a small rounded tile, as tall and wide as `tile`. Like a picture it does not grow with the text, but
+    its icon does, and is never crowded."""
 
     tile: float = 36
     fill: str = "card"
     border: str = "line"
 
     def measure(self, p: Painter, width: float) -> float:
-        return p.t(self.tile)
+        return max(self.tile, p.t(self.size) + 4)
 
     def natural(self, p: Painter) -> float:
-        return p.t(self.tile)
+        return max(self.tile, p.t(self.size) + 4)
 
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
-        side = p.t(self.tile)
+        side = max(self.tile, p.t(self.size) + 4)
         p.rounded(Rect(rect.x, rect.cy - side / 2, side, side), side / 4, self.fill, self.border)
         p.icon(rect.x + (side - p.t(self.size)) / 2, rect.cy, self.name, self.size, self.colour)
 
