@@ -10,12 +10,13 @@ from math import hypot
 from game.window.kit import Painter, Rect, Widget
 from game.window.kit.widget import Frame, Interactive, Look, Memory, Messages
 
-_LANE = 34  # units above the plot where decisions are marked
+_LANE, _NO_MARKS = 34, 10  # units above the plot where decisions are marked, and where none are
 _AXIS = 26  # below the plot, for the weeks
 _LEFT = 34  # beside the plot, for the points
 _PLOT = 196
 _DASH, _SPACE = 9.0, 5.0
-_GRID = (0, 25, 50, 75, 100)
+_GRID, _COARSE = (0, 25, 50, 75, 100), (0, 50, 100)
+_FINE = 140  # units of a plot tall enough for the finer grid
 _DOT = 9  # radius of a mark
 
 Point = tuple[float, float]
@@ -52,28 +53,38 @@ class WeekPoint(Interactive):
 @dataclass(eq=False)
 class StoryChart(Widget):
     """`marks` are the weeks of marked decisions, in the order of their numbers. `says(week)` is read out and shown as
-    help, `on(week)` is the message of a press; week 0 is the beginning."""
+    help, `on(week)` is the message of a press; week 0 is the beginning. The plot is `tall` or takes what there is; of
+    `weeks_in_all` those not lived yet stay empty."""
 
     series: Sequence[Series]
     marks: Sequence[int]
     says: Callable[[int], str]
     on: Callable[[int], object]
+    tall: float = field(default=_PLOT, kw_only=True)
+    weeks_in_all: int = field(default=0, kw_only=True)
+
+    @property
+    def lived(self) -> int:
+        return len(self.series[0].values) - 1
 
     @property
     def weeks(self) -> int:
-        return len(self.series[0].values) - 1
+        return max(1, self.lived, self.weeks_in_all)
+
+    def _lane(self, p: Painter) -> float:
+        return p.t(_LANE if self.marks else _NO_MARKS)
 
     def measure(self, p: Painter, width: float) -> float:
-        return p.t(_LANE + _AXIS) + _PLOT
+        return self._lane(p) + p.t(_AXIS) + self.tall
 
     def natural(self, p: Painter) -> float:
         return p.t(560)
 
     def arrange(self, frame: Frame, rect: Rect) -> None:
         plot = self._plot(frame.p, rect)
-        step = plot.w / max(1, self.weeks)
+        step = plot.w / self.weeks
         half = max(12.0, min(step / 2, 40.0))
-        for week in range(1, self.weeks + 1):
+        for week in range(1, self.lived + 1):
             middle = plot.x + step * week
             right = min(middle + half, plot.right + 13)
             column = Rect(middle - half, rect.y, right - middle + half, rect.h)
@@ -88,7 +99,8 @@ class StoryChart(Widget):
         """Where the lines run; on the right, room for their names."""
         names = max(p.width(f"{line.name} 100", 14, "s") for line in self.series)
         left, right = p.t(_LEFT), names + 24
-        return Rect(rect.x + left, rect.y + p.t(_LANE), max(40.0, rect.w - left - right), _PLOT)
+        tall = max(self.tall, rect.h - self._lane(p) - p.t(_AXIS))
+        return Rect(rect.x + left, rect.y + self._lane(p), max(40.0, rect.w - left - right), tall)
 
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
         plot = self._plot(p, rect)
@@ -99,32 +111,32 @@ class StoryChart(Widget):
         self._marks(p, plot)
 
     def _axes(self, p: Painter, plot: Rect) -> None:
-        for level in _GRID:
+        for level in _GRID if plot.h >= _FINE else _COARSE:
             y = plot.bottom - plot.h * level / 100
             p.hline(plot.x, y, plot.w, "edge" if level == 0 else "line")
             p.mid(plot.x - 8, y, str(level), 13, "r", "ink2", "r")
-        step = plot.w / max(1, self.weeks)
+        step = plot.w / self.weeks
         every = 1 if step >= p.width("Week 88", 13) * 0.5 else 2
         for week in range(every, self.weeks + 1, every):
             p.mid(plot.x + step * week, plot.bottom + p.t(_AXIS) / 2, str(week), 13, "s", "ink2", "c")
         p.mid(plot.x, plot.bottom + p.t(_AXIS) / 2, "Week", 13, "r", "ink2", "c" if step > p.t(40) else "r")
 
     def _points(self, plot: Rect, values: Sequence[float]) -> list[Point]:
-        step = plot.w / max(1, self.weeks)
+        step = plot.w / self.weeks
         return [(plot.x + step * i, plot.bottom - plot.h * value / 100) for i, value in enumerate(values)]
 
     def _names(self, p: Painter, plot: Rect) -> None:
         """At the end of each line its name and value; moved apart where the lines end together."""
         ends = [plot.bottom - plot.h * line.values[-1] / 100 for line in self.series]
-        apart = p.line_height(14)
+        apart, end = p.line_height(14), plot.x + plot.w * self.lived / self.weeks
         for (y, line), place in zip(zip(ends, self.series, strict=True), spread(ends, apart), strict=True):
-            p.polyline(((plot.right + 4, y), (plot.right + 14, place)), line.colour, 1.5)
-            name = p.mid(plot.right + 18, place, f"{line.name} ", 14, "s", line.ink)
-            p.mid(plot.right + 18 + name, place, f"{line.values[-1]:.0f}", 14, "b", line.ink)
+            p.polyline(((end + 4, y), (end + 14, place)), line.colour, 1.5)
+            name = p.mid(end + 18, place, f"{line.name} ", 14, "s", line.ink)
+            p.mid(end + 18 + name, place, f"{line.values[-1]:.0f}", 14, "b", line.ink)
 
     def _marks(self, p: Painter, plot: Rect) -> None:
         """Numbered decisions above the weeks they were taken in."""
-        step, radius = plot.w / max(1, self.weeks), p.t(_DOT)
+        step, radius = plot.w / self.weeks, p.t(_DOT)
         for week in sorted(set(self.marks)):
             numbers = [n + 1 for n, marked in enumerate(self.marks) if marked == week]
             x, cy = plot.x + step * week, plot.y - p.t(_LANE) / 2

@@ -33,6 +33,7 @@ from game.window.kit import (
     Row,
     Scroll,
     Spacer,
+    Spare,
     Stack,
     Text,
     Ui,
@@ -45,8 +46,8 @@ from game.window.panels.faces import face
 from game.window.panels.messages import Close, Find, Help, History, Menu, Open, ShowTab, Start
 from game.window.panels.meters import meter_card, standing_card
 from game.window.routes import GoEnding, GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek, Route
+from game.window.so_far import SoFar
 
-_SIDE = 424  # units: the width of the side column
 _COUNT_MS = 700
 _HOW = "What the two meters are made of"
 _BOTH = "both"  # what the emblem opens
@@ -62,18 +63,22 @@ class RecapScreen:
         self.house, self.desk, self.week = house, desk, week
         self.seat = seat or desk.humans[0]
         self.told: Recap = recap(desk.play, week, self.seat, len(desk.humans) > 1)
+        self._so_far = SoFar(desk.play, week, self.seat, self._past)
         self.opened: Open | None = None
         self.book: Book | None = None
         self._count: Glide | None = None
         self._now = 0
 
+    def _past(self, week: int) -> GoHistory:
+        return GoHistory(self.desk, week, GoRecap(self.desk, self.week, self.seat))
+
     # ---- the screen
 
     def view(self, ui: Ui) -> Widget:
-        body = Row(
-            [Flex(self._lines(), weight=2, least=480), Flex(self._side(), weight=1, least=300)], gap=16, align="start"
-        )
-        page = Column([self._head(), body], gap=16)
+        so_far = self._so_far.view()
+        told = Column([self._lines(), Flex(Spare(so_far, above=16)) if so_far else None], gap=0)
+        body = Row([Flex(told, weight=2, least=480), Flex(self._side(), weight=1, least=300)], gap=16, align="stretch")
+        page = Column([self._head(), Flex(body)], gap=16)
         scenario = self.desk.scenario
         bar = top_bar(self.house, scenario, self.seat, self.week, done=True)
         base = Column([bar, Flex(Scroll(Pad(page, 16, 12))), self._foot()], gap=0)
@@ -111,12 +116,12 @@ class RecapScreen:
         rows: list[Widget] = [_meter(meter, share, columns) for meter in self.told.meters]
         values = {meter.name: meter.value for meter in self.told.meters}
         if len(values) < 2:
-            return Column(rows, gap=2, align="end")
+            return Column(rows, gap=6, align="end")
         emblem = Emblem(values["relationship"], values["delivery"], 42, icons=("handshake", "wrench"), ground="bg")
         told = ", ".join(f"{meter.label} {meter.value:.0f}" for meter in self.told.meters)
         on, id = Open("meter", name=_BOTH), f"meter/{_BOTH}"
         both = CardButton(emblem, on, id=id, label=told, help=_HOW, style="flat", x=4, y=4, corner=46)
-        return Row([Column(rows, gap=2, align="end"), both], gap=8)
+        return Row([Column(rows, gap=6, align="end"), both], gap=12)
 
     def _lines(self) -> Widget:
         rows: list[Widget] = []
@@ -249,7 +254,7 @@ class RecapScreen:
             case Menu() | Back():
                 return GoPause(self.desk)
             case History():
-                return GoHistory(self.desk, self.week, back)
+                return self._past(self.week)
             case Help(term):
                 return GoHelp(back, term)
             case ("book", by) if self.book:
@@ -287,11 +292,11 @@ def _meter(meter: Meter, share: float, columns: tuple[list[Widget], ...]) -> Wid
     moved = Text(signed(change, 0), 15, "s", tone)
     if not meter.live:
         value, moved = meter.value, Text(f"as of week {meter.as_of}", 13, "r", "ink2")
-    name, amount = Text(meter.label, 14, "s", f"{meter.tone}_text", "r"), Text(f"{value:.0f}", 20, "b", "ink", "r")
+    name, amount = Text(meter.label, 14, "s", f"{meter.tone}_text"), Text(f"{value:.0f}", 20, "b", "ink", "r")
     for column, part in zip(columns, (name, amount, moved), strict=True):
         column.append(part)
     parts = [Alike(column[-1], column) for column in columns]
-    row = Row(parts, gap=12, wrap=False)
+    row = Row([*parts, Icon("chevron-right", 14)], gap=12, wrap=False)
     label = f"{meter.label} {meter.value:.0f}, {signed(change, 0) if meter.live else f'as of week {meter.as_of}'}"
     on = Open("meter", name=meter.name)
-    return CardButton(row, on, id=f"meter/{meter.name}", label=label, style="flat", x=8, y=2, corner=8)
+    return CardButton(row, on, id=f"meter/{meter.name}", label=label, x=12, y=3, corner=10)

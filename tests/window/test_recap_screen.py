@@ -8,12 +8,13 @@ from types import SimpleNamespace
 import pygame
 
 from game.engine.model import Seat
+from game.insight.words.cards import meters
 from game.insight.words.ledger import explain, lines
 from game.window.handover import HandoverScreen
 from game.window.kit import Appearance, Session, Ui
 from game.window.panels.messages import Close, Start
 from game.window.recap import RecapScreen
-from game.window.routes import GoEnding, GoHandover, GoRecap, GoWeek
+from game.window.routes import GoEnding, GoHandover, GoHistory, GoRecap, GoWeek
 
 SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
 
@@ -144,3 +145,26 @@ def test_the_meters_stand_in_columns_whatever_is_said_of_them():
     session = at(lived(), 3)
     rows = [each.rect for each in session.ui.widgets() if each.id in ("meter/relationship", "meter/delivery")]
     assert len({(round(rect.x, 1), round(rect.w, 1)) for rect in rows}) == 1
+
+
+def test_a_short_recap_shows_the_weeks_so_far_where_there_is_room():
+    desk = lived("pm", 3)
+    session = at(desk, 3)
+    weeks = [widget for widget in session.ui.widgets() if widget.id.startswith("chart/")]
+    assert [widget.id for widget in weeks] == ["chart/1", "chart/2", "chart/3"]
+    assert "Relationship" in weeks[0].label
+    assert next(iter(session.ui.press("chart/2"))) == GoHistory(desk, 2, GoRecap(desk, 3, Seat.PM))
+    assert session.ui.memory("page").extent == 0
+
+
+def test_the_weeks_so_far_show_the_other_side_as_it_was_known():
+    desk = lived("pm", 3)
+    relationship = at(desk, 3).screen._so_far._series[0]
+    known = [next(m.value for m in meters(desk.play, Seat.PM, week) if m.name == "relationship") for week in range(4)]
+    assert list(relationship.values) == known
+
+
+def test_a_full_recap_has_no_chart_and_does_not_scroll_for_one():
+    desk = lived("am", 3)
+    ids = [widget.id for widget in at(desk, 3).ui.widgets()]
+    assert not any(id.startswith("chart/") for id in ids)

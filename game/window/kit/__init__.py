@@ -76,6 +76,7 @@ from game.window.kit.boxes import (
     Roomy,
     Row,
     Spacer,
+    Spare,
     Tallest,
 )
 from game.window.kit.controls import Button, CardButton, NumberButton, Slider, Toggle, tabs
@@ -144,6 +145,7 @@ __all__ = [
     "Session",
     "Slider",
     "Spacer",
+    "Spare",
     "Stack",
     "Tallest",
     "Text",

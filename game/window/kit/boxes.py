@@ -101,6 +101,22 @@ class Flex(Around):
 
 
 @dataclass(eq=False)
+class Spare(Around):
+    """A child of a `Flex` that asks for nothing, and is only there where what is left over is enough for it with
+    `above` units over it."""
+
+    above: float = 0
+
+    def measure(self, p: Painter, width: float) -> float:
+        return 0.0
+
+    def arrange(self, frame: Frame, rect: Rect) -> None:
+        place = Rect(rect.x, rect.y + self.above, rect.w, rect.h - self.above)
+        if place.h >= self.child.height(frame.p, rect.w):
+            self.child.arrange(frame, place)
+
+
+@dataclass(eq=False)
 class Fixed(Around):
     """A child of a fixed width in a row (units at 100 % text; it grows with the text). In a broken row it fills its
     line."""
