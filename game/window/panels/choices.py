@@ -43,7 +43,7 @@ SIGNS = (
     "tip strongly; a question mark, that it may go either way."
 )
 _NOTHING = "No label: nobody could foresee much of it."
-_TALL = 80  # units a card grows to; a taller one only for what is written on it
+_TALL = 100  # units a card grows to; a taller one only for what is written on it
 
 
 def choice_cards(

@@ -57,7 +57,7 @@ def kpi_popover(play: Play, view: View, name: str) -> Popover:
     status = Row([Icon(STATUS_ICONS[row.tone], 15, ink), Text(row.status, 14, "s", ink)], gap=6)
     title = Column([Text(row.label, 18, "b", leading=1.25), status], gap=1)
     rows: list[Widget] = [
-        Row([Flex(title, least=140), Text(row.value, 22, "b"), close], gap=10, align="start"),
+        Row([Flex(title, least=140), Text(row.value, 22, "b"), close], gap=16),
         Text(row.meaning, 15),
     ]
     for what, value in detail.parts:

@@ -37,7 +37,7 @@ def meter_card(play: Play, week: int, seat: Seat, name: str) -> Popover | None:
     meter = opened.meter
     close = Button("Close", Close(), id="meter/close", kind="icon", icon="x", autofocus=True)
     title = Text(meter.label, 18, "b", f"{meter.tone}_text")
-    head = Row([Flex(title, least=120), Text(whole(meter.value), 22, "b"), close], gap=10)
+    head = Row([Flex(title, least=120), Text(whole(meter.value), 22, "b"), close], gap=16)
     age = [] if meter.live else [Text(_age(play, week, seat, meter), 14, "s", "ink2")]
     rows: list[Widget] = [head, *age, Text(opened.meaning, 14, "r", "ink2"), Divider(2), *meter_rows(opened)]
     return Popover(

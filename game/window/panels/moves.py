@@ -86,7 +86,7 @@ def _slot(view: View, index: int, move: Move, narrow: bool, key: str) -> Widget:
     """A move that was picked: no warning of what it mends is left."""
     words = move_words(view, move)
     mark: Widget = Icon(words.icon, 18, "ink") if narrow else IconTile(words.icon, 18, "ink")
-    row = Row([mark, Flex(_verb(words), least=100), None if narrow else Icon("chevron-down")], gap=12)
+    row = Row([mark, Flex(_verb(words), least=90), Icon("chevron-down")], gap=8 if narrow else 12)
     label = f"Move {index + 1}: {words.label}"
     return CardButton(
         row,
