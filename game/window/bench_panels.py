@@ -246,7 +246,7 @@ def _apart(number: Number) -> Widget:
 
 def _dialog(name: str, title: str, under: str, rows: Sequence[Widget], buttons: Sequence[Widget]) -> Panel:
     close = Button("Close", Close(), id=f"{name}/close", kind="icon", icon="x", autofocus=not buttons)
-    head = Row([Flex(Text(title, 22, "b", leading=1.2), least=200), close], gap=12, align="start")
+    head = Row([Flex(Text(title, 22, "b", leading=1.2), least=200), close], gap=12)
     top = Column([head, Text(under, 15, "r", "ink2"), Row(buttons, gap=12) if buttons else None], gap=10)
     return Modal(Column(rows, gap=8), Close(), id=name, width=_WIDE, head=top)
 

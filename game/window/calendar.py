@@ -303,7 +303,7 @@ class CalendarChart(Interactive):
 
     def _paint_pill(self, p: Painter, pill: Pill, box: Rect) -> None:
         ink, soft, edge = _colours(p, pill.kind)
-        p.rounded(box, 6, edge)
+        p.rounded(Rect(box.x, box.y, 16, box.h), 6, edge)
         p.rounded(Rect(box.x + 3, box.y, box.w - 3, box.h), 6, soft)
         p.fill(Rect(box.x + 3, box.y, 6, box.h), soft)
         p.icon(box.x + p.t(10), box.cy, ICONS[pill.kind], 14, ink)

@@ -170,8 +170,9 @@ class PlanChart(Interactive):
         for week in range(self.plan.weeks + 1):
             p.vline(self._x(week), top, bottom - top, "grid")
         for week in range(1, self.plan.weeks + 1):
-            cx, half = (self._x(week - 1) + self._x(week)) / 2, p.width(str(week), 13) / 2 + 3
-            if all(cx + half < pill.x or cx - half > pill.right for pill in taken):
+            half = p.width(str(week), 13) / 2 + 4
+            cx = _in_week(self._x(week - 1), self._x(week), half, taken)
+            if cx is not None:
                 p.mid(cx, rect.y + p.t(_HEAD) / 2, str(week), 13, "r", "ink2", "c")
 
     def _pills(self, p: Painter) -> list[tuple[str, float, Rect]]:
@@ -244,6 +245,20 @@ def _aside(now: Rect, others: list[Rect], gap: float) -> Rect:
     apart = gap - 0.01
     free = [x for x in spots if all(x + now.w + apart <= o.x or o.right + apart <= x for o in others)]
     return now._replace(x=min(free, key=lambda x: abs(x - now.x)))
+
+
+def _in_week(left: float, right: float, half: float, taken: list[Rect]) -> float | None:
+    """The middle of the number of a week: in the middle of the week, or as near to it as the pills leave room."""
+    middle = (left + right) / 2
+    spots = [middle, *(pill.x - half for pill in taken), *(pill.right + half for pill in taken)]
+    free = [
+        x
+        for x in spots
+        if left <= x - half + 3
+        and x + half - 3 <= right
+        and all(x + half <= pill.x + 0.01 or x - half >= pill.right - 0.01 for pill in taken)
+    ]
+    return min(free, key=lambda x: abs(x - middle), default=None)
 
 
 def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:

@@ -73,6 +73,15 @@ def test_now_finds_a_place_where_two_dates_leave_none_between_them():
     assert not any(a.meets(b) for i, a in enumerate(marks) for b in marks[i + 1 :])
 
 
+def test_a_week_keeps_its_number_beside_a_mark_that_stands_over_it():
+    _widget, ui = chart(Plan((TASK,), 11, 8.0, (("Merrow due", 7.0), ("Fell due", 10.0))), width=970)
+    told = {drawn.text: drawn.area for drawn in ui.painter.drawn}
+    assert {"7", "10", "11"} <= set(told)
+    assert told["7"].right < told["Merrow due"].x
+    assert told["10"].right < told["Fell due"].x
+    assert told["11"].x > told["Fell due"].right
+
+
 def test_the_key_is_always_there():
     rows = tuple(replace(TASK, name=f"Task {n}") for n in range(9))
     for height in (90, 300):

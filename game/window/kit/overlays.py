@@ -99,7 +99,8 @@ class Popover(Panel):
         anchor = found.rect if found else Rect(rect.cx, rect.cy, 0, 0)
         width, height = self._size(frame)
         side, place = beside(anchor, width, height, frame.screen, self.sides, _AWAY if self.tip else 6)
-        self._points = _pointer(side, anchor, place) if self.tip and found and found.visible.h > 0 else ()
+        points = self.tip and found and found.visible.h > 0 and not place.meets(anchor)
+        self._points = _pointer(side, anchor, place) if points else ()
         self._card.arrange(frame, place)
         frame.add(self, place)
 

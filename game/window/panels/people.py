@@ -113,7 +113,8 @@ def _cell(view: View, index: int, prefix: str, tight: bool) -> Widget:
 
 def _rest(view: View, others: Sequence[int]) -> Widget:
     faces = Row([face(view.scenario.people[i], mood(view, i).face, 26) for i in others[:4]], gap=4, wrap=False)
-    names = few_names([_with_hours(view, view.scenario.people[i]) for i in others])
+    by_hours = sorted(others, key=lambda i: not unusual_hours(view, view.scenario.people[i]))  # they must not go unseen
+    names = few_names([_with_hours(view, view.scenario.people[i]) for i in by_hours])
     told = "; ".join(f"{_with_hours(view, view.scenario.people[i])}: {mood(view, i).word}" for i in others)
     child = Column([faces, Text(names, 13, "r", "ink2", leading=1.25)], gap=3)
     return CardButton(
