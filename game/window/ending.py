@@ -245,7 +245,9 @@ class EndingScreen:
         def disc(p: Painter, rect: Rect) -> None:
             badge(p, rect.x + p.t(9), rect.cy, str(number))
 
-        moved = f"Week {mark.week}: Relationship {signed(mark.relationship, 0)}, Delivery {signed(mark.delivery, 0)}"
+        whose = "" if mark.seat is None else ", its share"  # of a decision, beside others of the same week
+        both = f"Relationship {signed(mark.relationship, 0)}, Delivery {signed(mark.delivery, 0)}"
+        moved = f"Week {mark.week}{whose}: {both}"
         words = Column([Text(mark.text, 14, "s", leading=1.25), Text(moved, 13, "r", "ink2", leading=1.3)], gap=1)
         row = Row([Fixed(Custom(disc, lambda p, _width: p.t(20)), 18), Flex(words, least=150)], gap=12, align="start")
         return CardButton(

@@ -14,8 +14,8 @@ from game.insight.words.headlines import headline
 from game.insight.words.moved import meter_moved
 
 MARKS = 6  # of decisions and weeks together: what a chart has room for
-LURCHES = 3  # weeks among them
-LURCH = 8  # points a meter moves in a week that is told whatever was decided in it
+LURCHES = 4  # weeks among them
+LURCH = 5  # points a meter moves in a week that is told whatever was decided in it
 LEAST = 0.4  # points of the two cards together from which a decision is worth a mark
 
 
