@@ -118,7 +118,7 @@ def _lower(week: Week, sight: View) -> Widget:
         return Card(Column([kpi_row(rows), Divider(), Flex(chart)], gap=0), 0, 0)
     chart, mine = (_plan(week), rows[5:]) if week.tab == "plan" else (_calendar(week, sight), rows[:5])
     sides = Column([_side("plan", "The work", week.tab), _side("calendar", "The accounts", week.tab)], gap=0)
-    head = Row([Pad(sides, 7, 5), Flex(kpi_row(mine), least=600)], gap=0)
+    head = Row([Pad(sides, 7, 3), Flex(kpi_row(mine), least=600)], gap=0)
     return Card(Column([head, Divider(), Flex(chart)], gap=0), 0, 0)
 
 

@@ -1,5 +1,6 @@
 """Every shipped story on the week and recap screens: nothing clipped, crowded or faint, whatever is open."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from runpy import run_path
 from types import SimpleNamespace
@@ -14,8 +15,10 @@ from game.window.week import WeekScreen
 
 SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
 STORIES = sorted(path.stem for path in (Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
+MODES = ["am", "pm", "both"]
+Look = tuple[tuple[int, int], Appearance, float]  # size of the window, looks, least contrast
 LOOKS = (((1280, 720), Appearance(LIGHT), 4.5), ((1280, 720), Appearance(DARK, 1.0, 2.0), 4.5))
-FAINT = ((1920, 1080), Appearance(HIGH_CONTRAST), 7.0)
+ALL = (*LOOKS, ((1920, 1080), Appearance(HIGH_CONTRAST), 7.0))
 
 
 def shown(screen, size, look) -> Session:
@@ -30,62 +33,83 @@ def findings(session: Session, contrast: float, what: str) -> list[str]:
     return [f"{what}: {finding}" for finding in session.ui.audit(contrast)]
 
 
-@pytest.mark.parametrize("story", STORIES)
-@pytest.mark.parametrize("mode", ["am", "pm", "both"])
-def test_weeks_one_four_and_nine(story: str, mode: str):
+def week_shown(desk, look: Look) -> Session:
+    screen = WeekScreen(SHOTS.new_house(), desk)
+    screen.week.guide_end()
+    return shown(screen, *look[:2])
+
+
+def through_the_weeks(story: str, mode: str, looks: Callable[[int], Sequence[Look]]) -> list[str]:
+    """What is wrong in weeks one, four and nine, each in the looks `looks` gives for its place."""
     desk = SHOTS.desk_of(SHOTS.new_house(), story, mode)
     found = []
-    for week in (1, 4, 9):
+    for place, week in enumerate((1, 4, 9)):
         SHOTS.play_on(desk, week - desk.week)
         if desk.outcome is not None:
             break
-        for size, look, contrast in (*LOOKS, FAINT):
-            house = SHOTS.new_house()
-            screen = WeekScreen(house, desk)
-            screen.week.guide_end()
-            session = shown(screen, size, look)
-            if look is LOOKS[0][1] and session.ui.memory("page").extent > 12:
-                found.append(f"week {week}: scrolls in the smallest window")
-            found += findings(session, contrast, f"week {week}")
-    assert found == []
+        if week_shown(desk, LOOKS[0]).ui.memory("page").extent > 12:
+            found.append(f"week {week}: scrolls in the smallest window")
+        for look in looks(place):
+            found += findings(week_shown(desk, look), look[2], f"week {week}")
+    return found
 
 
-@pytest.mark.parametrize("mode", ["am", "pm", "both"])
-def test_everything_that_opens(mode: str):
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("mode", MODES)
+def test_weeks_one_four_and_nine(story: str, mode: str):
+    """Each week in one look; which one goes round, so that all meet all."""
+    turn = STORIES.index(story) + MODES.index(mode)
+    assert through_the_weeks(story, mode, lambda place: [ALL[(turn + place) % len(ALL)]]) == []
+
+
+@pytest.mark.bulk
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("mode", MODES)
+def test_weeks_one_four_and_nine_in_every_look(story: str, mode: str):
+    assert through_the_weeks(story, mode, lambda _place: ALL) == []
+
+
+def everything_that_opens(mode: str, look: Look) -> list[str]:
     desk = SHOTS.play_on(SHOTS.desk_of(SHOTS.new_house(), "scope_creep", mode), 4)
+    session = shown(WeekScreen(SHOTS.new_house(), desk), *look[:2])
     found = []
-    for size, look, contrast in LOOKS:
-        session = shown(WeekScreen(SHOTS.new_house(), desk), size, look)
-        for id in [widget.id for widget in session.ui.widgets()]:
-            if id.startswith(("kpi/", "person/", "move/")) or id in (
-                "standing",
-                "goals",
-                "promises",
-                "colleague",
-                "plan",
-            ):
-                session.press(id)
-                found += findings(session, contrast, id)
-                session.answer(session.screen.on_message(Close()))
-    assert found == []
+    for id in [widget.id for widget in session.ui.widgets()]:
+        if id.startswith(("kpi/", "person/", "move/")) or id in ("standing", "goals", "promises", "colleague", "plan"):
+            session.press(id)
+            found += findings(session, look[2], id)
+            session.answer(session.screen.on_message(Close()))
+    return found
 
 
-@pytest.mark.parametrize("mode", ["am", "pm", "both"])
-def test_after_the_answers_and_in_the_recap(mode: str):
+def answered_and_lived(mode: str, look: Look) -> list[str]:
     desk = SHOTS.play_on(SHOTS.desk_of(SHOTS.new_house(), "demanding_client", mode), 3)
     SHOTS.answer_all(desk)
-    found = []
-    for size, look, contrast in LOOKS:
-        found += findings(shown(WeekScreen(SHOTS.new_house(), desk), size, look), contrast, "answered")
-    week = desk.start_week().week
-    for size, look, contrast in LOOKS:
-        session = shown(RecapScreen(SHOTS.new_house(), desk, week), size, look)
-        found += findings(session, contrast, "recap")
-        for id in [*[widget.id for widget in session.ui.widgets() if widget.id.startswith("line/")][:2], "full"]:
-            session.press(id)
-            found += findings(session, contrast, id)
-            session.answer(session.screen.on_message(Close()))
-    assert found == []
+    found = findings(shown(WeekScreen(SHOTS.new_house(), desk), *look[:2]), look[2], "answered")
+    session = shown(RecapScreen(SHOTS.new_house(), desk, desk.start_week().week), *look[:2])
+    found += findings(session, look[2], "recap")
+    for id in [*[widget.id for widget in session.ui.widgets() if widget.id.startswith("line/")][:2], "full"]:
+        session.press(id)
+        found += findings(session, look[2], id)
+        session.answer(session.screen.on_message(Close()))
+    return found
+
+
+@pytest.mark.parametrize(("mode", "look"), [("am", 1), ("pm", 0), ("both", 0)])
+def test_everything_that_opens(mode: str, look: int):
+    assert everything_that_opens(mode, LOOKS[look]) == []
+
+
+@pytest.mark.parametrize(("mode", "look"), [("am", 0), ("pm", 1), ("both", 0)])
+def test_after_the_answers_and_in_the_recap(mode: str, look: int):
+    assert answered_and_lived(mode, LOOKS[look]) == []
+
+
+@pytest.mark.bulk
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark at 200 %"])
+def test_every_seat_in_both_looks(mode: str, look: Look):
+    assert everything_that_opens(mode, look) == []
+    assert answered_and_lived(mode, look) == []
 
 
 def test_every_line_of_guidance():

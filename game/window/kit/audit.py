@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from game.window.kit.geometry import Rect
-from game.window.kit.paint import MIN_TEXT, Drawn, Painter
+from game.window.kit.paint import MIN_TEXT, Drawn, Painter, Pictured
 from game.window.kit.widget import Frame, Interactive, Overlay, Placed
 
 CONTRAST = 4.5
@@ -63,25 +63,44 @@ def _place(frame: Frame, drawn: Drawn, item: Placed) -> Iterator[Finding]:
         yield Finding("clipped", drawn.text, "wider or taller than its widget")
 
 
+class _Seen(NamedTuple):
+    """What of a text or an icon can be seen, and on which layer."""
+
+    what: str
+    area: Rect
+    layer: int
+
+
+def _seen(frame: Frame, drawn: Sequence[Drawn] | Sequence[Pictured]) -> list[_Seen]:
+    """In the order of their upper edges, so that what lies far below need not be compared."""
+    found = []
+    for each in drawn:
+        lies = frame.items[each.owner]
+        area = each.area.overlap(lies.clip).grow(-1)
+        if area.w > 0 and area.h > 0:
+            found.append(_Seen(each.text if isinstance(each, Drawn) else each.name, area, lies.layer))
+    return sorted(found, key=lambda one: one.area.y)
+
+
 def _overlaps(frame: Frame, drawn: Sequence[Drawn]) -> Iterator[Finding]:
-    seen = [(d, d.area.overlap(frame.items[d.owner].clip).grow(-1), frame.items[d.owner].layer) for d in drawn]
-    seen = [entry for entry in seen if entry[1].w > 0 and entry[1].h > 0]
-    for i, (one, area, layer) in enumerate(seen):
-        for other, there, other_layer in seen[i + 1 :]:
-            if layer == other_layer and area.meets(there):
-                yield Finding("overlaps", one.text, f"and {other.text!r}")
+    seen = _seen(frame, drawn)
+    for i, one in enumerate(seen):
+        for other in seen[i + 1 :]:
+            if other.area.y >= one.area.bottom:
+                break
+            if one.layer == other.layer and one.area.meets(other.area):
+                yield Finding("overlaps", one.what, f"and {other.what!r}")
 
 
 def _under_icons(frame: Frame, painted: Painter) -> Iterator[Finding]:
     """Text that runs into an icon."""
-    for icon in painted.pictured:
-        lies = frame.items[icon.owner]
-        seen = icon.area.overlap(lies.clip).grow(-_SLACK)
-        for text in painted.drawn:
-            over = frame.items[text.owner]
-            both = seen.overlap(text.area.overlap(over.clip))
-            if over.layer == lies.layer and both.w > 0 and both.h > 0:
-                yield Finding("overlaps", text.text, f"and the icon {icon.name!r}")
+    texts = _seen(frame, painted.drawn)
+    for icon in _seen(frame, painted.pictured):
+        for text in texts:
+            if text.area.y >= icon.area.bottom:
+                break
+            if text.layer == icon.layer and text.area.meets(icon.area):
+                yield Finding("overlaps", text.what, f"and the icon {icon.what!r}")
 
 
 def _squeezed(frame: Frame) -> Iterator[Finding]:

@@ -97,7 +97,7 @@ def _slot(view: View, index: int, move: Move, narrow: bool, key: str) -> Widget:
         hotkey=key,
         style="sunk",
         x=10,
-        y=6,
+        y=5 if narrow else 6,
     )
 
 

@@ -84,12 +84,16 @@ def _cell(view: View, index: int, prefix: str, tight: bool) -> Widget:
     bar = Row([name, Flex(Bar(felt.bar, side_colour(person), most=_BAR), least=24)], gap=6, wrap=False)
     hours = unusual_hours(view, person)
     over = Text(f"{hours}{NBSP}h", 13, "s", "warn", leading=1.3) if hours else None
+    felt_so: list[Widget | None] = [Icon(felt.icon, 14, ink), Flex(Text(felt.word, 13, "s", ink, leading=1.3))]
+    called: Widget = Text(first_name(person) if tight else person.name, 15, "s", leading=1.2)
+    if over is not None and tight:  # beside a first name there is room
+        called = Row([Flex(called), over], gap=4, wrap=False)
+    elif over is not None:
+        felt_so.append(over)
     words = Column(
         [
-            Text(first_name(person) if tight else person.name, 15, "s", leading=1.2),
-            Row([Icon(felt.icon, 14, ink), Flex(Text(felt.word, 13, "s", ink, leading=1.3)), over], gap=4, wrap=False)
-            if felt.word
-            else None,
+            called,
+            Row(felt_so, gap=4, wrap=False) if felt.word else None,
             bar if felt.bar_name else None,
         ],
         gap=1,
