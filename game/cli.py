@@ -130,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _balance_options(add("balance", "prove a scenario by thousands of plays", _balance))
     test = add("test", "play what an author expects of a scenario", _test)
-    test.add_argument("file", metavar="FILE", help="a scenario with a `.test.yaml` beside it, or that file")
+    test.add_argument("file", metavar="FILE", help="a scenario with a `.test.yaml` beside it, its name, or that file")
     test.add_argument("--only", action="append", metavar="NAME", help="one test; may be given several times")
     _try_options(add("try", "play a scenario while you write it: every save shows at once", _try))
     add("list", "list the scenarios", _list)
@@ -206,7 +206,7 @@ def _new_options(new: argparse.ArgumentParser) -> None:
 
 
 def _check_options(check: argparse.ArgumentParser) -> None:
-    check.add_argument("paths", nargs="+", metavar="PATH", help="scenario files, or folders of them")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="scenario files, folders of them, or names of your own")
     check.add_argument("--format", choices=("text", "json"), default="text", help="json: for other programs")
     check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
 
@@ -348,14 +348,17 @@ def _balance(asked: argparse.Namespace) -> int:
 
 def _test(asked: argparse.Namespace) -> int:
     from game.terminal.cases import run_cases
+    from game.terminal.stories import own_file
 
-    return run_cases(asked.file, asked.only or ())
+    return run_cases(own_file(asked.file, _places(asked)), asked.only or ())
 
 
 def _check(asked: argparse.Namespace) -> int:
     from game.terminal.findings import check_files
+    from game.terminal.stories import own_file
 
-    return check_files(asked.paths, as_json=asked.format == "json", strict=asked.strict)
+    paths = [own_file(path, _places(asked)) for path in asked.paths]
+    return check_files(paths, as_json=asked.format == "json", strict=asked.strict)
 
 
 def _explain(asked: argparse.Namespace) -> int:

@@ -33,8 +33,9 @@ def page(name: str) -> str:
 
 def written_commands(text: str) -> list[str]:
     """The commands in code blocks and in code, as written."""
-    blocks = re.findall(r"```(?:bash)?\n(.*?)```", text, re.S)
-    lines = [part.strip() for block in blocks for line in block.splitlines() for part in line.split("&&")]
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```", text, re.S | re.M)
+    written = [block for kind, block in blocks if kind in ("", "bash", "console")]
+    lines = [part.strip().removeprefix("$ ") for b in written for line in b.splitlines() for part in line.split("&&")]
     code = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.S).replace("\\|", "|"))
     return [re.sub(r"^uv run ", "", words) for words in lines + code if re.match(r"(uv run )?overpromise\b", words)]
 
@@ -109,8 +110,11 @@ def test_every_scenario_named_in_a_command_is_shipped() -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_link_leads_somewhere(name: str) -> None:
-    for target in re.findall(r"\]\(([^)]+)\)", page(name)):
-        assert target.startswith("https://") or (ROOT / name).parent.joinpath(target).is_file(), target
+    text = page(name)
+    heads = {re.sub(r"[^a-z -]", "", head.lower()).replace(" ", "-") for head in re.findall(r"^#+ (.+)$", text, re.M)}
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        here, there = target.removeprefix("#") in heads, (ROOT / name).parent.joinpath(target).is_file()
+        assert target.startswith("https://") or here or there, target
 
 
 def test_every_path_in_the_readme_exists() -> None:

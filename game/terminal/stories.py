@@ -49,6 +49,15 @@ def _own(places: Places) -> list[Path]:
     return [places.scenarios]
 
 
+def own_file(name: str, places: Places) -> str:
+    """The file of an author's own story of this name; anything else as it is, for it may be a path."""
+    if not Path(name).exists():
+        for file in scenario_files(_own(places)):
+            if story_id(file.name) == name:
+                return str(file)
+    return name
+
+
 def names(places: Places) -> list[str]:
     """The names of all scenarios there are, without reading them."""
     own = [story_id(path.name) for path in scenario_files(_own(places))]
