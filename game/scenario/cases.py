@@ -7,7 +7,7 @@ with the same marked tree as a scenario, so a mistake in it has a line, a column
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,6 +21,7 @@ from game.engine.state import Move
 from game.scenario.build import build
 from game.scenario.closed import SEAT_WORDS, Kpi
 from game.scenario.context import SEATS, Context
+from game.scenario.events import with_taken
 from game.scenario.fields import Lines, Refs, Spec, needed, optional
 from game.scenario.load import load_scenario, story_id, text_hash
 from game.scenario.problems import Problem, Report, Spot, did_you_mean, one_of, short
@@ -197,12 +198,14 @@ def load_cases(path: Path) -> CaseFile:
         text = decode(file.read(MAX_BYTES + 1), str(path), report)
     tree = read_tree(text, str(path), report) if text is not None else None
     spec = validate(tree, CasesSpec, report) if tree is not None else None
+    played = loaded.scenario
     cases: tuple[Case, ...] = ()
     if spec is not None:
         scenario, context = _named(loaded.text, str(scenario_file))
         context.report = report
         cases = tuple(_Reader(scenario, context, report).case(name, each) for name, each in spec.tests.items())
-    return CaseFile(path, scenario_file, None if report.failed else loaded.scenario, cases, report.sorted())
+        played = _with_asked(scenario, context)
+    return CaseFile(path, scenario_file, None if report.failed else played, cases, report.sorted())
 
 
 def _named(text: str, name: str) -> tuple[Scenario, Context]:
@@ -215,6 +218,13 @@ def _named(text: str, name: str) -> tuple[Scenario, Context]:
         if not report.failed:
             return draft.scenario, draft.context
     raise ValueError(f"{name} was sound a moment ago")
+
+
+def _with_asked(scenario: Scenario, context: Context) -> Scenario:
+    """The scenario that also keeps what only its expectations ask: whether a choice was taken."""
+    names = context.names
+    events = tuple(with_taken(context, event) for event in scenario.events)
+    return replace(scenario, events=events, quantities=tuple(names.quantities), quantity_index=names.index)
 
 
 class _Reader:

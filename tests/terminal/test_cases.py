@@ -101,6 +101,14 @@ def test_expectations_that_hold_are_said_to_hold(typed: Typed, cases: Callable[.
     assert "Ran 3 tests in 42 plays: all hold." in shown
 
 
+def test_an_expectation_may_ask_for_a_choice_no_condition_of_the_story_asks_for(
+    typed: Typed, cases: Callable[..., Path]
+) -> None:
+    asked = CASES.replace("holds:\n", "holds:\n        bell.mend or bell.wait: at least 90%\n")
+    assert "bell.mend" not in STORY
+    assert "all hold" in typed("test", str(cases(asked)))
+
+
 def test_a_failure_names_its_line_what_came_and_the_command_to_see_it(typed: Typed, cases: Callable[..., Path]) -> None:
     broken = CASES.replace("at least 70", "at most 20").replace("ending: quiet", "ending: loud")
     story = cases(broken.replace("33% ± 25%", "at least 90%"))
