@@ -37,7 +37,7 @@ from game.insight.simulate import Result, bots_for, decide, result, run_constant
 from game.scenario.load import load_scenario
 
 FOLDER = Path(__file__).resolve().parents[1] / "scenarios"
-FULL = ("scope_creep", "demanding_client", "upsell_opportunity", "resource_crunch")
+FULL = ("scope_creep", "demanding_client", "upsell_opportunity", "resource_crunch", "dependencies")
 TUTORIAL = "first_monday"
 MIX = ("random", *STYLES, "careless")
 BOTS = (*MIX, "misreporting", "accommodating", "refusing")
