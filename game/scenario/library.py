@@ -38,8 +38,9 @@ class NotFound(Exception):
 
 
 def library(folders: Iterable[Path | str] = ()) -> list[Entry]:
-    """All stories: shipped ones first, then those in these folders, each in order of file name."""
+    """All stories: shipped ones first, guided ones before the others, then those in these folders, by file name."""
     entries = [_entry(load_raw(file.read_bytes(), str(file)), f"shipped/{file.name}", own=False) for file in _shipped()]
+    entries.sort(key=lambda entry: entry.scenario is None or not entry.scenario.guide)
     for path in scenario_files(folder for folder in folders if Path(folder).is_dir()):
         entries.append(_entry(load_scenario(path), str(path), own=True))
     return entries

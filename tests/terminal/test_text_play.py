@@ -111,8 +111,8 @@ def test_an_unfinished_play_goes_on_where_it_was_left(typed: Typed) -> None:
 
 
 def test_the_library_leads_into_a_play(typed: Typed) -> None:
-    shown = flat(typed("--text", lines="77\n2\n9\npm\na\nq\n"))
-    assert "Type a number from 1 to 5, or q." in shown
+    shown = flat(typed("--text", lines="77\n1\n9\npm\na\nq\n"))
+    assert "Type a number from 1 to 6, or q." in shown
     assert "Your first Monday. A bakery" in shown
     assert "Type a number from 1 to 4." in shown
     assert "`overpromise play first_monday --text` goes on there" in shown

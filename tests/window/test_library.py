@@ -1,5 +1,6 @@
 """The library: where one begins, what one goes on with, and what is wrong with one's own files."""
 
+from collections import Counter
 from pathlib import Path
 from runpy import run_path
 from types import SimpleNamespace
@@ -253,9 +254,10 @@ def test_after_an_ending_the_focus_is_on_the_story_just_played_and_the_top_is_in
     assert playing.ui.memory("page").offset == 0
 
 
-@pytest.mark.parametrize(("text", "rows"), [(1.0, 1), (1.5, 2)])
-def test_four_stories_stand_in_even_rows(text: float, rows: int) -> None:
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+def test_stories_stand_in_even_rows(text: float) -> None:
     playing = SHOTS.session(SHOTS.new_house(), GoLibrary(), (1280, 720), Appearance(text_scale=text))
     places = [item.rect for item in playing.ui.frame.items if item.id.startswith("story/")]
-    assert len(places) == 4
-    assert len({place.y for place in places}) == rows
+    rows = Counter(place.y for place in places).values()
+    assert len(places) >= 5
+    assert max(rows) - min(rows) <= 1

@@ -42,7 +42,7 @@ LAWS = {
     "honest_again": ("They were told how it is", ""),
     "told_better": ("They hear better than it is", "each week makes finding out worse"),
     "found_out": ("They found out", "it was worse than they had been told"),
-    "silence": ("Nobody spoke with them", "silence is read as bad news"),
+    "silence": ("No call, no visit", "silence is read as bad news"),
     "open_issue": ("An open complaint", "felt every week until it is settled"),
     "timeliness": ("The date", "what they were told about it, and what has passed"),
     "defects": ("What they found broken", "each day of rework that reached them"),

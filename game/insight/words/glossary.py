@@ -65,8 +65,8 @@ TERMS: dict[str, str] = {
     "scope creep": "Many small additions, each reasonable, none of them planned.",
     "seat": "The role you play: account manager, project manager, or both.",
     "silence": (
-        "Weeks since anybody last spoke with a client: a call, a visit, a warning, an apology, or an answer in which "
-        "they replied. Over two, it is bad news."
+        "Weeks since anybody gave a client their time: a call, a visit, a warning, an answer that took a move. Over "
+        "two, it is bad news."
     ),
     "SPI": "Work earned against work planned by now. Always ends at 1, even when late; SPI(t) does not.",
     "stakeholder": "Anybody who can be pleased or hurt by the work, whether or not they pay for it.",

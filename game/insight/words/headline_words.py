@@ -169,9 +169,9 @@ HEADLINES: dict[str, Variants] = {
         "A bad week with [name], and it will take more than a good one.",
     ),
     "silence": (
-        "Nobody has spoken to [name] for [long], and [name] has noticed.",
-        "[name] has had [long] to imagine things.",
-        "No news is news, when one is [name].",
+        "Nobody has rung [name] unasked for [long], and [name] has noticed.",
+        "[name] has had [long] without a call in which to imagine things.",
+        "[long] without a call is news, when one is [name].",
     ),
     "date_doubt": (
         "[name] has a date and no longer a belief in it.",

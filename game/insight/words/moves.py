@@ -270,7 +270,7 @@ def neglect(view: View, move: Move) -> str:
     person = by_id(scenario, move.target)
     if move.kind in ("call", "visit", "warn", "repair") and person != NONE:
         silent = round(view.known(scenario.people[person].silence))
-        return f"Not spoken with for {weeks(silent)}" if silent >= 2 else ""
+        return f"No call or visit for {weeks(silent)}" if silent >= 2 else ""
     if move.kind == "talk":
         since = view.neglected("talk/" + move.target)
         return _since(view, since, "No talk with you yet", "No talk for")

@@ -39,7 +39,7 @@ SHORT = {
     "experience": "This week",
     "confidence": "Confidence",
     "relationship": "Relationship",
-    "silence": "Weeks of silence",
+    "silence": "Weeks without a call",
     "warned": "Warned",
     "failures": "Let-downs",
     "morale": "Morale",

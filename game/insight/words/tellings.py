@@ -135,10 +135,10 @@ CLIENT_DOWN: dict[str, Variants] = {
     ),
     "ignored": ("asked, and nobody answered.", "has had no answer about [event]."),
     "silence": (
-        "has not heard a voice from us for [long].",
-        "has begun to fill the silence with guesses.",
-        "has had [long] to wonder what we are doing.",
-        "reads the silence as an answer. [Long] of it.",
+        "has had no call and no visit for [long].",
+        "has noticed that we speak when spoken to.",
+        "has had [long] to wonder whether anybody would ring unasked.",
+        "reads [long] without a call as an answer.",
     ),
     "date_told": (
         "has been told the date is in doubt, and plans around us.",

@@ -369,9 +369,8 @@ class Grid(Widget):
     def _columns(self, p: Painter, width: float) -> int:
         fit = int((width + self.gap) // (p.t(self.least) + self.gap)) if self.least else self.columns
         columns = max(1, min(self.columns, fit, len(self._kept)))
-        if columns < self.columns and len(self._kept) % columns == 1:  # two and two rather than three and one
-            return next((n for n in range(columns, 1, -1) if len(self._kept) % n == 0), columns)
-        return columns
+        rows = -(-len(self._kept) // columns) if self._kept else 1
+        return -(-len(self._kept) // rows) or 1 if self.least else columns  # three and two rather than four and one
 
     def _rows(self, p: Painter, width: float) -> tuple[float, list[tuple[list[Widget], float]]]:
         """The width of a cell; each row's children and height."""
