@@ -19,7 +19,7 @@ VERDICTS: dict[tuple[str, str], Variants] = {
         "[name] likes you, and so does the plan.",
         "Both halves turn. Do not look too closely.",
         "It is going well, which nobody will mention.",
-        "Warm on one side, on time on the other.",
+        "Warm on one side, in order on the other.",
     ),
     ("high", "middle"): (
         "[name] likes you. The plan has questions.",
@@ -29,15 +29,15 @@ VERDICTS: dict[tuple[str, str], Variants] = {
     ),
     ("high", "low"): (
         "[name] likes you. The plan does not.",
-        "Charming, and late.",
-        "They smile at you. They have not seen the plan.",
+        "Charming, with little to show.",
+        "They like you more than what you make.",
         "A friendship with a deadline.",
     ),
     ("middle", "high"): (
         "The work is good. The warmth is office temperature.",
         "The plan likes you. [name] is undecided.",
         "Delivered well, received politely.",
-        "Nobody complains, which is not applause.",
+        "Well made, mildly liked.",
     ),
     ("middle", "middle"): (
         "It could go either way, and it might.",
@@ -48,38 +48,38 @@ VERDICTS: dict[tuple[str, str], Variants] = {
     ),
     ("middle", "low"): (
         "[name] is patient. The plan is not.",
-        "They have not asked yet. They will.",
-        "The plan is behind, and the goodwill is about to be.",
+        "The mood is fair. The work is not.",
+        "The work is in trouble, and the goodwill not far from it.",
         "A polite client and an impolite calendar.",
     ),
     ("low", "high"): (
         "The plan likes you. [name] does not.",
-        "Right on time, and nobody is pleased.",
+        "Well done, and nobody is pleased.",
         "Good work, badly loved.",
-        "Everything is green but the client.",
+        "Everything is in order but the client.",
     ),
     ("low", "middle"): (
-        "[name] has stopped asking how you are.",
+        "[name] is not fond of you at present.",
         "The work holds. The rest is wearing thin.",
-        "They read your e-mails twice now.",
+        "The work holds up better than the mood.",
         "You have the plan. Somebody else may get the client.",
     ),
     ("low", "low"): (
         "Neither [name] nor the plan would vote for you.",
-        "Late, and not forgiven.",
+        "In trouble, and not forgiven.",
         "Both halves are stuck. One will do for a start.",
         "It cannot rain on two sides for ever.",
     ),
 }
 ONE_SIDED: dict[str, Variants] = {
-    "high": ("So far, so good.", "It turns.", "Nobody has a complaint in writing."),
+    "high": ("So far, so good.", "It turns.", "Little to complain of, from here."),
     "middle": ("It could go either way.", "Fair, with some cloud.", "Nothing is settled."),
     "low": ("This needs you.", "Not well, and everybody knows.", "It is heavier than it looks."),
 }
 OVER: Variants = ("It is over. This is how it stands.", "No more weeks. The rest is telling it.")
 GONE: Variants = ("[name] has signed with somebody else.", "The client has gone. The plan did not mind.")
 LIVE_HIGH: Variants = (
-    "It is live, and [name] still rings.",
+    "It is live, and [name] still likes to hear from you.",
     "Delivered, and on speaking terms.",
     "Out of the house, and welcome back in.",
 )
