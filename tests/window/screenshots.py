@@ -31,7 +31,7 @@ from game.records.carrying import Moved, carry_over
 from game.records.desk import Desk, begin
 from game.records.opening import memory_store
 from game.scenario.library import Entry, find, library
-from game.scenario.load import load_text
+from game.scenario.load import Loaded, load_text
 from game.window.bench import Bench, Tried
 from game.window.house import House
 from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, THEMES, Appearance, Session, Theme, Ui
@@ -70,7 +70,7 @@ Place = Route | Callable[[], Shell]  # where a screen is: a route, or a shell of
 
 def desk_of(house: House, name: str = STORY, mode: str = "pm", seed: int = SEED) -> Desk:
     """A new play at a desk."""
-    loaded = find(name)
+    loaded = read(name)
     assert loaded.scenario is not None
     return begin(house.store, loaded.scenario, loaded.text, mode, seed, "normal", house.clock)
 
@@ -97,6 +97,12 @@ def play_on(desk: Desk, weeks: int = 99, style: str = "balanced") -> Desk:
 
 
 @functools.cache
+def read(name: str) -> Loaded:
+    """A shipped story, read once."""
+    return find(name)
+
+
+@functools.cache
 def shipped() -> tuple[Entry, ...]:
     """The shipped stories, read once."""
     return tuple(library())
@@ -111,7 +117,7 @@ def new_house(*folders: Path) -> House:
         library=folders,
         clock=lambda: begun + timedelta(days=next(ticks) // 40),
         seed=lambda: SEED,
-        entries=() if folders else shipped(),
+        entries=() if any(folder.is_dir() for folder in folders) else shipped(),
     )
 
 
@@ -140,7 +146,7 @@ def screens(folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:
     ready = play_on(desk_of(house), 3)
     answer_all(ready)
     done = {mode: play_on(desk_of(house, STORY, mode)) for mode in ("am", "pm", "both", "two")}
-    story = find(STORY)
+    story = read(STORY)
     assert story.scenario is not None
     new = NewPlay(story.scenario, story.text)
     yield "library", new_house(folder / "scenarios"), GoLibrary(), ()

@@ -3,8 +3,6 @@
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -24,6 +22,7 @@ from game.window.kit import Appearance, Session, Ui
 from game.window.library import LibraryScreen
 from game.window.routes import GoEnding
 from game.window.shell import Shell
+from tests.window import screenshots as SHOTS  # noqa: N812
 
 SMALL = Path(__file__).parents[1] / "records" / "small_play.yaml"
 EARLY = """
@@ -32,9 +31,6 @@ truths:
   late: {chance: 100%, tells: The board looks early., known_by: [dana]}
   calm: {chance: 0%, tells: Nobody looks at all., known_by: [dana]}
 """
-
-
-SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
 
 
 @pytest.fixture(scope="module")

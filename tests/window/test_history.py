@@ -1,9 +1,5 @@
 """The weeks so far: what was decided, why numbers moved, and the way back as a marked branch."""
 
-from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
-
 import pygame
 import pytest
 
@@ -16,8 +12,7 @@ from game.window.pause import PauseScreen
 from game.window.routes import GoHistory
 from game.window.shell import Shell
 from game.window.week import WeekScreen
-
-SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
+from tests.window import screenshots as SHOTS  # noqa: N812
 
 
 @pytest.fixture(scope="module")

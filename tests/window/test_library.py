@@ -2,8 +2,6 @@
 
 from collections import Counter
 from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -20,8 +18,7 @@ from game.window.library import LibraryScreen
 from game.window.routes import GoBriefing, GoLibrary, NewPlay, Route
 from game.window.shell import Shell
 from game.window.week import WeekScreen
-
-SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
+from tests.window import screenshots as SHOTS  # noqa: N812
 
 
 def opened(house: House, route: Route | None = None) -> Session:

@@ -1,9 +1,6 @@
 """The recap: what happened, why, and on to the next week; nothing of it is the other one's business."""
 
 from itertools import pairwise
-from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
 
 import pygame
 
@@ -15,8 +12,7 @@ from game.window.kit import Appearance, Session, Ui
 from game.window.panels.messages import Close, Start
 from game.window.recap import RecapScreen
 from game.window.routes import GoEnding, GoHandover, GoHistory, GoRecap, GoWeek
-
-SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
+from tests.window import screenshots as SHOTS  # noqa: N812
 
 
 def lived(mode: str = "pm", weeks: int = 3, story: str = "scope_creep"):

@@ -1,8 +1,6 @@
 """The settings: every change shows at once and is stored at once; no key does two things."""
 
 from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -14,8 +12,6 @@ from game.window.kit import DARK, HIGH_CONTRAST, Session, Ui
 from game.window.library import LibraryScreen
 from game.window.routes import GoLibrary, GoSettings
 from game.window.shell import Shell
-
-SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
 
 
 def opened(house: House, tab: str = "look") -> Session:

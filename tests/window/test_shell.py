@@ -1,8 +1,6 @@
 """The shell: goes where screens say, says what was refused or not stored, and loses nothing."""
 
 from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -31,8 +29,7 @@ from game.window.routes import (
 from game.window.shell import Shell
 from game.window.system import is_dark
 from game.window.week import WeekScreen
-
-SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
+from tests.window import screenshots as SHOTS  # noqa: N812
 
 
 def opened(house: House, route: Route) -> Session:

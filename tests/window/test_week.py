@@ -1,9 +1,5 @@
 """The week as people live it: answering, changing one's mind, scenes, moves, two people at one screen, guidance."""
 
-from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
-
 import pygame
 import pytest
 
@@ -25,8 +21,7 @@ from game.window.panels.messages import Close, History, Start
 from game.window.panels.people import few_names, in_strip
 from game.window.routes import GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek
 from game.window.week import WeekScreen
-
-SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
+from tests.window import screenshots as SHOTS  # noqa: N812
 
 
 def desk(mode: str = "pm", weeks: int = 0, story: str = "scope_creep", seed: int = 7):

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -12,8 +10,8 @@ from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, Appearance, Session, Ui
 from game.window.panels.messages import Close
 from game.window.recap import RecapScreen
 from game.window.week import WeekScreen
+from tests.window import screenshots as SHOTS  # noqa: N812
 
-SHOTS = SimpleNamespace(**run_path(str(Path(__file__).with_name("screenshots.py"))))
 STORIES = sorted(path.stem for path in (Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
 MODES = ["am", "pm", "both"]
 Look = tuple[tuple[int, int], Appearance, float]  # size of the window, looks, least contrast
