@@ -30,6 +30,7 @@ from game.window.kit import (
     Modal,
     Pad,
     Popover,
+    Rect,
     Row,
     Scroll,
     Spacer,
@@ -53,6 +54,8 @@ _HOW = "What the two meters are made of"
 _BOTH = "both"  # what the emblem opens
 _AIR = {5: 26, 4: 30, 3: 42}  # units between two lines; fewer of them have more
 _WIDE_AIR = 54
+_USUAL, _CLOSE = 34, 28  # size of the headline
+_CLOSER = ((20, _USUAL), (14, _USUAL), (14, _CLOSE))  # air and headline where all of it then fits
 _NEXT = "On to week {}"
 
 
@@ -66,6 +69,7 @@ class RecapScreen:
         self._so_far = SoFar(desk.play, week, self.seat, self._past)
         self.opened: Open | None = None
         self.book: Book | None = None
+        self._fits: tuple[object, Rect, tuple[float, float]] | None = None  # painter's epoch, window, air and headline
         self._count: Glide | None = None
         self._now = 0
 
@@ -75,14 +79,27 @@ class RecapScreen:
     # ---- the screen
 
     def view(self, ui: Ui) -> Widget:
-        so_far = self._so_far.view()
-        told = Column([self._lines(), Flex(Spare(so_far, above=16)) if so_far else None], gap=0)
-        body = Row([Flex(told, weight=2, least=480), Flex(self._side(), weight=1, least=300)], gap=16, align="stretch")
-        page = Column([self._head(), Flex(body)], gap=16)
-        scenario = self.desk.scenario
-        bar = top_bar(self.house, scenario, self.seat, self.week, done=True)
-        base = Column([bar, Flex(Scroll(Pad(page, 16, 12))), self._foot()], gap=0)
+        bar = top_bar(self.house, self.desk.scenario, self.seat, self.week, done=True)
+        foot = self._foot()
+        base = Column([bar, Flex(Scroll(self._fitting_page(ui, bar, foot))), foot], gap=0)
         return Stack(base, [self._above(), self._book()])
+
+    def _fitting_page(self, ui: Ui, bar: Widget, foot: Widget) -> Widget:
+        """The usual page, or a closer one where that saves scrolling. Looked for once, as long as the window is as it
+        is."""
+        p, screen = ui.painter, ui.screen
+        if self._fits is None or self._fits[:2] != (p.epoch, screen):
+            room = screen.h - bar.height(p, screen.w) - foot.height(p, screen.w)
+            ways = ((_AIR.get(len(self.told.lines), _WIDE_AIR), _USUAL), *_CLOSER)
+            fits = (way for way in ways if self._page(*way).height(p, screen.w) <= room)
+            self._fits = (p.epoch, screen, next(fits, ways[0]))
+        return self._page(*self._fits[2])
+
+    def _page(self, air: float, headline: float) -> Widget:
+        so_far = self._so_far.view()
+        told = Column([self._lines(air), Flex(Spare(so_far, above=16)) if so_far else None], gap=0)
+        body = Row([Flex(told, weight=2, least=480), Flex(self._side(), weight=1, least=300)], gap=16, align="stretch")
+        return Pad(Column([self._head(headline), Flex(body)], gap=16), 16, 12)
 
     def _above(self) -> Popover | None:
         if self.opened is None:
@@ -98,11 +115,11 @@ class RecapScreen:
     def _book(self) -> Modal | None:
         return book_dialog(self.desk.scenario, self.book) if self.book else None
 
-    def _head(self) -> Widget:
+    def _head(self, headline: float) -> Widget:
         words = Column(
             [
                 Text(f"Week {self.week}, as it turned out", 14, "s", "ink2"),
-                Text(self.told.headline, 34, "b", leading=1.2),
+                Text(self.told.headline, headline, "b", leading=1.2),
                 *(Text(meter.why, 14, "r", "ink2") for meter in self.told.meters if meter.why),
             ],
             gap=2,
@@ -123,10 +140,9 @@ class RecapScreen:
         both = CardButton(emblem, on, id=id, label=told, help=_HOW, style="flat", x=4, y=4, corner=46)
         return Row([Column(rows, gap=6, align="end"), both], gap=12)
 
-    def _lines(self) -> Widget:
+    def _lines(self, air: float) -> Widget:
         rows: list[Widget] = []
         numbers: list[Widget] = []  # all of them as wide as the widest
-        air = _AIR.get(len(self.told.lines), _WIDE_AIR)
         for title, found in self.told.groups():
             told = Column([self._line(line, numbers) for line in found], gap=air)
             rows += [Divider()] if rows else []

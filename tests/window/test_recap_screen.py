@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pygame
+import pytest
 
 from game.engine.model import Seat
 from game.insight.words.cards import meters
@@ -164,3 +165,14 @@ def test_a_full_recap_has_no_chart_and_does_not_scroll_for_one():
     desk = lived("am", 3)
     ids = [widget.id for widget in at(desk, 3).ui.widgets()]
     assert not any(id.startswith("chart/") for id in ids)
+
+
+@pytest.mark.parametrize(("story", "mode"), [("scope_creep", "am"), ("demanding_client", "pm")])
+def test_hardly_a_recap_scrolls_in_the_smallest_window(story: str, mode: str):
+    desk = lived(mode, 99, story)
+    scrolls = []
+    for week in range(1, len(desk.history) + 1):
+        ui = Session(RecapScreen(SHOTS.new_house(), desk, week), Ui(pygame.Surface((1280, 720))), Appearance()).ui
+        assert ui.frame.find("onward")
+        scrolls += [week] if ui.memory("page").extent > 0 else []
+    assert len(scrolls) <= 1
