@@ -282,9 +282,13 @@ def shown(only: list[str]) -> Iterator[tuple[str, House, Place, Presses]]:
 
 
 def fullest_recap(house: House) -> GoRecap:
-    """The week of a play that has most to tell."""
+    """The week of a play that has most to tell: numbers that moved, and what they come from."""
     play = play_on(desk_of(house), 9).play
-    week = max(range(1, len(play.weeks) + 1), key=lambda n: len(recap(play, n, Seat.PM).lines))
+
+    def tells(week: int) -> int:
+        return sum(bool(line.delta) + 2 * bool(line.origin) for line in recap(play, week, Seat.PM).lines)
+
+    week = max(range(1, len(play.weeks) + 1), key=tells)
     return GoRecap(play_on(desk_of(house), week), week)
 
 
