@@ -44,7 +44,7 @@ def few(seat: Seat, bot: str, plays: int = 4) -> list[Figures]:
 def test_sensible_play_keeps_people_busy_and_most_clients() -> None:
     churn, used = churn_and_use(few(Seat.AM, "balanced"))
     assert 0.65 <= used <= 0.85
-    assert 0.12 <= churn <= 0.33
+    assert 0.12 <= churn <= 0.25
 
 
 def test_who_pleases_keeps_the_client_and_who_goes_by_the_book_keeps_the_plan() -> None:
@@ -63,15 +63,9 @@ def test_v18_the_median_policy_overruns_as_projects_do() -> None:
 
 
 @pytest.mark.bulk
-def test_v19_utilisation_of_sensible_play() -> None:
-    _churn, used = churn_and_use(many()[Seat.AM, "balanced"])
+def test_v19_sensible_play_keeps_people_busy_and_most_clients() -> None:
+    churn, used = churn_and_use(many()[Seat.AM, "balanced"])
     assert 0.65 <= used <= 0.85
-
-
-@pytest.mark.bulk
-@pytest.mark.xfail(strict=True, reason="28 % a year from the hazards of all accounts: 3 points too much")
-def test_v19_churn_of_sensible_play() -> None:
-    churn, _used = churn_and_use(many()[Seat.AM, "balanced"])
     assert 0.12 <= churn <= 0.25
 
 
