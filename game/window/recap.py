@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from game.engine.model import NONE, Seat
 from game.insight.words.cards import Meter
 from game.insight.words.figures import signed
@@ -54,9 +56,18 @@ _HOW = "What the two meters are made of"
 _BOTH = "both"  # what the emblem opens
 _AIR = {5: 26, 4: 30, 3: 42}  # units between two lines; fewer of them have more
 _WIDE_AIR = 54
-_USUAL, _CLOSE = 34, 28  # size of the headline
-_CLOSER = ((20, _USUAL), (14, _USUAL), (14, _CLOSE))  # air and headline where all of it then fits
 _NEXT = "On to week {}"
+
+
+class Setting(NamedTuple):
+    """How a page is set: units between two lines, and the sizes of its headline and of its lines."""
+
+    air: float
+    headline: float = 34
+    line: float = 17
+
+
+_CLOSER = (Setting(20), Setting(14), Setting(14, 28), Setting(12, 28, 16))  # where a page then fits
 
 
 class RecapScreen:
@@ -69,7 +80,7 @@ class RecapScreen:
         self._so_far = SoFar(desk.play, week, self.seat, self._past)
         self.opened: Open | None = None
         self.book: Book | None = None
-        self._fits: tuple[object, Rect, tuple[float, float]] | None = None  # painter's epoch, window, air and headline
+        self._fits: tuple[object, Rect, Setting] | None = None  # painter's epoch, window, and how the page fits it
         self._count: Glide | None = None
         self._now = 0
 
@@ -90,16 +101,16 @@ class RecapScreen:
         p, screen = ui.painter, ui.screen
         if self._fits is None or self._fits[:2] != (p.epoch, screen):
             room = screen.h - bar.height(p, screen.w) - foot.height(p, screen.w)
-            ways = ((_AIR.get(len(self.told.lines), _WIDE_AIR), _USUAL), *_CLOSER)
-            fits = (way for way in ways if self._page(*way).height(p, screen.w) <= room)
+            ways = (Setting(_AIR.get(len(self.told.lines), _WIDE_AIR)), *_CLOSER)
+            fits = (way for way in ways if self._page(way).height(p, screen.w) <= room)
             self._fits = (p.epoch, screen, next(fits, ways[0]))
-        return self._page(*self._fits[2])
+        return self._page(self._fits[2])
 
-    def _page(self, air: float, headline: float) -> Widget:
+    def _page(self, how: Setting) -> Widget:
         so_far = self._so_far.view()
-        told = Column([self._lines(air), Flex(Spare(so_far, above=16)) if so_far else None], gap=0)
+        told = Column([self._lines(how), Flex(Spare(so_far, above=16)) if so_far else None], gap=0)
         body = Row([Flex(told, weight=2, least=480), Flex(self._side(), weight=1, least=300)], gap=16, align="stretch")
-        return Pad(Column([self._head(headline), Flex(body)], gap=16), 16, 12)
+        return Pad(Column([self._head(how.headline), Flex(body)], gap=16), 16, 12)
 
     def _above(self) -> Popover | None:
         if self.opened is None:
@@ -140,18 +151,18 @@ class RecapScreen:
         both = CardButton(emblem, on, id=id, label=told, help=_HOW, style="flat", x=4, y=4, corner=46)
         return Row([Column(rows, gap=6, align="end"), both], gap=12)
 
-    def _lines(self, air: float) -> Widget:
+    def _lines(self, how: Setting) -> Widget:
         rows: list[Widget] = []
         numbers: list[Widget] = []  # all of them as wide as the widest
         for title, found in self.told.groups():
-            told = Column([self._line(line, numbers) for line in found], gap=air)
+            told = Column([self._line(line, numbers, how.line) for line in found], gap=how.air)
             rows += [Divider()] if rows else []
             rows.append(Pad(Column([Text(title, 13, "s", "ink2"), told], gap=8), 24, 0))
         if not rows:
             rows.append(Pad(Text("Nothing that anybody would mention.", 15, "r", "ink2"), 24, 0))
-        return Card(Column(rows, gap=air / 2), 0, max(14, air / 2))
+        return Card(Column(rows, gap=how.air / 2), 0, max(14, how.air / 2))
 
-    def _line(self, line: Line, numbers: list[Widget]) -> Widget:
+    def _line(self, line: Line, numbers: list[Widget], size: float) -> Widget:
         scenario = self.desk.scenario
         mark: Widget = IconTile(line.icon, 20, "dlv_text", tile=48, fill="dlv_soft", border="")
         if line.person != NONE:
@@ -160,7 +171,7 @@ class RecapScreen:
             mark = IconTile(line.icon, 20, "rel_text", tile=48, fill="rel_soft", border="")
         words = Column(
             [
-                Text([bold(f"{line.lead} "), line.rest] if line.lead else line.rest, 17, leading=1.3),
+                Text([bold(f"{line.lead} "), line.rest] if line.lead else line.rest, size, leading=1.3),
                 self._why(line),
             ],
             gap=3,
