@@ -23,6 +23,7 @@ from game.insight.words.lived import Week
 from game.insight.words.losses import losses
 from game.insight.words.moods import mood
 from game.insight.words.moved import meter_explained, meter_moved
+from game.insight.words.quantities import delta_text
 from game.insight.words.reactions import reaction
 from game.insight.words.recap import recap
 from game.insight.words.surprises import mentioned
@@ -204,3 +205,11 @@ def _date(play: Play, week: int) -> tuple[int, str]:
     row = next(row for row in card(play, Seat.PM, Seat.PM, week).rows if row.name == "on_time")
     digits = "".join(sign for sign in row.value if sign.isdigit())
     return int(digits) if digits else 0, row.trend
+
+
+def test_a_date_lost_or_found_again_is_no_number_of_days(plays: list[Play]) -> None:
+    scenario = plays[0].scenario
+    forecast = scenario.projects[0].forecast
+    assert delta_text(scenario, forecast, 88.0) == "no date"
+    assert delta_text(scenario, forecast, -88.0) == "a date again"
+    assert delta_text(scenario, forecast, 0.4) == "+2\u00a0days"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.engine.model import NONE, Scenario
 from game.insight.words.figures import (
+    NEVER,
     capital,
     day_of,
     days,
@@ -222,6 +223,8 @@ def delta_text(scenario: Scenario, quantity: int, change: float) -> str:
         return ""
     if unit == "days":
         return days(change, True)
+    if unit == "weeks" and word == "forecast" and abs(change) >= NEVER / 2:  # to no date in sight, or back from it
+        return "no date" if change > 0.0 else "a date again"
     if unit == "weeks" and word == "forecast":
         return days(round(5.0 * change, 1), True)
     if unit == "weeks":
