@@ -47,6 +47,7 @@ DIFFICULTIES = (
     ("stormy", "Stormy", "Less slack, and previews that promise less."),
 )
 _LONGEST_SEED = 9
+_LONG = 540  # characters from which a briefing is set a little smaller
 
 
 @dataclass(frozen=True)
@@ -118,9 +119,9 @@ class BriefingScreen:
             ],
         )
         seats = self._seats() if self.desk is None else None
-        left = Column([self._you(), self._terms()], gap=16)
+        left = Column([self._you(), self._terms()], gap=12)
         halves = Row([Flex(left, 704, 420), Flex(self._people(), 528, 340)], gap=16, align="start")
-        body = Column([seats, halves], gap=16)
+        body = Column([seats, halves], gap=12)
         return page(bar, body, self._foot())
 
     def _seats(self) -> Widget:
@@ -151,9 +152,10 @@ class BriefingScreen:
         for seat in self._human_seats():
             blocks += [Divider(6)] if blocks else []
             blocks.append(self._who_you_are(seat))
-            blocks.append(Text(self._briefing(seat), 17))
+            said = self._briefing(seat)
+            blocks.append(Text(said, 17 if len(said) < _LONG else 16))
             blocks.append(self._goals(seat))
-        return Card(Column(blocks, gap=12), 16)
+        return Card(Column(blocks, gap=10), 16)
 
     def _human_seats(self) -> tuple[Seat, ...]:
         return (Seat.AM, Seat.PM) if self.mode == "two" else (SEAT_OF_MODE[self.mode],)
@@ -188,7 +190,7 @@ class BriefingScreen:
         rows = [self._goal(number + 1, goal) for number, goal in enumerate(goals)]
         words = Column([Text(title, 16, "s"), *rows], gap=6)
         picture = face(boss, "neutral", 48) if boss else IconTile("flag", 20, "ink")
-        return Card(Row([picture, Flex(words, least=260)], gap=16, align="start"), 16, 14, fill="sunk")
+        return Card(Row([picture, Flex(words, least=260)], gap=16, align="start"), 16, 12, fill="sunk")
 
     def _goal(self, number: int, goal: Goal) -> Widget:
         text = substitute(goal.text, self.scenario, 1)

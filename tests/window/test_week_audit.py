@@ -9,6 +9,7 @@ import pytest
 from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, Appearance, Session, Ui
 from game.window.panels.messages import Close
 from game.window.recap import RecapScreen
+from game.window.routes import GoBriefing, NewPlay
 from game.window.week import WeekScreen
 from tests.window import screenshots as SHOTS  # noqa: N812
 
@@ -118,3 +119,13 @@ def test_every_line_of_guidance():
         found += findings(session, 4.5, session.screen.week.step().id)
         session.press("guide/next")
     assert found == []
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_briefing_is_read_without_scrolling_in_the_smallest_window(story: str):
+    loaded = SHOTS.read(story)
+    for mode in MODES:
+        route = GoBriefing(NewPlay(loaded.scenario, loaded.text, mode))
+        ui = SHOTS.session(SHOTS.new_house(), route, *LOOKS[0][:2]).ui
+        assert ui.focus
+        assert ui.memory("page").extent < 12, mode
