@@ -23,8 +23,8 @@ def waits(view: View, event: Event, begun: bool) -> str:
     who = event.question.who
     name = first_name(view.scenario.people[who]) if who != NONE else ""
     verb = "Finish with" if begun else "Answer"
-    text = f"{verb} {name} first"
-    return text if name and len(text) <= _BUTTON else f"{verb.split()[0]} first"
+    ways = [f"{verb} {name} first", f"{verb} {name}"] if name else []
+    return next((text for text in ways if len(text) <= _BUTTON), f"{verb.split()[0]} first")
 
 
 def too_many(slots: int) -> str:

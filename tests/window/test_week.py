@@ -21,6 +21,7 @@ from game.window.panels.messages import Close, History, Start
 from game.window.panels.people import few_names, in_strip
 from game.window.routes import GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek
 from game.window.week import WeekScreen
+from game.window.week_words import waits
 from tests.window import screenshots as SHOTS  # noqa: N812
 
 
@@ -309,6 +310,28 @@ def test_an_answer_that_takes_a_move_makes_room_and_gives_it_back():
     assert "move/1" not in ids(session)
     session.press("change")
     assert playing.moves(seat) == before
+
+
+def test_a_click_beside_the_picker_leaves_the_moves_as_they_are():
+    session = at(desk("pm", 3))
+    seat = session.screen.week.seat
+    session.press("move/1")
+    session.press(next(w.id for w in session.ui.widgets() if w.id.startswith("pick/") and w.enabled))
+    before = session.screen.desk.moves(seat)
+    assert len(before) == 2
+    for slot in (0, 1):
+        session.press(f"move/{slot}")
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            session.handle(pygame.event.Event(kind, pos=(20, 700), button=1))
+        assert not session.ui.frame.traps
+        assert session.screen.desk.moves(seat) == before
+
+
+def test_the_button_names_whom_one_has_begun_to_talk_with():
+    playing = desk("am", 8)
+    view, event = playing.view(Seat.AM), playing.scenario.events[playing.scenario.event_index["renewal_talk"]]
+    assert waits(view, event, begun=False) == "Answer Gareth first"
+    assert waits(view, event, begun=True) == "Finish with Gareth"
 
 
 # ---- what opens
