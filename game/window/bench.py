@@ -13,6 +13,7 @@ from game.records.places import Places
 from game.records.settings import load_settings
 from game.records.store import Store
 from game.records.watched import Watched
+from game.scenario.check import check_text
 from game.scenario.load import load_scenario
 from game.scenario.problems import ERROR, Problem
 from game.window import bench_panels as panels
@@ -58,6 +59,7 @@ class Bench(Shell):
         self.inspector: InspectorScreen | None = None
         self._watched = Watched(tried.path)
         self._next_look = 0
+        self._looked_through = not tried.written
         super().__init__(house, route or GoBriefing(NewPlay(tried.scenario, tried.text)))
         self._collect_notes()
         if any(problem.severity == ERROR for problem in tried.findings):
@@ -132,10 +134,11 @@ class Bench(Shell):
     # ---- a save
 
     def look(self) -> bool:
-        """Read the file if it was saved; whether it was."""
+        """Read the file if it was saved, or look the story through once what was read is shown; whether it did."""
         if not self._watched.saved():
-            return False
+            return self._look_through()
         loaded = load_scenario(self.tried.path)
+        self._looked_through = False
         self.saved_at = self.house.clock().strftime("%H:%M:%S")
         self.tried = replace(self.tried, findings=loaded.problems, written=loaded.text)
         if loaded.scenario is None:
@@ -145,6 +148,16 @@ class Bench(Shell):
             self.shown = ""
         self._take(loaded.scenario, loaded.text)
         return True
+
+    def _look_through(self) -> bool:
+        """What `check` finds odd about the story: asked for after a save is shown, for it takes longer than reading."""
+        if self._looked_through:
+            return False
+        self._looked_through = True
+        found = tuple(check_text(self.tried.written, str(self.tried.path)))
+        changed = found != self.tried.findings
+        self.tried = replace(self.tried, findings=found)
+        return changed
 
     def _take(self, scenario: Scenario, text: str) -> None:
         """Carry what is shown over to the new text, or keep the old one where the play does not fit it."""

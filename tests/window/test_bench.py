@@ -13,7 +13,9 @@ import pytest
 from game.engine.model import Seat
 from game.records.desk import Desk, begin
 from game.records.opening import memory_store
+from game.scenario.check import check_text
 from game.scenario.load import load_text
+from game.scenario.problems import WARNING
 from game.window.bench import POLL, Bench, Tried
 from game.window.house import House
 from game.window.inspector import Find
@@ -122,7 +124,14 @@ def test_mistakes_leave_the_last_good_version_in_play_and_are_listed_over_it(aut
     assert "In play is the last version without mistakes." in author.words
     author.save(STORY + "\n")
     assert "without mistakes" not in author.words
-    assert author.session.ui.frame.find("bench/findings") is None
+    assert all(finding.severity == WARNING for finding in author.bench.tried.findings)
+
+
+def test_what_is_odd_about_the_story_is_counted_soon_after_a_save(author: Author) -> None:
+    author.save(STORY + "\n")
+    codes = {finding.code for finding in author.bench.tried.findings}
+    assert codes == {problem.code for problem in check_text(author.path.read_text(encoding="utf-8"), "small.yaml")}
+    assert codes
 
 
 def test_the_list_of_mistakes_closes_by_itself_when_they_are_mended(author: Author) -> None:
