@@ -159,7 +159,7 @@ def test_explain_prints_the_page_of_a_finding(capsys: pytest.CaptureFixture[str]
 
 def test_check_is_content_with_the_shipped_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(ROOT / "scenarios")]) == 0
-    assert re.search(r"^Checked 5 files: (no mistakes|9 warnings)\.", capsys.readouterr().out, re.M)
+    assert re.search(r"^Checked 6 files: (no mistakes|9 warnings)\.", capsys.readouterr().out, re.M)
 
 
 def test_an_empty_folder_cannot_be_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

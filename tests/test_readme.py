@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game import cli
+from game import cli, options
 from game.data import shipped
 from game.records.places import HOME_VARIABLE
 
@@ -89,7 +89,7 @@ def test_every_command_shown_is_understood(command: str) -> None:
             ["graph"],
             ["explain"],
         ):  # a sentence may name those without saying of what
-            cli._parser().parse_args(words)
+            options.parser_of(cli.COMMANDS, cli.COMMANDS["list"]).parse_args(words)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_every_scenario_named_in_a_command_is_shipped() -> None:
-    played = re.findall(r"overpromise (?:play|simulate) ([a-z_]+)", page("README.md") + cli.EXAMPLES)
+    played = re.findall(r"overpromise (?:play|simulate) ([a-z_]+)", page("README.md") + options.EXAMPLES)
     assert played
     assert all(shipped("scenarios").joinpath(f"{name}.yaml").is_file() for name in played)
 
@@ -139,7 +139,7 @@ def test_numbers_and_names_are_those_of_the_program() -> None:
     assert f"Python {project['requires-python'].removeprefix('>=')} or newer" in text
     assert HOME_VARIABLE in text
     assert f"0 done, {cli.MISTAKES} mistakes" in text
-    assert f"{cli.COULD_NOT} could not run, {cli.STOPPED} stopped" in text
+    assert f"{options.COULD_NOT} could not run, {cli.STOPPED} stopped" in text
     assert f"## {project['version']}" in page("CHANGELOG.md")
 
 

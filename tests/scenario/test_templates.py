@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import TEMPLATES
 from game.engine.model import Scenario, Seat
 from game.insight.simulate import bots_for, result, run
+from game.options import TEMPLATES
 from game.scenario.check import check
 from game.scenario.load import Loaded, load_text
 from game.scenario.new import retitled, template, title_of
