@@ -91,11 +91,14 @@ def _did(lived: Week, move: Move, quantity: int) -> float:
     """How much this very move changed a number, in its unit."""
     if quantity == NONE:
         return 0.0
-    cause = f"move:{move.kind}/{move.target}" if move.target else f"move:{move.kind}"
     grains = 0
     for _week, moved, why, amount in lived.changes:
-        grains += amount if moved == quantity and why == cause else 0
+        grains += amount if moved == quantity and why == _cause(move) else 0
     return grains / lived.scenario.quantities[quantity].per_unit
+
+
+def _cause(move: Move) -> str:
+    return f"move:{move.kind}/{move.target}" if move.target else f"move:{move.kind}"
 
 
 def _before(lived: Week, quantity: int) -> float:
@@ -119,7 +122,13 @@ def _found(lived: Week, move: Move, beside: str = "") -> str:
 
 
 def _learnt(lived: Week, move: Move, known_am: int, known_pm: int) -> bool:
-    return any(lived.sees(quantity) and _did(lived, move, quantity) > 0.0 for quantity in (known_am, known_pm))
+    """Whether it was this move that told the viewer: in both seats an answer may have told them already."""
+    pair = [quantity for quantity in (known_am, known_pm) if lived.sees(quantity)]
+    before = lived.play.states[lived.week - 1].values
+    if any(before[quantity] for quantity in pair):
+        return False
+    told = [cause for _week, moved, cause, amount in lived.changes if moved in pair and amount > 0]
+    return told[:1] == [_cause(move)]
 
 
 def _about(lived: Week, person: Person, text: str) -> str:
