@@ -10,8 +10,10 @@ import pytest
 from game.engine.legality import decided, legal
 from game.engine.model import Scenario, Seat
 from game.engine.play import Play
-from game.engine.state import Decisions, Move
+from game.engine.state import Answer, Decisions, Move, SeatDecisions
+from game.engine.view import observe
 from game.insight.simulate import bots_for, decide, run
+from game.insight.words.moves import does
 from game.insight.words.recap import recap
 from game.scenario.load import load_scenario
 
@@ -64,3 +66,25 @@ def test_a_play_tells_as_many_moves_as_were_made(scenario: Scenario) -> None:
     play = run(scenario, 6, Seat.PM, bots_for(scenario, Seat.PM, "balanced"))
     for lived in play.weeks:
         assert len(recap(play, lived.week, Seat.PM).moves) == len(lived.decisions.pm.moves)
+
+
+def test_working_against_a_risk_promises_no_more_than_it_does(scenario: Scenario) -> None:
+    play = Play(scenario, 5, Seat.PM)
+    risk = next(each for each in scenario.risks if each.known_pm and play.state.values[each.known_pm])
+    move = Move("mitigate", risk.id)
+    assert "takes a quarter off its chance" in does(observe(scenario, play.state, Seat.PM), move)
+    play.state.values[risk.mitigated] = round(0.5 * scenario.quantities[risk.mitigated].per_unit)
+    assert "takes 17 % off its chance" in does(observe(scenario, play.state, Seat.PM), move).replace("\u00a0", " ")
+
+
+def test_a_call_does_not_claim_what_an_answer_had_told_already() -> None:
+    loaded = load_scenario(SCENARIOS / "dependencies.yaml").scenario
+    assert loaded is not None
+    stuck = next(truth for truth in loaded.truths if truth.id == "permit_stuck")
+    seeds = (seed for seed in range(30) if Play(loaded, seed, Seat.BOTH).state.values[stuck.holds])
+    play = Play(loaded, next(seeds), Seat.BOTH)
+    asked = SeatDecisions((Answer("closed_road", ("see_it",)),), (Move("call", "philippa"),))
+    play.live(Decisions(am=asked))
+    told = recap(play, 1, Seat.BOTH)
+    assert any("permit to close Dock Street" in each.sentence for each in told.lines)
+    assert "worth the call" not in told.moves[0]

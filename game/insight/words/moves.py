@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import NONE, Scenario, Seat
+from game.engine.formulas.risk import mitigate
+from game.engine.model import NONE, Risk, Scenario, Seat
 from game.engine.moves import ASK_GRANTED, MITIGATE_COST, RENEGOTIATE, area_name, responsibility_of
 from game.engine.state import Move
 from game.engine.view import View
@@ -218,7 +219,7 @@ def does(view: View, move: Move) -> str:
     if kind == "mitigate":
         for risk in scenario.risks:
             if risk.id == move.target:
-                return f"Halves its chance and its damage, for {money(scenario.currency, MITIGATE_COST * risk.cost)}."
+                return _spares(view, risk)
     if kind == "pitch":
         for offer in scenario.offers:
             if offer.id == move.target:
@@ -235,6 +236,16 @@ def does(view: View, move: Move) -> str:
             if account.id == move.target:
                 return f"{percent(view.known(account.prepared))} ready. Each week given to it adds a third."
     return DOES.get(kind, "")
+
+
+def _spares(view: View, risk: Risk) -> str:
+    """What working against a risk takes off its damage and off its chance, which falls more slowly."""
+    spared = view.known(risk.mitigated)
+    after = mitigate(spared)
+    less = 1.0 - (1.0 - 0.5 * after) / (1.0 - 0.5 * spared)  # all of a cover takes half of the chance
+    share = "a quarter" if round(100.0 * less) == 25 else percent(less)
+    price = money(view.scenario.currency, MITIGATE_COST * risk.cost)
+    return f"Halves its damage and takes {share} off its chance, for {price}."
 
 
 def _liking(view: View) -> str:
