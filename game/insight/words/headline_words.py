@@ -88,7 +88,7 @@ HEADLINES: dict[str, Variants] = {
     "risk_found": (
         "[name] is on the list now, before it is in the news.",
         "Something to watch from now on: [name].",
-        "Nothing has happened yet, but you know what could: [name].",
+        "It has not happened yet, and now you know that it could: [name].",
     ),
     "risk_told": (
         "You talked with [col], and came out with a longer list.",

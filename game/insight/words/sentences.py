@@ -12,13 +12,14 @@ from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import Explanation, Row, explain
 from game.insight.words.lived import Beat, Week, date_felt
 from game.insight.words.people import YOU, by_id, colleague_of, first_name, they, whose
-from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of
+from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of, trust_of
 from game.insight.words.variety import freshest, say
 
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
 BESIDE = 0.12  # share of the largest cause under which another is not mentioned
 LONG = 44  # characters from which a quotation is too long for a sentence
 STRONG = 8.0  # points from which a change is more than a nuance
+MOODS = ("mood", "better week", "worse week", "happier", "delighted", "angry", "pleased")  # no words for trust
 DULL = ("rest", "law:expectation", "law:follows", "law:time", "law:settling", "law:limit")
 MOVE_CLASSES = {"table_free_work": "free", "sync": "talk"}
 
@@ -142,12 +143,21 @@ def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], spoken: Spoken) 
     usable = tuple([each for each in variants if _fits(each, filled, spoken.quotations)])
     if not usable and beat.kind in PEOPLE:
         usable = PEOPLE[beat.kind][beat.change <= 0.0][""]
+    if _felt_otherwise(lived, beat):
+        usable = tuple([each for each in usable if not any(word in each for word in MOODS)]) or usable
     template = freshest(usable if usable else variants, spoken.templates, f"{lived.play.seed}/{variants[0]}")
     spoken.templates.append(template)
     for slot in ("what", "event"):
         if f"[{slot}]" in template:
             spoken.quotations.append(filled[slot])
     return say(template, filled)
+
+
+def _felt_otherwise(lived: Week, beat: Beat) -> bool:
+    """Whether a client trusts us more and is less content for it, or the other way round: then no word of moods."""
+    if beat.kind != "client" or beat.quantity != trust_of(beat.person):
+        return False
+    return lived.change(lived.scenario.people[beat.person].satisfaction) * beat.change < 0.0
 
 
 def _fits(template: str, filled: dict[str, str], quotations: list[str]) -> bool:

@@ -31,7 +31,7 @@ CLIENT_UP: dict[str, Variants] = {
     ),
     "aside": (
         "liked how [event] was settled.",
-        "is the happier for [event].",
+        "counts what became of [event] in our favour.",
         "has something to gain from [your] answer to [event].",
         "thinks well of what became of [event].",
         "has no complaint about what became of [event].",
@@ -203,7 +203,7 @@ CLIENT_DOWN: dict[str, Variants] = {
         "did not enjoy the warning. It was meant to be early, not welcome.",
     ),
     "promise": ("did not get what was promised.",),
-    "risk": ("felt it too: [what].", "has its share of [what]."),
+    "risk": ("felt it too: [what].", "bears a share of [what]."),
     "": (
         "is a little cooler than last week.",
         "had a worse week with us than the last.",
