@@ -80,7 +80,7 @@ def meter_opened(play: Play, seat: Seat, week: int, wanted: str) -> tuple[Block,
         rows = [Fact(each.label, each.now, f"{each.now_points:.0f} points", "plain", each.why) for each in opened.rows]
     return (
         Heading(opened.meter.label, _meter(opened.meter, seat).text),
-        Para(opened.meaning, indent=1),
+        Para(f"{opened.exact} {opened.meaning}".strip(), indent=1),
         Facts(tuple(rows)),
     )
 

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.model import Scenario, Seat
+from game.engine.model import NONE, Scenario, Seat
 from game.engine.play import Play
 from game.insight.simulate import bots_for, run
 from game.insight.words.beats import beats
+from game.insight.words.causes import cause_words
+from game.insight.words.figures import times
 from game.insight.words.lived import Week
+from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.quantities import trust_of
 from game.insight.words.sentences import MOODS, Spoken, line
 from game.scenario.load import load_scenario
@@ -47,3 +50,46 @@ def test_who_trusts_us_more_and_is_less_content_is_not_called_happier(weeks: lis
                 checked += 1
                 assert not any(word in line(lived, beat, Spoken([], [])).rest for word in MOODS)
     assert checked > 5
+
+
+def test_a_meter_opened_says_how_often_each_of_its_numbers_counts() -> None:
+    crane = shipped("dependencies")
+    play = run(crane, 3, Seat.BOTH, bots_for(crane, Seat.BOTH, "balanced"))
+    for week in range(len(play.weeks) + 1):
+        for name in ("relationship", "delivery"):
+            opened = meter_explained(play, week, Seat.BOTH, name)
+            assert opened is not None
+            weights = {row.name: crane.targets[row.name].weight for row in opened.rows}
+            sum_of = sum(row.now_points * weights[row.name] for row in opened.rows) / sum(weights.values())
+            assert abs(sum_of - opened.meter.value) < 0.1
+            assert all(bool(row.counts) == (weights[row.name] != 1.0) for row in opened.rows)
+            assert "Some count more than once." in opened.meaning
+
+
+def test_what_moved_a_meter_is_never_told_as_from_and_to_the_same(weeks: list[Week]) -> None:
+    for lived in weeks:
+        for name in ("relationship", "delivery"):
+            opened = meter_explained(lived.play, lived.week, lived.viewer, name)
+            for row in opened.rows if opened is not None else ():
+                was, _comma, now = row.told.partition(" points, now ")
+                assert not now or abs(row.change) < SHOWN or was != now.partition(",")[0], row
+
+
+@pytest.mark.parametrize(("factor", "said"), [(2.0, "twice"), (3.0, "three times"), (1.5, "1.5 times")])
+def test_how_often_something_counts_reads_like_speech(factor: float, said: str) -> None:
+    assert times(factor) == said
+
+
+def test_a_word_given_shows_no_number_that_something_else_moved(weeks: list[Week]) -> None:
+    told = 0
+    for lived in weeks:
+        for beat in beats(lived.play, lived.week, lived.viewer):
+            if beat.kind != "made" or beat.quantity == NONE or beat.cause is None:
+                continue
+            most = lived.cause(beat.quantity, beat.change)
+            status = next(each.status for each in lived.scenario.promises if f"promise:{each.id}" == beat.cause.key)
+            gave = [cause_words(lived.view, cause).key for _w, moved, cause, _a in lived.changes if moved == status]
+            told += 1
+            assert most is not None
+            assert most.key in [beat.cause.key, *gave]
+    assert told

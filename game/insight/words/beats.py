@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.model import NONE, Person, Project, Seat
+from game.engine.model import NONE, Person, Project, Promise, Seat
 from game.engine.play import Play
 from game.insight.words.causes import cause_words, softened
 from game.insight.words.feeds import work_moved
@@ -162,11 +162,21 @@ def _promises(lived: Week, found: list[Beat]) -> None:
             kind, weight = "moved", 9.0
         else:
             continue
-        aside = kind in ("made", "moved", "released") and abs(change) < ASIDE
+        aside = kind in ("made", "moved", "released") and not (
+            abs(change) >= ASIDE and _of_promise(lived, promise, quantity, change)
+        )
         if aside or (change < 0.0 if kind in GLAD else change > 0.0 and kind == "broken"):  # moved by something else
             quantity, change = NONE, 0.0
         words = cause_words(lived.view, "promise:" + promise.id)
         found.append(Beat(kind, group, weight, name, promise.to, quantity, change, words, text, due))
+
+
+def _of_promise(lived: Week, promise: Promise, quantity: int, change: float) -> bool:
+    """Whether it was the promise, or the answer that gave it, which moved a number most."""
+    most = lived.cause(quantity, change)
+    gave = [cause for _w, moved, cause, _a in lived.changes if moved in (promise.status, promise.moved)]
+    keys = [cause_words(lived.view, cause).key for cause in gave]
+    return most is not None and most.key in ["promise:" + promise.id, *keys]
 
 
 def _projects(lived: Week, found: list[Beat]) -> None:

@@ -10,7 +10,7 @@ from game.engine.model import KPIS, Account, Project, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND, milestone_week, number
 from game.insight.words.cards import KpiRow, finish_of, known_values, kpi_row
-from game.insight.words.figures import day_of, days, decimal, money, percent, signed, week_of, whole
+from game.insight.words.figures import day_of, days, decimal, money, percent, signed, times, week_of, whole
 from game.insight.words.people import first_name
 from game.insight.words.risks import risk_rows
 
@@ -54,7 +54,7 @@ def kpi_detail(play: Play, name: str, viewer: Seat, week: int | None = None) -> 
     row = kpi_row(scenario, name, values, before)
     goal = scenario.targets[name]
     scored = f"{whole(row.points)} points" if row.points is not None else "no points yet, so it is left out"
-    weight = "" if goal.weight == 1.0 else f" It counts {decimal(goal.weight)} times."
+    weight = "" if goal.weight == 1.0 else f" It counts {times(goal.weight)}."
     said = f"{_value(name, goal.floor)} makes 0 points, {_value(name, goal.target)} makes 100. Now {scored}.{weight}"
     parts = tuple(PARTS[name](Known(play, values, before, as_of)))
     return KpiDetail(row, FORMULAS[name], _value(name, goal.floor), _value(name, goal.target), said, parts, as_of, live)

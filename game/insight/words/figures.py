@@ -70,6 +70,13 @@ def small(count: int) -> str:
     return SMALL[count] if 0 <= count < len(SMALL) else whole(count)
 
 
+def times(factor: float) -> str:
+    """How often something counts: twice, three times, 1.5 times."""
+    if factor == 2.0:
+        return "twice"
+    return f"{small(round(factor)) if factor == round(factor) else plain(factor)} times"
+
+
 def weeks(count: int) -> str:
     """So many weeks, in words: one week, three weeks."""
     return f"{small(count)} {'week' if count == 1 else 'weeks'}"

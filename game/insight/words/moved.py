@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.words.cards import Card, Meter, card, meters
-from game.insight.words.figures import signed, whole
+from game.insight.words.figures import capital, decimal, signed, times, whole
 
 LEAST = 0.5  # points of a meter from which its change is explained
 SHOWN = 0.05  # points of a meter from which one KPI moved it
@@ -16,6 +16,7 @@ SECOND = 0.4  # of the largest part, from which the second is named too
 NO_DATA = "—"
 LIVE = "Live, "  # how a delivered project’s week begins on the card
 MEANING = "The mean of its numbers, each worth 0 to 100 points: 100 is what is wanted of it."
+WEIGHED = " Some count more than once."
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class KpiMoved:
     was_points: float
     now_points: float
     change: float
+    counts: str = ""  # "counts twice", "" for once
 
     @property
     def told(self) -> str:
@@ -39,12 +41,17 @@ class KpiMoved:
         if self.was.removeprefix(LIVE) != now:
             return f"{self.was}, {'live in' if now != self.now else 'now'} {now}"
         offered = ", for what is on offer" if self.name == "upsell" else ""
-        return f"{whole(self.was_points)} points, now {whole(self.now_points)}{offered}"
+        was, last = whole(self.was_points), whole(self.now_points)
+        if was == last:
+            was, last = decimal(self.was_points), decimal(self.now_points)
+        return f"{was} points, now {last}{offered}"
 
     @property
     def why(self) -> str:
-        """What it did to the meter, "" for nothing one would see."""
-        return f"Moved the meter by {signed(self.change)}." if abs(self.change) >= SHOWN else ""
+        """How often it counts, where not once, and what it did to the meter; "" for nothing one would see."""
+        counts = f"{capital(self.counts)}. " if self.counts else ""
+        moved = f"Moved the meter by {signed(self.change)}." if abs(self.change) >= SHOWN else ""
+        return (counts + moved).strip()
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,12 @@ class MeterMoved:
     live: bool
     rows: tuple[KpiMoved, ...]
 
+    @property
+    def exact(self) -> str:
+        """From what to what it went, at the precision of its parts; "" where it did not move or is not live."""
+        was, now = decimal(self.meter.value - self.meter.change), decimal(self.meter.value)
+        return f"{was} last week, {now} now." if self.live and was != now else ""
+
 
 def meter_explained(play: Play, week: int, viewer: Seat, name: str) -> MeterMoved | None:
     """A meter opened after `week` lived weeks (0: the opening); None for one the scenario does not show."""
@@ -65,7 +78,8 @@ def meter_explained(play: Play, week: int, viewer: Seat, name: str) -> MeterMove
     after = card(play, SEATS[name], viewer, week)
     before = card(play, SEATS[name], viewer, week - 1) if week and meter.live else after
     rows = _rows(play, before, after, meter.value - meter.change)
-    return MeterMoved(meter, MEANING, bool(week) and meter.live, rows)
+    meaning = MEANING + (WEIGHED if any(row.counts for row in rows) else "")
+    return MeterMoved(meter, meaning, bool(week) and meter.live, rows)
 
 
 def _rows(play: Play, before: Card, after: Card, mean: float) -> tuple[KpiMoved, ...]:
@@ -77,9 +91,10 @@ def _rows(play: Play, before: Card, after: Card, mean: float) -> tuple[KpiMoved,
     for was, now in zip(before.rows, after.rows, strict=True):
         if now.points is not None:
             then = mean if was.points is None else was.points
-            share = play.scenario.targets[now.name].weight / max(1e-9, weight)
-            change = share * (now.points - then)
-            found.append(KpiMoved(now.name, now.label, was.value, now.value, then, now.points, change))
+            own = play.scenario.targets[now.name].weight
+            change = own / max(1e-9, weight) * (now.points - then)
+            counts = "" if own == 1.0 else f"counts {times(own)}"
+            found.append(KpiMoved(now.name, now.label, was.value, now.value, then, now.points, change, counts))
     return tuple(found)
 
 

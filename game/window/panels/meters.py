@@ -20,8 +20,9 @@ def meter_rows(opened: MeterMoved) -> list[Widget]:
 
 def _row(row: KpiMoved, live: bool) -> Widget:
     moved = abs(row.change) >= SHOWN and live
+    below = ", ".join(part for part in (row.told if moved else "", row.counts) if part)
     words = Column(
-        [Text(row.label, 14, leading=1.25), Text(row.told, 13, "r", "ink2", leading=1.25) if moved else None], gap=0
+        [Text(row.label, 14, leading=1.25), Text(below, 13, "r", "ink2", leading=1.25) if below else None], gap=0
     )
     ink = "ink2" if not moved else "good" if row.change > 0.0 else "bad"
     change = Text(signed(row.change) if moved else "", 14, "s", ink, "r")
@@ -39,7 +40,8 @@ def meter_card(play: Play, week: int, seat: Seat, name: str) -> Popover | None:
     title = Text(meter.label, 18, "b", f"{meter.tone}_text")
     head = Row([Flex(title, least=120), Text(whole(meter.value), 22, "b"), close], gap=16)
     age = [] if meter.live else [Text(_age(play, week, seat, meter), 14, "s", "ink2")]
-    rows: list[Widget] = [head, *age, Text(opened.meaning, 14, "r", "ink2"), Divider(2), *meter_rows(opened)]
+    told = f"{opened.exact} {opened.meaning}".strip()
+    rows: list[Widget] = [head, *age, Text(told, 14, "r", "ink2"), Divider(2), *meter_rows(opened)]
     return Popover(
         Column(rows, gap=6), Close(), id="meter", anchor=f"meter/{name}", width=420, padding=18, sides=("below", "left")
     )
