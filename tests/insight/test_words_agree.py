@@ -12,6 +12,7 @@ from game.insight.simulate import bots_for, run
 from game.insight.words.beats import beats
 from game.insight.words.causes import cause_words
 from game.insight.words.figures import times
+from game.insight.words.ledger import explain
 from game.insight.words.lived import Week
 from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.quantities import trust_of
@@ -93,3 +94,28 @@ def test_a_word_given_shows_no_number_that_something_else_moved(weeks: list[Week
             assert most is not None
             assert most.key in [beat.cause.key, *gave]
     assert told
+
+
+def test_a_line_the_author_wrote_says_how_much_of_its_number_was_somebody_elses(weeks: list[Week]) -> None:
+    shared = 0
+    for lived in weeks:
+        for beat in beats(lived.play, lived.week, lived.viewer):
+            told = line(lived, beat, Spoken([], []))
+            if beat.kind != "tells" or not told.label:
+                continue
+            found = explain(lived.play, lived.week, told.quantity, lived.viewer)
+            assert found is not None
+            if len(found.read) > 1:
+                shared += 1
+                assert " · " in told.why, told
+    assert shared > 5
+
+
+def test_a_date_that_moved_names_who_made_the_work_bigger(weeks: list[Week]) -> None:
+    found = [
+        line(lived, beat, Spoken([], []))
+        for lived in weeks
+        for beat in beats(lived.play, lived.week, lived.viewer)
+        if beat.kind == "forecast" and "bigger" in beat.detail and beat.change > 0.0
+    ]
+    assert sum(told.why != "" for told in found) > len(found) / 2

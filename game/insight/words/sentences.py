@@ -18,6 +18,7 @@ from game.insight.words.variety import freshest, say
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
 BESIDE = 0.12  # share of the largest cause under which another is not mentioned
 LONG = 44  # characters from which a quotation is too long for a sentence
+GROWN = 0.5  # days from which the growth of a task is news
 STRONG = 8.0  # points from which a change is more than a nuance
 MOODS = ("mood", "better week", "worse week", "happier", "delighted", "angry", "pleased")  # no words for trust
 DULL = ("rest", "law:expectation", "law:follows", "law:time", "law:settling", "law:limit")
@@ -319,23 +320,53 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     words = beat.cause
     if beat.kind in ("tells", "truth", "risk_found", "risk_told") and words is not None:
         alone = words.origin > 0 or words.kind == "move" or not words.sub
-        return (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
+        shared = _shared(lived, beat, words.key) if beat.kind == "tells" else ""
+        return shared or (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
     if beat.kind in WHY:
         return say(WHY[beat.kind], slots(lived, beat)), 0
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
-    if found is None or beat.kind == "forecast":
+    if beat.kind == "forecast":
+        return _grown(lived, beat), 0
+    if found is None:
         return "", 0
     rows = _telling_rows(found)
     if len(found.read) == 1 and len(rows) == 1 and not rows[0].origin:
         return _alone(rows[0], said), 0
+    return _parts(lived, beat.quantity, found, rows), max([row.origin for row in rows], default=0)
+
+
+def _parts(lived: Week, quantity: int, found: Explanation, rows: list[Row]) -> str:
+    """Some causes with their amounts, and what the others come to."""
     parts = [f"{_whole(lived, row)} {row.text_amount}" for row in rows]
-    left = [row for row in found.read if row not in rows]
     rest = 0.0
-    for row in left:
-        rest += row.shown
-    amount = delta_text(lived.scenario, beat.quantity, rest)
+    for row in found.read:
+        rest += row.shown if row not in rows else 0.0
+    amount = delta_text(lived.scenario, quantity, rest)
     parts += [f"the rest {amount}"] if amount[:1] in ("+", MINUS) else []
-    return " · ".join(parts), max([row.origin for row in rows], default=0)
+    return " · ".join(parts)
+
+
+def _shared(lived: Week, beat: Beat, key: str) -> str:
+    """What a line the author wrote did to its number, where others moved that number too; "" where it was alone."""
+    found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
+    if found is None or len(found.read) < 2:
+        return ""
+    own = [row for row in found.read if row.key == key]
+    others = sorted([row for row in found.read if row.key != key], key=lambda row: -abs(row.amount))
+    return _parts(lived, beat.quantity, found, [*own, *others[:1]]) if own else ""
+
+
+def _grown(lived: Week, beat: Beat) -> str:
+    """Whose doing it was that a date moved: what made the task bigger, or smaller, that moved most."""
+    project = next(each for each in lived.scenario.projects if each.forecast == beat.quantity)
+    works = [lived.scenario.tasks[index].work for index in project.tasks]
+    most = max(works, key=lambda work: lived.change(work) * beat.change, default=NONE)
+    if most == NONE or lived.change(most) * beat.change <= 0.0 or abs(lived.change(most)) < GROWN:
+        return ""
+    found = explain(lived.play, lived.week, most, lived.viewer)
+    rows = [] if found is None else _telling_rows(found)
+    named = [row for row in rows if not row.key.startswith("law:")]
+    return "" if found is None or not named else _parts(lived, most, found, rows)
 
 
 def _whole(lived: Week, row: Row) -> str:
