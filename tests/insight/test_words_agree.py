@@ -8,12 +8,17 @@ import pytest
 
 from game.engine.model import NONE, Scenario, Seat
 from game.engine.play import Play
+from game.engine.scores import milestone_week
 from game.insight.simulate import bots_for, run
 from game.insight.words.beats import beats
+from game.insight.words.cards import meters
 from game.insight.words.causes import cause_words
 from game.insight.words.figures import times
+from game.insight.words.headline_words import HEADLINES
+from game.insight.words.headlines import headline
 from game.insight.words.ledger import explain
 from game.insight.words.lived import Week
+from game.insight.words.losses import OWN
 from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.quantities import trust_of
 from game.insight.words.sentences import MOODS, Spoken, line
@@ -119,3 +124,35 @@ def test_a_date_that_moved_names_who_made_the_work_bigger(weeks: list[Week]) -> 
         if beat.kind == "forecast" and "bigger" in beat.detail and beat.change > 0.0
     ]
     assert sum(told.why != "" for told in found) > len(found) / 2
+
+
+def test_a_milestone_that_will_miss_its_week_is_told_when_on_time_falls_for_it(plays: list[Play]) -> None:
+    missed = 0
+    for play in plays:
+        for lived in (Week(play, each.week, play.seat) for each in play.weeks if play.seat is not Seat.AM):
+            told = {beat.subject for beat in beats(play, lived.week, play.seat) if beat.kind == "milestone_late"}
+            for task in lived.scenario.tasks:
+                before = lived.value(task.forecast) - lived.change(task.forecast)
+                crossed = before <= milestone_week(task) < lived.value(task.forecast)
+                if task.milestone and crossed and not lived.value(task.finished):
+                    missed += 1
+                    assert task.name in told
+    assert missed > 5
+
+
+def test_a_delivery_says_how_much_went_out_broken(weeks: list[Week]) -> None:
+    said = [
+        line(lived, beat, Spoken([], [])).why
+        for lived in weeks
+        for beat in beats(lived.play, lived.week, lived.viewer)
+        if beat.kind in ("delivered", "delivered_late") and lived.viewer is not Seat.AM
+    ]
+    assert any("of mistakes nobody had found went out with it" in why for why in said)
+
+
+def test_no_week_is_quiet_in_which_a_meter_fell_by_three(weeks: list[Week]) -> None:
+    quiet = [text for kind in ("quiet", "quiet_first", "quiet_last") for text in HEADLINES[kind] if "[" not in text]
+    for lived in weeks:
+        own = OWN[lived.viewer]
+        if any(m.shown_change <= -3 for m in meters(lived.play, lived.viewer, lived.week) if m.name in own and m.live):
+            assert headline(lived.play, lived.week, lived.viewer) not in quiet

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from game.engine.model import NONE, Person, Project, Promise, Seat
+from game.engine.model import NONE, Person, Project, Promise, Seat, Task
 from game.engine.play import Play
+from game.engine.scores import milestone_week
 from game.insight.words.causes import cause_words, softened
 from game.insight.words.feeds import work_moved
+from game.insight.words.figures import days, week_of
 from game.insight.words.fill import substitute
 from game.insight.words.lived import Beat, Week
 from game.insight.words.people import first_name
@@ -186,8 +188,10 @@ def _projects(lived: Week, found: list[Beat]) -> None:
             late = float(delivered - project.due)
             kind = "delivered_late" if late > 0.0 else "delivered"
             quantity = project.forecast if lived.sees(project.forecast) else NONE
-            found.append(Beat(kind, "project", 42.0, project.name, NONE, quantity, late, None, "", float(delivered)))
-            _escaped(lived, project, found)
+            broken = _went_out(lived, project)
+            found.append(
+                Beat(kind, "project", 42.0, project.name, NONE, quantity, late, None, broken, float(delivered))
+            )
         told = lived.change(project.told)
         if told and any(cause.startswith("law:found_out") for _w, q, cause, _a in lived.changes if q == project.told):
             level = ("green", "amber", "red")[min(2, max(0, round(lived.value(project.told))))]
@@ -208,21 +212,32 @@ def _projects(lived: Week, found: list[Beat]) -> None:
             found.append(Beat("task_done", "project", weight, task.name, NONE, NONE, late))
         elif finished == 0:
             found.append(Beat("reopened", "project", 8.0, task.name, NONE, task.forecast, -1.0))
+        elif task.milestone and lived.sees(task.forecast) and not lived.value(task.finished):
+            _milestone(lived, task, found)
 
 
-def _escaped(lived: Week, project: Project, found: list[Beat]) -> None:
-    """What went out of the house broken, where it is more than a day's worth and this seat can see it."""
-    days = lived.change(project.defects)
-    if days >= 1.0 and lived.sees(project.defects):
-        found.append(Beat("escaped", "project", 2.5 * days, project.name, NONE, project.defects, days))
+def _milestone(lived: Week, task: Task, found: list[Beat]) -> None:
+    """A milestone that will now miss its week, or now meet it again: that is half of being on time."""
+    planned, now = milestone_week(task), lived.value(task.forecast)
+    before = now - lived.change(task.forecast)
+    if (before <= planned) is not (now <= planned):
+        kind = "milestone_late" if now > planned else "milestone_met"
+        change = 5.0 * (now - before)
+        found.append(Beat(kind, "project", 9.0, task.name, NONE, task.forecast, change, None, week_of(planned), now))
+
+
+def _went_out(lived: Week, project: Project) -> str:
+    """What went out of the house broken, in days, where it is worth a day and this seat can see it."""
+    broken = lived.change(project.defects)
+    return days(round(broken, 1)) if broken >= 1.0 and lived.sees(project.defects) else ""
 
 
 def _forecast(lived: Week, quantity: int, name: str, due: float, found: list[Beat]) -> None:
-    days = 5.0 * lived.change(quantity)
+    late = 5.0 * lived.change(quantity)
     finish = lived.value(quantity)
-    weight = 1.1 * abs(days) if lived.week > 1 else 0.4 * abs(days)  # the first week's estimate is only calibration
-    weight = min(20.0, weight) if abs(days) >= 1.0 else 0.2
+    weight = 1.1 * abs(late) if lived.week > 1 else 0.4 * abs(late)  # the first week's estimate is only calibration
+    weight = min(20.0, weight) if abs(late) >= 1.0 else 0.2
     project = next(p for p in lived.scenario.projects if p.forecast == quantity)
-    why = work_moved(lived.play, lived.week, lived.view, project, days)
+    why = work_moved(lived.play, lived.week, lived.view, project, late)
     detail = why[0] if why else ""
-    found.append(Beat("forecast", "project", weight, name, NONE, quantity, days, None, detail, finish - due))
+    found.append(Beat("forecast", "project", weight, name, NONE, quantity, late, None, detail, finish - due))

@@ -53,9 +53,13 @@ THINGS: dict[str, Variants] = {
         "is live, after the date and before the lawyers.",
         "is out of the house at last.",
     ),
-    "escaped": (
-        "went out with [amount] of faults in it that nobody had found.",
-        "is with the client, and so are [amount] of mistakes nobody had found.",
+    "milestone_late": (
+        "will miss its week: a milestone, planned for [text], expected in [due].",
+        "is a milestone, and goes from [text] to [due].",
+    ),
+    "milestone_met": (
+        "can be met again: a milestone, planned for [text].",
+        "is a milestone, and back inside its week.",
     ),
     "found_out": (
         "stands worse than they had been told, and now they know: [text].",
@@ -102,8 +106,10 @@ WHY: dict[str, str] = {
     "left": "",
     "renewal_due": "",
     "resigned": "Everybody who stays does the sum.",
-    "delivered": "The team is free; whatever is still wrong in it now belongs to the client.",
-    "delivered_late": "The team is free; whatever is still wrong in it now belongs to the client.",
+    "delivered": "The team is free; [broken].",
+    "delivered_late": "The team is free; [broken].",
+    "milestone_late": "Half of being on time is milestones met in the week they were planned for.",
+    "milestone_met": "Half of being on time is milestones met in the week they were planned for.",
     "won": "Half of it comes again next year, if they stay.",
     "found_out": "What they had been told was better than it was.",
     "released": "Nothing is owed.",

@@ -10,7 +10,7 @@ from game.insight.words.lived import Week
 from game.insight.words.people import first_name
 from game.insight.words.quantities import trust_of
 
-METER_FELL = 3.0  # points of a meter
+METER_FELL = 3  # points of a meter, as they are shown
 PERSON_FELL = 4.0  # points of trust, satisfaction, morale or rapport
 OWN = {Seat.AM: ("relationship",), Seat.PM: ("delivery",), Seat.BOTH: ("relationship", "delivery")}
 
@@ -33,7 +33,7 @@ def _left(lived: Week, person: Person) -> bool:
 
 
 def losses(lived: Week) -> list[Loss]:
-    """The people this seat sees who lost more than four points, and its own meters if they fell by more than three."""
+    """The people this seat sees who lost more than four points, and its own meters if they fell by three or more."""
     found: list[Loss] = []
     for index, person in enumerate(lived.scenario.people):
         if person.side == "client":
@@ -49,6 +49,6 @@ def losses(lived: Week) -> list[Loss]:
         if lost > PERSON_FELL:
             found.append(Loss(kind, first_name(person), lost))
     for meter in meters(lived.play, lived.viewer, lived.week):
-        if meter.name in OWN[lived.viewer] and meter.live and meter.change < -METER_FELL:
+        if meter.name in OWN[lived.viewer] and meter.live and meter.shown_change <= -METER_FELL:
             found.append(Loss("rough", "", -meter.change))
     return found

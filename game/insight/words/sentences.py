@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
 from game.insight.words.causes import choices_on, doer, entitled
-from game.insight.words.figures import MINUS, about, capital, day_of, days, money, percent, plain, weeks
+from game.insight.words.figures import MINUS, about, capital, day_of, days, money, percent, plain, week_of, weeks
 from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import Explanation, Row, explain
 from game.insight.words.lived import Beat, Week, date_felt
@@ -74,11 +74,12 @@ ICONS = {
     "declined": "circle-x",
     "delivered": "rocket",
     "delivered_late": "rocket",
-    "escaped": "bug",
     "found_out": "eye",
     "forecast": "calendar-days",
     "cost": "coins",
     "task_done": "circle-check",
+    "milestone_late": "flag",
+    "milestone_met": "flag",
     "reopened": "undo-2",
     "struck": "zap",
     "risk_found": "search-check",
@@ -120,11 +121,21 @@ def _label(lived: Week, quantity: int, person: int) -> str:
 
 
 def _tone(beat: Beat) -> str:
-    if beat.kind in ("renewed", "won", "settled", "task_done", "delivered", "kept", "kept_moved", "exceeded"):
+    if beat.kind in (
+        "renewed",
+        "won",
+        "settled",
+        "task_done",
+        "delivered",
+        "kept",
+        "kept_moved",
+        "exceeded",
+        "milestone_met",
+    ):
         return "good"
-    if beat.kind in ("lost", "left", "complaint", "resigned", "broken", "found_out", "reopened", "escaped"):
+    if beat.kind in ("lost", "left", "complaint", "resigned", "broken", "found_out", "reopened"):
         return "bad"
-    if beat.kind in ("struck", "delivered_late", "risk_found", "risk_told"):
+    if beat.kind in ("struck", "delivered_late", "risk_found", "risk_told", "milestone_late"):
         return "warn" if beat.kind != "struck" else "bad"
     return "plain" if beat.quantity == NONE else ""
 
@@ -275,17 +286,17 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
         found["what"] = beat.cause.text if beat.cause.kind == "risk" else ""
         if beat.cause.key.startswith("law:resignation"):
             found["text"] = beat.cause.text.removesuffix(" left")
+    went = f"{beat.detail} of mistakes nobody had found went out with it" if beat.detail else ""
+    found["broken"] = went or "whatever is still wrong in it now belongs to the client"
     silent = round(beat.value)
     found["long"], found["Long"] = weeks(silent), capital(weeks(silent))
     found["hours"] = plain(beat.value)
-    found["due"] = f"week {round(beat.value)}"
+    found["due"] = week_of(beat.value)
     if beat.kind == "forecast":
         found["day"] = day_of(lived.value(beat.quantity))
         found["amount"] = days(round(abs(beat.change), 1))
         found["why"] = beat.detail or ("the pace says so" if beat.change > 0.0 else "a good week’s work")
         found["Why"] = capital(found["why"])
-    elif beat.kind == "escaped":
-        found["amount"] = days(round(beat.change, 1))
     elif beat.kind == "renewal":
         found["value"] = found["Value"] = percent(beat.value)
     else:
