@@ -111,7 +111,8 @@ def _promises(view: View, account: Account) -> list[Pill]:
         if mine and to != NONE and view.scenario.accounts[to] is account and round(view.known(promise.status)) == 1:
             week = round(view.known(promise.due_week))
             text = substitute(promise.text, view.scenario).removesuffix(".")
-            found.append(Pill("promise", max(week, view.week), brief(text), f"Promised: {text}, {week_of(week)}"))
+            due = "" if f"week {week}" in text else f", {week_of(week)}"  # most promises name their week
+            found.append(Pill("promise", max(week, view.week), brief(text), f"Promised: {text}{due}"))
     return found
 
 

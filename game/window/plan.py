@@ -8,7 +8,7 @@ from game.engine.model import Scenario, Seat, Task
 from game.engine.play import Play
 from game.engine.scores import number
 from game.insight.words.cards import known_values
-from game.insight.words.figures import NEVER, listed, percent, small, week_number, week_of
+from game.insight.words.figures import NEVER, days, listed, percent, small, week_number, week_of
 from game.window.kit import Interactive, Messages, Painter, Rect
 from game.window.kit.widget import Look, Memory
 
@@ -18,6 +18,7 @@ _PILL = 21
 _SHORT = 24  # units the bar of the shortest task has, so that its milestone does not hide it
 _LATEST = 6  # weeks after the last that are shown at most
 _FEW = 2  # rows it asks for where the screen does not scroll anyway
+_AGAIN = 0.5  # days on top of a done task that are told, as they open it again
 _ENLARGED, _SMALL = 1.15, 700  # text from which the screen scrolls anyway, and units of its height below which it does
 
 
@@ -33,6 +34,7 @@ class PlanRow:
     finished: bool
     milestone: bool
     project: int
+    again: float = 0.0  # days that have come on top of a task that was done
 
     @property
     def slips(self) -> bool:
@@ -79,8 +81,10 @@ def _row(scenario: Scenario, values: list[int], task: Task) -> PlanRow:
     expected = float(finished) if finished else number(scenario, values, task.forecast)
     share = 1.0 if finished or work <= 0.0 else min(1.0, max(0.0, reported / work))
     end = expected if expected else task.planned_end
+    left = round(work - reported, 1)
+    again = left if finished and left > _AGAIN else 0.0
     return PlanRow(
-        task.name, task.planned_start, task.planned_end, end, share, finished != 0, task.milestone, task.project
+        task.name, task.planned_start, task.planned_end, end, share, finished != 0, task.milestone, task.project, again
     )
 
 
@@ -96,6 +100,8 @@ def spoken(plan: Plan) -> str:
 
 def state_of(row: PlanRow) -> tuple[str, str, str]:
     """An icon, a tone and a sentence for one task."""
+    if row.again:
+        return "circle-dot", "warn", f"Done in {week_of(row.expected)}; {days(row.again)} have come on top since"
     if row.finished:
         return "circle-check", "good", f"Done in {week_of(row.expected)}"
     share = f"{percent(row.done)} done" if row.done > 0.0 else "Not begun"
@@ -227,9 +233,10 @@ class PlanChart(Interactive):
     def _milestone(self, p: Painter, task: PlanRow, cy: float) -> None:
         if not task.milestone:
             return
-        if task.slips or not task.finished:
-            p.diamond(self._x(task.planned), cy, 8, hollow=task.slips)
-        if task.slips:
+        moved = task.slips or task.sooner
+        if moved or not task.finished:
+            p.diamond(self._x(task.planned), cy, 8, hollow=moved)
+        if moved:
             p.diamond(self._x(task.expected), cy, 8)
         elif task.finished:
             p.diamond(self._x(task.expected), cy, 8, "ink2")

@@ -88,3 +88,17 @@ def test_the_key_is_always_there():
         _widget, ui = chart(Plan(rows, 10, 3.0, (("Due", 9.0),)), height)
         told = {drawn.text for drawn in ui.painter.drawn}
         assert {name for _kind, name in KEY} <= told
+
+
+def test_work_that_came_on_top_of_a_task_that_was_done_is_told():
+    assert state_of(DONE)[1] == "good"
+    assert state_of(replace(DONE, again=6.0))[1:] == ("warn", "Done in week\u00a07; 6\u00a0days have come on top since")
+
+
+def test_a_milestone_expected_early_stands_where_it_is_expected():
+    drawn: list[tuple[int, bool]] = []
+    _widget, ui = chart(Plan((replace(TASK, expected=4.5, milestone=True),), 10, 3.0, (("Due", 9.0),)))
+    ui.painter.diamond = lambda x, y, size, ink="", hollow=False: drawn.append((round(x), hollow))
+    ui.draw()
+    assert [hollow for _x, hollow in drawn if _x > 0][:2] == [True, False]
+    assert drawn[1][0] < drawn[0][0]
