@@ -11,8 +11,9 @@ from game.engine.play import Play
 from game.engine.scores import milestone_week
 from game.insight.simulate import bots_for, run
 from game.insight.words.beats import beats
-from game.insight.words.cards import meters
+from game.insight.words.cards import kpi_row, meters, over_budget
 from game.insight.words.causes import cause_words
+from game.insight.words.details import kpi_detail
 from game.insight.words.figures import times
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.headlines import headline
@@ -156,3 +157,26 @@ def test_no_week_is_quiet_in_which_a_meter_fell_by_three(weeks: list[Week]) -> N
         own = OWN[lived.viewer]
         if any(m.shown_change <= -3 for m in meters(lived.play, lived.viewer, lived.week) if m.name in own and m.live):
             assert headline(lived.play, lived.week, lived.viewer) not in quiet
+
+
+def test_the_arrow_beside_a_budget_goes_the_way_of_the_amount_that_is_shown(weeks: list[Week]) -> None:
+    seen = set()
+    for lived in weeks:
+        states = [each.values for each in lived.play.states[lived.week - 1 : lived.week + 1]]
+        was, now = (over_budget(lived.scenario, values) for values in states)
+        arrow = kpi_row(lived.scenario, "budget", states[1], states[0]).trend
+        if was * now > 0.0 and arrow in ("up", "down"):
+            seen.add((arrow, now > 0.0))
+            assert (arrow == "up") is (abs(now) > abs(was))
+    assert len(seen) > 2
+
+
+def test_on_time_opened_names_the_milestones_that_miss_their_week(plays: list[Play]) -> None:
+    named = 0
+    for play in plays:
+        found = dict(kpi_detail(play, "on_time", Seat.BOTH).parts)
+        late = [what for what in found if what.startswith("Milestone: ")]
+        met, _of, all_of_them = found["Milestones in time"].partition(" of ")
+        assert len(late) == int(all_of_them) - int(met)
+        named += len(late)
+    assert named

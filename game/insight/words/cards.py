@@ -142,9 +142,11 @@ def _trend(scenario: Scenario, name: str, value: float, values: list[int], befor
     if before is not None and name == "upsell":  # shown without what is only offered
         sold = signed_on_top(scenario, values) - signed_on_top(scenario, before)
         return ("flat", "plain") if abs(sold) < FLAT else ("up", "good") if sold > 0.0 else ("down", "bad")
-    if abs(100.0 * moved / (target.target - target.floor)) < MOVED:
-        return "flat", "plain"
+    if before is not None and name == "budget" and value < 0.0:  # shown as what is left under the budget
+        moved = -moved
     news = "plain" if abs(change) < MOVED else "good" if change > 0.0 else "bad"
+    if abs(100.0 * moved / (target.target - target.floor)) < MOVED:
+        return "flat", news if name == "on_time" else "plain"  # a milestone counts that the week does not show
     return ("up" if moved > 0.0 else "down"), news
 
 

@@ -169,12 +169,17 @@ def _on_time(known: Known) -> Parts:
     for project in scenario.projects:
         finish = finish_of(scenario, values, project)
         found.append((project.name, f"{day_of(finish)}, due {week_of(project.due)}"))
-        met = 0
+        late: Parts = []
         for index in project.milestones:
             task = scenario.tasks[index]
-            when = float(values[task.finished]) or number(scenario, values, task.forecast)
-            met += 1 if when <= milestone_week(task) else 0
-        found.append(("Milestones in time", f"{met} of {len(project.milestones)}"))
+            when, planned = (
+                float(values[task.finished]) or number(scenario, values, task.forecast),
+                milestone_week(task),
+            )
+            if when > planned:
+                late.append((f"Milestone: {task.name}", f"{week_of(when)}, planned for {week_of(planned)}"))
+        found.append(("Milestones in time", f"{len(project.milestones) - len(late)} of {len(project.milestones)}"))
+        found += late
         if week > 1 and not values[project.delivered]:
             value = earned_value(scenario, values, project, week)
             at = float(week - 1)
