@@ -23,6 +23,7 @@ from game.insight.words.losses import OWN
 from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.quantities import trust_of
 from game.insight.words.sentences import MOODS, Spoken, line
+from game.insight.words.tellings import TEAM_DOWN
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -180,3 +181,16 @@ def test_on_time_opened_names_the_milestones_that_miss_their_week(plays: list[Pl
         assert len(late) == int(all_of_them) - int(met)
         named += len(late)
     assert named
+
+
+def test_nobody_eats_lunch_over_the_keyboard_when_there_is_nothing_left_to_do(weeks: list[Week]) -> None:
+    idle = 0
+    for lived in weeks:
+        before = lived.play.states[lived.week - 1].values
+        for beat in beats(lived.play, lived.week, lived.viewer):
+            if beat.kind == "team" and beat.cause is not None and beat.cause.key == "law:workload" and beat.change < 0:
+                free = before[lived.scenario.people[beat.person].project] == -1
+                said = line(lived, beat, Spoken([], [])).rest
+                idle += free
+                assert not free or said in TEAM_DOWN["idle"]
+    assert idle

@@ -18,6 +18,7 @@ from game.insight.words.variety import freshest, say
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
 BESIDE = 0.12  # share of the largest cause under which another is not mentioned
 LONG = 44  # characters from which a quotation is too long for a sentence
+NORMAL_HOURS = 40.0
 GROWN = 0.5  # days from which the growth of a task is news
 STRONG = 8.0  # points from which a change is more than a nuance
 MOODS = ("mood", "better week", "worse week", "happier", "delighted", "angry", "pleased")  # no words for trust
@@ -211,7 +212,7 @@ def _class(lived: Week, beat: Beat) -> str:
         if name in ("call", "visit") and not _mine(lived, words.seat):
             return name + "_theirs"
         return MOVE_CLASSES.get(name, name)
-    if name == "workload" and beat.value < 40.0 and beat.change < 0.0:
+    if name == "workload" and beat.value <= NORMAL_HOURS:  # without overtime it is having nothing to do that weighs
         return "idle"
     if name == "timeliness":
         return "date_" + date_felt(lived, beat.person)

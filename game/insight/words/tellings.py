@@ -298,7 +298,12 @@ TEAM_DOWN: dict[str, Variants] = {
         "begins the day with yesterday’s work.",
         "is in three places at once, and good in none of them.",
     ),
-    "idle": ("has too little to do, and notices.", "tidied the same folder twice."),
+    "idle": (
+        "has too little to do, and notices.",
+        "tidied the same folder twice.",
+        "is free, and has asked twice what for.",
+        "watered the plant on the window sill until it had enough.",
+    ),
     "tiredness": (
         "is tired in the mornings, too.",
         "says “fine” a little later each day.",
