@@ -12,14 +12,16 @@ from game.engine.scores import milestone_week
 from game.insight.simulate import bots_for, run
 from game.insight.words.beats import beats
 from game.insight.words.cards import kpi_row, meters, over_budget
-from game.insight.words.causes import cause_words
+from game.insight.words.causes import cause_words, entitled
+from game.insight.words.choosing import choose
 from game.insight.words.details import kpi_detail
-from game.insight.words.figures import times
+from game.insight.words.figures import times, week_number
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.headlines import headline
 from game.insight.words.ledger import explain
 from game.insight.words.lived import Week
 from game.insight.words.losses import OWN
+from game.insight.words.meanwhile import felt, meanwhile
 from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.quantities import trust_of
 from game.insight.words.sentences import MOODS, Spoken, line
@@ -194,3 +196,36 @@ def test_nobody_eats_lunch_over_the_keyboard_when_there_is_nothing_left_to_do(we
                 idle += free
                 assert not free or said in TEAM_DOWN["idle"]
     assert idle
+
+
+def test_the_week_a_date_can_no_longer_be_kept_has_a_line_for_it(plays: list[Play]) -> None:
+    missed = told = 0
+    for play in plays:
+        if play.seat is Seat.AM:
+            continue
+        for lived in (Week(play, each.week, play.seat) for each in play.weeks[1:]):
+            for project in lived.scenario.projects:
+                now = lived.value(project.forecast)
+                before = now - lived.change(project.forecast)
+                if not lived.value(project.delivered) and week_number(before) <= project.due < week_number(now):
+                    missed += 1
+                    lines = [beat.kind for beat in choose(beats(play, lived.week, play.seat))]
+                    told += "forecast" in lines
+    assert missed > 3
+    assert told >= 0.75 * missed
+
+
+def test_of_two_answers_of_the_colleague_one_hears_of_the_one_that_is_felt(plays: list[Play]) -> None:
+    two = 0
+    for play in plays:
+        for lived in (Week(play, each.week, play.seat) for each in play.weeks if play.seat is not Seat.BOTH):
+            decisions = lived.play.weeks[lived.week - 1].decisions
+            theirs = decisions.pm.answers if play.seat is Seat.AM else decisions.am.answers
+            ranked = sorted(theirs, key=lambda answer: -felt(lived, answer))
+            events = [lived.scenario.events[lived.scenario.event_index[answer.event]] for answer in ranked]
+            heard = meanwhile(lived)
+            if len(ranked) > 1 and felt(lived, ranked[0]) > felt(lived, ranked[1]) and not events[0].builtin:
+                two += 1
+                assert heard is not None
+                assert entitled(events[0]) in heard.text
+    assert two

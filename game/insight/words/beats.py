@@ -7,7 +7,7 @@ from game.engine.play import Play
 from game.engine.scores import milestone_week
 from game.insight.words.causes import cause_words, softened
 from game.insight.words.feeds import work_moved
-from game.insight.words.figures import days, week_of
+from game.insight.words.figures import days, week_number, week_of
 from game.insight.words.fill import substitute
 from game.insight.words.lived import Beat, Week
 from game.insight.words.people import first_name
@@ -17,6 +17,8 @@ from game.insight.words.surprises import surprises, tells
 ECHO = 0.1  # what a mood is worth beside the promise that made it
 GLAD = ("kept", "kept_moved", "exceeded")  # promises that came good
 SETTLED = ("broken", *GLAD)  # promises that are over
+ELSEWHERE = 16.0  # what the signature of a small client is worth to who looks after the work of another
+PAST_DUE = 12.0  # what it adds that a date is no longer to be kept
 ASIDE = 0.8  # points of trust that move in any week, whatever was promised
 CALIBRATION = 0.3  # what a chance of renewal is worth that is worked out for the first time
 OPEN, KEPT, EXCEEDED, BROKEN, RELEASED = 1, 2, 3, 4, 5
@@ -98,7 +100,7 @@ def _accounts(lived: Week, found: list[Beat]) -> None:
         lost_kind = "lost" if account.main else "left"
         if signed in (1, 2):
             kind = "renewed" if signed == 1 else lost_kind
-            weight = 50.0 if account.main else 34.0
+            weight = 50.0 if account.main else 34.0 if lived.sees(account.renewal_chance) else ELSEWHERE
             found.append(Beat(kind, "account", weight, account.name, NONE, account.renewal_chance, float(signed)))
             continue
         due = account.main and lived.week == account.renewal_week - 1 and round(lived.value(account.signed)) == 0
@@ -237,6 +239,8 @@ def _forecast(lived: Week, quantity: int, name: str, due: float, found: list[Bea
     finish = lived.value(quantity)
     weight = 1.1 * abs(late) if lived.week > 1 else 0.4 * abs(late)  # the first week's estimate is only calibration
     weight = min(20.0, weight) if abs(late) >= 1.0 else 0.2
+    if week_number(finish - late / 5.0) <= due < week_number(finish) and lived.week > 1:
+        weight += PAST_DUE
     project = next(p for p in lived.scenario.projects if p.forecast == quantity)
     why = work_moved(lived.play, lived.week, lived.view, project, late)
     detail = why[0] if why else ""

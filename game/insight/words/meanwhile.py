@@ -13,6 +13,7 @@ from game.insight.words.figures import listed
 from game.insight.words.lived import Week
 from game.insight.words.moves import VERBS, done_words
 from game.insight.words.people import client_label, colleague_of, first_name, other_seat
+from game.insight.words.surprises import MUCH
 from game.insight.words.variety import last_said, pick, say
 
 SILENT_MOVES = ("learn", "prepare_renewal", "re_estimate", "hours", "assign", "review")  # done at one's own desk
@@ -74,7 +75,8 @@ def _heard_of(lived: Week, colleague: Person) -> tuple[str, str]:
     """What one hears that they did, and what sort of thing it was: a stance, or a way to spend a week."""
     seat = other_seat(lived.viewer)
     theirs = decided(lived.play.weeks[lived.week - 1].decisions, seat)
-    told = [answer for answer in (_answer(lived, colleague, each) for each in theirs.answers) if answer is not None]
+    answers = sorted(theirs.answers, key=lambda each: -felt(lived, each))
+    told = [answer for answer in (_answer(lived, colleague, each) for each in answers) if answer is not None]
     moves = _moves(lived, colleague, theirs.moves, bool(told), seat)
     if told:
         return f"{told[0][0]} {moves}".strip(), told[0][1]
@@ -143,6 +145,16 @@ def _heard(lived: Week, event: Event, way: tuple[Choice, ...]) -> bool:
         return True
     cause = f"choice:{event.id}/"
     return any(line.startswith(cause) and lived.sees(quantity) for _w, quantity, line, _a in lived.changes)
+
+
+def felt(lived: Week, answer: Answer) -> float:
+    """How much an answer moved of what this seat sees, measured in what people would call much."""
+    most = 0.0
+    for _week, quantity, cause, grains in lived.changes:
+        rule = lived.scenario.quantities[quantity]
+        if cause.startswith(f"choice:{answer.event}/") and rule.unit in MUCH and lived.sees(quantity):
+            most = max(most, abs(grains) / rule.per_unit / MUCH[rule.unit])
+    return most
 
 
 def _moves(lived: Week, colleague: Person, moves: tuple[Move, ...], later: bool, seat: Seat) -> str:

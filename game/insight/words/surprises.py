@@ -11,6 +11,7 @@ from game.insight.words.lived import Beat, Week
 from game.insight.words.people import first_name
 from game.insight.words.quantities import owner_id, trust_of
 
+MUCH = {"points": 4.0, "days": 3.0, "share": 0.04, "money": 3000.0}  # what people would call much
 ANYBODY = -9  # no person is named yet
 
 
@@ -59,10 +60,9 @@ def _most_moved(lived: Week, cause: str, named: int = ANYBODY) -> tuple[int, flo
     """
     best, size, change = NONE, 0.0, 0.0
     own = [p.rapport for p in lived.scenario.people if p.seat is not None and lived.viewer in (p.seat, Seat.BOTH)]
-    much = {"points": 4.0, "days": 3.0, "share": 0.04, "money": 3000.0}
     for _week, quantity, line, grains in lived.changes:
         rule = lived.scenario.quantities[quantity]
-        if line != cause or rule.unit not in much or not lived.sees(quantity) or quantity in own:
+        if line != cause or rule.unit not in MUCH or not lived.sees(quantity) or quantity in own:
             continue
         if (
             named != ANYBODY
@@ -71,8 +71,8 @@ def _most_moved(lived: Week, cause: str, named: int = ANYBODY) -> tuple[int, flo
         ):
             continue
         amount = grains / rule.per_unit
-        if abs(amount) / much[rule.unit] > size:
-            best, size, change = quantity, abs(amount) / much[rule.unit], amount
+        if abs(amount) / MUCH[rule.unit] > size:
+            best, size, change = quantity, abs(amount) / MUCH[rule.unit], amount
     for index, person in enumerate(lived.scenario.people):
         if best != NONE and best in (person.confidence, person.relationship):
             return trust_of(index), change
