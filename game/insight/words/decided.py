@@ -104,7 +104,7 @@ def _compared(play: Play, test: Compare, values: list[int], holds: bool) -> str:
     beside = BESIDE[op if holds else OPPOSITE[op]].replace("{}", bound)
     if beside and bound == found.now:  # 21.97 is under 22, and reads like it
         return f"{found.label} was just {beside}"
-    return f"{found.label} was {found.now}" + (f", {beside}" if beside else "")
+    return f"{found.label} was {found.now}" + (f" ({beside})" if beside else "")
 
 
 def _leavers(scenario: Scenario, expr: Expr) -> bool:

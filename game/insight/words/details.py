@@ -19,7 +19,7 @@ FORMULAS = {
     "retention": "chance of renewal at the due date, weighted by revenue; signed counts 100 %, lost 0 %",
     "upsell": "(signed + value of open offers × their chance) ÷ target",
     "revenue": "(yearly value + half of what was sold on top − credits) of accounts not lost ÷ value at the start",
-    "churn": "share of revenue expected to be lost in twelve months, weighted by revenue",
+    "churn": "chance to go between renewals within twelve months, by how content they are and how long nobody called",
     "on_time": "½ milestones met + ½ (1 − weeks late ÷ 4), mean of the projects",
     "budget": "(forecast cost − budget) ÷ budget",
     "utilisation": "distance of billed hours from the band of 70 to 80 %",

@@ -12,7 +12,7 @@ TERMS: dict[str, str] = {
     "baseline": "The plan as it was when everybody believed it. Later plans are measured against it.",
     "burn rate": "What a week costs, whether or not there was something to do.",
     "change request": "A wish with a price and a date, so that a yes means something.",
-    "churn": "Clients, or revenue, lost in a year. Here: the share of revenue one should expect to lose.",
+    "churn": "Clients, or revenue, lost in a year. Here: what goes between renewals, not at one.",
     "confidence": "The quick half of trust: whether they think you can do it. Easily broken, slowly mended.",
     "CPI": "Cost performance: work earned for each unit of money spent. Below 1, the money goes faster than the work.",
     "CSAT": (

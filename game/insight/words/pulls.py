@@ -56,7 +56,7 @@ CLIENT_LOST: Variants = (
 PLAN_LOST: Variants = (
     "The project manager had the bad week. The client has hardly noticed yet.",
     "It went down in the plan, and nobody outside is the happier for it.",
-    "The client is where they were. The plan is not.",
+    "Little moved at the client’s. In the plan a good deal did, downwards.",
 )
 TOGETHER: Variants = (
     "Your two jobs agreed this week. Make a note of it.",
