@@ -7,11 +7,13 @@ through it) and the moves (kind, target, option).
 from __future__ import annotations
 
 import json
+from math import isfinite
 
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
 
 _LONGEST_WORD = 200  # ids and options are short; anything longer is not ours
 _LONGEST_TEXT = 100_000
+_LONGEST_NUMBER = 20  # signs: no number of ours needs more, and a million digits would take a while
 
 
 class Unreadable(ValueError):
@@ -20,12 +22,21 @@ class Unreadable(ValueError):
 
 def dump_decisions(decisions: Decisions) -> str:
     """One line of JSON, the same for equal decisions."""
-    return _dump({"am": _seat_out(decisions.am), "pm": _seat_out(decisions.pm)})
+    return _dump(decisions_out(decisions))
 
 
 def load_decisions(text: str) -> Decisions:
     """The decisions `dump_decisions` wrote; raises Unreadable for anything else."""
-    data = _load(text)
+    return decisions_in(_load(text))
+
+
+def decisions_out(decisions: Decisions) -> dict[str, object]:
+    """The decisions as plain lists and texts by seat."""
+    return {"am": _seat_out(decisions.am), "pm": _seat_out(decisions.pm)}
+
+
+def decisions_in(data: object) -> Decisions:
+    """The decisions `decisions_out` took apart; raises Unreadable for anything else."""
     if not isinstance(data, dict) or set(data) != {"am", "pm"}:
         raise Unreadable("a week needs exactly the two seats am and pm")
     return Decisions(_seat_in(data["am"]), _seat_in(data["pm"]))
@@ -78,9 +89,16 @@ def _load(text: str) -> object:
     if not isinstance(text, str) or len(text) > _LONGEST_TEXT:
         raise Unreadable("not a text of the expected length")
     try:
-        value: object = json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
+        return parse(text)
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"not JSON of ours ({type(error).__name__})") from None
+
+
+def parse(text: str) -> object:
+    """JSON in which no key stands twice and every number is one. Raises ValueError or RecursionError for the rest."""
+    value: object = json.loads(
+        text, object_pairs_hook=_no_twins, parse_constant=_no_constant, parse_int=_whole, parse_float=_decimal
+    )
     return value
 
 
@@ -93,6 +111,19 @@ def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _no_constant(name: str) -> object:
     raise Unreadable(f"{name} is not a number")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER:
+        raise Unreadable("a number is too long")
+    return int(digits)
+
+
+def _decimal(digits: str) -> float:
+    value = float(digits) if len(digits) <= 2 * _LONGEST_NUMBER else float("inf")
+    if not isfinite(value):
+        raise Unreadable("a number is too long or too large")
+    return value
 
 
 def _seat_out(seat: SeatDecisions) -> list[list[list[str]]]:

@@ -43,7 +43,7 @@ Clock = Callable[[], datetime]
 LASTING = ("call", "visit", "learn", "prepare_renewal", "talk", "mitigate", "sync")
 # Two people at one screen share the rules of a play from the AM's seat; the engine decides both seats in it anyway.
 SEAT_OF_MODE = {"am": Seat.AM, "pm": Seat.PM, "both": Seat.BOTH, "two": Seat.AM}
-_HUMANS = {"am": (Seat.AM,), "pm": (Seat.PM,), "both": (Seat.BOTH,), "two": (Seat.AM, Seat.PM)}
+HUMANS_OF_MODE = {"am": (Seat.AM,), "pm": (Seat.PM,), "both": (Seat.BOTH,), "two": (Seat.AM, Seat.PM)}
 
 
 class Refused(Exception):
@@ -92,7 +92,7 @@ class Desk:
     @property
     def humans(self) -> tuple[Seat, ...]:
         """The seats people sit in: one, or both single seats when two people play."""
-        return _HUMANS[self.record.mode]
+        return HUMANS_OF_MODE[self.record.mode]
 
     @property
     def history(self) -> tuple[LivedWeek, ...]:
@@ -337,7 +337,7 @@ class Desk:
 
     def scores(self, ended: Outcome) -> str:
         """The scores of an ending as they are stored."""
-        return dump_scores({seat.value: round(ended.standing.score(seat), 2) for seat in self.humans})
+        return scores_of(ended, self.humans)
 
     def _keep(self, seat: Seat, event: str, body: str) -> None:
         """Store one draft; the play may have to become a branch for it."""
@@ -383,6 +383,11 @@ def begin(store: Store, scenario: Scenario, text: str, mode: str, seed: int, dif
     record = store.begin(fresh, scenario.id, text)
     play = Play(scenario, seed, SEAT_OF_MODE[mode], difficulty)
     return Desk(store, record, Text(record.text_hash, scenario.id, text), play, clock)
+
+
+def scores_of(ended: Outcome, seats: tuple[Seat, ...]) -> str:
+    """The scores of these seats as they are stored."""
+    return dump_scores({seat.value: round(ended.standing.score(seat), 2) for seat in seats})
 
 
 def _moves(number: int) -> str:

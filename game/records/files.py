@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +27,35 @@ def write_file(path: Path, content: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def write_new_file(path: Path, content: bytes) -> None:
+    """Write a whole file under a name nothing has yet; raises OSError, FileExistsError where something has, and then
+    leaves nothing behind.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with temporary.open("xb") as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            _name_once(temporary, path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
+    sync_folder(path.parent)
+
+
+def _name_once(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, if nothing has it."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # not every file system has links
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        os.replace(temporary, path)  # noqa: PTH105  as above
 
 
 def sync_folder(folder: Path) -> None:

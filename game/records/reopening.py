@@ -25,8 +25,8 @@ def resume(store: Store, play_id: str, clock: Clock, spare: Iterable[str] = ()) 
     Raises StoreTrouble or Refused when the play cannot be opened at all.
     """
     record = store.play(play_id)
-    record, text = _text(store, record, spare)
-    scenario = _scenario(record, text)
+    record, text = text_of(store, record, spare)
+    scenario = scenario_of(record, text)
     log = store.log(record)
     weeks = list(zip(log.decisions, log.digests, strict=True))
     replayed = replay(scenario, record.seed, SEAT_OF_MODE[record.mode], record.difficulty, weeks)
@@ -43,7 +43,11 @@ def resume(store: Store, play_id: str, clock: Clock, spare: Iterable[str] = ()) 
     return desk
 
 
-def _text(store: Store, record: Play, spare: Iterable[str]) -> tuple[Play, Text]:
+def text_of(store: Store, record: Play, spare: Iterable[str]) -> tuple[Play, Text]:
+    """The text a play began with, from the store or, where that was damaged, from `spare`; and the play, mended then.
+
+    Raises StoreTrouble when it is nowhere.
+    """
     try:
         return record, store.text(record)
     except StoreTrouble:
@@ -54,7 +58,8 @@ def _text(store: Store, record: Play, spare: Iterable[str]) -> tuple[Play, Text]
         raise
 
 
-def _scenario(record: Play, text: Text) -> Scenario:
+def scenario_of(record: Play, text: Text) -> Scenario:
+    """The rules a play began with; raises Refused where this version cannot read them."""
     loaded = load_text(text.body, record.scenario)
     if loaded.scenario is None:
         raise Refused(f"“{record.title}” was written for another version of the game, which cannot read its rules.")
