@@ -1,6 +1,7 @@
 """The commands. Each imports what it needs when it runs, so that `--version` and mistakes answer at once.
 
-Exit codes: 0 done; 1 mistakes found in a scenario; 2 could not run (a sentence says why); 130 stopped by Ctrl-C.
+Exit codes: 0 done; 1 mistakes found in a scenario, or a play file that does not verify; 2 could not run (a sentence
+says why); 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -257,6 +258,19 @@ def _results(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _export(asked: argparse.Namespace) -> int:
+    from game.terminal.play_files import export
+
+    export(_places(asked), asked.play, asked.file)
+    return DONE
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    from game.terminal.play_files import verify
+
+    return verify(_places(asked), asked.files, asked.plain)
+
+
 COMMANDS: Final[dict[str, Run]] = {
     "play": _play,
     "simulate": _simulate,
@@ -270,4 +284,6 @@ COMMANDS: Final[dict[str, Run]] = {
     "schema": _schema,
     "graph": _graph,
     "results": _results,
+    "export": _export,
+    "verify": _verify,
 }

@@ -31,7 +31,7 @@ EXAMPLES = """examples:
   overpromise balance my_scenario.yaml            what never comes, what always wins, what is luck
   overpromise new late_shift                      a scenario of your own to begin with
 
-exit codes: 0 done, 1 mistakes in a scenario, 2 could not run, 130 stopped by Ctrl-C
+exit codes: 0 done, 1 mistakes in a scenario or a play file that does not verify, 2 could not run, 130 stopped by Ctrl-C
 """
 
 
@@ -95,6 +95,11 @@ def parser_of(commands: Mapping[str, Run], unnamed: Run) -> argparse.ArgumentPar
     )
     csv = add("results", "list your best results")
     csv.add_argument("--csv", action="store_true", help="as comma-separated values, for a spreadsheet")
+    export = add("export", "write a play into a file that anybody can verify")
+    export.add_argument("play", metavar="PLAY", help="its id or the beginning of it, or the name of its scenario")
+    export.add_argument("file", nargs="?", default="", metavar="FILE", help="where to; by itself, into this folder")
+    verify = add("verify", "live the play in a file again and say whether it is what it claims to be")
+    verify.add_argument("files", nargs="+", metavar="FILE", help="files written by `export`")
     return parser
 
 

@@ -23,6 +23,8 @@ SAMPLES = {  # what stands for anything in the README's table
     "WHERE": "week:4",
     "N": "7",
     "FILE": "scope_creep.yaml",
+    "FILE…": "scope_creep.opplay",
+    "PLAY": "1f3a9c0d",
     "…": "both",
 }
 
@@ -70,6 +72,8 @@ def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
         "graph",
         "explain",
         "try",
+        "export",
+        "verify",
     }
     lines = [" ".join(words) for command in written_commands(page("README.md")) for words in meant(command)]
     assert {"", "play scope_creep --seat two", "play scope_creep --difficulty stormy"} <= set(lines)
@@ -88,12 +92,29 @@ def test_every_command_shown_is_understood(command: str) -> None:
             ["new"],
             ["graph"],
             ["explain"],
+            ["export"],
+            ["verify"],
         ):  # a sentence may name those without saying of what
             options.parser_of(cli.COMMANDS, cli.COMMANDS["list"]).parse_args(words)
 
 
 @pytest.mark.parametrize(
-    "name", ["play", "simulate", "check", "explain", "balance", "test", "list", "results", "new", "schema", "graph"]
+    "name",
+    [
+        "play",
+        "simulate",
+        "check",
+        "explain",
+        "balance",
+        "test",
+        "list",
+        "results",
+        "new",
+        "schema",
+        "graph",
+        "export",
+        "verify",
+    ],
 )
 def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -171,7 +171,7 @@ def read(raw: bytes) -> Read:
 
 def _unreadable(raw: bytes, what: str) -> Fault:
     """Damage, where the file begins like one of ours; else it is simply another file."""
-    if b"Overpromise" in raw[:200] or b'"weeks": [' in raw[:2000]:
+    if b"A play of Overpromise" in raw[:200] or b'"text_sha256": "' in raw[:2000]:
         return Fault(DAMAGED, what)
     return Fault(NOT_OURS, "It is not a play file of this game.")
 
@@ -207,7 +207,13 @@ def _broken_seal(head: Table, weeks: list[Table], end: Table) -> str:
     before = ""
     for number, part in enumerate((head, *weeks, end)):
         if part["seal"] != _seal(part, before):
-            return "what is said of the play" if part is head else "the end" if part is end else f"week {number}"
+            return (
+                "what is said of the play in its first lines"
+                if part is head
+                else "the end"
+                if part is end
+                else f"week {number}"
+            )
         before = str(part["seal"])
     return ""
 

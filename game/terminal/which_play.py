@@ -1,0 +1,64 @@
+"""Finding the stored play somebody means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.records.codec import load_scores
+from game.records.opening import open_store
+from game.records.places import Places
+from game.records.rows import ENDED, Play
+from game.records.store import Store
+from game.records.trouble import StoreTrouble
+from game.terminal.host import MODES
+from game.terminal.paper import tell
+from game.terminal.session import now
+from game.terminal.trouble import CannotRun
+
+SHORTEST = 4  # signs of an id by which a play is found
+SHOWN = 10  # plays named where several may be meant
+SHORT_ID = 8
+
+
+def stored_play(places: Places, name: str) -> tuple[Store, Play]:
+    """The play with this id, a beginning of it, or the only one of the scenario with this name or title.
+
+    Raises CannotRun with the plays there are, where none is meant or several may be.
+    """
+    if not places.plays.exists():
+        raise CannotRun("No play is stored here yet. `overpromise play first_monday` takes ten minutes.")
+    opened = open_store(places.plays, now())
+    tell(opened.notes)
+    try:
+        return opened.store, pick(opened.store.plays(), name)
+    except StoreTrouble as trouble:
+        raise CannotRun(str(trouble)) from None
+
+
+def pick(plays: Sequence[Play], name: str) -> Play:
+    """The play that is meant. Raises CannotRun."""
+    said = name.strip().casefold()
+    by_id = [play for play in plays if len(said) >= SHORTEST and play.id.casefold().startswith(said)]
+    found = by_id or [play for play in plays if said in (play.scenario.casefold(), play.title.casefold())]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        title = found[0].title
+        raise CannotRun(f"There are {len(found)} plays of “{title}”. Name one by its id below.\n{_listed(found)}")
+    if not plays:
+        raise CannotRun("No play is stored here yet. `overpromise play first_monday` takes ten minutes.")
+    raise CannotRun(f"No play has “{name}” as its id or scenario. Name one by its id below.\n{_listed(plays)}")
+
+
+def _listed(plays: Sequence[Play]) -> str:
+    rows = [f"  {play.id[:SHORT_ID]}  {_told(play)}" for play in plays[:SHOWN]]
+    more = len(plays) - SHOWN
+    return "\n".join([*rows, f"  … and {more} older."] if more > 0 else rows)
+
+
+def _told(play: Play) -> str:
+    """A play in a line: story, seat, how far, whether a branch, when begun."""
+    scores = " and ".join(f"{points:.0f}" for points in load_scores(play.scores).values())
+    far = f"ended with {scores}" if play.status == ENDED else f"in week {play.weeks + 1}"
+    branch = "" if play.recorded else ", a branch"
+    return f"{play.title}, {MODES[play.mode][0].lower()}, {far}{branch}, begun {play.created[:16].replace('T', ' ')}"
