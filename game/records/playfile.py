@@ -43,6 +43,7 @@ _WEEK = ("week", "am", "pm", "digest", "seal")
 _END = ("ending", "scores", "reflections", "seal")
 
 NOT_OURS, NEWER, DAMAGED, EDITED, DIFFERS = "not ours", "newer", "damaged", "edited", "differs"
+FIRST_LINES = "what its first lines say of the play"
 Table = dict[str, object]
 
 
@@ -204,16 +205,11 @@ def _fault(head: Table, weeks: list[Table], end: Table, lines: list[str], text: 
 
 def _broken_seal(head: Table, weeks: list[Table], end: Table) -> str:
     """The first part whose seal does not follow from it and from the part before."""
+    weekly = [f"week {number}" for number in range(1, len(weeks) + 1)]
     before = ""
-    for number, part in enumerate((head, *weeks, end)):
+    for place, part in zip((FIRST_LINES, *weekly, "its ending"), (head, *weeks, end), strict=True):
         if part["seal"] != _seal(part, before):
-            return (
-                "what is said of the play in its first lines"
-                if part is head
-                else "the end"
-                if part is end
-                else f"week {number}"
-            )
+            return place
         before = str(part["seal"])
     return ""
 
