@@ -26,10 +26,11 @@ def clock() -> datetime:
     return NOW
 
 
-def begun(store: Store, mode: str, seed: int = 7) -> Desk:
-    scenario = load(TEXT, STORY).scenario
+def begun(store: Store, mode: str, seed: int = 7, story: str = STORY) -> Desk:
+    text = (SCENARIOS / f"{story}.yaml").read_text("utf-8")
+    scenario = load(text, story).scenario
     assert scenario is not None
-    return begin(store, scenario, TEXT, mode, seed, "normal", clock)
+    return begin(store, scenario, text, mode, seed, "normal", clock)
 
 
 def play_week(desk: Desk, luck: int = 3) -> None:
@@ -42,9 +43,9 @@ def play_week(desk: Desk, luck: int = 3) -> None:
     desk.start_week()
 
 
-def played(store: Store, mode: str, weeks: int = 99, seed: int = 7) -> Desk:
+def played(store: Store, mode: str, weeks: int = 99, seed: int = 7, story: str = STORY) -> Desk:
     """So many weeks, or the whole play."""
-    desk = begun(store, mode, seed)
+    desk = begun(store, mode, seed, story)
     while desk.outcome is None and desk.week <= weeks:
         play_week(desk)
     return desk

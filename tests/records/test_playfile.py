@@ -14,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import game
+from game.engine.legality import decided
+from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
 from game.insight.carry import carry
@@ -270,6 +272,29 @@ def test_a_forged_choice_that_was_not_open_is_named_as_such() -> None:
     assert said(proof) == (
         "A decision of week 2 was not possible there: The move “call nobody ” is not possible this week."
     )
+
+
+@pytest.mark.bulk
+@pytest.mark.parametrize("mode", MODES)
+def test_no_other_choice_of_a_whole_story_can_be_forged(mode: str) -> None:
+    """Every other choice of every week. (Moves in another order, or one that a second overrules, are the same week.)"""
+    file = read(exported(played(memory_store(), mode, story="scope_creep"))).file
+    assert file is not None
+    play = proved(written(file)).play
+    assert play is not None
+    seat = HUMANS_OF_MODE[mode][-1]
+    part = "pm" if seat is Seat.PM else "am"
+    for week, lived in enumerate(play.weeks):
+        mine = decided(lived.decisions, seat)
+        for answer in mine.answers:
+            event = next(event for event in play.scenario.events if event.id == answer.event)
+            for choice in event.question.choices:
+                other = Answer(event.id, (choice.id,))
+                if other != answer:
+                    answers = tuple(other if each == answer else each for each in mine.answers)
+                    forged_week = replace(lived.decisions, **{part: replace(mine, answers=answers)})
+                    log = (*file.decisions[:week], forged_week, *file.decisions[week + 1 :])
+                    assert proved(written(replace(file, decisions=log))).faults, other
 
 
 @pytest.mark.parametrize("seed", range(8, 18))
