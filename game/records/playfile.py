@@ -20,9 +20,7 @@ from game.records.codec import (
     Unreadable,
     decisions_in,
     decisions_out,
-    dump_decisions,
     dump_scores,
-    load_decisions,
     load_scores,
     parse,
 )
@@ -257,7 +255,7 @@ def _decided(week: Table, number: int) -> Decisions:
     if week["week"] != number or isinstance(week["week"], bool):
         raise Unreadable(f"week {number} is not where it belongs")
     try:
-        return load_decisions(dump_decisions(decisions_in({"am": week["am"], "pm": week["pm"]})))
+        return decisions_in({"am": week["am"], "pm": week["pm"]})
     except Unreadable as trouble:
         raise Unreadable(f"in week {number}, {trouble}") from None
 
