@@ -364,8 +364,7 @@ def _shared(lived: Week, beat: Beat, key: str) -> str:
     if found is None or len(found.read) < 2:
         return ""
     own = [row for row in found.read if row.key == key]
-    others = sorted([row for row in found.read if row.key != key], key=lambda row: -abs(row.amount))
-    return _parts(lived, beat.quantity, found, [*own, *others[:1]]) if own else ""
+    return _parts(lived, beat.quantity, found, own) if own else ""
 
 
 def _grown(lived: Week, beat: Beat) -> str:
@@ -378,7 +377,7 @@ def _grown(lived: Week, beat: Beat) -> str:
     found = explain(lived.play, lived.week, most, lived.viewer)
     rows = [] if found is None else _telling_rows(found)
     named = [row for row in rows if not row.key.startswith("law:")]
-    return "" if found is None or not named else _parts(lived, most, found, rows)
+    return "" if found is None or not named else _parts(lived, most, found, named[:1])
 
 
 def _whole(lived: Week, row: Row) -> str:
