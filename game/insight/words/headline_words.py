@@ -47,7 +47,7 @@ HEADLINES: dict[str, Variants] = {
     ),
     "kept": (
         "Said and done: [name] has what was promised.",
-        "A promise kept, and [name] noticed, which they do not always.",
+        "A promise kept, and [name] noticed, which people do not always.",
         "[name] ticks a box and closes the folder.",
     ),
     "kept_moved": (

@@ -35,7 +35,7 @@ ANSWERED: Variants = (
     "[from] got an answer on [event] from [who]: [what].",
     "[from] came to [who] with [event]. The answer: [what].",
     "[who]’s answer to [from] on [event]: [what].",
-    "[from] had [event] for [who], who chose [what].",
+    "[who] chose [what] when [from] came with [event].",
 )
 NARRATED: Variants = (
     "[who] decided [event]: [what].",
