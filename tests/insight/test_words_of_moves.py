@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from game.engine.constants import SCOPE_CONTROLLED
 from game.engine.legality import decided, legal
 from game.engine.model import Scenario, Seat
+from game.engine.moves import TRADE_SHARE
 from game.engine.play import Play
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
 from game.engine.view import observe
@@ -88,3 +90,11 @@ def test_a_call_does_not_claim_what_an_answer_had_told_already() -> None:
     told = recap(play, 1, Seat.BOTH)
     assert any("permit to close Dock Street" in each.sentence for each in told.lines)
     assert "worth the call" not in told.moves[0]
+
+
+def test_what_a_move_says_it_takes_is_what_it_takes(scenario: Scenario) -> None:
+    view = observe(scenario, Play(scenario, 5, Seat.PM).state, Seat.PM)
+    assert pytest.approx(1 / 12, abs=0.005) == TRADE_SHARE
+    assert "About a twelfth" in does(view, Move("trade", scenario.tasks[0].id))
+    assert SCOPE_CONTROLLED > 0.0
+    assert "hardly anything" in does(view, Move("freeze", scenario.projects[0].id))

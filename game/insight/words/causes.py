@@ -55,7 +55,7 @@ LAWS = {
     "time": ("Time", ""),
     "offer": ("Their answer", "an offer is decided within a week or two"),
     "pipeline": ("What the open offers are worth", "value times chance"),
-    "renewal": ("What they feel now", "satisfaction, trust, preparation, open complaints"),
+    "renewal": ("Where things stand with them", "satisfaction, trust, preparation, open complaints"),
     "churn": ("How content they are, and how long since anybody spoke with them", ""),
     "left": ("They left", ""),
     "slack": ("How tight the story was set", "difficulty"),

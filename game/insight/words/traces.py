@@ -257,7 +257,8 @@ def _free_work(lived: Week, move: Move) -> str:
 
 def _freeze(lived: Week, move: Move) -> str:
     project = _project(lived.scenario, move)
-    return f"You froze the scope of {project.name}: nothing new for {small(FREEZE_WEEKS)} weeks. The client noticed."
+    long = f"{small(FREEZE_WEEKS)} weeks"
+    return f"You froze the scope of {project.name}: hardly anything creeps in for {long}. The client noticed."
 
 
 def _trade(lived: Week, move: Move) -> str:
