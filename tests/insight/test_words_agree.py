@@ -229,3 +229,10 @@ def test_of_two_answers_of_the_colleague_one_hears_of_the_one_that_is_felt(plays
                 assert heard is not None
                 assert entitled(events[0]) in heard.text
     assert two
+
+
+def test_no_task_is_called_done_to_which_the_same_week_added_days(weeks: list[Week]) -> None:
+    for lived in weeks:
+        left = {t.name: lived.value(t.work) - lived.value(t.done) - lived.value(t.hidden) for t in lived.scenario.tasks}
+        done = [beat for beat in beats(lived.play, lived.week, lived.viewer) if beat.kind == "task_done"]
+        assert all(left[beat.subject] <= 0.5 for beat in done)

@@ -19,6 +19,7 @@ GLAD = ("kept", "kept_moved", "exceeded")  # promises that came good
 SETTLED = ("broken", *GLAD)  # promises that are over
 ELSEWHERE = 16.0  # what the signature of a small client is worth to who looks after the work of another
 PAST_DUE = 12.0  # what it adds that a date is no longer to be kept
+ON_TOP = 0.5  # days on top of a task from which it is not called done
 ASIDE = 0.8  # points of trust that move in any week, whatever was promised
 CALIBRATION = 0.3  # what a chance of renewal is worth that is worked out for the first time
 OPEN, KEPT, EXCEEDED, BROKEN, RELEASED = 1, 2, 3, 4, 5
@@ -208,7 +209,8 @@ def _projects(lived: Week, found: list[Beat]) -> None:
                 found.append(Beat("cost", "project", weight, project.name, NONE, quantity, change, None, "", over))
     for task in lived.scenario.tasks:
         finished = lived.became(task.finished)
-        if finished > 0 and round(lived.value(lived.scenario.projects[task.project].delivered)) != lived.week:
+        delivered = round(lived.value(lived.scenario.projects[task.project].delivered)) == lived.week
+        if finished > 0 and not delivered and _left(lived, task) <= ON_TOP:
             weight = 6.0 if task.milestone else 3.0
             late = finished - task.planned_end
             found.append(Beat("task_done", "project", weight, task.name, NONE, NONE, late))
@@ -216,6 +218,11 @@ def _projects(lived: Week, found: list[Beat]) -> None:
             found.append(Beat("reopened", "project", 8.0, task.name, NONE, task.forecast, -1.0))
         elif task.milestone and lived.sees(task.forecast) and not lived.value(task.finished):
             _milestone(lived, task, found)
+
+
+def _left(lived: Week, task: Task) -> float:
+    """Days of a task that are still to do; a blow in the week it was done adds some."""
+    return lived.value(task.work) - lived.value(task.done) - lived.value(task.hidden)
 
 
 def _milestone(lived: Week, task: Task, found: list[Beat]) -> None:
