@@ -364,7 +364,8 @@ def _shared(lived: Week, beat: Beat, key: str) -> str:
     if found is None or len(found.read) < 2:
         return ""
     own = [row for row in found.read if row.key == key]
-    return _parts(lived, beat.quantity, found, own) if own else ""
+    larger = [row for row in _telling_rows(found)[:1] if own and abs(row.amount) > abs(own[0].amount)]
+    return _parts(lived, beat.quantity, found, own + larger) if own else ""
 
 
 def _grown(lived: Week, beat: Beat) -> str:
