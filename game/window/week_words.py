@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from game.engine.model import NONE, Event, Seat
 from game.engine.play import Play
 from game.engine.view import View
+from game.insight.words.causes import entitled
 from game.insight.words.figures import small
 from game.insight.words.goals import goals
 from game.insight.words.people import colleague_of, first_name
@@ -23,7 +24,7 @@ def waits(view: View, event: Event, begun: bool) -> str:
     who = event.question.who
     name = first_name(view.scenario.people[who]) if who != NONE else ""
     verb = "Finish with" if begun else "Answer"
-    ways = [f"{verb} {name} first", f"{verb} {name}"] if name else []
+    ways = [f"{verb} {name} first", f"{verb} {name}"] if name else [f"{verb} {entitled(event)}"]
     return next((text for text in ways if len(text) <= _BUTTON), f"{verb.split()[0]} first")
 
 

@@ -334,6 +334,12 @@ def test_the_button_names_whom_one_has_begun_to_talk_with():
     assert waits(view, event, begun=True) == "Finish with Gareth"
 
 
+def test_the_button_names_what_waits_where_nobody_asked():
+    playing = desk("pm", 3)
+    form = playing.scenario.events[playing.scenario.event_index["common_status_report"]]
+    assert waits(playing.view(Seat.PM), form, begun=False) == "Answer “One colour”"
+
+
 # ---- what opens
 
 
