@@ -45,10 +45,13 @@ def _renegotiate(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
 
 
 SYNCS: Final = [Move("sync", "", ask) for ask in ASKS]
+SYNCS_OF_THE_PM: Final = [sync for sync in SYNCS if sync.option != "date"]  # only the one with the plan has a date
 
 
 def _sync(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    return [] if seat is Seat.BOTH else SYNCS
+    if seat is Seat.BOTH:
+        return []
+    return SYNCS_OF_THE_PM if seat is Seat.PM else SYNCS
 
 
 # ---- the account manager's ------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ def strikes(tick: Tick) -> None:
         if tick.values[tick.scenario.projects[risk.project].delivered]:
             continue
         spared = 1.0 - tick.read(risk.mitigated)
-        # Mitigation halves the chance of a blow as well as its size.
+        # Mitigation takes up to half of the chance, and as much of the size as it covers.
         if tick.luck_of_risk(position) < risk.hazard.value(tick.values) * (0.5 + 0.5 * spared):
             cause = "risk:" + risk.id
             tick.ledger.put(risk.struck, cause, float(tick.week))
