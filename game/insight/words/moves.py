@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.engine.formulas.risk import mitigate
 from game.engine.model import NONE, Risk, Scenario, Seat
-from game.engine.moves import ASK_GRANTED, MITIGATE_COST, RENEGOTIATE, area_name, responsibility_of
+from game.engine.moves import ASK_GRANTED, ASK_RAPPORT, MITIGATE_COST, RENEGOTIATE, area_name, responsibility_of
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.figures import days, money, percent, weeks
@@ -255,7 +255,7 @@ def _liking(view: View) -> str:
         return ""
     rapport, least = view.known(colleague.rapport), f"{ASK_GRANTED:.0f}"
     if rapport >= ASK_GRANTED:
-        return f": granted from rapport {least} on, and yours is {rapport:.0f}"
+        return f": granted from rapport {least} on, and yours is {rapport:.0f}. Asking takes {-ASK_RAPPORT:.0f} of it"
     return f": not granted under rapport {least}, and yours is {rapport:.0f}"
 
 
