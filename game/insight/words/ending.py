@@ -158,18 +158,25 @@ def score_formula(viewer: Seat, cards: tuple[ScoreCard, ...], score: float) -> s
 def _causes(play: Play, rule: Ending | None, viewer: Seat, tone: str) -> tuple[Cause, ...]:
     """The three largest that one can point at: of what an early ending reads, else of the seat’s own card.
 
-    What pulled against the way it ended is told only where nothing pulled towards it.
+    They pulled the way it ended; the last place goes to what pulled against it, where that was heavier.
     """
     pulls = _pulls(play, rule, viewer) if rule is not None else []
     pulls = pulls if pulls else _on_card(play, viewer)
     sign = {"good": 1.0, "bad": -1.0}.get(tone, 0.0)
-    towards = [pull for pull in pulls if pull[0] * sign >= 0.0]
-    ranked = sorted(towards if towards else pulls, key=lambda pull: -abs(pull[0]))
-    found: list[Cause] = []
-    for size, cause in ranked:
-        if abs(size) >= LEAST and all(cause.text != other.text for other in found):
-            found.append(cause)
-    return tuple(found[:CAUSES])
+    towards = _heaviest([pull for pull in pulls if pull[0] * sign >= 0.0])
+    against = _heaviest([pull for pull in pulls if pull[0] * sign < 0.0])[:1]
+    if against and len(towards) >= CAUSES and abs(against[0][0]) <= abs(towards[CAUSES - 1][0]):
+        against = []
+    return tuple(cause for _size, cause in [*towards[: CAUSES - len(against)], *against])
+
+
+def _heaviest(pulls: list[tuple[float, Cause]]) -> list[tuple[float, Cause]]:
+    """Those worth a mention, the heaviest first, each text once."""
+    found: list[tuple[float, Cause]] = []
+    for size, cause in sorted(pulls, key=lambda pull: -abs(pull[0])):
+        if abs(size) >= LEAST and all(cause.text != other.text for _size, other in found):
+            found.append((size, cause))
+    return found
 
 
 def pointed_at(words: CauseWords) -> bool:

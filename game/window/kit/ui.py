@@ -192,6 +192,7 @@ class Ui(Stage):
         before, memory.offset = memory.offset, min(memory.extent, max(0.0, memory.offset + by))
         moved = abs(memory.offset - before) > 0.01
         if moved:
+            self._await_tip("")  # it would stay where what it speaks of has gone from
             self._stale()
         return moved
 
