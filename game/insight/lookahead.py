@@ -52,7 +52,7 @@ def look_ahead(scenario: Scenario, state: State, seat: Seat, luck: Random) -> Se
 def ways_now(scenario: Scenario, state: State, seat: Seat, mine: SeatDecisions, event_id: str) -> list[Way]:
     """The ways through one event of this week's inbox, given what the other answers take."""
     event = scenario.events[scenario.event_index[event_id]]
-    return open_ways(event, state.values, MOVES_A_WEEK[seat] - _taken(scenario, mine, event_id))
+    return open_ways(event, state.values, MOVES_A_WEEK[seat] - moves_of_answers(scenario, mine, event_id))
 
 
 def with_way(
@@ -61,11 +61,11 @@ def with_way(
     """The same week with one event answered otherwise; the last moves give way where the answer takes one."""
     path = tuple([choice.id for choice in way])
     answers = tuple([replace(a, path=path) if a.event == event_id else a for a in mine.answers])
-    room = max(0, MOVES_A_WEEK[seat] - _taken(scenario, mine, event_id) - moves_taken(way))
+    room = max(0, MOVES_A_WEEK[seat] - moves_of_answers(scenario, mine, event_id) - moves_taken(way))
     return SeatDecisions(answers, mine.moves[:room])
 
 
-def _taken(scenario: Scenario, mine: SeatDecisions, but: str) -> int:
+def moves_of_answers(scenario: Scenario, mine: SeatDecisions, but: str = "") -> int:
     """How many moves the answers take, one left out."""
     return sum([_moves_of(scenario, answer) for answer in mine.answers if answer.event != but])
 
@@ -93,18 +93,33 @@ def play_on(
     scenario: Scenario, state: State, luck: Luck, seat: Seat, mine: SeatDecisions, styles: dict[Seat, str], weeks: int
 ) -> State:
     """The state some weeks after deciding `mine`, `seat` going on by the policy and a colleague by their style."""
-    for number in range(weeks):
+    if state.reached is not None or weeks < 1:
+        return state
+    by_seat = decided_by_style(scenario, state, luck, styles)
+    by_seat[seat] = mine
+    state, _changes = advance(scenario, state, as_decisions(by_seat), luck)
+    return go_on(scenario, state, luck, styles, weeks - 1)
+
+
+def go_on(scenario: Scenario, state: State, luck: Luck, styles: dict[Seat, str], weeks: int) -> State:
+    """The state some weeks later, every seat deciding by its style, or by the policy where it has none."""
+    for _week in range(weeks):
         if state.reached is not None:
             break
-        by_seat: dict[Seat, SeatDecisions] = {}
-        for each in seats_of(state):
-            if number == 0 and each is seat:
-                by_seat[each] = mine
-            else:
-                own = bot_luck(luck.seed, each, state.values[scenario.week])
-                by_seat[each] = choose(styles.get(each, POLICY), scenario, state, each, own)
-        state, _changes = advance(scenario, state, as_decisions(by_seat), luck)
+        decided = as_decisions(decided_by_style(scenario, state, luck, styles))
+        state, _changes = advance(scenario, state, decided, luck)
     return state
+
+
+def decided_by_style(
+    scenario: Scenario, state: State, luck: Luck, styles: dict[Seat, str]
+) -> dict[Seat, SeatDecisions]:
+    """What each seat decides in the week now open."""
+    found: dict[Seat, SeatDecisions] = {}
+    for seat in seats_of(state):
+        own = bot_luck(luck.seed, seat, state.values[scenario.week])
+        found[seat] = choose(styles.get(seat, POLICY), scenario, state, seat, own)
+    return found
 
 
 def as_decisions(by_seat: dict[Seat, SeatDecisions]) -> Decisions:

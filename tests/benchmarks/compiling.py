@@ -24,7 +24,7 @@ setup(name="compiled", packages=[], ext_modules=mypycify(["--strict", *{modules!
 
 def modules_to_compile(root: Path) -> list[str]:
     """The engine's and insight's modules; a package's `__init__` only where it holds code."""
-    found = [*root.glob("game/engine/**/*.py"), *root.glob("game/insight/*.py")]
+    found = [*root.glob("game/engine/**/*.py"), *root.glob("game/insight/*.py"), *root.glob("game/insight/review/*.py")]
     coded = [path for path in found if path.name != "__init__.py" or path.parent.name == "laws"]
     return sorted(path.relative_to(root).as_posix() for path in coded)
 
