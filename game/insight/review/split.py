@@ -1,0 +1,143 @@
+"""A play's result taken apart: from the average play through its start, then week by week you, your colleague, luck.
+
+Each station is the final score to expect there if both seats play on by the published policy, the mean of the same
+futures at every station. What lies between two stations is a part:
+
+    the average play    any start, the policy in both seats
+    start               the play's own start, the policy in both seats
+    you, week 1         your decisions of the week, the rest by the policy
+    colleague, week 1   your colleague's decisions as well
+    luck, week 1        the week as it came out
+    you, week 2 ...     and so on; the last station is the result
+
+Stations are whole hundredths of a point, so the parts sum to the result exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from game.engine.legality import decided
+from game.engine.model import Seat
+from game.engine.scores import standing
+from game.engine.state import Decisions, State
+from game.engine.week import advance, start
+from game.insight.lookahead import as_decisions, decided_by_style, go_on
+from game.insight.review.futures import Futures
+from game.insight.simulate import summary
+
+REPLAYS = 100  # futures at each station: a part of a week is then known to a few tenths of a point
+GRAIN = 100  # stations in one point of the score
+POLICY_EVERYWHERE: dict[Seat, str] = {}
+
+
+@dataclass(frozen=True)
+class WeekSplit:
+    """What one week added to the result, in hundredths of a point; nobody is the colleague in the both seat."""
+
+    week: int
+    player: int
+    colleague: int
+    luck: int
+
+
+@dataclass(frozen=True)
+class Split:
+    """The parts of a result, in hundredths of a point: `average` + `start` + all weeks = `result`."""
+
+    average: int
+    start: int
+    weeks: tuple[WeekSplit, ...]
+    result: int
+
+    @property
+    def player(self) -> int:
+        """What the player's decisions added to the average play."""
+        return _sum([week.player for week in self.weeks])
+
+    @property
+    def colleague(self) -> int:
+        """What the colleague's decisions added."""
+        return _sum([week.colleague for week in self.weeks])
+
+    @property
+    def luck(self) -> int:
+        """What luck added, the start included."""
+        return self.start + _sum([week.luck for week in self.weeks])
+
+    @property
+    def expected(self) -> tuple[int, ...]:
+        """The result to expect at the opening of week 1, then after each week; the last one is the result."""
+        found = [self.average + self.start]
+        for week in self.weeks:
+            found.append(found[-1] + week.player + week.colleague + week.luck)
+        return tuple(found)
+
+
+class Splitting:
+    """A finished play about to be taken apart: `total` replays, then `split`. Raises ValueError for an open play."""
+
+    def __init__(self, futures: Futures, replays: int = REPLAYS) -> None:
+        play = futures.play
+        ended = play.outcome
+        if ended is None:
+            raise ValueError("the play has not ended")
+        self._futures = futures
+        self._replays = replays
+        self._result = round(ended.standing.score(futures.seat) * GRAIN)
+        stations = 1 + (2 if play.seat is Seat.BOTH else 3) * len(play.weeks)
+        self.total = replays * stations
+        self.split: Split | None = None
+
+    def judge(self) -> Generator[None, None, None]:
+        """Replay, one at a time; after the last one `split` is there."""
+        play, seat = self._futures.play, self._futures.seat
+        average = yield from self._mean(None, None)
+        now = yield from self._mean(play.states[0], None)
+        begun = now - average
+        found: list[WeekSplit] = []
+        for lived in play.weeks:
+            opening = play.states[lived.week - 1]
+            mine = after_both = yield from self._mean(opening, lived.decisions)
+            if play.seat is not Seat.BOTH:
+                mine = yield from self._mean(opening, lived.decisions, seat)
+            then = self._result
+            if lived.week < len(play.weeks):
+                then = yield from self._mean(play.states[lived.week], None)
+            found.append(WeekSplit(lived.week, mine - now, after_both - mine, then - after_both))
+            now = then
+        self.split = Split(average, begun, tuple(found), self._result)
+
+    def _mean(
+        self, state: State | None, lived: Decisions | None, only: Seat | None = None
+    ) -> Generator[None, None, int]:
+        """The score to expect from a state (None: from a start of each future's own), in hundredths.
+
+        The first week is decided as `lived` says, in one seat `only` or in all; by the policy where it is None.
+        """
+        scores: list[float] = []
+        for number in range(self._replays):
+            scores.append(self._score(state, lived, only, number))
+            yield
+        return round(summary(scores).mean * GRAIN)
+
+    def _score(self, state: State | None, lived: Decisions | None, only: Seat | None, number: int) -> float:
+        scenario, play, luck = self._futures.scenario, self._futures.play, self._futures.luck(number)
+        if state is None:
+            state = start(scenario, luck, play.seat, play.difficulty)
+        if lived is not None:
+            if only is not None:
+                by_seat = decided_by_style(scenario, state, luck, POLICY_EVERYWHERE)
+                by_seat[only] = decided(lived, only)
+                lived = as_decisions(by_seat)
+            state, _changes = advance(scenario, state, lived, luck)
+        state = go_on(scenario, state, luck, POLICY_EVERYWHERE, scenario.weeks)
+        return standing(scenario, state.values).score(self._futures.seat)
+
+
+def _sum(parts: list[int]) -> int:
+    total = 0
+    for part in parts:
+        total += part
+    return total

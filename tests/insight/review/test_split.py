@@ -1,0 +1,67 @@
+"""A result taken apart into the average play, the start, you, your colleague and luck: each hundredth has its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.engine.model import Seat
+from game.engine.play import Play
+from game.insight.review.futures import Futures
+from game.insight.review.split import GRAIN, Split, Splitting
+from game.insight.simulate import bots_for, run
+from tests.conftest import shipped
+
+
+def played(name: str, seat: Seat, bot: str, seed: int) -> Play:
+    scenario = shipped(name)
+    return run(scenario, seed, seat, bots_for(scenario, seat, bot))
+
+
+def split_of(play: Play, replays: int) -> Split:
+    found = Splitting(Futures(play, play.seat), replays)
+    steps = 0
+    for _ in found.judge():
+        steps += 1
+    assert steps == found.total
+    assert found.split is not None
+    return found.split
+
+
+@pytest.mark.parametrize("seat", Seat)
+@pytest.mark.parametrize("bot", ["balanced", "random", "careless"])
+def test_the_parts_sum_to_the_result_exactly(seat: Seat, bot: str) -> None:
+    play = played("first_monday", seat, bot, 3)
+    split = split_of(play, 3)
+    assert split.average + split.luck + split.player + split.colleague == split.result
+    assert split.expected[-1] == split.result
+    assert len(split.weeks) == len(play.weeks)
+    assert play.outcome is not None
+    assert split.result == round(play.outcome.score * GRAIN)
+    if seat is Seat.BOTH:
+        assert split.colleague == 0
+
+
+def test_a_play_by_the_policy_owes_little_to_itself() -> None:
+    split = split_of(played("first_monday", Seat.AM, "balanced", 8), 20)
+    assert abs(split.player) < 4 * GRAIN
+
+
+@pytest.mark.parametrize(
+    ("name", "seat", "careless", "sensible", "replays"),
+    [("first_monday", Seat.AM, 36, 29, 20), ("dependencies", Seat.PM, 4, 21, 6)],
+)
+def test_a_lucky_careless_play_is_told_from_an_unlucky_sensible_one(
+    name: str, seat: Seat, careless: int, sensible: int, replays: int
+) -> None:
+    """The careless play ends higher, and the split says that it owes this to luck and not to itself."""
+    lucky = split_of(played(name, seat, "careless", careless), replays)
+    unlucky = split_of(played(name, seat, "balanced", sensible), replays)
+    assert lucky.result > unlucky.result + 10 * GRAIN
+    assert lucky.luck > 2 * GRAIN > 0 > -5 * GRAIN > unlucky.luck
+    assert lucky.player < -4 * GRAIN
+    assert lucky.player < unlucky.player - 5 * GRAIN
+
+
+def test_an_open_play_has_no_result_to_take_apart() -> None:
+    with pytest.raises(ValueError, match="not ended"):
+        Splitting(Futures(Play(shipped("first_monday"), 1, Seat.AM), Seat.AM))
