@@ -133,15 +133,19 @@ def test_what_could_not_be_known_is_drawn_anew_from_its_chance() -> None:
 
 # A sensible play with one answer that is bad in that state; found by trying every option of such plays.
 BLUNDERS = [
-    ("scope_creep", Seat.PM, 6, "cut_test", "cut_six"),
-    ("demanding_client", Seat.PM, 7, "chair_asks", "who_decides/none"),
-    ("resource_crunch", Seat.PM, 5, "lofoten", "have_a_good_time"),
+    ("scope_creep", Seat.PM, 1, 6, "cut_test", "cut_six"),
+    ("demanding_client", Seat.PM, 1, 7, "chair_asks", "who_decides/none"),
+    ("resource_crunch", Seat.PM, 1, 5, "lofoten", "have_a_good_time"),
+    ("dependencies", Seat.PM, 2, 3, "beam_nine", "friday"),
+    ("upsell_opportunity", Seat.AM, 2, 9, "the_talk", "wrong_first/two_years"),
 ]
 
 
-@pytest.mark.parametrize(("name", "seat", "week", "event", "blunder"), BLUNDERS)
-def test_a_planted_blunder_is_called_costly(name: str, seat: Seat, week: int, event: str, blunder: str) -> None:
-    decisions = judged(blundering(name, seat, week, event, blunder), week, seat, 24)
+@pytest.mark.parametrize(("name", "seat", "seed", "week", "event", "blunder"), BLUNDERS)
+def test_a_planted_blunder_is_called_costly(
+    name: str, seat: Seat, seed: int, week: int, event: str, blunder: str
+) -> None:
+    decisions = judged(blundering(name, seat, week, event, blunder, seed), week, seat, 24)
     found = next(each for each in decisions if each.event == event)
     assert (found.taken, found.grade in BAD) == (blunder, True), found.options
 

@@ -1,0 +1,148 @@
+"""Why a number ended where it did: a KPI followed through every line of the ledger, and a decision undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.legality import MOVES_A_WEEK, compatible, decided, questions, seats_of
+from game.engine.model import KPIS, Scenario, Seat
+from game.engine.options import is_legal
+from game.engine.play import Play
+from game.engine.scores import kpi, points
+from game.engine.state import SeatDecisions
+from game.insight.bots import bot_luck, choose
+from game.insight.lookahead import POLICY, as_decisions, moves_of_answers, ways_now, with_way
+from game.insight.review.choices import answered, with_seat
+from game.insight.simulate import bots_for
+from game.insight.ways import path_of
+
+GRAIN = 1000  # steps of a waterfall in one point of a KPI
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one cause did to a KPI over all weeks, in thousandths of a point; `week` is the first it did anything in."""
+
+    cause: str  # as the ledger writes it, of the first line: "choice:wishlist/absorb"
+    week: int
+    amount: int
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """A KPI from its first value to its last, 0 to 100 in thousandths of a point: `start` + all steps = `end`."""
+
+    kpi: str
+    start: int
+    end: int
+    steps: tuple[Step, ...]  # in the order the causes first did something
+
+
+def waterfall(play: Play, name: str) -> Waterfall | None:
+    """Follow a KPI through the ledger of a play; None where it never had a value.
+
+    It is worked out anew after every line, so that a line is charged with what it did at its place among the others.
+    """
+    scenario = play.scenario
+    values = play.states[0].values.copy()
+    begun = now = _points(scenario, values, name)
+    first: dict[str, tuple[str, int]] = {}
+    amounts: dict[str, int] = {}
+    for lived in play.weeks:
+        for _week, quantity, cause, grains in lived.changes:
+            values[quantity] += grains
+            before, now = now, _points(scenario, values, name)
+            if before is None or now is None:
+                begun = now if begun is None else begun
+                now = before if now is None else now  # a number once there is kept until there is another
+            elif now != before:
+                key = root(cause)
+                first.setdefault(key, (cause, lived.week))
+                amounts[key] = amounts.get(key, 0) + now - before
+    if begun is None or now is None:
+        return None
+    steps = [Step(first[key][0], first[key][1], amount) for key, amount in amounts.items()]
+    return Waterfall(name, begun, now, tuple(steps))
+
+
+def root(cause: str) -> str:
+    """What a cause goes back to: a late consequence to its choice, whatever the week."""
+    kind, _colon, rest = cause.partition(":")
+    path = rest.partition("@")[0]
+    return f"choice:{path}" if kind == "later" else f"{kind}:{path}"
+
+
+def _points(scenario: Scenario, values: list[int], name: str) -> int | None:
+    value = kpi(scenario, values, name)
+    return None if value is None else round(points(scenario, name, value) * GRAIN)
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What a decision did in this play, late effects included: the play, and the same luck with another answer."""
+
+    week: int
+    event: str
+    instead: str
+    play: Play
+    other: Play
+
+    @property
+    def score(self) -> float:
+        """Points of the final score the decision brought, or cost."""
+        one, other = self.play.outcome, self.other.outcome
+        return 0.0 if one is None or other is None else one.score - other.score
+
+    @property
+    def kpis(self) -> tuple[tuple[str, int, int], ...]:
+        """Every KPI that has a value in both: its points in thousandths as it was, and as it would have been."""
+        found: list[tuple[str, int, int]] = []
+        for name in (*KPIS[Seat.AM], *KPIS[Seat.PM]):
+            one = _points(self.play.scenario, self.play.state.values, name)
+            other = _points(self.play.scenario, self.other.state.values, name)
+            if one is not None and other is not None:
+                found.append((name, one, other))
+        return tuple(found)
+
+
+def undone(play: Play, seat: Seat, week: int, event: str, instead: str, two_people: bool = False) -> Undone:
+    """Live the play again with `event` answered by the path `instead` ("" not at all); all else as far as it can be.
+
+    People answer as they did whatever asks them again, and make the moves they made; what is new to them they decide by
+    the policy. An AI colleague goes on in their own style. Raises StopIteration for a way that was not open.
+    """
+    scenario, state = play.scenario, play.states[week - 1]
+    lived = play.weeks[week - 1].decisions
+    mine = decided(lived, seat)
+    ways = [*ways_now(scenario, state, seat, mine, event), ()]
+    way = next(each for each in ways if path_of(each) == instead)
+    other = play.back_to(week)
+    other.live(with_seat(lived, seat, answered(scenario, state, seat, mine, event, way)))
+    styles = {} if two_people else bots_for(scenario, seat, POLICY)
+    while other.state.reached is None:
+        by_seat: dict[Seat, SeatDecisions] = {}
+        for each in seats_of(other.state):
+            own = choose(styles.get(each, POLICY), scenario, other.state, each, bot_luck(play.seed, each, other.week))
+            person = two_people or each is seat
+            by_seat[each] = _as_before(play, other, each, own) if person else own
+        other.live(as_decisions(by_seat))
+    return Undone(week, event, instead, play, other)
+
+
+def _as_before(play: Play, other: Play, seat: Seat, own: SeatDecisions) -> SeatDecisions:
+    """What was decided in this week of the play wherever it is possible again; `own` is what the policy decides."""
+    scenario, state = other.scenario, other.state
+    if other.week > len(play.weeks):
+        return own
+    before = decided(play.weeks[other.week - 1].decisions, seat)
+    silent = [e.id for e in questions(scenario, play.states[other.week - 1], seat)]
+    silent = [event for event in silent if event not in [answer.event for answer in before.answers]]
+    mine = SeatDecisions(tuple([answer for answer in own.answers if answer.event not in silent]))
+    for answer in before.answers:
+        if answer.event in [each.event for each in mine.answers]:
+            for way in ways_now(scenario, state, seat, mine, answer.event):
+                if path_of(way) == "/".join(answer.path):
+                    mine = with_way(scenario, state, seat, mine, answer.event, way)
+    room = min(len(before.moves), MOVES_A_WEEK[seat] - moves_of_answers(scenario, mine))
+    wanted = [move for move in (*before.moves, *own.moves) if is_legal(scenario, state, seat, move)]
+    return SeatDecisions(mine.answers, compatible(wanted, max(0, room)))
