@@ -271,6 +271,13 @@ def _verify(asked: argparse.Namespace) -> int:
     return verify(_places(asked), asked.files, asked.plain)
 
 
+def _review(asked: argparse.Namespace) -> int:
+    from game.terminal.reviewing import show_review
+
+    show_review(_places(asked), asked.play, asked.seat or "", asked.json, asked.plain)
+    return DONE
+
+
 COMMANDS: Final[dict[str, Run]] = {
     "play": _play,
     "simulate": _simulate,
@@ -286,4 +293,5 @@ COMMANDS: Final[dict[str, Run]] = {
     "results": _results,
     "export": _export,
     "verify": _verify,
+    "review": _review,
 }

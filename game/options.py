@@ -29,6 +29,7 @@ EXAMPLES = """examples:
   overpromise check my_scenario.yaml              every mistake of a scenario file, and what is odd about it
   overpromise simulate scope_creep --plays 500    hundreds of plays by bots, in numbers
   overpromise balance my_scenario.yaml            what never comes, what always wins, what is luck
+  overpromise review scope_creep                  what each decision of your last play of it was worth, apart from luck
   overpromise new late_shift                      a scenario of your own to begin with
 
 exit codes: 0 done, 1 mistakes in a scenario or a play file that does not verify, 2 could not run, 130 stopped by Ctrl-C
@@ -93,6 +94,7 @@ def parser_of(commands: Mapping[str, Run], unnamed: Run) -> argparse.ArgumentPar
     add("graph", "print a scenario's story as a flowchart").add_argument(
         "scenario", help="a name from `overpromise list`, or a file"
     )
+    _review_options(add("review", "say what each decision of a finished play was worth, apart from luck"))
     csv = add("results", "list your best results")
     csv.add_argument("--csv", action="store_true", help="as comma-separated values, for a spreadsheet")
     export = add("export", "write a play into a file that anybody can verify")
@@ -153,6 +155,18 @@ def _balance_options(balance: argparse.ArgumentParser) -> None:
     balance.add_argument("--difficulty", choices=DIFFICULTIES, default="normal", help="how much slack (default normal)")
     balance.add_argument("--html", metavar="FILE", help="write the report as one page for a browser")
     balance.add_argument("--json", action="store_true", help="print the report as one JSON object")
+
+
+def _review_options(review: argparse.ArgumentParser) -> None:
+    review.add_argument(
+        "play",
+        metavar="PLAY",
+        nargs="?",
+        default="",
+        help="its number in the list that is shown without one, a scenario (its last finished play), or its id",
+    )
+    review.add_argument("--seat", choices=MODES[:3], help="whose decisions, where two people played (am)")
+    review.add_argument("--json", action="store_true", help="print the review as one JSON object")
 
 
 def _new_options(new: argparse.ArgumentParser) -> None:

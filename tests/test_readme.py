@@ -63,6 +63,7 @@ def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
         "play",
         "list",
         "results",
+        "review",
         "check",
         "simulate",
         "balance",

@@ -29,6 +29,7 @@ NOISE = 2.0  # standard errors within which two values are told to be the same
 # careless ones, which makes two points a choice: to lose them for sure is costly. Five are a fifth of all that
 # separates sense from carelessness, in one answer. Under half a point nobody could have told.
 IMPRECISE, COSTLY, VERY_COSTLY = 0.5, 2.0, 5.0
+TELLING = 1.0  # points by which hindsight has to move a gap before it is said to turn a verdict
 GRADES = ("best", "good", "imprecise", "costly", "very costly")
 
 
@@ -85,7 +86,7 @@ class Decision:
         """Whether the truth, which could not be known, changes how good it was, and by more than noise."""
         known, true = self.chosen.known, self.chosen.true
         noise = NOISE * (known.error * known.error + true.error * true.error) ** 0.5
-        return true.grade != known.grade and abs(true.gap - known.gap) > noise
+        return true.grade != known.grade and abs(true.gap - known.gap) > max(noise, TELLING)
 
 
 def grade_of(gap: float, error: float) -> str:

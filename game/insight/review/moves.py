@@ -25,6 +25,7 @@ REPLAYS = 40  # futures for each swap
 # Standard errors from which a single week's move is named. A play tries some fifty swaps: at two, chance alone would
 # name one of them in every review, at three hardly ever one.
 NAMED = 3.0
+TRIFLE = 0.5  # points under which a single move is not worth naming, however sure
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ class Swap:
 
     @property
     def clear(self) -> bool:
-        """Whether the gain is beyond the noise."""
-        return self.gain.mean > NAMED * self.gain.error
+        """Whether the gain is beyond the noise, and more than a trifle."""
+        return self.gain.mean > max(TRIFLE, NAMED * self.gain.error)
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Responsibility:
     """One responsibility over a whole play: the moves it was given, what they brought together, the clearest miss."""
 
     name: str
-    given: int
+    made: tuple[Made, ...]
     worth: float
     error: float
     missed: Swap | None
@@ -157,12 +158,12 @@ def over_the_play(seat: Seat, made: tuple[Made, ...], swaps: tuple[Swap, ...]) -
     """One line for each responsibility of the seat."""
     found: list[Responsibility] = []
     for name in responsibilities(seat):
-        mine = [each.worth for each in made if each.serves == name]
+        mine = tuple([each for each in made if each.serves == name])
         missed = [each for each in swaps if each.serves == name and each.clear]
         worth = square = 0.0
         for each in mine:
-            worth += each.mean
-            square += each.error * each.error
+            worth += each.worth.mean
+            square += each.worth.error * each.worth.error
         worst = max(missed, key=lambda swap: swap.gain.mean) if missed else None
-        found.append(Responsibility(name, len(mine), worth, float(square**0.5), worst))
+        found.append(Responsibility(name, mine, worth, float(square**0.5), worst))
     return tuple(found)

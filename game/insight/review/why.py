@@ -8,7 +8,7 @@ from game.engine.legality import MOVES_A_WEEK, compatible, decided, questions, s
 from game.engine.model import KPIS, Scenario, Seat
 from game.engine.options import is_legal
 from game.engine.play import Play
-from game.engine.scores import kpi, points
+from game.engine.scores import kpi, points, standing
 from game.engine.state import SeatDecisions
 from game.insight.bots import bot_luck, choose
 from game.insight.lookahead import POLICY, as_decisions, moves_of_answers, ways_now, with_way
@@ -21,7 +21,7 @@ GRAIN = 1000  # steps of a waterfall in one point of a KPI
 
 @dataclass(frozen=True)
 class Step:
-    """What one cause did to a KPI over all weeks, in thousandths of a point; `week` is the first it did anything in."""
+    """What one cause did to a KPI in one week, in thousandths of a point."""
 
     cause: str  # as the ledger writes it, of the first line: "choice:wishlist/absorb"
     week: int
@@ -35,7 +35,7 @@ class Waterfall:
     kpi: str
     start: int
     end: int
-    steps: tuple[Step, ...]  # in the order the causes first did something
+    steps: tuple[Step, ...]  # week by week, in the order of the ledger
 
 
 def waterfall(play: Play, name: str) -> Waterfall | None:
@@ -46,9 +46,10 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
     scenario = play.scenario
     values = play.states[0].values.copy()
     begun = now = _points(scenario, values, name)
-    first: dict[str, tuple[str, int]] = {}
-    amounts: dict[str, int] = {}
+    steps: list[Step] = []
     for lived in play.weeks:
+        first: dict[str, str] = {}
+        amounts: dict[str, int] = {}
         for _week, quantity, cause, grains in lived.changes:
             values[quantity] += grains
             before, now = now, _points(scenario, values, name)
@@ -57,12 +58,10 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
                 now = before if now is None else now  # a number once there is kept until there is another
             elif now != before:
                 key = root(cause)
-                first.setdefault(key, (cause, lived.week))
+                first.setdefault(key, cause)
                 amounts[key] = amounts.get(key, 0) + now - before
-    if begun is None or now is None:
-        return None
-    steps = [Step(first[key][0], first[key][1], amount) for key, amount in amounts.items()]
-    return Waterfall(name, begun, now, tuple(steps))
+        steps += [Step(first[key], lived.week, amount) for key, amount in amounts.items()]
+    return None if begun is None or now is None else Waterfall(name, begun, now, tuple(steps))
 
 
 def root(cause: str) -> str:
@@ -81,6 +80,7 @@ def _points(scenario: Scenario, values: list[int], name: str) -> int | None:
 class Undone:
     """What a decision did in this play, late effects included: the play, and the same luck with another answer."""
 
+    seat: Seat
     week: int
     event: str
     instead: str
@@ -90,8 +90,15 @@ class Undone:
     @property
     def score(self) -> float:
         """Points of the final score the decision brought, or cost."""
-        one, other = self.play.outcome, self.other.outcome
-        return 0.0 if one is None or other is None else one.score - other.score
+        return self._final(self.play) - self._final(self.other)
+
+    @property
+    def other_score(self) -> float:
+        """The score the play would have ended with."""
+        return self._final(self.other)
+
+    def _final(self, play: Play) -> float:
+        return standing(play.scenario, play.state.values).score(self.seat)
 
     @property
     def kpis(self) -> tuple[tuple[str, int, int], ...]:
@@ -126,7 +133,7 @@ def undone(play: Play, seat: Seat, week: int, event: str, instead: str, two_peop
             person = two_people or each is seat
             by_seat[each] = _as_before(play, other, each, own) if person else own
         other.live(as_decisions(by_seat))
-    return Undone(week, event, instead, play, other)
+    return Undone(seat, week, event, instead, play, other)
 
 
 def _as_before(play: Play, other: Play, seat: Seat, own: SeatDecisions) -> SeatDecisions:

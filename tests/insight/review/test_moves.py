@@ -70,6 +70,6 @@ def test_a_responsibility_sums_its_moves_and_names_a_miss_beyond_the_noise_only(
     lines = {line.name: line for line in over_the_play(Seat.AM, made, (clear, faint))}
     assert tuple(lines) == responsibilities(Seat.AM)
     relations = lines["relationships"]
-    assert (relations.given, relations.worth, round(relations.error, 6)) == (2, 3.0, 0.5)
+    assert (len(relations.made), relations.worth, round(relations.error, 6)) == (2, 3.0, 0.5)
     assert lines["client_goals"].missed is clear
     assert lines["selling"].missed is None

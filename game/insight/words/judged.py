@@ -1,0 +1,335 @@
+"""A review in words: where the points came from, every answer with its worth, the moves, and the numbers at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import KPIS, SEAT_BIT, Scenario, Seat
+from game.engine.play import Play
+from game.engine.scores import standing
+from game.engine.view import View, observe
+from game.insight.review.choices import GRADES, NOISE, Decision, Option
+from game.insight.review.moves import Responsibility
+from game.insight.review.split import GRAIN as HUNDREDTHS
+from game.insight.review.whole import Review
+from game.insight.review.why import GRAIN, Step, Undone, root, undone, waterfall
+from game.insight.simulate import Summary
+from game.insight.words.cards import LABELS
+from game.insight.words.causes import cause_words, choices_on, entitled, quoted
+from game.insight.words.figures import apportion, capital, decimal, listed, signed, small, whole
+from game.insight.words.fill import substitute
+from game.insight.words.moves import GROUPS, done_words, move_words
+from game.insight.words.people import colleague_of, first_name
+
+TONES = {"best": "good", "good": "good", "imprecise": "plain", "costly": "warn", "very costly": "bad"}
+COSTLY = ("costly", "very costly")
+CLEARLY = 1.0  # points of the final score from which decisions or luck are said to have pulled a way
+LUCKY = 3.0  # points by which this play's luck has to contradict a verdict to be worth a sentence
+CAUSES = 3  # named of a number
+LEAST = 0.5  # points of a KPI from which a cause is named
+AS_GOOD = 2  # options told to be as good as the one taken
+MOVES_TOLD = 4  # of one responsibility
+KPIS_TOLD = 2  # of what another answer would have changed
+
+
+@dataclass(frozen=True)
+class SplitRow:
+    """One line of the split: points as shown, which add up to `then`, the result to expect after it."""
+
+    label: str
+    player: str
+    colleague: str
+    luck: str
+    then: str
+
+
+@dataclass(frozen=True)
+class AnswerWords:
+    """One answer: what asked, how good the answer was, and why."""
+
+    week: int
+    event: str
+    title: str
+    grade: str
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A name and what there is to say about it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ReviewWords:
+    """A whole review to read. `colleague` is "" for one person in both seats."""
+
+    summary: tuple[str, ...]
+    colleague: str
+    split: tuple[SplitRow, ...]
+    answers: tuple[AnswerWords, ...]
+    moves: tuple[Line, ...]
+    kpis: tuple[Line, ...]
+
+
+def review_words(play: Play, found: Review, two_people: bool = False) -> ReviewWords:
+    """The review of a finished play in words."""
+    view = observe(play.scenario, play.state, found.seat)
+    colleague = colleague_of(play.scenario, found.seat)
+    name = "" if colleague is None else first_name(colleague)
+    seats = KPIS if found.seat is Seat.BOTH else (found.seat,)
+    kpis = [_kpi(play, view, kpi) for seat in seats for kpi in KPIS[seat]]
+    return ReviewWords(
+        summary=(_where_from(found, name), _how_good(play.scenario, found)),
+        colleague=name,
+        split=_split(found),
+        answers=tuple([_answer(play, found.seat, each, two_people) for each in found.decisions]),
+        moves=tuple([_responsibility(play, view, each) for each in found.responsibilities]),
+        kpis=tuple([each for each in kpis if each is not None]),
+    )
+
+
+# ---- where the points came from --------------------------------------------------------------------------------------
+
+
+def _where_from(found: Review, colleague: str) -> str:
+    split = found.split
+    average, mine, theirs, luck = (
+        each / HUNDREDTHS for each in (split.average, split.player, split.colleague, split.luck)
+    )
+    parts = [f"your decisions {signed(mine)}"]
+    parts += [f"{colleague}’s {signed(theirs)}"] if colleague else []
+    parts += [f"luck {signed(luck)}"]
+    said = f"Played sensibly on both sides, this story ends at {decimal(average)} on average. To that, {listed(parts)}."
+    without = f"they would have ended at {decimal(average + mine + theirs)}"
+    if mine <= -CLEARLY and luck >= CLEARLY:
+        return f"{said} Luck was kinder than the decisions: with an average share of it {without}."
+    if mine >= CLEARLY and luck <= -CLEARLY:
+        return f"{said} The decisions were better than what came of them: with average luck {without}."
+    if luck <= -CLEARLY and mine > -CLEARLY:
+        return f"{said} It was not the decisions that cost most: with average luck {without}."
+    return said
+
+
+def _how_good(scenario: Scenario, found: Review) -> str:
+    count = len(found.decisions)
+    kinds = []
+    for grade in GRADES:
+        of = [each for each in found.decisions if each.grade == grade]
+        if of:
+            kinds.append(f"{small(len(of))} {'was' if len(of) == 1 else 'were'} {grade}")
+    if not kinds:
+        return "Nothing was asked that left a choice."
+    said = f"Of {small(count)} answers with a choice, {listed(kinds)}."
+    bad = [each for each in found.decisions if each.grade in COSTLY]
+    if not bad:
+        return said
+    worst = max(bad, key=lambda each: each.chosen.known.gap)
+    lost = decimal(worst.chosen.known.gap)
+    title = entitled(scenario.events[scenario.event_index[worst.event]])
+    return f"{said} The dearest was the one to {title} in week {worst.week}: {lost} points."
+
+
+def _split(found: Review) -> tuple[SplitRow, ...]:
+    """In tenths of a point, so that every row adds up as it is shown."""
+    split = found.split
+    then = [round(each / 10) for each in (split.average, *split.expected)]
+    rows = [SplitRow("The average play", "", "", "", decimal(then[0] / 10))]
+    rows.append(SplitRow("This play’s start", "", "", signed((then[1] - then[0]) / 10), decimal(then[1] / 10)))
+    for week, before, after in zip(split.weeks, then[1:], then[2:], strict=False):
+        alone = found.seat is Seat.BOTH
+        parts = (week.player, week.luck) if alone else (week.player, week.colleague, week.luck)
+        shown = [signed(part / 10) for part in apportion([part / 10 for part in parts], after - before)]
+        row = SplitRow(f"Week {week.week}", shown[0], "" if alone else shown[1], shown[-1], decimal(after / 10))
+        rows.append(row)
+    return tuple(rows)
+
+
+# ---- the answers -----------------------------------------------------------------------------------------------------
+
+
+def _answer(play: Play, seat: Seat, judged: Decision, two_people: bool) -> AnswerWords:
+    scenario = play.scenario
+    event = scenario.events[scenario.event_index[judged.event]]
+    text = _verdict(scenario, judged)
+    if judged.turned:
+        text += " " + _turned(play, seat, judged)
+    instead = _rival(judged)
+    if instead is not None:
+        did = undone(play, seat, judged.week, judged.event, instead.path, two_people)
+        text += _came_of_it(scenario, judged, instead, did)
+    return AnswerWords(judged.week, judged.event, entitled(event), judged.grade, TONES[judged.grade], text)
+
+
+def way_words(scenario: Scenario, judged: Decision, option: Option) -> str:
+    """An option as a quotation, with the answers to further questions after it."""
+    _event, way = choices_on(scenario, f"{judged.event}/{option.path}")
+    if not way:
+        return "no answer at all"
+    return ", then ".join([quoted(scenario, choice.text, judged.week) for choice in way])
+
+
+def _verdict(scenario: Scenario, judged: Decision) -> str:
+    taken, best = judged.chosen, judged.best
+    mine = capital(way_words(scenario, judged, taken))
+    if judged.grade == GRADES[0]:
+        rest = [each for each in judged.options if each is not taken]
+        as_good = [way_words(scenario, judged, each) for each in rest if each.known.grade == GRADES[0]]
+        said = f"{mine} promised {decimal(taken.known.score)}."
+        if len(as_good) == len(rest):
+            return f"{said} Nothing else that was open differed by more than chance."
+        if as_good:
+            more = [f"{small(len(as_good) - AS_GOOD)} more"] if len(as_good) > AS_GOOD else []
+            return f"{said} As good: {listed([*as_good[:AS_GOOD], *more])}."
+        after = max(rest, key=lambda each: each.known.score)
+        ahead = decimal(taken.known.score - after.known.score)
+        return f"{said} Next came {way_words(scenario, judged, after)}, {ahead} behind."
+    gap = _give_or_take(taken.known.gap, taken.known.error)
+    promised = f"{mine} promised {decimal(taken.known.score)}"
+    return f"{promised}, {way_words(scenario, judged, best)} {decimal(best.known.score)}: {gap} points more."
+
+
+def _turned(play: Play, seat: Seat, judged: Decision) -> str:
+    """Where the truth, which could not be known, says something else."""
+    chosen, best = judged.chosen.true, judged.best_in_truth
+    hidden = _hidden(play, seat, judged.week)
+    because = f"Nobody had told you: {' '.join(hidden)} So" if hidden else "As things really were,"
+    if chosen.grade == GRADES[0]:
+        return f"{because} it was as good an answer as any."
+    gap = _give_or_take(chosen.gap, chosen.error)
+    rival = way_words(play.scenario, judged, best)
+    return f"{because} {rival} was worth {gap} points more, and the answer {chosen.grade}."
+
+
+def _hidden(play: Play, seat: Seat, week: int) -> list[str]:
+    """The truths that held and that the seat had not learned when it answered."""
+    values, bit = play.states[week - 1].values, SEAT_BIT[seat]
+    found: list[str] = []
+    for truth in play.scenario.truths:
+        known = (bit & 1 and values[truth.known_am]) or (bit & 2 and values[truth.known_pm])
+        if values[truth.holds] and not known:
+            found.append(substitute(truth.tells, play.scenario))
+    return found
+
+
+def _rival(judged: Decision) -> Option | None:
+    """The option to hold against the one taken: the best, or the next best where that was taken."""
+    rest = [each for each in judged.options if each.path != judged.taken]
+    return max(rest, key=lambda each: each.known.score) if rest else None
+
+
+def _came_of_it(scenario: Scenario, judged: Decision, instead: Option, did: Undone) -> str:
+    """What the decision did under this play's own luck, where it cost much or luck contradicts the verdict."""
+    rival = way_words(scenario, judged, instead)
+    ended = f"with {rival} this very play would have ended at {decimal(did.other_score)}"
+    if judged.grade in COSTLY and did.score >= LUCKY:
+        return f" It came out well all the same: {ended}, {decimal(did.score)} lower."
+    if judged.grade in COSTLY and did.score < -CLEARLY:
+        return f" {capital(ended)}, {decimal(-did.score)} higher{_changed(did)}."
+    if judged.grade == GRADES[0] and did.score <= -LUCKY:
+        return f" A good answer that came out badly: {ended}, {decimal(-did.score)} higher."
+    return ""
+
+
+def _changed(did: Undone) -> str:
+    """The numbers another answer would have changed most."""
+    moved = sorted(did.kpis, key=lambda each: -abs(each[2] - each[1]))[:KPIS_TOLD]
+    told = [
+        f"{LABELS[name]} at {whole(other / GRAIN)} points instead of {whole(one / GRAIN)}"
+        for name, one, other in moved
+        if abs(other - one) >= 5 * GRAIN
+    ]
+    return f", {listed(told)}" if told else ""
+
+
+def _give_or_take(amount: float, error: float) -> str:
+    half = decimal(NOISE * error)
+    return decimal(amount) if half == "0.0" else f"{decimal(amount)} ± {half}"
+
+
+# ---- the moves -------------------------------------------------------------------------------------------------------
+
+
+def _responsibility(play: Play, view: View, line: Responsibility) -> Line:
+    weeks: dict[str, list[int]] = {}
+    for made in line.made:
+        weeks.setdefault(done_words(play.scenario, made.move.kind, made.move.target, view.seat), []).append(made.week)
+    if not weeks:
+        text = f"No move in {small(len(play.weeks))} weeks."
+    else:
+        told = [f"{what} ({_in_weeks(when)})" for what, when in sorted(weeks.items(), key=lambda each: -len(each[1]))]
+        more = [f"{small(len(told) - MOVES_TOLD)} more"] if len(told) > MOVES_TOLD else []
+        text = f"You {listed([*told[:MOVES_TOLD], *more])}. {_worth(Summary(line.worth, line.error, len(line.made)))}"
+    if line.missed is not None:
+        swap = line.missed
+        gain = _give_or_take(swap.gain.mean, swap.gain.error)
+        instead = f"“{move_words(view, swap.instead).label}”"
+        if swap.made is None:
+            text += f" There was time left in week {swap.week}: {instead} was worth {gain} points."
+        else:
+            weakest = move_words(view, swap.made).label
+            text += f" In week {swap.week}, {instead} in place of “{weakest}” was worth {gain} points more."
+    return Line(GROUPS[line.name], text)
+
+
+def _in_weeks(when: list[int]) -> str:
+    return f"week{'s' if len(when) > 1 else ''} {listed([str(week) for week in when])}"
+
+
+def _worth(worth: Summary) -> str:
+    they, were = ("Together they", "were") if worth.plays > 1 else ("It", "was")
+    if abs(worth.mean) <= NOISE * worth.error:
+        return f"{they} {were} too little to tell from no move at all."
+    sign = "+" if worth.mean > 0.0 else ""
+    return f"{they} {were} worth {sign}{_give_or_take(worth.mean, worth.error)} points."
+
+
+# ---- the numbers -----------------------------------------------------------------------------------------------------
+
+
+def _kpi(play: Play, view: View, name: str) -> Line | None:
+    """What carried a KPI from its first value to its last: the largest causes, and what the rest comes to."""
+    found = waterfall(play, name)
+    if found is None:
+        return None
+    causes: dict[str, list[Step]] = {}
+    texts: dict[str, str] = {}
+    for step in found.steps:
+        words = cause_words(view, step.cause)
+        key = words.key if words.key else root(step.cause)
+        causes.setdefault(key, []).append(step)
+        texts.setdefault(key, words.text)
+    order = sorted(causes, key=lambda key: -abs(_sum(causes[key])))
+    named = [key for key in order[:CAUSES] if abs(_sum(causes[key])) >= LEAST * GRAIN]
+    told = [f"{signed(_sum(causes[key]) / GRAIN)} {texts[key]} ({_when(causes[key])})" for key in named]
+    rest = found.end - found.start
+    for key in named:
+        rest -= _sum(causes[key])
+    if told and abs(rest) >= LEAST * GRAIN:
+        told.append(f"{signed(rest / GRAIN)} all the rest")
+    span = f"{whole(found.start / GRAIN)} points at first, {whole(found.end / GRAIN)} in the end"
+    return Line(LABELS[name], f"{span}: {'; '.join(told)}." if told else f"{span}.")
+
+
+def _sum(steps: list[Step]) -> int:
+    total = 0
+    for step in steps:
+        total += step.amount
+    return total
+
+
+def _when(steps: list[Step]) -> str:
+    """The week in which a cause did what it did, or the one in which it did most of it."""
+    if len(steps) == 1:
+        return f"week {steps[0].week}"
+    whole_of_it = _sum(steps)
+    most = max(steps, key=lambda step: step.amount if whole_of_it > 0 else -step.amount)
+    return f"{signed(most.amount / GRAIN)} in week {most.week} alone"
+
+
+def final_score(play: Play, seat: Seat) -> float:
+    """The score a seat ended with."""
+    return standing(play.scenario, play.state.values).score(seat)

@@ -1,0 +1,94 @@
+"""`overpromise review`: which play is meant, and what is said of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.engine.model import Seat
+from game.insight.bots import bot_luck, choose
+from game.insight.review.whole import Effort
+from game.records.desk import begin
+from game.records.opening import open_store
+from game.records.places import find_places
+from game.scenario.library import find
+from game.terminal import reviewing
+from game.terminal.session import now
+from tests.terminal.conftest import Typed
+
+
+@pytest.fixture(autouse=True)
+def little(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reviewing, "EFFORT", Effort(options=6, with_truth=3, moves=3, stations=4))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def finished(home: Path, mode: str, seed: int, weeks: int = 99) -> str:
+    """A stored play of the first Monday by a bot that answers anything; its id."""
+    loaded = find("first_monday")
+    assert loaded.scenario is not None
+    opened = open_store(find_places(str(home), {}).plays, now())
+    desk = begin(opened.store, loaded.scenario, loaded.text, mode, seed, "normal", now)
+    while desk.outcome is None and desk.week <= weeks:
+        for seat in desk.humans:
+            mine = choose("random", desk.scenario, desk.state, seat, bot_luck(seed, seat, desk.week))
+            for answer in mine.answers:
+                desk.answer(answer.event, answer.path)
+            desk.set_moves(seat, mine.moves)
+        desk.start_week()
+    opened.store.close()
+    return desk.record.id
+
+
+def test_without_a_play_they_are_listed(typed: Typed, home: Path) -> None:
+    finished(home, "am", 4)
+    finished(home, "both", 5)
+    shown = typed("review", "--plain")
+    assert shown.count("Your first Monday") == 2
+    assert "overpromise review 1" in shown
+
+
+def test_a_play_is_meant_by_number_scenario_or_id(typed: Typed, home: Path) -> None:
+    first = finished(home, "am", 4)
+    last = finished(home, "pm", 5)
+    assert json.loads(typed("review", "1", "--json"))["play"] == last
+    assert json.loads(typed("review", "first_monday", "--json"))["play"] == last
+    assert json.loads(typed("review", first[:8], "--json"))["play"] == first
+
+
+def test_what_cannot_be_reviewed_is_said_in_a_sentence(
+    typed: Typed, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finished(home, "am", 4, weeks=1)
+    typed("review", "1", code=2)
+    assert "No play has come to its end yet" in capsys.readouterr().err
+    finished(home, "am", 4)
+    typed("review", "scope_creep", code=2)
+    assert "there are plays of: first_monday" in capsys.readouterr().err
+    typed("review", "1", "--seat", "pm", code=2)
+    assert "played as account manager" in capsys.readouterr().err
+
+
+def test_the_review_names_weeks_people_and_numbers(typed: Typed, home: Path) -> None:
+    finished(home, "am", 4)
+    shown = " ".join(typed("review", "1", "--plain").split())
+    for said in ("Played sensibly on both sides", "Your answers", "Week 1", "promised", "Where the points came from"):
+        assert said in shown
+    found = json.loads(typed("review", "1", "--json"))
+    split = found["split"]
+    parts = [week[part] for week in split["weeks"] for part in ("player", "colleague", "luck")]
+    assert split["average"] + split["start"] + sum(parts) == split["result"] == round(100 * found["score"])
+    assert typed("review", "1", "--json") == typed("review", "1", "--json")
+
+
+def test_each_of_two_people_has_a_review(typed: Typed, home: Path) -> None:
+    finished(home, "two", 6)
+    asked = {seat: json.loads(typed("review", "1", "--json", "--seat", seat.value)) for seat in (Seat.AM, Seat.PM)}
+    assert [asked[seat]["seat"] for seat in asked] == ["am", "pm"]
+    assert asked[Seat.AM]["decisions"] != asked[Seat.PM]["decisions"]
