@@ -14,6 +14,8 @@ from game.engine.play import Play
 from game.engine.state import Answer, Decisions, SeatDecisions
 from game.engine.view import observe
 from game.engine.week import advance, luck_for, start
+from game.insight.review.futures import Futures
+from game.insight.review.whole import Part, parts
 from game.insight.simulate import bots_for, run
 from game.scenario.load import load_scenario, load_text
 from tests.benchmarks.stories import decision_story
@@ -72,6 +74,25 @@ def row(what: str, value: str, hold: str) -> None:
     print(f"{what:<58}{value:>26}   hold {hold}", flush=True)
 
 
+def review_row(how: str, hold: str) -> None:
+    """The answers of one seat of a play of twelve weeks, every option in 200 futures, and then the whole review."""
+    scenario = must(SCENARIOS / "demanding_client.yaml")
+    play = run(scenario, 1, Seat.AM, bots_for(scenario, Seat.AM, "balanced"))
+    futures = Futures(play, Seat.AM)
+    seconds: dict[str, float] = {}
+    replays = 0
+    for kind, week in parts(play):
+        began = time.process_time()
+        part = Part(futures, kind, week)
+        replays += part.total
+        for _ in part.judge():
+            pass
+        seconds[kind] = seconds.get(kind, 0.0) + time.process_time() - began
+    whole = seconds["answers"] + seconds["moves"] + seconds["split"]
+    row(f"review of a play, its answers, {how}", f"{seconds['answers']:.1f} s", hold)
+    row(f"review of a play, moves and split as well, {how}", f"{whole:.1f} s, {replays:,} replays", "-")
+
+
 def speeds() -> None:
     """Print the rows of the engine this process has imported."""
     compiled = not str(sys.modules["game.engine.week"].__file__).endswith(".py")
@@ -79,6 +100,7 @@ def speeds() -> None:
     story, full = must(decision_story()), must(SCENARIOS / "scope_creep.yaml")
     row(f"12-decision story, plays a second, {how}", f"{per_second(lambda n: story_play(story, n)):,.0f}", story_hold)
     row(f"full scenario, plays a second, {how}", f"{per_second(lambda n: full_play(full, n)):,.0f}", full_hold)
+    review_row(how, "<= 0.3 s" if compiled else "<= 2 s")
     row(f"digests of 20 full plays, {how}", fingerprint(full), "the same everywhere")
 
 
