@@ -194,7 +194,8 @@ def _others(play: Play, state: State, lived: Decisions, seat: Seat, event: Event
     """The week with one event answered in each other way that was open; in the both seat also with none."""
     scenario, mine = play.scenario, decided(lived, seat)
     taken = _path_taken(mine, event.id)
-    ways = ways_now(scenario, state, seat, mine, event.id)
+    slots = MOVES_A_WEEK[seat] - moves_of_answers(scenario, mine, event.id)
+    ways = [way for way in ways_now(scenario, state, seat, mine, event.id) if moves_taken(way) <= slots]
     ways += [()] if legal(scenario, state, seat).may_skip else []
     return [
         _Tried(event.id, path_of(way), with_seat(lived, seat, answered(scenario, state, seat, mine, event.id, way)))

@@ -26,5 +26,6 @@ Pure functions of scenario, view and play. Tones are "good", "bad", "warn", "pla
 | pulls    | pull(play, week)                              | where the two roles pulled apart                          |
 | ending   | ending(play, viewer)                          | title, text, causes, epilogues, score table, tipping week |
 | story    | story(play)                                   | both meters week by week, with the decisions that mattered|
+| judged   | review_words(play, review)                    | a review: split, answers, moves, numbers                  |
 | glossary | TERMS, meaning(term)                          | forty terms in plain words                                |
 """

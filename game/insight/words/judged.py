@@ -100,10 +100,12 @@ def _where_from(found: Review, colleague: str) -> str:
     average, mine, theirs, luck = (
         each / HUNDREDTHS for each in (split.average, split.player, split.colleague, split.luck)
     )
-    parts = [f"your decisions {signed(mine)}"]
-    parts += [f"{colleague}’s {signed(theirs)}"] if colleague else []
-    parts += [f"luck {signed(luck)}"]
-    said = f"Played sensibly on both sides, this story ends at {decimal(average)} on average. To that, {listed(parts)}."
+    parts = [f"your decisions moved it by {signed(mine)}"]
+    parts += [f"{colleague}’s by {signed(theirs)}"] if colleague else []
+    parts += [f"luck by {signed(luck)}"]
+    said = (
+        f"Played sensibly on both sides, this story ends at {decimal(average)} on average. From there {listed(parts)}."
+    )
     without = f"they would have ended at {decimal(average + mine + theirs)}"
     if mine <= -CLEARLY and luck >= CLEARLY:
         return f"{said} Luck was kinder than the decisions: with an average share of it {without}."

@@ -1,0 +1,104 @@
+"""A review in words: what is shown adds up, and every line speaks of this play."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.engine.model import Seat, Truth
+from game.engine.play import Play
+from game.insight.review.choices import Decision, Option, Value
+from game.insight.review.moves import over_the_play
+from game.insight.review.split import Split, WeekSplit
+from game.insight.review.whole import Effort, Review, parts, put_together, work_out
+from game.insight.simulate import bots_for, run
+from game.insight.words.judged import review_words
+from tests.conftest import shipped
+
+LITTLE = Effort(options=5, with_truth=3, moves=3, stations=3)
+
+
+def played(seat: Seat, bot: str = "random", seed: int = 2) -> Play:
+    scenario = shipped("first_monday")
+    return run(scenario, seed, seat, bots_for(scenario, seat, bot))
+
+
+def number(shown: str) -> int:
+    """Tenths, from a number as it is written."""
+    return round(10 * float(shown.replace("−", "-").replace("+", ""))) if shown else 0
+
+
+@pytest.mark.parametrize("seat", Seat)
+def test_every_row_of_the_split_adds_up_as_it_is_shown(seat: Seat) -> None:
+    play = played(seat)
+    found = put_together(seat, [work_out(play, seat, False, kind, week, LITTLE) for kind, week in parts(play)])
+    words = review_words(play, found)
+    before = 0
+    for row in words.split[1:]:
+        before = number(words.split[0].then) if row is words.split[1] else before
+        assert before + number(row.player) + number(row.colleague) + number(row.luck) == number(row.then)
+        before = number(row.then)
+    assert play.outcome is not None
+    assert abs(before / 10 - play.outcome.score) <= 0.05 + 1e-9
+    assert (words.colleague == "") == (seat is Seat.BOTH)
+
+
+@pytest.mark.parametrize("seat", Seat)
+def test_every_answer_is_told_in_the_words_of_its_options(seat: Seat) -> None:
+    play = played(seat)
+    found = put_together(seat, [work_out(play, seat, False, kind, week, LITTLE) for kind, week in parts(play)])
+    words = review_words(play, found)
+    assert len(words.answers) == len(found.decisions)
+    for told in words.answers:
+        assert "promised" in told.text
+        assert told.text.count("“") == told.text.count("”")
+    assert len({told.text for told in words.answers}) == len(words.answers)
+    assert not [line for line in words.moves if not line.text.endswith(".")]
+    assert not [line for line in words.kpis if "points at first" not in line.text]
+
+
+def reviewed(seat: Seat, split: Split, *decisions: Decision) -> Review:
+    return Review(seat, decisions, over_the_play(seat, (), ()), (), split)
+
+
+def split(player: int, luck: int) -> Split:
+    return Split(7000, 0, (WeekSplit(1, player, 0, luck),), 7000 + player + luck)
+
+
+@pytest.mark.parametrize(
+    ("player", "luck", "said"),
+    [
+        (-2000, 1500, "Luck was kinder than the decisions: with an average share of it they would have ended at 50.0."),
+        (
+            500,
+            -1500,
+            "The decisions were better than what came of them: with average luck they would have ended at 75.0.",
+        ),
+        (20, -1500, "It was not the decisions that cost most"),
+    ],
+)
+def test_luck_and_judgement_are_told_apart(player: int, luck: int, said: str) -> None:
+    words = review_words(played(Seat.AM), reviewed(Seat.AM, split(player, luck)))
+    assert said in words.summary[0]
+
+
+def judged(play: Play, taken: str, known: dict[str, float], true: dict[str, float]) -> Decision:
+    """The first answer of week 1, valued by hand; grades as gaps of 5 points make them."""
+
+    def value(of: dict[str, float], path: str) -> Value:
+        gap = max(of.values()) - of[path]
+        return Value(of[path], gap, 0.1, "costly" if gap else "best")
+
+    event = play.weeks[0].decisions.am.answers[0].event
+    return Decision(1, event, taken, tuple(Option(path, value(known, path), value(true, path)) for path in known))
+
+
+def test_where_the_truth_turns_a_verdict_it_is_said_what_nobody_had_told() -> None:
+    play = next(p for p in (played(Seat.AM, seed=seed) for seed in range(1, 20)) if p.state.values[truth(p).holds])
+    decision = judged(play, "promise", {"promise": 60.0, "range": 65.0}, {"promise": 65.0, "range": 60.0})
+    (told,) = review_words(play, reviewed(Seat.AM, split(0, 0), decision)).answers
+    assert (decision.turned, told.grade) == (True, "costly")
+    assert f"Nobody had told you: {truth(play).tells} So it was as good an answer as any." in told.text
+
+
+def truth(play: Play) -> Truth:
+    return play.scenario.truths[0]
