@@ -26,6 +26,7 @@ class Step:
     cause: str  # as the ledger writes it, of the first line: "choice:wishlist/absorb"
     week: int
     amount: int
+    quantity: int  # the number through which it first reached the KPI
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
     begun = now = _points(scenario, values, name)
     steps: list[Step] = []
     for lived in play.weeks:
-        first: dict[str, str] = {}
+        first: dict[str, tuple[str, int]] = {}
         amounts: dict[str, int] = {}
         for _week, quantity, cause, grains in lived.changes:
             values[quantity] += grains
@@ -58,9 +59,9 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
                 now = before if now is None else now  # a number once there is kept until there is another
             elif now != before:
                 key = root(cause)
-                first.setdefault(key, cause)
+                first.setdefault(key, (cause, quantity))
                 amounts[key] = amounts.get(key, 0) + now - before
-        steps += [Step(first[key], lived.week, amount) for key, amount in amounts.items()]
+        steps += [Step(first[key][0], lived.week, amount, first[key][1]) for key, amount in amounts.items()]
     return None if begun is None or now is None else Waterfall(name, begun, now, tuple(steps))
 
 

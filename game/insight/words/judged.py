@@ -16,6 +16,7 @@ from game.insight.review.why import GRAIN, Step, Undone, root, undone, waterfall
 from game.insight.simulate import Summary
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import cause_words, choices_on, entitled, quoted
+from game.insight.words.feeds import fed_by
 from game.insight.words.figures import apportion, capital, decimal, listed, signed, small, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import GROUPS, done_words, move_words
@@ -306,7 +307,9 @@ def _kpi(play: Play, view: View, name: str) -> Line | None:
         texts.setdefault(key, words.text)
     order = sorted(causes, key=lambda key: -abs(_sum(causes[key])))
     named = [key for key in order[:CAUSES] if abs(_sum(causes[key])) >= LEAST * GRAIN]
-    told = [f"{signed(_sum(causes[key]) / GRAIN)} {texts[key]} ({_when(causes[key])})" for key in named]
+    told = [
+        f"{signed(_sum(causes[key]) / GRAIN)} {texts[key]} ({_when(play, view.seat, causes[key])})" for key in named
+    ]
     rest = found.end - found.start
     for key in named:
         rest -= _sum(causes[key])
@@ -323,13 +326,13 @@ def _sum(steps: list[Step]) -> int:
     return total
 
 
-def _when(steps: list[Step]) -> str:
-    """The week in which a cause did what it did, or the one in which it did most of it."""
-    if len(steps) == 1:
-        return f"week {steps[0].week}"
-    whole_of_it = _sum(steps)
-    most = max(steps, key=lambda step: step.amount if whole_of_it > 0 else -step.amount)
-    return f"{signed(most.amount / GRAIN)} in week {most.week} alone"
+def _when(play: Play, seat: Seat, steps: list[Step]) -> str:
+    """The week in which a cause did what it did, or most of it, and what fed it there if it only works numbers out."""
+    forward = _sum(steps) > 0
+    most = max(steps, key=lambda step: step.amount if forward else -step.amount)
+    fed = fed_by(play, most.week, observe(play.scenario, play.states[most.week], seat), most.quantity, most.cause)
+    told = f"week {most.week}" if len(steps) == 1 else f"{signed(most.amount / GRAIN)} in week {most.week} alone"
+    return f"{told}: {fed}" if fed else told
 
 
 def final_score(play: Play, seat: Seat) -> float:
