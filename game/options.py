@@ -29,7 +29,7 @@ EXAMPLES = """examples:
   overpromise check my_scenario.yaml              every mistake of a scenario file, and what is odd about it
   overpromise simulate scope_creep --plays 500    hundreds of plays by bots, in numbers
   overpromise balance my_scenario.yaml            what never comes, what always wins, what is luck
-  overpromise review scope_creep                  what each decision of your last play of it was worth, apart from luck
+  overpromise review scope_creep                  what each decision of a play was worth, apart from luck
   overpromise new late_shift                      a scenario of your own to begin with
 
 exit codes: 0 done, 1 mistakes in a scenario or a play file that does not verify, 2 could not run, 130 stopped by Ctrl-C
@@ -163,7 +163,7 @@ def _review_options(review: argparse.ArgumentParser) -> None:
         metavar="PLAY",
         nargs="?",
         default="",
-        help="its number in the list that is shown without one, a scenario (its last finished play), or its id",
+        help="its id or the beginning of it, or the name of its scenario; without, the plays there are",
     )
     review.add_argument("--seat", choices=MODES[:3], help="whose decisions, where two people played (am)")
     review.add_argument("--json", action="store_true", help="print the review as one JSON object")

@@ -29,9 +29,9 @@ from game.terminal.processes import in_order, pool, progress
 from game.terminal.session import make_paper, now
 from game.terminal.stories import texts
 from game.terminal.trouble import CannotRun
+from game.terminal.which_play import SHORT_ID, pick
 
 EFFORT = FULL
-SHORTEST = 4  # characters of a play's id that may stand for all of it
 Job = tuple[Play, Seat, bool, str, int, Effort]
 
 
@@ -47,7 +47,7 @@ def show_review(places: Places, name: str, seat: str, as_json: bool, plain: bool
         if not name:
             paper.show(*_list(finished))
             return
-        desk = _reopened(opened.store, places, _meant(finished, name))
+        desk = _reopened(opened.store, places, pick(finished, name))
     except StoreTrouble as trouble:
         raise CannotRun(str(trouble)) from None
     whose = _seat(desk, seat)
@@ -83,7 +83,7 @@ def one_part(job: Job) -> Reviewed:
 def _list(finished: Sequence[Record]) -> tuple[Block, ...]:
     rows = tuple(
         (
-            str(number),
+            play.id[:SHORT_ID],
             play.title,
             MODES[play.mode][0],
             " and ".join(f"{score:.0f}" for score in load_scores(play.scores).values()),
@@ -91,23 +91,10 @@ def _list(finished: Sequence[Record]) -> tuple[Block, ...]:
             play.created[:16].replace("T", " "),
             "" if play.recorded else "branch",
         )
-        for number, play in enumerate(finished, 1)
+        for play in finished
     )
-    head = ("number", "scenario", "seat", "score", "difficulty", "begun", "")
-    return Table(head, rows, (0, 3)), Para("`overpromise review 1` reviews the first of them.", quiet=True)
-
-
-def _meant(finished: Sequence[Record], name: str) -> Record:
-    """The play with this number in the list, the last one of this scenario, or the one whose id begins so."""
-    if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(finished):
-        return finished[int(name[:6]) - 1]
-    for play in finished:
-        if name == play.scenario or (len(name) >= SHORTEST and play.id.startswith(name)):
-            return play
-    known = ", ".join(dict.fromkeys(play.scenario for play in finished))
-    raise CannotRun(
-        f"No finished play is called “{name}”. `overpromise review` lists them by number; there are plays of: {known}."
-    )
+    head = ("id", "scenario", "seat", "score", "difficulty", "begun", "")
+    return Table(head, rows, (3,)), Para(f"`overpromise review {rows[0][0]}` reviews the first of them.", quiet=True)
 
 
 def _reopened(store: Store, places: Places, record: Record) -> Desk:
