@@ -27,8 +27,9 @@ NOISE = 2.0  # standard errors within which two values are told to be the same
 # A choice is graded by the part of its gap that is beyond the noise, in points of the final score, so that a class
 # never hangs on luck of the review. A play has about a dozen choices, and sensible ones end some 25 points above
 # careless ones, which makes two points a choice: to lose them for sure is costly. Five are a fifth of all that
-# separates sense from carelessness, in one answer. Under half a point nobody could have told.
-IMPRECISE, COSTLY, VERY_COSTLY = 0.5, 2.0, 5.0
+# separates sense from carelessness, in one answer. Under one nobody could have told; and no class is narrower than the
+# two standard errors of a gap, or other luck would skip one.
+IMPRECISE, COSTLY, VERY_COSTLY = 1.0, 2.0, 5.0
 TELLING = 1.0  # points by which hindsight has to move a gap before it is said to turn a verdict
 GRADES = ("best", "good", "imprecise", "costly", "very costly")
 
