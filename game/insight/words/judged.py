@@ -97,12 +97,13 @@ def review_words(play: Play, found: Review, two_people: bool = False) -> ReviewW
 
 
 def _where_from(found: Review, colleague: str) -> str:
-    split = found.split
-    average, mine, theirs, luck = (
-        each / HUNDREDTHS for each in (split.average, split.player, split.colleague, split.luck)
-    )
+    tenths = _tenths(found)
+    average = tenths[0].then / 10
+    mine = sum([row.player for row in tenths]) / 10
+    theirs = sum([row.colleague for row in tenths]) / 10
+    luck = sum([row.luck for row in tenths]) / 10
     parts = [f"your decisions moved it by {signed(mine)}"]
-    parts += [f"{colleague}’s by {signed(theirs)}"] if colleague else []
+    parts += [f"{colleague}’s by {signed(theirs)}"] if theirs else []
     parts += [f"luck by {signed(luck)}"]
     said = (
         f"Played sensibly on both sides, this story ends at {decimal(average)} on average. From there {listed(parts)}."
@@ -136,18 +137,36 @@ def _how_good(scenario: Scenario, found: Review) -> str:
     return f"{said} The dearest was the one to {title} in week {worst.week}: {lost} points."
 
 
-def _split(found: Review) -> tuple[SplitRow, ...]:
-    """In tenths of a point, so that every row adds up as it is shown."""
+@dataclass(frozen=True)
+class _Tenths:
+    """A row of the split in tenths of a point: `then` is the row before it with the three parts added."""
+
+    player: int
+    colleague: int
+    luck: int
+    then: int
+
+
+def _tenths(found: Review) -> list[_Tenths]:
+    """The average play, the start, and every week, rounded so that all of it adds up as it is shown."""
     split = found.split
-    then = [round(each / 10) for each in (split.average, *split.expected)]
-    rows = [SplitRow("The average play", "", "", "", decimal(then[0] / 10))]
-    rows.append(SplitRow("This play’s start", "", "", signed((then[1] - then[0]) / 10), decimal(then[1] / 10)))
+    then = [round(each * 10 / HUNDREDTHS) for each in (split.average, *split.expected)]
+    rows = [_Tenths(0, 0, 0, then[0]), _Tenths(0, 0, then[1] - then[0], then[1])]
     for week, before, after in zip(split.weeks, then[1:], then[2:], strict=False):
-        alone = found.seat is Seat.BOTH
-        parts = (week.player, week.luck) if alone else (week.player, week.colleague, week.luck)
-        shown = [signed(part / 10) for part in apportion([part / 10 for part in parts], after - before)]
-        row = SplitRow(f"Week {week.week}", shown[0], "" if alone else shown[1], shown[-1], decimal(after / 10))
-        rows.append(row)
+        exact = [part * 10 / HUNDREDTHS for part in (week.player, week.luck, week.colleague)]
+        parts = apportion(exact[:2] if found.seat is Seat.BOTH else exact, after - before)
+        rows.append(_Tenths(parts[0], parts[2] if len(parts) > 2 else 0, parts[1], after))
+    return rows
+
+
+def _split(found: Review) -> tuple[SplitRow, ...]:
+    average, start, *weeks = _tenths(found)
+    rows = [SplitRow("The average play", "", "", "", decimal(average.then / 10))]
+    rows.append(SplitRow("This play’s start", "", "", signed(start.luck / 10), decimal(start.then / 10)))
+    for number, row in enumerate(weeks, 1):
+        theirs = "" if found.seat is Seat.BOTH else signed(row.colleague / 10)
+        mine, luck = signed(row.player / 10), signed(row.luck / 10)
+        rows.append(SplitRow(f"Week {number}", mine, theirs, luck, decimal(row.then / 10)))
     return tuple(rows)
 
 

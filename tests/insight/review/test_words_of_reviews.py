@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from game.engine.model import Seat, Truth
@@ -37,6 +39,8 @@ def test_every_row_of_the_split_adds_up_as_it_is_shown(seat: Seat) -> None:
         before = number(words.split[0].then) if row is words.split[1] else before
         assert before + number(row.player) + number(row.colleague) + number(row.luck) == number(row.then)
         before = number(row.then)
+    average, *moved = (number(told) for told in re.findall(r"(?:ends at|by) ([−+]?\d+\.\d)", words.summary[0]))
+    assert average + sum(moved) == before
     assert play.outcome is not None
     assert abs(before / 10 - play.outcome.score) <= 0.05 + 1e-9
     assert (words.colleague == "") == (seat is Seat.BOTH)
