@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from game.window.kit.geometry import Rect
 from game.window.kit.paint import Painter
@@ -369,8 +370,10 @@ class Grid(Widget):
     def _columns(self, p: Painter, width: float) -> int:
         fit = int((width + self.gap) // (p.t(self.least) + self.gap)) if self.least else self.columns
         columns = max(1, min(self.columns, fit, len(self._kept)))
-        rows = -(-len(self._kept) // columns) if self._kept else 1
-        return -(-len(self._kept) // rows) or 1 if self.least else columns  # three and two rather than four and one
+        if not self.least or not self._kept:
+            return columns
+        rows = ceil(len(self._kept) / columns)
+        return ceil(len(self._kept) / rows)  # three and two rather than four and one
 
     def _rows(self, p: Painter, width: float) -> tuple[float, list[tuple[list[Widget], float]]]:
         """The width of a cell; each row's children and height."""
