@@ -22,6 +22,7 @@ from game.insight.words.choosing import MOST_LINES
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import ending
 from game.insight.words.goals import goals
+from game.insight.words.headline_words import HEADLINES
 from game.insight.words.ledger import explain, lines
 from game.insight.words.lived import Week
 from game.insight.words.moved import KpiMoved, meter_explained
@@ -33,6 +34,7 @@ from game.insight.words.sentences import Spoken, phrase
 from game.insight.words.story import story
 from game.insight.words.variety import freshest
 from game.insight.words.verdict import verdict
+from game.scenario.library import find
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -245,6 +247,15 @@ def test_goals_promises_meters_and_verdict_read_at_every_opening(plays: list[Pla
             assert "[" not in verdict(then, play.seat)
             for promise in promises(then, play.seat, settled=True):
                 assert promise.estimate or promise.level == "over"
+
+
+def test_the_last_week_warns_of_no_more_weeks_like_it() -> None:
+    scenario = find("dependencies").scenario
+    assert scenario is not None
+    play = run(scenario, 5, Seat.PM, bots_for(scenario, Seat.PM, "careless"))
+    last = play.states[scenario.weeks].values
+    assert any(ending.early and last[ending.warned] for ending in scenario.endings)
+    assert recap(play, scenario.weeks, Seat.PM).headline not in HEADLINES["ending"]
 
 
 def test_an_ending_names_causes_people_and_the_sum_of_its_score(plays: list[Play]) -> None:

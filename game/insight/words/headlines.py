@@ -154,10 +154,11 @@ def situations(lived: Week, found: list[Beat], fallen: list[Loss]) -> list[Situa
     _by_kind(lived, found, ways)
     _people(lived, found, ways)
     _work(lived, found, ways)
-    for ending in lived.scenario.endings:
-        if lived.play.states[lived.week].values[ending.warned] == 2 and _warned_now(lived, ending.warned):
-            ways.append(Situation("ending", 29.0, _common(lived)))
     last = lived.week >= lived.scenario.weeks
+    for ending in lived.scenario.endings:
+        warned = lived.play.states[lived.week].values[ending.warned] == 2 and _warned_now(lived, ending.warned)
+        if warned and not last:  # no week is left to warn of
+            ways.append(Situation("ending", 29.0, _common(lived)))
     quiet = "quiet_first" if lived.week == 1 else "quiet_last" if last else "quiet"
     ways.append(Situation(quiet, ENOUGH, _common(lived)))
     return ways
