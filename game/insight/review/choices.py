@@ -32,6 +32,7 @@ NOISE = 2.0  # standard errors within which two values are told to be the same
 IMPRECISE, COSTLY, VERY_COSTLY = 1.0, 2.0, 5.0
 TELLING = 1.0  # points by which hindsight has to move a gap before it is said to turn a verdict
 GRADES = ("best", "good", "imprecise", "costly", "very costly")
+SPREAD = (0.1, 0.25, 0.5, 0.75, 0.9)  # parts of the futures that end below each value of an option's spread
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Value:
     gap: float
     error: float  # standard error of the gap, from the same futures for both
     grade: str
+    spread: tuple[float, ...] = ()  # the final scores below which the parts SPREAD of the futures ended
 
 
 @dataclass(frozen=True)
@@ -178,8 +180,14 @@ def _values(scores: list[list[float]]) -> list[Value]:
     found: list[Value] = []
     for mean, mine in zip(means, scores, strict=True):
         gap = difference(best, mine)
-        found.append(Value(mean, gap.mean, gap.error, grade_of(gap.mean, gap.error)))
+        found.append(Value(mean, gap.mean, gap.error, grade_of(gap.mean, gap.error), spread_of(mine)))
     return found
+
+
+def spread_of(scores: list[float]) -> tuple[float, ...]:
+    """The scores at the parts SPREAD of all of them, each one that a future really ended with."""
+    order = sorted(scores)
+    return tuple([order[min(len(order) - 1, int(part * len(order)))] for part in SPREAD])
 
 
 def difference(left: list[float], right: list[float]) -> Summary:

@@ -22,6 +22,7 @@ from game.insight.review.choices import (
     Week,
     difference,
     grade_of,
+    spread_of,
     with_seat,
 )
 from game.insight.review.futures import Futures, Guesses, turn
@@ -186,3 +187,8 @@ def test_other_review_luck_says_the_same_of_a_play(bot: str) -> None:
             found = [agree(one, other) for one, other in both]
             same, total = same + sum(found), total + len(found)
     assert same >= 0.95 * total, (same, total)
+
+
+def test_an_options_spread_is_made_of_scores_its_futures_ended_with() -> None:
+    assert spread_of([30.0, 10.0, 20.0, 50.0, 40.0]) == (10.0, 20.0, 30.0, 40.0, 50.0)
+    assert spread_of([7.0]) == (7.0,) * 5
