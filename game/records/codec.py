@@ -27,7 +27,7 @@ def dump_decisions(decisions: Decisions) -> str:
 
 def load_decisions(text: str) -> Decisions:
     """The decisions `dump_decisions` wrote; raises Unreadable for anything else."""
-    return decisions_in(_load(text))
+    return decisions_in(load(text))
 
 
 def decisions_out(decisions: Decisions) -> dict[str, object]:
@@ -49,7 +49,7 @@ def dump_path(path: tuple[str, ...]) -> str:
 
 def load_path(text: str) -> tuple[str, ...]:
     """The path `dump_path` wrote; raises Unreadable for anything else."""
-    return _words(_load(text), 1)
+    return _words(load(text), 1)
 
 
 def dump_moves(moves: tuple[Move, ...]) -> str:
@@ -59,7 +59,7 @@ def dump_moves(moves: tuple[Move, ...]) -> str:
 
 def load_moves(text: str) -> tuple[Move, ...]:
     """The moves `dump_moves` wrote; raises Unreadable for anything else."""
-    return _moves_in(_load(text))
+    return _moves_in(load(text))
 
 
 def dump_scores(scores: dict[str, float]) -> str:
@@ -69,7 +69,7 @@ def dump_scores(scores: dict[str, float]) -> str:
 
 def load_scores(text: str) -> dict[str, float]:
     """The scores `dump_scores` wrote; raises Unreadable for anything else."""
-    data = _load(text)
+    data = load(text)
     if not isinstance(data, dict):
         raise Unreadable("scores are not a table")
     return {seat: _number(points) for seat, points in data.items()}
@@ -85,7 +85,8 @@ def _dump(value: object) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _load(text: str) -> object:
+def load(text: str) -> object:
+    """JSON of a bounded length; raises Unreadable for anything else."""
     if not isinstance(text, str) or len(text) > _LONGEST_TEXT:
         raise Unreadable("not a text of the expected length")
     try:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from game.records.files import replace_file, sync_folder
 from game.records.salvage import Rows, faults_in, merged, open_damaged, read_rows, settle, write_rows
-from game.records.schema import APPLICATION_ID, TABLES, VERSION, configure, migrate, version_of
+from game.records.schema import APPLICATION_ID, VERSION, configure, migrate, tables_of, version_of
 from game.records.store import Connect, Store, identity
 from game.records.trouble import SQLITE_RAISES, StoreTrouble, is_damage, reason
 
@@ -81,7 +81,7 @@ def _faults(connection: sqlite3.Connection) -> list[str]:
         return ["not a file of this game"]
     if version > VERSION:
         raise StoreTrouble("the plays here were stored by a newer version of the game, which is needed to open them")
-    if found != [("table", name) for name in TABLES]:
+    if found != [("table", name) for name in tables_of(version)]:
         return ["tables are missing"]
     # not quick_check: it does not compare the indexes, through which plays are read, with their tables
     if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:

@@ -27,6 +27,8 @@ PLAY_COLUMNS = (
 WEEK_COLUMNS = "play, n, decisions, digest, prev"
 DRAFT_COLUMNS = "play, week, seat, event, body"
 TEXT_COLUMNS = "hash, name, body"
+JUDGED_COLUMNS = "play, seat, kind, week, basis, body"
+NOTE_COLUMNS = "play, seat, body"
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,29 @@ class Text:
     body: str
 
 
-Row = Play | Week | Draft | Text
-AnyRow = TypeVar("AnyRow", Play, Week, Draft, Text)
+@dataclass(frozen=True)
+class Judged:
+    """One part of a seat's review, kept so that it need not be worked out again; `basis` says what it depends on."""
+
+    play: str
+    seat: str
+    kind: str
+    week: int
+    basis: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """What one seat wrote down when it looked back on a play."""
+
+    play: str
+    seat: str
+    body: str
+
+
+Row = Play | Week | Draft | Text | Judged | Note
+AnyRow = TypeVar("AnyRow", Play, Week, Draft, Text, Judged, Note)
 
 
 @dataclass(frozen=True)

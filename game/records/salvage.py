@@ -8,12 +8,17 @@ from dataclasses import dataclass, field, replace
 
 from game.records.rows import (
     DRAFT_COLUMNS,
+    JUDGED_COLUMNS,
+    NOTE_COLUMNS,
     PLAY_COLUMNS,
     TEXT_COLUMNS,
     WEEK_COLUMNS,
     AnyRow,
     Draft,
+    Judged,
+    Note,
     Play,
+    Row,
     Text,
     Week,
     caught_up,
@@ -44,6 +49,8 @@ class Rows:
     plays: dict[str, Play] = field(default_factory=dict)
     weeks: dict[str, dict[int, Week]] = field(default_factory=dict)  # by play, then by number
     drafts: dict[tuple[str, int, str, str], Draft] = field(default_factory=dict)
+    judged: dict[tuple[str, str, str, int], Judged] = field(default_factory=dict)
+    notes: dict[tuple[str, str], Note] = field(default_factory=dict)
     bad: dict[str, int] = field(default_factory=dict)
 
     def weeks_of(self, play: Play) -> dict[int, Week]:
@@ -83,6 +90,10 @@ def read_rows(connection: sqlite3.Connection) -> Rows:
         rows.weeks.setdefault(week.play, {})[week.n] = week
     for draft in _table(connection, rows, Draft, DRAFT_COLUMNS, "draft"):
         rows.drafts[draft.play, draft.week, draft.seat, draft.event] = draft
+    for part in _table(connection, rows, Judged, JUDGED_COLUMNS, "judged"):
+        rows.judged[part.play, part.seat, part.kind, part.week] = part
+    for note in _table(connection, rows, Note, NOTE_COLUMNS, "note"):
+        rows.notes[note.play, note.seat] = note
     return rows
 
 
@@ -94,6 +105,8 @@ def merged(damaged: Rows, backup: Rows) -> Rows:
         {**backup.plays, **damaged.plays},
         {owner: {**backup.weeks.get(owner, {}), **damaged.weeks.get(owner, {})} for owner in owners},
         {**backup.drafts, **damaged.drafts},
+        {**backup.judged, **damaged.judged},
+        {**backup.notes, **damaged.notes},
         damaged.bad,
     )
     for play in list(rows.plays.values()):
@@ -126,6 +139,10 @@ def settle(rows: Rows) -> list[str]:
         report.append(f"{_count(len(strays), 'play')} with {_count(weeks, 'week')} could not be kept.")
     if rows.bad.get("draft"):
         report.append(f"{_count(rows.bad['draft'], 'drafted answer')} could not be read and must be given again.")
+    if rows.bad.get("note"):
+        report.append(f"What you wrote looking back on {_count(rows.bad['note'], 'play')} could not be read.")
+    if rows.bad.get("judged"):
+        report.append(f"{_count(rows.bad['judged'], 'part')} of a review will be worked out again.")
     kept = f"Kept: {_count(len(rows.plays), 'play')} with {_count(sum(map(len, rows.weeks.values())), 'week')}."
     return [kept, *(report or ["Nothing else was found missing."])]
 
@@ -133,10 +150,12 @@ def settle(rows: Rows) -> list[str]:
 def write_rows(connection: sqlite3.Connection, rows: Rows) -> None:
     """Store rows in a new file, in the transaction the caller has open."""
     for table, columns, kept in (
-        ("text", TEXT_COLUMNS, list[Text | Play | Week | Draft](rows.texts.values())),
+        ("text", TEXT_COLUMNS, list[Row](rows.texts.values())),
         ("play", PLAY_COLUMNS, list(rows.plays.values())),
         ("week", WEEK_COLUMNS, [week for weeks in rows.weeks.values() for week in weeks.values()]),
         ("draft", DRAFT_COLUMNS, list(rows.drafts.values())),
+        ("judged", JUDGED_COLUMNS, list(rows.judged.values())),
+        ("note", NOTE_COLUMNS, list(rows.notes.values())),
     ):
         for row in kept:
             values = with_sum(row)

@@ -21,9 +21,15 @@ _MIGRATIONS = (
         "CREATE TABLE draft (play TEXT NOT NULL, week INTEGER NOT NULL, seat TEXT NOT NULL, event TEXT NOT NULL,"
         " body TEXT NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (play, week, seat, event))",
     ),
+    (
+        "CREATE TABLE judged (play TEXT NOT NULL, seat TEXT NOT NULL, kind TEXT NOT NULL, week INTEGER NOT NULL,"
+        " basis TEXT NOT NULL, body TEXT NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (play, seat, kind, week))",
+        "CREATE TABLE note (play TEXT NOT NULL, seat TEXT NOT NULL, body TEXT NOT NULL, crc INTEGER NOT NULL,"
+        " PRIMARY KEY (play, seat))",
+    ),
 )
 VERSION = len(_MIGRATIONS)
-TABLES = ("draft", "play", "text", "week")
+_TABLES = (("draft", "play", "text", "week"), ("judged", "note"))  # by the version that brought them
 
 
 def configure(connection: sqlite3.Connection) -> None:
@@ -49,6 +55,11 @@ def tolerate(connection: sqlite3.Connection) -> None:
 def version_of(connection: sqlite3.Connection) -> int:
     """The file's version: 0 for an empty one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def tables_of(version: int) -> list[str]:
+    """The names of the tables a file of a version has, sorted."""
+    return sorted(name for names in _TABLES[:version] for name in names)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

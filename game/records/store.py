@@ -16,12 +16,16 @@ from uuid import uuid4
 from game.records.rows import (
     DRAFT_COLUMNS,
     ENDED,
+    JUDGED_COLUMNS,
+    NOTE_COLUMNS,
     PLAY_COLUMNS,
     TEXT_COLUMNS,
     WEEK_COLUMNS,
     AnyRow,
     Draft,
+    Judged,
     Log,
+    Note,
     Play,
     Row,
     Text,
@@ -117,6 +121,16 @@ class Store:
                 self._put_draft(item)
         return mine
 
+    def keep_judged(self, part: Judged) -> None:
+        """Keep a part of a review, in place of an earlier one."""
+        with self._writing():
+            self._put("REPLACE INTO judged", JUDGED_COLUMNS, part)
+
+    def keep_note(self, note: Note) -> None:
+        """Keep what a seat wrote looking back, in place of what it wrote before."""
+        with self._writing():
+            self._put("REPLACE INTO note", NOTE_COLUMNS, note)
+
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def plays(self) -> list[Play]:
@@ -155,6 +169,18 @@ class Store:
         )
         return [draft for draft in found if draft is not None], [lost for draft in found if draft is None]
 
+    def judged(self, play: Play, seat: str) -> list[Judged]:
+        """The parts of a seat's review that were worked out already; a damaged one is worked out again."""
+        with self._reading():
+            found = list(self._rows(Judged, JUDGED_COLUMNS, "judged", "play = ? AND seat = ?", (play.id, seat)))
+        return [part for part in found if part is not None]
+
+    def note(self, play: Play, seat: str) -> Note | None:
+        """What a seat wrote looking back; None where it wrote nothing, or where that is damaged."""
+        with self._reading():
+            found = list(self._rows(Note, NOTE_COLUMNS, "note", "play = ? AND seat = ?", (play.id, seat)))
+        return found[0] if found else None
+
     # -- inside one transaction ------------------------------------------------------------------------------------
 
     def _mine(self, play: Play, now: str) -> Play:
@@ -190,6 +216,9 @@ class Store:
             link = next_link(copy)
         fresh = replace(fresh, head=link)
         self._put("INSERT INTO play", PLAY_COLUMNS, fresh)
+        for part in self._rows(Judged, JUDGED_COLUMNS, "judged", "play = ? AND week BETWEEN 1 AND ?", (play.id, week)):
+            if part is not None:
+                self._put("INSERT INTO judged", JUDGED_COLUMNS, replace(part, play=fresh.id))
         return fresh
 
     def _put_draft(self, draft: Draft) -> None:

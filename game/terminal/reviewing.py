@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.insight.review.whole import FULL, Effort, Review, Reviewed, parts, put_together, work_out
+from game.insight.review.whole import FULL, Effort, Review, Reviewed, work_out
 from game.insight.words.figures import decimal
 from game.insight.words.judged import ReviewWords, final_score, review_words
 from game.insight.words.people import seat_name
@@ -17,6 +17,7 @@ from game.records.desk import Desk, Refused
 from game.records.opening import open_store
 from game.records.places import Places
 from game.records.reopening import resume
+from game.records.reviewing import Reviewing
 from game.records.rows import ENDED
 from game.records.rows import Play as Record
 from game.records.settings import load_settings
@@ -52,23 +53,27 @@ def show_review(places: Places, name: str, seat: str, as_json: bool, plain: bool
         raise CannotRun(str(trouble)) from None
     whose = _seat(desk, seat)
     two_people = desk.record.mode == "two"
-    found = work(desk.play, whose, two_people, EFFORT)
+    found = work(desk, whose, EFFORT)
     if as_json:
         print(json.dumps(_as_json(desk, found), ensure_ascii=False))
         return
     paper.show(*blocks(desk.play, found, two_people, EFFORT))
 
 
-def work(play: Play, seat: Seat, two_people: bool, effort: Effort) -> Review:
-    """The whole review, its parts shared among processes; what comes out does not depend on how many there are."""
-    jobs: list[Job] = [(play, seat, two_people, kind, week, effort) for kind, week in parts(play)]
-    found: list[Reviewed] = []
-    with progress() as bar, pool(effort.options * len(play.weeks)) as workers:
+def work(desk: Desk, seat: Seat, effort: Effort) -> Review:
+    """The review of a finished play: what is not kept with it yet is shared among processes, and kept then.
+
+    What comes out does not depend on how many there are.
+    """
+    reviewing, play = Reviewing(desk, seat, effort), desk.play
+    missing, two_people = reviewing.missing(), desk.record.mode == "two"
+    jobs: list[Job] = [(play, seat, two_people, kind, week, effort) for kind, week in missing]
+    with progress() as bar, pool(effort.options * len(jobs)) as workers:
         task = bar.add_task("Playing it again", total=len(jobs))
-        for each in in_order(workers, one_part, jobs):
-            found.append(each)
+        for name, each in zip(missing, in_order(workers, one_part, jobs), strict=True):
+            reviewing.add(name, each)
             bar.advance(task)
-    return put_together(seat, found)
+    return reviewing.finish()
 
 
 def one_part(job: Job) -> Reviewed:

@@ -14,7 +14,7 @@ import pytest
 from game.engine.state import Answer, Decisions, SeatDecisions
 from game.records.codec import dump_decisions
 from game.records.opening import Opened, backup_of, open_store
-from game.records.rows import Draft, Log, Play
+from game.records.rows import Draft, Judged, Log, Note, Play
 from game.records.trouble import StoreTrouble
 
 NOW = datetime(2026, 11, 23, 15, 2, 12)
@@ -36,6 +36,8 @@ def fill(path: Path, plays: int, weeks: int) -> list[Play]:
         for n in range(1, weeks + 1):
             play = store.append(play, week(n), f"{n:016x}", DAY)
         store.keep_draft(play, Draft(play.id, weeks + 1, "pm", "one", '["a"]'), (), DAY)
+        store.keep_note(Note(play.id, "pm", '{"keep":"the list"}'))
+        store.keep_judged(Judged(play.id, "pm", "answers", 1, "0.1.0", "{}"))
         found.append(play)
     store.close()
     return found
@@ -48,6 +50,9 @@ def read_all(opened: Opened) -> dict[str, Log]:
         try:
             opened.store.text(play)
             opened.store.drafts(play)
+            opened.store.judged(play, "pm")
+            note = opened.store.note(play, "pm")
+            assert note is None or note.body == '{"keep":"the list"}'
             logs[play.id] = opened.store.log(play)
         except StoreTrouble:  # its rules are gone, which a note has said
             assert play.lost == 1
@@ -98,6 +103,8 @@ def test_without_a_backup_the_week_is_named_and_the_weeks_before_it_kept(tmp_pat
         ("UPDATE text SET body = 'x'", "only its result is kept"),
         ("DELETE FROM text", "only its result is kept"),
         ("UPDATE draft SET body = '[\"b\"]'", "1 drafted answer could not be read"),
+        ("UPDATE note SET body = 'x'", "What you wrote looking back on 1 play could not be read"),
+        ("UPDATE judged SET body = 'x'", "1 part of a review will be worked out again"),
         ("DROP TABLE draft", "Nothing else was found missing"),
         ("CREATE TRIGGER t AFTER INSERT ON week BEGIN DELETE FROM play; END", "Nothing else was found missing"),
         ("PRAGMA application_id = 5", "Nothing else was found missing"),
@@ -166,6 +173,19 @@ def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:
     assert "newer version of the game" in opened.notes[0]
     assert not opened.store.keeps
     assert path.read_bytes() == before
+
+
+def test_a_file_of_an_older_version_is_taken_along(tmp_path: Path) -> None:
+    path = tmp_path / "plays.db"
+    (play,) = fill(path, 1, 3)
+    for statement in ("DROP TABLE judged", "DROP TABLE note", "PRAGMA user_version = 1"):
+        damage(path, statement)
+    opened = open_store(path, NOW)
+    assert opened.notes == ()
+    assert opened.store.note(play, "pm") is None
+    opened.store.keep_note(Note(play.id, "pm", '{"keep":"the list"}'))
+    opened.store.close()
+    assert len(read_all(open_store(path, NOW))) == 1
 
 
 def test_a_foreign_journal_is_not_played_into_the_mended_file(tmp_path: Path) -> None:
