@@ -131,6 +131,10 @@ class Bench(Shell):
         self._next_look = now_ms + POLL
         return self.look() or changed
 
+    def spare(self) -> bool:
+        """Nothing: a play that every save may change is not worth a review."""
+        return False
+
     # ---- a save
 
     def look(self) -> bool:

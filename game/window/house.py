@@ -19,6 +19,7 @@ from game.scenario.library import Entry, find, library
 from game.scenario.load import load_scenario
 from game.window.bindings import commands
 from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, Appearance
+from game.window.reviews import Reviews
 from game.window.sound import Sounds
 from game.window.system import is_dark
 
@@ -76,6 +77,7 @@ class House:
     clock: Callable[[], datetime] = now
     seed: Callable[[], int] = some_seed
     entries: tuple[Entry, ...] = ()
+    reviews: Reviews = field(default_factory=Reviews)
     seen: set[str] = field(
         default_factory=set
     )  # what was shown once and need not be shown again while the window is open

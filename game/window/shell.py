@@ -158,6 +158,11 @@ class Shell:
 
     # ---- time
 
+    def spare(self) -> bool:
+        """A little work while nobody does anything: the review of the play on the screen. Whether there is more."""
+        desk = getattr(self.inner, "desk", None)
+        return isinstance(desk, Desk) and self.house.reviews.work(desk)
+
     def on_tick(self, now_ms: int) -> bool:
         changed = self.inner.on_tick(now_ms)
         return self._tick_caption(now_ms) or changed

@@ -44,7 +44,7 @@ def open_shell(shell: Callable[[], Shell], house: House) -> int:
         return 1
     opened = Opened(shell(), house, _log(os.environ.get(LOG_VARIABLE, "")))
     try:
-        run(opened, house.appearance(), title=TITLE, size=last_size(house), icon=icon())
+        run(opened, house.appearance(), title=TITLE, size=last_size(house), icon=icon(), spare=opened.shell.spare)
     finally:
         remember_size(house, opened.size)
         house.sounds.close()

@@ -188,6 +188,30 @@ def test_the_loop_opens_a_window_plays_and_closes(monkeypatch) -> None:
     pygame.display.quit()
 
 
+def test_other_work_is_done_while_nobody_does_anything(monkeypatch) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    assert display_problem() is None
+    pieces: list[int] = []
+
+    def piece() -> bool:
+        pieces.append(now[0])
+        if len(pieces) == 3:
+            pygame.event.post(pygame.event.Event(pygame.QUIT))
+        return len(pieces) % 3 != 0
+
+    now = [0]
+
+    def clock() -> int:
+        now[0] += 10
+        return now[0]
+
+    pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(1, 1), buttons=(0, 0, 0)))
+    run(Pages(), title="A test", spare=piece, clock=clock)
+    assert len(pieces) == 3
+    assert pieces[0] >= 250  # not at once after the pointer moved
+    pygame.display.quit()
+
+
 def test_movement_arrives_exactly_and_can_be_left_out() -> None:
     glide = Glide(0.0, 10.0, since=100, lasts=200)
     assert glide.at(100) == 0.0

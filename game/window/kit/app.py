@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import perf_counter
 from typing import Protocol
 
 import pygame
@@ -19,6 +20,17 @@ from game.window.kit.widget import Interactive, Widget
 SMALLEST = (1280, 720)
 WINDOW_CLASS = "overpromise"
 _AWAKE, _ASLEEP = 60, 15  # polls a second with and without the input focus
+_QUIET = 250  # milliseconds without input after which there is time for other work
+_SHARE = 0.5  # of the time from one poll to the next that other work may take
+_INPUT = (
+    pygame.KEYDOWN,
+    pygame.KEYUP,
+    pygame.TEXTINPUT,
+    pygame.MOUSEMOTION,
+    pygame.MOUSEBUTTONDOWN,
+    pygame.MOUSEBUTTONUP,
+    pygame.MOUSEWHEEL,
+)
 _REPEAT = (400, 40)  # milliseconds before a held key repeats, and between
 
 
@@ -159,26 +171,45 @@ def run(
     size: tuple[int, int] = SMALLEST,
     icon: pygame.Surface | None = None,
     clock: Callable[[], int] = pygame.time.get_ticks,
+    spare: Callable[[], bool] = lambda: False,
 ) -> Appearance:
-    """Opens a window and plays screens until it is closed. Returns how it looked last. Ask `display_problem` first."""
+    """Opens a window and plays screens until it is closed. Returns how it looked last. Ask `display_problem` first.
+
+    `spare` is other work, a few milliseconds of it a call, done while nobody does anything; it returns whether there
+    is more.
+    """
     window = pygame.Window(title, size, resizable=True, allow_high_dpi=True)
     window.minimum_size = SMALLEST
     if icon:
         window.set_icon(icon)
     ui = Ui(window.get_surface(), clipboard=clipboard)
     session = Session(screen, ui, appearance)
-    pace = pygame.time.Clock()
+    pace, touched = pygame.time.Clock(), clock()
     while session.running:
-        _pump(session, window)
-        if session.running and session.tick(clock()):
+        touched = clock() if _pump(session, window) else touched
+        polls = _AWAKE if window.focused else _ASLEEP
+        if not session.running:
+            break
+        if session.tick(clock()):
             ui.draw()
             window.flip()
-        pace.tick(_AWAKE if window.focused else _ASLEEP)
+        elif clock() - touched >= _QUIET:
+            _work(spare, _SHARE / polls)
+        pace.tick(polls)
     window.destroy()
     return session.appearance
 
 
-def _pump(session: Session, window: pygame.Window) -> None:
+def _work(spare: Callable[[], bool], seconds: float) -> None:
+    """Other work for about so long: it ends when a piece of it is done after that."""
+    end = perf_counter() + seconds
+    while perf_counter() < end and spare():
+        pass
+
+
+def _pump(session: Session, window: pygame.Window) -> bool:
+    """Hands over what came in; whether any of it was the player's doing."""
+    touched = False
     for event in pygame.event.get():
         if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             session.running = False
@@ -188,8 +219,10 @@ def _pump(session: Session, window: pygame.Window) -> None:
             session.ui.dirty = True
         session.ui.ratio = window.get_surface().get_width() / max(1, window.size[0])
         session.handle(event)
+        touched = touched or event.type in _INPUT
     if session.ui.dirty:
         _allow_repeat(session.ui)
+    return touched
 
 
 def _allow_repeat(ui: Ui) -> None:
