@@ -21,7 +21,7 @@ SMALLEST = (1280, 720)
 WINDOW_CLASS = "overpromise"
 _AWAKE, _ASLEEP = 60, 15  # polls a second with and without the input focus
 _QUIET = 250  # milliseconds without input after which there is time for other work
-_SHARE = 0.5  # of the time from one poll to the next that other work may take
+_SHARE = 0.7  # of the time from one poll to the next that other work may take
 _INPUT = (
     pygame.KEYDOWN,
     pygame.KEYUP,
@@ -201,10 +201,12 @@ def run(
 
 
 def _work(spare: Callable[[], bool], seconds: float) -> None:
-    """Other work for about so long: it ends when a piece of it is done after that."""
-    end = perf_counter() + seconds
-    while perf_counter() < end and spare():
-        pass
+    """Other work for so long: one piece in any case, and more as long as another one like the longest would fit."""
+    began = now = perf_counter()
+    longest = 0.0
+    while now - began + longest < seconds and spare():
+        before, now = now, perf_counter()
+        longest = max(longest, now - before)
 
 
 def _pump(session: Session, window: pygame.Window) -> bool:
