@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import KPIS, SEAT_BIT, Scenario, Seat
+from game.engine.model import SEAT_BIT, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import standing
 from game.engine.view import View, observe
@@ -12,11 +12,11 @@ from game.insight.review.choices import GRADES, NOISE, Decision, Option
 from game.insight.review.moves import Responsibility
 from game.insight.review.split import GRAIN as HUNDREDTHS
 from game.insight.review.whole import Review
-from game.insight.review.why import GRAIN, Step, Undone, root, undone, waterfall
+from game.insight.review.why import GRAIN, Undone, undone
 from game.insight.simulate import Summary
 from game.insight.words.cards import LABELS
-from game.insight.words.causes import cause_words, choices_on, entitled, quoted
-from game.insight.words.feeds import fed_by
+from game.insight.words.carried import Carried, carried
+from game.insight.words.causes import choices_on, entitled, quoted
 from game.insight.words.figures import apportion, capital, decimal, listed, signed, small, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import GROUPS, done_words, move_words
@@ -26,8 +26,6 @@ TONES = {"best": "good", "good": "good", "imprecise": "plain", "costly": "warn",
 COSTLY = ("costly", "very costly")
 CLEARLY = 1.0  # points of the final score from which decisions or luck are said to have pulled a way
 LUCKY = 3.0  # points by which this play's luck has to contradict a verdict to be worth a sentence
-CAUSES = 3  # named of a number
-LEAST = 0.5  # points of a KPI from which a cause is named
 AS_GOOD = 2  # options told to be as good as the one taken
 MOVES_TOLD = 4  # of one responsibility
 KPIS_TOLD = 2  # of what another answer would have changed
@@ -81,15 +79,13 @@ def review_words(play: Play, found: Review, two_people: bool = False) -> ReviewW
     view = observe(play.scenario, play.state, found.seat)
     colleague = colleague_of(play.scenario, found.seat)
     name = "" if colleague is None else first_name(colleague)
-    seats = KPIS if found.seat is Seat.BOTH else (found.seat,)
-    kpis = [_kpi(play, view, kpi) for seat in seats for kpi in KPIS[seat]]
     return ReviewWords(
         summary=(_where_from(found, name), _how_good(play.scenario, found)),
         colleague=name,
         split=_split(found),
         answers=tuple([_answer(play, found.seat, each, two_people) for each in found.decisions]),
         moves=tuple([_responsibility(play, view, each) for each in found.responsibilities]),
-        kpis=tuple([each for each in kpis if each is not None]),
+        kpis=tuple([_kpi(each) for each in carried(play, found.seat)]),
     )
 
 
@@ -312,46 +308,11 @@ def _worth(worth: Summary) -> str:
 # ---- the numbers -----------------------------------------------------------------------------------------------------
 
 
-def _kpi(play: Play, view: View, name: str) -> Line | None:
-    """What carried a KPI from its first value to its last: the largest causes, and what the rest comes to."""
-    found = waterfall(play, name)
-    if found is None:
-        return None
-    causes: dict[str, list[Step]] = {}
-    texts: dict[str, str] = {}
-    for step in found.steps:
-        words = cause_words(view, step.cause)
-        key = words.key if words.key else root(step.cause)
-        causes.setdefault(key, []).append(step)
-        texts.setdefault(key, words.text)
-    order = sorted(causes, key=lambda key: -abs(_sum(causes[key])))
-    named = [key for key in order[:CAUSES] if abs(_sum(causes[key])) >= LEAST * GRAIN]
-    told = [
-        f"{signed(_sum(causes[key]) / GRAIN)} {texts[key]} ({_when(play, view.seat, causes[key])})" for key in named
-    ]
-    rest = found.end - found.start
-    for key in named:
-        rest -= _sum(causes[key])
-    if told and abs(rest) >= LEAST * GRAIN:
-        told.append(f"{signed(rest / GRAIN)} all the rest")
-    span = f"{whole(found.start / GRAIN)} points at first, {whole(found.end / GRAIN)} in the end"
-    return Line(LABELS[name], f"{span}: {'; '.join(told)}." if told else f"{span}.")
-
-
-def _sum(steps: list[Step]) -> int:
-    total = 0
-    for step in steps:
-        total += step.amount
-    return total
-
-
-def _when(play: Play, seat: Seat, steps: list[Step]) -> str:
-    """The week in which a cause did what it did, or most of it, and what fed it there if it only works numbers out."""
-    forward = _sum(steps) > 0
-    most = max(steps, key=lambda step: step.amount if forward else -step.amount)
-    fed = fed_by(play, most.week, observe(play.scenario, play.states[most.week], seat), most.quantity, most.cause)
-    told = f"week {most.week}" if len(steps) == 1 else f"{signed(most.amount / GRAIN)} in week {most.week} alone"
-    return f"{told}: {fed}" if fed else told
+def _kpi(carried: Carried) -> Line:
+    """What carried a KPI from its first value to its last, in one sentence."""
+    span = f"{whole(carried.start)} points at first, {whole(carried.end)} in the end"
+    told = [f"{signed(each.amount)} {each.text}" + (f" ({each.when})" if each.when else "") for each in carried.causes]
+    return Line(carried.label, f"{span}: {'; '.join(told)}." if told else f"{span}.")
 
 
 def final_score(play: Play, seat: Seat) -> float:

@@ -1,0 +1,83 @@
+"""What carried a KPI from its first value to its last: its largest causes over a whole play, and all the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import KPIS, Seat
+from game.engine.play import Play
+from game.engine.view import View, observe
+from game.insight.review.why import GRAIN, Step, root, waterfall
+from game.insight.words.cards import LABELS
+from game.insight.words.causes import cause_words
+from game.insight.words.feeds import fed_by
+from game.insight.words.figures import signed
+
+CAUSES = 3  # named of a number
+LEAST = 0.5  # points of a KPI from which a cause is named
+
+
+@dataclass(frozen=True)
+class Cause:
+    """A cause with the points it brought, and when it brought most of them; "" for all the rest."""
+
+    text: str
+    when: str
+    amount: float
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A KPI from `start` to `end` in points, 0 to 100; `end` is `start` and all causes, up to what is not worth a name."""
+
+    name: str
+    label: str
+    start: float
+    end: float
+    causes: tuple[Cause, ...]
+
+
+def carried(play: Play, seat: Seat) -> tuple[Carried, ...]:
+    """Every KPI of a seat that ever had a value."""
+    view = observe(play.scenario, play.state, seat)
+    seats = KPIS if seat is Seat.BOTH else (seat,)
+    found = [_carried(play, view, name) for each in seats for name in KPIS[each]]
+    return tuple([each for each in found if each is not None])
+
+
+def _carried(play: Play, view: View, name: str) -> Carried | None:
+    found = waterfall(play, name)
+    if found is None:
+        return None
+    causes: dict[str, list[Step]] = {}
+    texts: dict[str, str] = {}
+    for step in found.steps:
+        words = cause_words(view, step.cause)
+        key = words.key if words.key else root(step.cause)
+        causes.setdefault(key, []).append(step)
+        texts.setdefault(key, words.text)
+    order = sorted(causes, key=lambda key: -abs(_sum(causes[key])))
+    named = [key for key in order[:CAUSES] if abs(_sum(causes[key])) >= LEAST * GRAIN]
+    told = [Cause(texts[key], _when(play, view.seat, causes[key]), _sum(causes[key]) / GRAIN) for key in named]
+    rest = found.end - found.start
+    for key in named:
+        rest -= _sum(causes[key])
+    if told and abs(rest) >= LEAST * GRAIN:
+        told.append(Cause("all the rest", "", rest / GRAIN))
+    return Carried(name, LABELS[name], found.start / GRAIN, found.end / GRAIN, tuple(told))
+
+
+def _sum(steps: list[Step]) -> int:
+    total = 0
+    for step in steps:
+        total += step.amount
+    return total
+
+
+def _when(play: Play, seat: Seat, steps: list[Step]) -> str:
+    """The week in which a cause did what it did, or most of it, and what fed it there if it only works numbers out."""
+    forward = _sum(steps) > 0
+    most = max(steps, key=lambda step: step.amount if forward else -step.amount)
+    fed = fed_by(play, most.week, observe(play.scenario, play.states[most.week], seat), most.quantity, most.cause)
+    told = f"week {most.week}" if len(steps) == 1 else f"{signed(most.amount / GRAIN)} in week {most.week} alone"
+    return f"{told}: {fed}" if fed else told
