@@ -28,7 +28,7 @@ class Cause:
 
 @dataclass(frozen=True)
 class Carried:
-    """A KPI from `start` to `end` in points, 0 to 100; `end` is `start` and all causes, up to what is not worth a name."""
+    """A KPI from `start` to `end` in points, 0 to 100: the causes sum to the difference, trifles aside."""
 
     name: str
     label: str
