@@ -29,7 +29,8 @@ def balance_page(report: Balance) -> str:
         _spreads(report),
         _length(report),
     ]
-    return page(f"{report.title}: how it plays", sub, sections)
+    title = f"{report.title}: how it plays"
+    return page(title, [element("h1", title), element("p", sub, class_="quiet")], sections)
 
 
 def _share(rate: Rate) -> str:

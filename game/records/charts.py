@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from game.records.page import Markup, element
 
 WIDTH = 720
-INK, QUIET, RULE = "#1d2430", "#55606f", "#dde1e7"
-BLUE, ORANGE, GREY = "#0f6cbd", "#b5530a", "#8a94a3"
 ROW = 22
 
 
@@ -30,10 +28,10 @@ def dots(what: str, rows: Sequence[Dot]) -> Markup:
     for number, row in enumerate(rows):
         y = 12 + ROW * number
         at, low, high = (left + (right - left) * min(100.0, max(0.0, v)) / 100.0 for v in _ends(row))
-        parts.append(_text(row.label, left - 10, y + 5, "end", INK))
-        parts.append(_line(low, high, y, BLUE, 3))
-        parts.append(element("circle", cx=_n(at), cy=_n(y), r="4", fill=BLUE))
-        parts.append(_text(f"{row.value:.0f}", high + 9, y + 5, "start", QUIET))
+        parts.append(_text(row.label, left - 10, y + 5, "end", "strong"))
+        parts.append(_line(low, high, y, 3))
+        parts.append(element("circle", cx=_n(at), cy=_n(y), r="4", class_="f-rel"))
+        parts.append(_text(f"{row.value:.0f}", high + 9, y + 5, "start"))
     return _svg(what, height, parts)
 
 
@@ -46,15 +44,15 @@ def stacked(what: str, rows: Sequence[tuple[str, Sequence[float]]], names: Seque
     left, right = 150, WIDTH - 20
     height = 30 * len(rows) + 28
     parts: list[Markup] = [_hatching()]
-    fills = (BLUE, ORANGE, "url(#hatch)")
+    fills = ("f-rel-deep", "f-dlv-deep", "")
     for number, (label, shares) in enumerate(rows):
         y, x = 4 + 30 * number, float(left)
-        parts.append(_text(label, left - 10, y + 16, "end", INK))
+        parts.append(_text(label, left - 10, y + 16, "end", "strong"))
         for share, fill in zip(shares, fills, strict=False):
             width = (right - left) * share
-            parts.append(element("rect", x=_n(x), y=_n(y), width=_n(width), height="22", fill=fill))
+            parts.append(element("rect", x=_n(x), y=_n(y), width=_n(width), height="22", **_filled(fill)))
             if width > 44:
-                ink = INK if fill.startswith("url") else "#ffffff"
+                ink = "on" if fill else "strong"
                 parts.append(_text(f"{100 * share:.0f} %", x + width / 2, y + 16, "middle", ink))
             x += width
     parts += _legend(names, fills, left, height - 10)
@@ -62,17 +60,21 @@ def stacked(what: str, rows: Sequence[tuple[str, Sequence[float]]], names: Seque
 
 
 def _hatching() -> Markup:
-    stripe = element("path", d="M0 6 L6 0", stroke=GREY, stroke_width="1.5")
-    ground = element("rect", width="6", height="6", fill="#e8ebf0")
+    stripe = element("path", d="M0 6 L6 0", class_="s-quiet", stroke_width="1.5")
+    ground = element("rect", width="6", height="6", class_="f-soft")
     pattern = element("pattern", ground, stripe, id="hatch", width="6", height="6", patternUnits="userSpaceOnUse")
     return element("defs", pattern)
+
+
+def _filled(fill: str) -> dict[str, str]:
+    return {"class_": fill} if fill else {"fill": "url(#hatch)"}
 
 
 def _legend(names: Sequence[str], fills: Sequence[str], left: int, y: float) -> list[Markup]:
     found, x = [], float(left)
     for name, fill in zip(names, fills, strict=False):
-        found.append(element("rect", x=_n(x), y=_n(y - 10), width="12", height="12", fill=fill))
-        found.append(_text(name, x + 18, y, "start", QUIET))
+        found.append(element("rect", x=_n(x), y=_n(y - 10), width="12", height="12", **_filled(fill)))
+        found.append(_text(name, x + 18, y, "start"))
         x += 40 + 7.2 * len(name)
     return found
 
@@ -88,32 +90,33 @@ def histogram(what: str, bars: Sequence[int]) -> Markup:
             y=_n(64 - 60 * n / most),
             width=_n(step - 2),
             height=_n(60 * n / most),
-            fill=BLUE,
+            class_="f-rel",
         )
         for i, n in enumerate(bars)
     ]
-    parts.append(element("line", x1="0", x2=str(width), y1="64.5", y2="64.5", stroke=RULE))
-    parts += [_text("0", 0, 80, "start", QUIET), _text("100", width, 80, "end", QUIET)]
+    parts.append(element("line", x1="0", x2=str(width), y1="64.5", y2="64.5", class_="s-grid"))
+    parts += [_text("0", 0, 80, "start"), _text("100", width, 80, "end")]
     return _svg(what, height, parts, width)
 
 
 def _svg(what: str, height: int, parts: Sequence[Markup], width: int = WIDTH) -> Markup:
     box = f"0 0 {width} {height}"
-    return element("svg", element("title", what), *parts, viewBox=box, width=str(width), height=str(height), role="img")
+    size = {"viewBox": box, "width": str(width), "height": str(height)}
+    return element("svg", element("title", what), *parts, class_="still", role="img", **size)
 
 
 def _axis(value: int, left: int, right: int, bottom: int) -> Markup:
     x = left + (right - left) * value / 100.0
-    rule = element("line", x1=_n(x), x2=_n(x), y1="0", y2=_n(bottom), stroke=RULE)
-    return Markup(rule + _text(str(value), x, bottom + 16, "middle", QUIET))
+    rule = element("line", x1=_n(x), x2=_n(x), y1="0", y2=_n(bottom), class_="s-grid")
+    return Markup(rule + _text(str(value), x, bottom + 16, "middle"))
 
 
-def _line(low: float, high: float, y: float, colour: str, width: int) -> Markup:
-    return element("line", x1=_n(low), x2=_n(high), y1=_n(y), y2=_n(y), stroke=colour, stroke_width=str(width))
+def _line(low: float, high: float, y: float, width: int) -> Markup:
+    return element("line", x1=_n(low), x2=_n(high), y1=_n(y), y2=_n(y), class_="s-rel", stroke_width=str(width))
 
 
-def _text(words: str, x: float, y: float, anchor: str, colour: str) -> Markup:
-    return element("text", words, x=_n(x), y=_n(y), text_anchor=anchor, fill=colour, font_size="13")
+def _text(words: str, x: float, y: float, anchor: str, kind: str = "") -> Markup:
+    return element("text", words, x=_n(x), y=_n(y), text_anchor=anchor, class_=kind)
 
 
 def _n(value: float) -> str:

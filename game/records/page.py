@@ -9,35 +9,10 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-STYLE = """
-:root { color-scheme: light; }
-body { font: 16px/1.5 "Source Sans 3", "Source Sans Pro", system-ui, sans-serif; color: #1d2430; background: #f5f6f8;
-  margin: 0; }
-main { max-width: 62rem; margin: 0 auto; padding: 1.5rem; }
-h1 { font-size: 1.9rem; margin: 0 0 .2rem; }
-h2 { font-size: 1.25rem; margin: 0 0 .3rem; }
-section { background: #fff; border: 1px solid #dde1e7; border-radius: 10px; padding: 1rem 1.25rem; margin: 1rem 0; }
-p { margin: .3rem 0; }
-.quiet { color: #55606f; }
-table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: #55606f; padding: .3rem 0; }
-th, td { text-align: left; padding: .22rem .6rem .22rem 0; border-bottom: 1px solid #edeff3; vertical-align: top; }
-th { font-weight: 600; }
-td.number, th.number { text-align: right; white-space: nowrap; }
-tr.inner td { color: #3d4654; }
-tr.inner td.name { padding-left: 1.4rem; }
-.wide { overflow-x: auto; }
-svg { max-width: 100%; height: auto; display: block; margin: .5rem 0; }
-@media print {
-  body { background: #fff; font-size: 11pt; }
-  main { max-width: none; padding: 0; }
-  section { border: 0; padding: 0; break-inside: avoid-page; }
-  section.long { break-inside: auto; }
-  tr { break-inside: avoid; }
-  thead { display: table-header-group; }
-}
-"""
+from game.records.style import STYLE
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+KEPT = "\n\u00a0\u202f\u200c\u200d"  # no break, and what joins letters and signs in some scripts
 
 
 class Markup(str):
@@ -47,14 +22,15 @@ class Markup(str):
 
 
 def text(words: str) -> Markup:
-    """Words as HTML. The one place where escaping happens: control characters are shown, not sent."""
-    visible = "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in words)
-    return words if isinstance(words, Markup) else Markup(html.escape(visible, quote=True))
+    """Words as HTML. The one place where escaping happens: control and direction marks are shown, not sent."""
+    if isinstance(words, Markup):
+        return words
+    return Markup(html.escape("".join(c if c.isprintable() or c in KEPT else "\ufffd" for c in words), quote=True))
 
 
 def element(name: str, *inside: str, **attributes: str) -> Markup:
-    """An element; `class_` and names with underscores for hyphens as in `text_anchor`."""
-    written = "".join(f' {_attribute(key)}="{text(value)}"' for key, value in attributes.items())
+    """An element; `class_`, and underscores for hyphens as in `text_anchor`. An empty attribute is left out."""
+    written = "".join(f' {_attribute(key)}="{text(value)}"' for key, value in attributes.items() if value)
     return Markup(f"<{name}{written}>{''.join(text(part) for part in inside)}</{name}>")
 
 
@@ -74,10 +50,9 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Row], right: Sequenc
     """A table; the columns of `right` hold numbers, `name` is the column that inner rows indent."""
     top = [element("th", each, scope="col", class_="number" if i in right else "") for i, each in enumerate(head)]
     body = [_row(row, right, name) for row in rows]
-    whole = element(
-        "table", element("caption", caption), element("thead", element("tr", *top)), element("tbody", *body)
-    )
-    return element("div", whole, class_="wide")
+    said = [element("caption", caption)] if caption else []
+    whole = element("table", *said, element("thead", element("tr", *top)), element("tbody", *body))
+    return element("div", whole, class_="wide", tabindex="0", role="group", aria_label=caption or "A table")
 
 
 def _row(row: Row, right: Sequence[int], name: int) -> Markup:
@@ -92,14 +67,15 @@ def section(heading: str, *inside: str, note: str = "", long: bool = False) -> M
     return element("section", element("h2", heading), *said, *inside, class_="long" if long else "")
 
 
-def page(title: str, sub: str, sections: Sequence[Markup]) -> str:
-    """The whole page."""
+def page(title: str, top: Sequence[str], sections: Sequence[Markup], style: str = "") -> str:
+    """The whole page: what stands above its sections, and a style of its own if it needs more than what all share."""
     head = (
         Markup('<meta charset="utf-8">')
         + Markup(f'<meta http-equiv="Content-Security-Policy" content="{text(POLICY)}">')
+        + Markup('<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">')
         + Markup('<meta name="viewport" content="width=device-width, initial-scale=1">')
         + element("title", title)
-        + f"<style>{STYLE}</style>"
+        + f"<style>{STYLE}{style}</style>"
     )
-    body = element("main", element("h1", title), element("p", sub, class_="quiet"), *sections)
+    body = element("main", *top, *sections)
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{body}</body></html>\n'
