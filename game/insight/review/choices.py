@@ -155,7 +155,7 @@ class Week:
         for event in self._events:
             rows = [1 + i for i, each in enumerate(self._others) if each.event == event.id]
             if rows:
-                taken = _path_taken(self._mine, event.id)
+                taken = path_taken(self._mine, event.id)
                 ways = [taken, *[self._others[row - 1].path for row in rows]]
                 values = _values([known[row] for row in (0, *rows)])
                 truly = _values([true[row] for row in (0, *rows)])
@@ -195,14 +195,15 @@ def difference(left: list[float], right: list[float]) -> Summary:
     return summary([a - b for a, b in zip(left, right, strict=True)])
 
 
-def _path_taken(mine: SeatDecisions, event: str) -> str:
+def path_taken(mine: SeatDecisions, event: str) -> str:
+    """The way an event was answered, "" where it was not."""
     return next(("/".join(answer.path) for answer in mine.answers if answer.event == event), "")
 
 
 def _others(play: Play, state: State, lived: Decisions, seat: Seat, event: Event) -> list[_Tried]:
     """The week with one event answered in each other way that was open; in the both seat also with none."""
     scenario, mine = play.scenario, decided(lived, seat)
-    taken = _path_taken(mine, event.id)
+    taken = path_taken(mine, event.id)
     slots = MOVES_A_WEEK[seat] - moves_of_answers(scenario, mine, event.id)
     ways = [way for way in ways_now(scenario, state, seat, mine, event.id) if moves_taken(way) <= slots]
     ways += [()] if legal(scenario, state, seat).may_skip else []
