@@ -163,6 +163,19 @@ class Week:
                 found.append(Decision(self.week, event.id, taken, _as_written(self, event, options)))
         return tuple(found)
 
+    def guess(self, number: int) -> State:
+        """What the seat may take for true in one future, the same for every option of the week."""
+        return self._guesses.state(number)
+
+    def decided_with(self, event: str, path: str) -> Decisions:
+        """The week with one event answered so ("" not at all). Raises LookupError for a way that was not open."""
+        if path == path_taken(self._mine, event) and event in [each.id for each in self._events]:
+            return self._lived
+        for each in self._others:
+            if (each.event, each.path) == (event, path):
+                return each.decided
+        raise LookupError(f"“{path}” was not open in “{event}” in week {self.week}")
+
     def written(self, event: Event) -> list[str]:
         """The paths open to an event, in the order they are written."""
         ways = ways_now(self._futures.scenario, self._state, self._futures.seat, self._mine, event.id)

@@ -42,11 +42,14 @@ class Futures:
         return self._lucks[number]
 
     def score(self, state: State, decided: Decisions, number: int) -> float:
-        """The final score of the seat: this week decided so, the rest of the play by everybody's style."""
+        """The final score of the seat in one future."""
+        return standing(self.scenario, self.end(state, decided, number).values).score(self.seat)
+
+    def end(self, state: State, decided: Decisions, number: int) -> State:
+        """How one future ends: this week decided so, the rest of the play by everybody's style."""
         luck = self.luck(number)
         after, _changes = advance(self.scenario, state, decided, luck)
-        after = go_on(self.scenario, after, luck, self.styles, self.scenario.weeks)
-        return standing(self.scenario, after.values).score(self.seat)
+        return go_on(self.scenario, after, luck, self.styles, self.scenario.weeks)
 
 
 class Guesses:
