@@ -13,6 +13,7 @@ from game.insight.simulate import bots_for, run
 from game.insight.words.beats import beats
 from game.insight.words.cards import kpi_row, meters, over_budget
 from game.insight.words.causes import cause_words, entitled
+from game.insight.words.chips import CLEARLY
 from game.insight.words.choosing import choose
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import times, week_number
@@ -25,6 +26,7 @@ from game.insight.words.meanwhile import felt, meanwhile
 from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.quantities import trust_of
 from game.insight.words.sentences import MOODS, Spoken, line
+from game.insight.words.taken import taken
 from game.insight.words.tellings import TEAM_DOWN
 from game.scenario.load import load_scenario
 
@@ -236,3 +238,30 @@ def test_no_task_is_called_done_to_which_the_same_week_added_days(weeks: list[We
         left = {t.name: lived.value(t.work) - lived.value(t.done) - lived.value(t.hidden) for t in lived.scenario.tasks}
         done = [beat for beat in beats(lived.play, lived.week, lived.viewer) if beat.kind == "task_done"]
         assert all(left[beat.subject] <= 0.5 for beat in done)
+
+
+def test_a_mood_a_choice_foretold_is_told_also_where_its_number_is_not_to_be_seen(weeks: list[Week]) -> None:
+    clearly = told = 0
+    for lived in weeks:
+        named = {beat.person for beat in choose(beats(lived.play, lived.week, lived.viewer))}
+        for index, person in enumerate(lived.scenario.people):
+            answered = taken(lived, person)
+            if answered is not None and abs(answered.points) >= CLEARLY:
+                clearly += 1
+                told += index in named
+    assert clearly > 5
+    assert told >= 0.9 * clearly
+
+
+def test_how_somebody_took_an_answer_shows_no_number_the_reader_may_not_see(weeks: list[Week]) -> None:
+    seen = 0
+    for lived in weeks:
+        for beat in beats(lived.play, lived.week, lived.viewer):
+            answered = None if beat.kind not in ("client", "team") else taken(lived, lived.scenario.people[beat.person])
+            if answered is not None and beat.quantity == NONE:
+                seen += 1
+                said = line(lived, beat, Spoken([], []))
+                assert (said.label, said.delta) == ("", "")
+                assert said.tone == ("good" if answered.points > 0.0 else "bad")
+                assert said.why == f"{answered.cause.text}."
+    assert seen

@@ -20,9 +20,9 @@ def lived(mode: str = "pm", weeks: int = 3, story: str = "scope_creep"):
     return SHOTS.play_on(SHOTS.desk_of(SHOTS.new_house(), story, mode), weeks)
 
 
-def at(desk, week: int, seat: Seat | None = None) -> Session:
+def at(desk, week: int, seat: Seat | None = None, size: tuple[int, int] = (1280, 720)) -> Session:
     pygame.display.init()
-    session = Session(RecapScreen(SHOTS.new_house(), desk, week, seat), Ui(pygame.Surface((1280, 720))), Appearance())
+    session = Session(RecapScreen(SHOTS.new_house(), desk, week, seat), Ui(pygame.Surface(size)), Appearance())
     for now in (0, 1_000, 2_000):
         session.tick(now)
     return session
@@ -146,7 +146,7 @@ def test_the_meters_stand_in_columns_whatever_is_said_of_them():
 
 def test_a_short_recap_shows_the_weeks_so_far_where_there_is_room():
     desk = lived("pm", 3)
-    session = at(desk, 3)
+    session = at(desk, 3, size=(1280, 960))
     weeks = [widget for widget in session.ui.widgets() if widget.id.startswith("chart/")]
     assert [widget.id for widget in weeks] == ["chart/1", "chart/2", "chart/3"]
     assert "Relationship" in weeks[0].label

@@ -13,6 +13,7 @@ from game.insight.words.lived import Beat, Week
 from game.insight.words.people import first_name
 from game.insight.words.quantities import trust_of
 from game.insight.words.surprises import surprises, tells
+from game.insight.words.taken import taken
 
 ECHO = 0.1  # what a mood is worth beside the promise that made it
 GLAD = ("kept", "kept_moved", "exceeded")  # promises that came good
@@ -64,9 +65,12 @@ def _client(lived: Week, index: int, person: Person, found: list[Beat]) -> None:
     felt = lived.change(person.satisfaction)
     if abs(felt) > abs(change):
         quantity, change = person.satisfaction, felt
+    cause = lived.cause(quantity, change)
+    answered = taken(lived, person)
+    if answered is not None and abs(answered.points) > abs(change):
+        quantity, change, cause = NONE, answered.points, answered.cause
     if abs(change) >= 0.7:
         weight = abs(change) * (0.6 + 0.2 * person.influence) * (1.0 if account.main else 0.7)
-        cause = lived.cause(quantity, change)
         if cause is not None and cause.key == "law:expectation":
             weight *= 0.5
         silent = lived.value(person.silence)
@@ -79,7 +83,13 @@ def _team(lived: Week, index: int, person: Person, found: list[Beat]) -> None:
     if lived.became(person.gone) == 1:
         found.append(Beat("resigned", "team", 45.0, name, index, NONE, -1.0, lived.cause(person.gone, 1.0)))
         return
-    if lived.value(person.gone) or not lived.sees(person.morale):
+    if lived.value(person.gone):
+        return
+    answered = taken(lived, person)
+    if answered is not None and abs(answered.points) >= 1.0:
+        points = answered.points
+        found.append(Beat("team", "team", abs(points), name, index, NONE, points, answered.cause))
+    if not lived.sees(person.morale):
         return
     change, tired = lived.change(person.morale), 100.0 * lived.change(person.fatigue)
     if abs(change) >= 1.0 and abs(change) >= abs(tired):

@@ -13,6 +13,7 @@ from game.insight.words.ledger import Explanation, Row, explain
 from game.insight.words.lived import Beat, Week, date_felt
 from game.insight.words.people import YOU, by_id, colleague_of, first_name, they, whose
 from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of, trust_of
+from game.insight.words.taken import taken
 from game.insight.words.variety import freshest, say
 
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
@@ -138,6 +139,8 @@ def _tone(beat: Beat) -> str:
         return "bad"
     if beat.kind in ("struck", "delivered_late", "risk_found", "risk_told", "milestone_late"):
         return "warn" if beat.kind != "struck" else "bad"
+    if beat.quantity == NONE and beat.kind in PEOPLE:
+        return "good" if beat.change > 0.0 else "bad"
     return "plain" if beat.quantity == NONE else ""
 
 
@@ -170,7 +173,10 @@ def _felt_otherwise(lived: Week, beat: Beat) -> bool:
     """Whether a client trusts us more and is less content for it, or the other way round: then no word of moods."""
     if beat.kind != "client" or beat.quantity != trust_of(beat.person):
         return False
-    return lived.change(lived.scenario.people[beat.person].satisfaction) * beat.change < 0.0
+    person = lived.scenario.people[beat.person]
+    answered = taken(lived, person)
+    felt = lived.change(person.satisfaction) if answered is None else answered.points
+    return felt * beat.change < 0.0
 
 
 def _fits(template: str, filled: dict[str, str], quotations: list[str]) -> bool:
@@ -340,7 +346,7 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if beat.kind == "forecast":
         return _grown(lived, beat), 0
     if found is None:
-        return "", 0
+        return (f"{words.text}." if beat.kind in PEOPLE and words is not None else ""), 0
     rows = _telling_rows(found)
     if len(found.read) == 1 and len(rows) == 1 and not rows[0].origin:
         return _alone(rows[0], said), 0
