@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.model import NONE, Scenario, Seat
+from game.engine.model import KPIS, NONE, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import milestone_week
 from game.insight.simulate import bots_for, run
@@ -24,7 +24,7 @@ from game.insight.words.lived import Week
 from game.insight.words.losses import OWN
 from game.insight.words.meanwhile import felt, meanwhile
 from game.insight.words.moved import SHOWN, meter_explained
-from game.insight.words.quantities import trust_of
+from game.insight.words.quantities import delta_text, trust_of
 from game.insight.words.sentences import MOODS, Spoken, line
 from game.insight.words.taken import taken
 from game.insight.words.tellings import TEAM_DOWN
@@ -265,3 +265,15 @@ def test_how_somebody_took_an_answer_shows_no_number_the_reader_may_not_see(week
                 assert said.tone == ("good" if answered.points > 0.0 else "bad")
                 assert said.why == f"{answered.cause.text}."
     assert seen
+
+
+def test_points_of_score_and_points_of_a_percentage_are_never_called_the_same(plays: list[Play]) -> None:
+    shares = 0
+    for play in plays:
+        for quantity, rule in enumerate(play.scenario.quantities):
+            if rule.unit == "share":
+                shares += 1
+                assert delta_text(play.scenario, quantity, 0.05) == "+5.0\u00a0%\u00a0points"
+        for name in KPIS[Seat.AM] + KPIS[Seat.PM]:
+            assert "points of score" in kpi_detail(play, name, Seat.BOTH).points
+    assert shares

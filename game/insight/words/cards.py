@@ -25,7 +25,7 @@ LABELS = {
 MEANINGS = {
     "satisfaction": "How content the client’s people are, weighted by how much they matter.",
     "retention": "The chance that they sign again when the contract is due.",
-    "upsell": "Extra business signed. Open offers count in the points, at what they are probably worth.",
+    "upsell": "Extra business signed. Open offers count in the score, at what they are probably worth.",
     "revenue": "What the accounts will pay in a year, against what they paid at the start.",
     "churn": "The share of revenue you should expect to lose within a year, renewals aside: clients who just go.",
     "on_time": "Half the milestones met, half the forecast against the date that was said.",

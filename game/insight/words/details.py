@@ -53,11 +53,12 @@ def kpi_detail(play: Play, name: str, viewer: Seat, week: int | None = None) -> 
     before = known_values(play, viewer, seat, lived - 1)[1] if live and lived > 0 else None
     row = kpi_row(scenario, name, values, before)
     goal = scenario.targets[name]
-    scored = f"{whole(row.points)} points" if row.points is not None else "no points yet, so it is left out"
+    scored = f"Now {whole(row.points)}." if row.points is not None else "None yet, so it is left out."
     weight = "" if goal.weight == 1.0 else f" It counts {times(goal.weight)}."
-    said = f"{_value(name, goal.floor)} makes 0 points, {_value(name, goal.target)} makes 100. Now {scored}.{weight}"
+    floor, target = _value(name, goal.floor), _value(name, goal.target)
+    said = f"{floor} makes 0 points of score, {target} makes 100. {scored}{weight}"
     parts = tuple(PARTS[name](Known(play, values, before, as_of)))
-    return KpiDetail(row, FORMULAS[name], _value(name, goal.floor), _value(name, goal.target), said, parts, as_of, live)
+    return KpiDetail(row, FORMULAS[name], floor, target, said, parts, as_of, live)
 
 
 def _value(name: str, value: float) -> str:

@@ -15,7 +15,7 @@ SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
 SECOND = 0.4  # of the largest part, from which the second is named too
 NO_DATA = "—"
 LIVE = "Live, "  # how a delivered project’s week begins on the card
-MEANING = "The mean of its numbers, each worth 0 to 100 points: 100 is what is wanted of it."
+MEANING = "The mean of its numbers, each worth 0 to 100 points of score: 100 is what is wanted of it."
 WEIGHED = " Some count more than once."
 
 
@@ -44,7 +44,7 @@ class KpiMoved:
         was, last = whole(self.was_points), whole(self.now_points)
         if was == last:
             was, last = decimal(self.was_points), decimal(self.now_points)
-        return f"{was} points, now {last}{offered}"
+        return f"{was} points of score, now {last}{offered}"
 
     @property
     def why(self) -> str:
