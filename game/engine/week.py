@@ -10,7 +10,7 @@ from game.engine.ledger import Ledger
 from game.engine.legality import check, chosen, decided, seats_of
 from game.engine.luck import Luck
 from game.engine.model import NONE, NOTHING, Event, Scenario, Seat
-from game.engine.moves import ASK_GRANTED, Lever, make, responsibility_of
+from game.engine.moves import ASK_GRANTED, Lever, area_name, make, responsibility_of
 from game.engine.outcomes import Stage
 from game.engine.state import Answer, Change, Decisions, SeatDecisions, State
 
@@ -152,6 +152,8 @@ def _moves(scenario: Scenario, state: State, after: State, decisions: Decisions,
             after.neglect[responsibility_of(move.kind, seat)] = week
             if move.kind == "talk":
                 after.neglect["talk/" + move.target] = week
+            if move.kind == "look_into":
+                after.neglect["look/" + area_name(scenario, move.target)] = week
             if move.kind == "trade":
                 after.neglect["trade"] = week
             if move.kind == "sync":

@@ -198,7 +198,7 @@ def test_what_nobody_did_for_weeks_is_said(scenario: Scenario) -> None:
     state = Play(scenario, 1, Seat.PM).state
     state.values[scenario.week] = 5
     view = observe(scenario, state, Seat.PM)
-    assert move_words(view, Move("look_into", "provider")).neglect == "No move of yours so far"
+    assert move_words(view, Move("mitigate", "warehouse")).neglect == "No move of yours so far"
     state.neglect["talk/leo"] = 1
     assert move_words(view, Move("talk", "leo")).neglect == "No talk for three weeks"
 

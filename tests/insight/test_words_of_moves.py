@@ -15,7 +15,7 @@ from game.engine.play import Play
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
 from game.engine.view import observe
 from game.insight.simulate import bots_for, decide, run
-from game.insight.words.moves import does
+from game.insight.words.moves import does, move_words
 from game.insight.words.recap import recap
 from game.scenario.load import load_scenario
 
@@ -98,3 +98,15 @@ def test_what_a_move_says_it_takes_is_what_it_takes(scenario: Scenario) -> None:
     assert "About a twelfth" in does(view, Move("trade", scenario.tasks[0].id))
     assert SCOPE_CONTROLLED > 0.0
     assert "hardly anything" in does(view, Move("freeze", scenario.projects[0].id))
+
+
+def test_what_was_looked_into_says_so_also_under_the_name_of_another_risk_of_the_place(scenario: Scenario) -> None:
+    play = Play(scenario, 5, Seat.PM)
+    look, other = Move("look_into", "checkout_grows"), Move("look_into", "checkout_thin")
+    assert not move_words(observe(scenario, play.state, Seat.PM), look).neglect
+    for moves in ((look,), ()):
+        bots = decide(play, bots_for(scenario, Seat.PM, "balanced"))
+        play.live(Decisions(am=bots.am, pm=replace(bots.pm, moves=moves)))
+    view = observe(scenario, play.state, Seat.PM)
+    assert {move_words(view, move).neglect for move in (look, other)} == {"Looked into two weeks ago"}
+    assert not move_words(view, Move("look_into", "board_early")).neglect

@@ -9,7 +9,7 @@ from game.engine.model import NONE, Risk, Scenario, Seat
 from game.engine.moves import ASK_GRANTED, ASK_RAPPORT, MITIGATE_COST, RENEGOTIATE, area_name, responsibility_of
 from game.engine.state import Move
 from game.engine.view import View
-from game.insight.words.figures import days, money, percent, weeks
+from game.insight.words.figures import ago, days, money, percent, weeks
 from game.insight.words.people import by_id, client_label, colleague_of, first_name
 
 PROMISES = "promises"
@@ -276,7 +276,7 @@ DOES = {
 
 
 def neglect(view: View, move: Move) -> str:
-    """How long this has been left undone, "" when it is not worth a mention."""
+    """How long this has been left undone, or when it was last looked into; "" when it is not worth a mention."""
     scenario = view.scenario
     person = by_id(scenario, move.target)
     if move.kind in ("call", "visit", "warn", "repair") and person != NONE:
@@ -285,6 +285,9 @@ def neglect(view: View, move: Move) -> str:
     if move.kind == "talk":
         since = view.neglected("talk/" + move.target)
         return _since(view, since, "No talk with you yet", "No talk for")
+    if move.kind == "look_into":  # the way there may be another risk by now, the area is the same
+        since = view.neglected("look/" + area_name(scenario, move.target))
+        return "" if since >= view.week - 1 else f"Looked into {ago(since + 1)}"
     if move.kind == RENEGOTIATE:
         return ""
     return group_neglect(view, group_of(move, view.seat))

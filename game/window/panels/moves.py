@@ -197,8 +197,8 @@ def _verb_rows(
 def _target(words: MoveWords, current: Move | None, moves: Sequence[Move], first: Move | None) -> Widget:
     here = words.move == current
     elsewhere = [other for other in moves if other != current and excludes(words.move, other)]
-    warns = bool(words.neglect) and words.move.kind in _PERSONAL
-    icon = "check" if here or words.move in moves else "hourglass" if warns else ""
+    marked = _MARKS.get(words.move.kind, "") if words.neglect else ""
+    icon = "check" if here or words.move in moves else marked
     move = words.move
     return Button(
         capital(words.target) or words.verb,
@@ -213,4 +213,4 @@ def _target(words: MoveWords, current: Move | None, moves: Sequence[Move], first
     )
 
 
-_PERSONAL = ("call", "visit", "talk", "warn", "repair")
+_MARKS = dict.fromkeys(("call", "visit", "talk", "warn", "repair"), "hourglass") | {"look_into": "search-check"}
