@@ -107,7 +107,7 @@ def _promises(play: Play, seat: Seat) -> tuple[Block, ...]:
 def _promise(play: Play, seat: Seat, promise: PromiseWords) -> Fact:
     colleague = colleague_of(play.scenario, seat)
     whose = "" if promise.mine or colleague is None else f"{first_name(colleague)}’s: "
-    line = f"Due {promise.due}. {promise.estimate}".strip()
+    line = " ".join(filter(None, (f"Due {promise.due}.", f"{promise.estimate}.", promise.keeps)))
     return Fact(f"{whose}{promise.text}, {promise.who}", "", promise.word, promise.tone, line)
 
 

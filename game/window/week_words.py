@@ -60,5 +60,5 @@ def _said(play: Play, promise: PromiseWords, seat: Seat) -> Said:
     whose = "" if promise.mine or colleague is None else f"{first_name(colleague)}: "
     giver = f"{first_name(colleague)}’s word" if whose and colleague else "Your word"
     text = f"{whose}{brief(promise.text, 60)}, {promise.who}"
-    more = f"{giver} {promise.who}: {promise.text}"
+    more = f"{giver} {promise.who}: {promise.text}. {promise.keeps}".strip()
     return Said(text, promise.tone, promise.icon, promise.estimate, promise.due, more)

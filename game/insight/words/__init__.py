@@ -17,6 +17,7 @@ Pure functions of scenario, view and play. Tones are "good", "bad", "warn", "pla
 | verdict  | verdict(play, viewer)                         | the line under the emblem                                 |
 | goals    | goals(play, viewer)                           | each goal: level, word, icon, sentence                    |
 | promises | promises(play, viewer)                        | each open promise: due, estimate, its age                 |
+| kept     | kept_when(view, promise)                      | what keeps a promise, and by when                         |
 | causes   | cause_words(scenario, cause, viewer)          | a ledger cause in words, with its week of origin          |
 | ledger   | explain(play, week, quantity, viewer), lines  | what moved a number, rows that sum exactly                |
 | facts    | fact_of(play, week, quantity, viewer)         | changes that are no amounts, in words                     |

@@ -10,6 +10,7 @@ from game.engine.play import Play
 from game.engine.view import View, observe
 from game.insight.words.figures import ago, week_number, week_of
 from game.insight.words.fill import substitute
+from game.insight.words.kept import kept_when
 from game.insight.words.people import colleague_of, first_name
 
 OPEN = 1
@@ -29,7 +30,10 @@ DONE = {
 
 @dataclass(frozen=True)
 class PromiseWords:
-    """One promise. `level` is good, watch, risk or over; `estimate` tells the latest one and its age."""
+    """One promise. `level` is good, watch, risk or over; `estimate` tells the latest one and its age.
+
+    `keeps` says what keeps it, "" once it is over.
+    """
 
     index: int
     text: str
@@ -42,6 +46,7 @@ class PromiseWords:
     tone: str
     estimate: str
     mine: bool
+    keeps: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,8 +87,8 @@ def _open(view: View, index: int, promise: Promise) -> PromiseWords:
     estimate = _estimate(view, promise, due, expected)
     person = first_name(view.scenario.people[promise.to])
     text = substitute(promise.text, view.scenario).removesuffix(".")
-    mine = _mine(view, promise)
-    return PromiseWords(index, text, promise.to, f"to {person}", week_of(due), level, word, icon, tone, estimate, mine)
+    mine, to, keeps = _mine(view, promise), f"to {person}", kept_when(view, promise)
+    return PromiseWords(index, text, promise.to, to, week_of(due), level, word, icon, tone, estimate, mine, keeps)
 
 
 def _over(view: View, index: int, promise: Promise, status: int) -> PromiseWords:

@@ -1,0 +1,64 @@
+"""What an open promise says of itself: what keeps it, and by when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.engine.model import Scenario, Seat
+from game.engine.play import Play
+from game.engine.view import observe
+from game.insight.words.kept import kept_when
+from game.insight.words.promises import promises
+from game.scenario.load import load_scenario
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+KEPT = {
+    ("scope_creep", "go_live"): "Kept when Web shop is delivered by the end of week 9.",
+    ("scope_creep", "board_shop"): "Kept when Storefront is 85 % done by the end of week 7.",
+    ("scope_creep", "fjell_menu"): "Kept when an answer of yours sees to it by the end of week 5.",
+    ("scope_creep", "no_surprises"): "Kept if no answer goes against it until the end of week 10.",
+    ("first_monday", "no_sunday"): "Kept when Bo’s tiredness is less than 3 % at the end of week 3.",
+    ("demanding_client", "intake_nine"): "Kept when Client intake is done by the end of week 9.",
+    ("demanding_client", "nadia_stays"): (
+        "Kept if Nadia is still here and no answer goes against it until the end of week 11."
+    ),
+    ("resource_crunch", "merrow_first"): (
+        "Kept when Merrow driver app is delivered or Tomasz works on Merrow driver app at the end of week 6."
+    ),
+}
+
+
+def shipped(name: str) -> Scenario:
+    loaded = load_scenario(SCENARIOS / f"{name}.yaml")
+    assert loaded.scenario is not None
+    return loaded.scenario
+
+
+def said(scenario: Scenario, promise: str, seat: Seat | None = None) -> str:
+    found = next(each for each in scenario.promises if each.id == promise)
+    view = observe(scenario, Play(scenario, 1, seat or found.by).state, seat or found.by)
+    return kept_when(view, found).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("story", "promise"), KEPT)
+def test_a_promise_says_what_keeps_it_and_by_when(story: str, promise: str) -> None:
+    assert said(shipped(story), promise) == KEPT[story, promise]
+
+
+def test_every_promise_of_the_stories_says_what_keeps_it() -> None:
+    for path in SCENARIOS.glob("*.yaml"):
+        scenario = shipped(path.stem)
+        assert all(said(scenario, each.id).startswith("Kept ") for each in scenario.promises)
+
+
+def test_a_promise_of_the_colleague_is_kept_by_the_colleague() -> None:
+    assert said(shipped("scope_creep"), "fjell_menu", Seat.PM) == "Kept when Mara sees to it by the end of week 5."
+
+
+def test_the_list_of_open_promises_says_it_with_the_week_that_was_agreed_last() -> None:
+    play = Play(shipped("scope_creep"), 1, Seat.PM)
+    live = next(each for each in play.scenario.promises if each.id == "go_live")
+    play.state.values[live.due_week] = 11
+    assert promises(play, Seat.PM)[0].keeps.endswith("by the end of week\u00a011.")
