@@ -40,8 +40,9 @@ def group_list(groups: Sequence[MoveGroup]) -> tuple[Block, ...]:
     found: list[Block] = []
     for place, group in enumerate(groups, 1):
         count = len(group.moves)
-        only = f"{group.title}: {group.moves[0].label}" if count == 1 else f"{group.title} ({count} moves)"
-        found.append(Option(str(place), only, (Note(group.neglect, "warn"),) if group.neglect else ()))
+        only = f"{group.title}: {group.moves[0].label}" if count == 1 else f"{group.title} ({count or 'no'} moves)"
+        notes = [Note(group.neglect, "warn")] if group.neglect else []
+        found.append(Option(str(place), only, (*notes, *(Note(reason) for reason in group.closed))))
     return tuple(found)
 
 
@@ -106,7 +107,11 @@ class Choosing:
         if both and 1 <= int(both[1]) <= len(groups) and 1 <= int(both[2]) <= len(groups[int(both[1]) - 1].moves):
             return groups[int(both[1]) - 1].moves[int(both[2]) - 1].move
         if 1 <= number(said) <= len(groups):
-            return self._one_of(groups[number(said) - 1].moves)
+            group = groups[number(said) - 1]
+            if group.moves:
+                return self._one_of(group.moves)
+            self.session.say(" ".join(group.closed))
+            return None
         found = tuple(each for group in groups for each in group.moves if said.lower() in each.label.lower())
         if len(said) < SHORTEST or not found:
             self.session.say(f"No move is called “{said}”. Type the number of a heading above, or words of a move.")

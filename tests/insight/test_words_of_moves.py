@@ -15,7 +15,7 @@ from game.engine.play import Play
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
 from game.engine.view import observe
 from game.insight.simulate import bots_for, decide, run
-from game.insight.words.moves import does, move_words
+from game.insight.words.moves import does, move_groups, move_words
 from game.insight.words.recap import recap
 from game.scenario.load import load_scenario
 
@@ -110,3 +110,18 @@ def test_what_was_looked_into_says_so_also_under_the_name_of_another_risk_of_the
     view = observe(scenario, play.state, Seat.PM)
     assert {move_words(view, move).neglect for move in (look, other)} == {"Looked into two weeks ago"}
     assert not move_words(view, Move("look_into", "board_early")).neglect
+
+
+def test_what_can_no_longer_be_done_about_the_scope_stays_on_the_list_with_the_reason(scenario: Scenario) -> None:
+    play = Play(scenario, 5, Seat.PM)
+    for kind, target in (("trade", "catalogue"), ("freeze", "project")):
+        bots = decide(play, bots_for(scenario, Seat.PM, "balanced"))
+        play.live(Decisions(am=bots.am, pm=replace(bots.pm, moves=(Move(kind, target),))))
+    moves = legal(scenario, play.state, Seat.PM).moves
+    scope = next(g for g in move_groups(observe(scenario, play.state, Seat.PM), moves) if g.title == "Scope")
+    assert not scope.moves
+    assert not scope.neglect
+    assert [reason.replace("\u00a0", " ") for reason in scope.closed] == [
+        "The scope of Web shop is frozen for another two weeks.",
+        "You traded a part away in week 1. The client will not sit down for another before week 7.",
+    ]

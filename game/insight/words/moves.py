@@ -9,6 +9,7 @@ from game.engine.model import NONE, Risk, Scenario, Seat
 from game.engine.moves import ASK_GRANTED, ASK_RAPPORT, MITIGATE_COST, RENEGOTIATE, area_name, responsibility_of
 from game.engine.state import Move
 from game.engine.view import View
+from game.insight.words.closed import closed
 from game.insight.words.figures import ago, days, money, percent, weeks
 from game.insight.words.people import by_id, client_label, colleague_of, first_name
 
@@ -85,12 +86,13 @@ class MoveWords:
 
 @dataclass(frozen=True)
 class MoveGroup:
-    """The legal moves of one responsibility, in the order of the role description."""
+    """The legal moves of one responsibility, in the order of the role description, and why others are not there."""
 
     name: str
     title: str
     neglect: str
     moves: tuple[MoveWords, ...]
+    closed: tuple[str, ...] = ()
 
 
 def move_words(view: View, move: Move) -> MoveWords:
@@ -106,15 +108,16 @@ def move_words(view: View, move: Move) -> MoveWords:
 
 
 def move_groups(view: View, moves: tuple[Move, ...]) -> tuple[MoveGroup, ...]:
-    """Legal moves by responsibility, each group in the engine's order."""
+    """Legal moves by responsibility, each group in the engine's order; one without any where there is a reason."""
     found: dict[str, list[MoveWords]] = {}
     for move in moves:
         found.setdefault(group_of(move, view.seat), []).append(move_words(view, move))
-    return tuple(
-        MoveGroup(name, title, group_neglect(view, name), tuple(found[name]))
-        for name, title in GROUPS.items()
-        if name in found
-    )
+    groups: list[MoveGroup] = []
+    for name, title in GROUPS.items():
+        words, reasons = tuple(found.get(name, ())), closed(view, name, moves)
+        if words or reasons:
+            groups.append(MoveGroup(name, title, group_neglect(view, name) if words else "", words, reasons))
+    return tuple(groups)
 
 
 def group_of(move: Move, seat: Seat) -> str:

@@ -143,13 +143,15 @@ def _group_with(groups: Sequence[MoveGroup], current: Move | None) -> MoveGroup 
     for group in groups:
         if any(words.move == current for words in group.moves):
             return group
-    return next((group for group in groups if group.neglect), groups[0] if groups else None)
+    possible = [group for group in groups if group.moves]
+    return next((group for group in possible if group.neglect), possible[0] if possible else None)
 
 
 def _heading(group: MoveGroup, chosen: bool) -> Widget:
     lines = Column([Text(group.title, 15, "s", leading=1.25), _hint(group.neglect)], gap=1)
-    row = Row([Flex(lines, least=120), Icon("chevron-right", 16, "ink" if chosen else "ink2")], gap=8)
-    label = f"{group.title}. {group.neglect}".strip()
+    mark = "chevron-right" if group.moves else "lock"
+    row = Row([Flex(lines, least=120), Icon(mark, 16, "ink" if chosen else "ink2")], gap=8)
+    label = " ".join(filter(None, (f"{group.title}.", group.neglect, *([] if group.moves else group.closed))))
     style = "soft" if chosen else "flat"
     return CardButton(row, Unfold(group.name), id=f"picker/{group.name}", label=label, style=style, x=12, y=7, corner=8)
 
@@ -164,6 +166,8 @@ def _options(group: MoveGroup, current: Move | None, moves: Sequence[Move]) -> W
     for number, (verb, found) in enumerate(verbs.items()):
         rows += [Divider(2)] if number else []
         rows += _verb_rows(verb, found, current, moves, first)
+    rows += [Divider(2)] if rows and group.closed else []
+    rows += [Row([Icon("lock", 14), Flex(Text(reason, 14, "r", "ink2"))], gap=6) for reason in group.closed]
     return Column(rows, gap=8)
 
 
