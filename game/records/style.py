@@ -54,8 +54,9 @@ def _variables(colours: dict[str, str]) -> str:
 
 COLOURS = f"""
 :root {{ color-scheme: light; {_variables(LIGHT)} --on: #FFFFFF; --quiet: #5F6C80; }}
-@media screen and (prefers-color-scheme: dark) {{ :root {{ color-scheme: dark; {_variables(DARK)} --on: #0E141E; --quiet: #8592A6;
-}} }}
+@media screen and (prefers-color-scheme: dark) {{
+  :root {{ color-scheme: dark; {_variables(DARK)} --on: #0E141E; --quiet: #8592A6; }}
+}}
 """
 TEXT = """
 * { box-sizing: border-box; }

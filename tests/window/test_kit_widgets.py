@@ -11,13 +11,14 @@ from game.window.kit import (
     NumberButton,
     Slider,
     Text,
+    TextArea,
     TextEntry,
     Toggle,
     Ui,
     key_name,
     tabs,
 )
-from game.window.kit.entry import word_left, word_right
+from game.window.kit.entry import word_left, word_right, wrapped
 
 
 def press(ui: Ui, key: int, mod: int = 0) -> list[object]:
@@ -94,6 +95,27 @@ def test_the_caret_walks_and_words_can_be_deleted() -> None:
     press(ui, pygame.K_BACKSPACE, pygame.KMOD_CTRL)
     assert value(ui) == "wo and "
     ui.draw()
+
+
+def test_what_is_written_in_an_area_is_seen_whole_and_walked_line_by_line() -> None:
+    long = "She asked for one thing and I heard eleven, which is how a fixed price comes undone. " * 3
+    ui = shown(Column([TextArea("Why", long, id="why", longest=400, on_change=lambda text: text)]))
+    ui.draw()
+    before = ui.memory("why").caret
+    assert press(ui, pygame.K_UP) == []
+    assert ui.memory("why").caret < before
+    write(ui, "then ")
+    assert "then " in value(ui)
+    lines = ui.memory("why").lines
+    assert len(lines) > 1
+    assert [start for start, _end in lines[1:]] == [end for _start, end in lines[:-1]]
+
+
+@pytest.mark.parametrize("text", ["", "one", "one two three four", "unbreakablelongword", "a  b", "x" * 40])
+def test_wrapped_lines_hold_the_whole_text_and_none_is_wider_than_its_room(text: str) -> None:
+    lines = wrapped(text, 8, len)
+    assert "".join(text[start:end] for start, end in lines) == text
+    assert all(len(text[start:end].rstrip()) <= 8 for start, end in lines)
 
 
 def test_what_is_typed_survives_a_rebuild_but_yields_to_a_new_value() -> None:

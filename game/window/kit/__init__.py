@@ -80,7 +80,7 @@ from game.window.kit.boxes import (
     Tallest,
 )
 from game.window.kit.controls import Button, CardButton, NumberButton, Slider, Toggle, tabs
-from game.window.kit.entry import KeyCapture, Select, TextEntry
+from game.window.kit.entry import KeyCapture, Select, TextArea, TextEntry
 from game.window.kit.geometry import Rect
 from game.window.kit.keys import Keys, key_label, key_name
 from game.window.kit.leaves import Bar, Chip, Custom, Emblem, Icon, IconTile, Keycap, Picture, ProgressDots, Text
@@ -149,6 +149,7 @@ __all__ = [
     "Stack",
     "Tallest",
     "Text",
+    "TextArea",
     "TextEntry",
     "Theme",
     "Toggle",

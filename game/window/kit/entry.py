@@ -222,6 +222,64 @@ class TextEntry(Interactive):
         return None
 
 
+@dataclass(eq=False)
+class TextArea(TextEntry):
+    """Room to write a sentence or two, seen whole: it is `rows` lines tall and grows with what is written."""
+
+    rows: int = field(default=2, kw_only=True)
+
+    def measure(self, p: Painter, width: float) -> float:
+        # what is being typed lives in the kit; a screen that keeps up with it by `on_change` gives it back as `text`
+        count = max(self.rows, len(wrapped(self.text, width - 24, p.width)))
+        return len(p.lines(self.label, width, 14, "s")) * p.line_height(14) + 4 + count * p.line_height(15) + 16
+
+    def paint(self, p: Painter, rect: Rect, look: Look) -> None:
+        box = _labelled(p, rect, self.label, self.enabled)
+        p.rounded(box, 8, "card" if self.enabled else "sunk", "action" if look.focused else "edge", 1)
+        text, height = self._current(look.memory), p.line_height(15)
+        spans = wrapped(text, box.w - 24, p.width)
+        for number, (start, end) in enumerate(spans):
+            p.mid(box.x + 12, box.y + 8 + (number + 0.5) * height, text[start:end])
+        if not text and self.hint:
+            p.mid(box.x + 12, box.y + 8 + height / 2, self.hint, 15, "i", "ink2", room=box.w - 24)
+        look.memory.lines = spans
+        if look.focused:
+            line = line_of(spans, look.memory.caret)
+            before = p.width(text[spans[line][0] : look.memory.caret]) if look.memory.caret > spans[line][0] else 0.0
+            p.vline(box.x + 13 + before, box.y + 8 + (line + 0.5) * height - p.t(10), p.t(20), "action", 2)
+
+    def key(self, memory: Memory, key: int, mods: int) -> Messages | None:
+        if key not in (pygame.K_UP, pygame.K_DOWN):
+            return super().key(memory, key, mods)
+        spans = memory.lines
+        line = line_of(spans, memory.caret)
+        to = line + (1 if key == pygame.K_DOWN else -1)
+        if not 0 <= to < len(spans):
+            return None  # on to the next widget
+        memory.caret = min(spans[to][0] + memory.caret - spans[line][0], spans[to][1])
+        return []
+
+
+def wrapped(text: str, room: float, width: Callable[[str], float]) -> list[tuple[int, int]]:
+    """Where each line of a text begins and ends when none may be wider than `room`; always at least one."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text) and width(text[start:]) > room:
+        end = start + 1
+        while end < len(text) and width(text[start : end + 1]) <= room:
+            end += 1
+        space = text.rfind(" ", start, end + 1)
+        end = space + 1 if space > start else end  # a word as long as a line is broken
+        spans.append((start, end))
+        start = end
+    return [*spans, (start, len(text))]
+
+
+def line_of(spans: Sequence[tuple[int, int]], at: int) -> int:
+    """The line a place in the text is on."""
+    return max([number for number, (start, _end) in enumerate(spans) if start <= at], default=0)
+
+
 def word_left(text: str, at: int) -> int:
     """Where the word before the caret begins."""
     return text[:at].rstrip(" ").rfind(" ") + 1

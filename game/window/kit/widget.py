@@ -6,7 +6,7 @@ and the audit all read that list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
@@ -28,6 +28,7 @@ class Memory:
     seen: str | None = None  # the value the screen last gave; another one replaces what is being typed
     caret: int = 0
     shift: float = 0.0  # a text entry's first visible unit
+    lines: Sequence[tuple[int, int]] = ()  # where the lines of what is being typed begin and end, as painted last
     open: bool = False  # a list is shown, or a key is awaited
 
 
