@@ -81,3 +81,26 @@ def test_at_the_end_nothing_is_an_estimate_any_more(name: str) -> None:
             assert "stimate" not in goal.detail
             assert "this pace" not in goal.detail
             assert not goal.detail.startswith(goal.word)
+
+
+def test_a_goal_past_having_says_what_part_of_it_is_left_and_then_what_it_came_to() -> None:
+    scenario = _load("scope_creep")
+    play = Play(scenario, 3, Seat.PM)
+    project, values = scenario.projects[0], play.state.values
+    stood = []
+    for week in (9, 10, 11):
+        values[scenario.week], values[project.forecast] = week, 10 * max(week, 10)
+        stood.append(goals(play, Seat.PM)[0])
+    assert [goal.word for goal in stood] == ["Watch it", "Only partly now", "Missed"]
+    assert stood[1].detail.endswith("It is still partly met by week\u00a010.")
+    values[project.delivered] = 10
+    assert goals(play, Seat.PM)[0].line == "Partly met: week\u00a010"
+    values[project.delivered] = 9
+    assert goals(play, Seat.PM)[0].line == "Met: week\u00a09"
+
+
+def test_a_goal_about_somebody_who_has_left_is_missed_and_not_at_risk(crunch: Scenario) -> None:
+    play = Play(crunch, 3, Seat.PM)
+    tomasz = next(person for person in crunch.people if person.id == "tomasz")
+    play.state.values[tomasz.gone] = 1
+    assert goals(play, Seat.PM)[2].word == "Missed"

@@ -12,6 +12,7 @@ from game.insight.words.conditions import Fact, binding, comparisons, fact
 from game.insight.words.figures import capital, day_of, money, week_of, weeks
 from game.insight.words.fill import substitute
 from game.insight.words.people import by_id, first_name
+from game.insight.words.prospects import lost, settled
 from game.insight.words.quantities import owner_id, suffix
 
 LEVELS = {
@@ -20,6 +21,7 @@ LEVELS = {
     "risk": ("At risk", "circle-x", "bad"),
 }
 OVER = {"good": "Met", "watch": "Partly met", "risk": "Missed"}
+ONLY_PARTLY = "Only partly now"  # what was asked is past having, part of it is not
 WORD_GIVEN = ("has not been promised", "is promised", "was kept", "was kept early", "was broken", "was taken back")
 BROKEN = 4
 
@@ -62,7 +64,7 @@ def level_of(goal: Goal, values: list[int]) -> str:
     return "watch" if goal.watch.value(values) != 0.0 else "risk"
 
 
-def settled(scenario: Scenario, values: list[int]) -> list[int]:
+def as_handed_over(scenario: Scenario, values: list[int]) -> list[int]:
     """The values with the week of a delivery as its forecast: the last forecast stands when the work is handed over."""
     found = list(values)
     for project in scenario.projects:
@@ -72,15 +74,40 @@ def settled(scenario: Scenario, values: list[int]) -> list[int]:
 
 
 def _goal(play: Play, goal: Goal) -> GoalWords:
-    values = settled(play.scenario, play.state.values)
+    values = as_handed_over(play.scenario, play.state.values)
     level = level_of(goal, values)
-    word, icon, tone = LEVELS[level]
-    said = goal.says[("good", "watch", "risk").index(level)] or word
-    word = OVER[level] if play.outcome is not None else said
+    _default, icon, tone = LEVELS[level]
+    word = _word(play, goal, level, values)
     test = _telling(play.scenario, goal, values)
     how = _promised(play, goal.good) if test is None else _stands(play, test, values)
     line = f"{word}: {how.short}" if how.short else word
-    return GoalWords(substitute(goal.text, play.scenario), level, word, icon, tone, line, how.sentence)
+    detail = f"{how.sentence} {_part_left(play, goal, values)}".strip() if word == ONLY_PARTLY else how.sentence
+    return GoalWords(substitute(goal.text, play.scenario), level, word, icon, tone, line, detail)
+
+
+def _word(play: Play, goal: Goal, level: str, values: list[int]) -> str:
+    """How a goal stands: as a result where nothing can change it any more."""
+    scenario = play.scenario
+    passed = lost(scenario, goal.good, values)
+    final = {
+        "good": settled(scenario, goal.good, values),
+        "watch": passed and settled(scenario, goal.watch, values),
+        "risk": lost(scenario, goal.watch, values) and passed,
+    }
+    if play.outcome is not None or final[level]:
+        return OVER[level]
+    if passed and not lost(scenario, goal.watch, values):
+        return ONLY_PARTLY
+    return goal.says[("good", "watch", "risk").index(level)] or LEVELS[level][0]
+
+
+def _part_left(play: Play, goal: Goal, values: list[int]) -> str:
+    """What would still be part of a goal that can no longer be met, where it is a date."""
+    for test in comparisons(goal.watch, values):
+        for project in play.scenario.projects:
+            if project.forecast in test.left.names():
+                return f"It is still partly met by {_until(test.right.value(values))}."
+    return "It can still be partly met."
 
 
 def _telling(scenario: Scenario, goal: Goal, values: list[int]) -> Compare | None:
@@ -128,10 +155,14 @@ def _wanted(found: Fact) -> str:
     return f"at least {found.wanted}" if found.op == ">=" else found.wanted
 
 
+def _until(latest: float) -> str:
+    return week_of(latest) if latest == int(latest) else day_of(latest)
+
+
 def _date(play: Play, project: Project, latest: float) -> Said:
     """A delivery and the date it is wanted by (9.0 is the end of week 9)."""
     values = play.state.values
-    wanted = week_of(latest) if latest == int(latest) else day_of(latest)
+    wanted = _until(latest)
     delivered = values[project.delivered]
     if delivered:
         return Said(week_of(delivered), f"{project.name}: delivered in {week_of(delivered)}, wanted by {wanted}.")
