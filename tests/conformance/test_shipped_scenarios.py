@@ -108,3 +108,25 @@ def test_deciding_otherwise_moves_no_other_luck(name: str) -> None:
         assert one.luck.law(week, 0) == two.luck.law(week, 0)
         for event in scenario.events:
             assert one.luck.stream("event", event.id, week) == two.luck.stream("event", event.id, week)
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "event"),
+    [("scope_creep", "checkout_grows", "second_look"), ("dependencies", "wrong_glass", "as_ordered")],
+)
+def test_nobody_asks_the_project_manager_to_look_where_they_have_looked_and_found_nothing(
+    name: str, place: str, event: str
+) -> None:
+    scenario = scenario_of(name)
+    asked = scenario.events[scenario.event_index[event]]
+    truth = next(t for t in scenario.truths if t.area == next(r.area for r in scenario.risks if r.id == place))
+    for seed in range(1, 40):
+        play = Play(scenario, seed, Seat.PM)
+        if play.state.values[truth.holds] or scenario.event_index[event] in play.state.inbox:
+            continue
+        bots = decide(play, bots_for(scenario, Seat.PM, "balanced"))
+        assert asked.when.value(play.state.values)
+        play.live(Decisions(bots.am, SeatDecisions(bots.pm.answers, (Move("look_into", place),))))
+        assert not asked.when.value(play.state.values)
+        return
+    raise AssertionError("no play to look in")
