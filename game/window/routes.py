@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.model import Scenario, Seat
+from game.insight.review.whole import Review
 from game.records.desk import Desk
 
 
@@ -65,6 +66,25 @@ class GoHistory:
 
 
 @dataclass(frozen=True)
+class GoReview:
+    """The review of an ended play for one seat, `opened` at a decision (-1: the dearest) and turned to a `part`.
+
+    `turned` are weeks the player called turning points; `back` is the route to return to, else the ending; `onward`
+    is where one goes from here, with the words on its button.
+    """
+
+    desk: Desk
+    seat: Seat
+    review: Review
+    turned: tuple[int, ...] = ()
+    back: object = None
+    onward: object = None
+    onward_label: str = ""
+    opened: int = -1
+    part: str = "decisions"
+
+
+@dataclass(frozen=True)
 class GoSettings:
     """The settings; `back` is the route to return to."""
 
@@ -95,4 +115,16 @@ class GoPause:
     desk: Desk
 
 
-Route = GoLibrary | GoBriefing | GoWeek | GoRecap | GoEnding | GoHistory | GoSettings | GoHelp | GoHandover | GoPause
+Route = (
+    GoLibrary
+    | GoBriefing
+    | GoWeek
+    | GoRecap
+    | GoEnding
+    | GoHistory
+    | GoReview
+    | GoSettings
+    | GoHelp
+    | GoHandover
+    | GoPause
+)

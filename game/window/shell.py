@@ -19,6 +19,7 @@ from game.window.kit.widget import Overlay
 from game.window.library import LibraryScreen
 from game.window.pause import PauseScreen
 from game.window.recap import RecapScreen
+from game.window.review import ReviewScreen
 from game.window.routes import (
     GoBriefing,
     GoEnding,
@@ -28,6 +29,7 @@ from game.window.routes import (
     GoLibrary,
     GoPause,
     GoRecap,
+    GoReview,
     GoSettings,
     GoWeek,
     Route,
@@ -196,6 +198,8 @@ def build(house: House, route: Route) -> Inner:
             return EndingScreen(house, desk)
         case GoHistory(desk, week, back):
             return HistoryScreen(house, desk, week, back if isinstance(back, Route) else None)
+        case GoReview():
+            return ReviewScreen(house, route)
         case GoSettings(back):
             return SettingsScreen(house, back)
         case GoHelp(back, term):

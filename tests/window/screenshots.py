@@ -26,6 +26,7 @@ import pygame
 
 from game.engine.model import Seat
 from game.insight.bots import bot_luck, choose
+from game.insight.review.whole import Effort, Review, review
 from game.insight.words.recap import recap
 from game.records.carrying import Moved, carry_over
 from game.records.desk import Desk, begin
@@ -44,6 +45,7 @@ from game.window.routes import (
     GoLibrary,
     GoPause,
     GoRecap,
+    GoReview,
     GoSettings,
     GoWeek,
     NewPlay,
@@ -61,6 +63,7 @@ setting: construction
 challenge: scope crepe
 weeks: 8
 """
+LITTLE = Effort(options=2, with_truth=1, moves=1, stations=2)  # enough to see how a review looks
 Presses = tuple[str, ...]
 Place = Route | Callable[[], Shell]  # where a screen is: a route, or a shell of its own
 
@@ -94,6 +97,17 @@ def play_on(desk: Desk, weeks: int = 99, style: str = "balanced") -> Desk:
         answer_all(desk, style)
         desk.start_week()
     return desk
+
+
+def reviewed(desk: Desk, effort: Effort) -> Review:
+    """The review of a play, from as few futures as will do."""
+    steps = review(desk.play, desk.humans[0], len(desk.humans) > 1, effort)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            found: Review = ended.value
+            return found
 
 
 @functools.cache
@@ -170,6 +184,7 @@ def screens(folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:
     for mode, desk in done.items():
         yield f"ending_{mode}", house, GoEnding(desk), ()
     yield "ending_early", house, GoEnding(early_end(house)), ()
+    yield from review_screens(house)
     yield "history", house, GoHistory(middle["pm"], 3), ()
     yield "history_back", house, GoHistory(middle["pm"], 2), ("step_back",)
     yield "history_ledger", house, GoHistory(middle["am"], 3), ("full",)
@@ -179,6 +194,16 @@ def screens(folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:
     for tab in ("week", "keys", "words"):
         yield f"help_{tab}", house, GoHelp(GoLibrary()), (f"tab/{tab}",)
     yield from bench_screens(house, middle["pm"], folder)
+
+
+def review_screens(house: House) -> Iterator[tuple[str, House, Place, Presses]]:
+    """The reviews of a long careless play and of a short one in both seats."""
+    careless = play_on(desk_of(house, STORY, "pm"), style="careless")
+    long = GoReview(careless, Seat.PM, reviewed(careless, LITTLE), turned=(2, 6))
+    small = play_on(desk_of(house, "first_monday", "both"), style="careless")
+    short = GoReview(small, Seat.BOTH, reviewed(small, Effort(16, 4, 4, 16)))
+    yield "review", house, long, ()
+    yield "review_both", house, short, ()
 
 
 def bench_screens(house: House, desk: Desk, folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:

@@ -76,20 +76,28 @@ class ReviewWords:
 
 def review_words(play: Play, found: Review, two_people: bool = False) -> ReviewWords:
     """The review of a finished play in words."""
-    view = observe(play.scenario, play.state, found.seat)
-    colleague = colleague_of(play.scenario, found.seat)
-    name = "" if colleague is None else first_name(colleague)
     return ReviewWords(
-        summary=(_where_from(found, name), _how_good(play.scenario, found)),
-        colleague=name,
-        split=_split(found),
-        answers=tuple([_answer(play, found.seat, each, two_people) for each in found.decisions]),
-        moves=tuple([_responsibility(play, view, each) for each in found.responsibilities]),
+        summary=summary_words(play, found),
+        colleague=colleague_name(play.scenario, found.seat),
+        split=split_rows(found),
+        answers=tuple([answer_words(play, found.seat, each, two_people) for each in found.decisions]),
+        moves=move_lines(play, found),
         kpis=tuple([_kpi(each) for each in carried(play, found.seat)]),
     )
 
 
 # ---- where the points came from --------------------------------------------------------------------------------------
+
+
+def summary_words(play: Play, found: Review) -> tuple[str, str]:
+    """Where the points came from, and how good the answers were."""
+    return _where_from(found, colleague_name(play.scenario, found.seat)), _how_good(play.scenario, found)
+
+
+def colleague_name(scenario: Scenario, seat: Seat) -> str:
+    """The first name of who sits in the other seat; "" for one person in both."""
+    colleague = colleague_of(scenario, seat)
+    return "" if colleague is None else first_name(colleague)
 
 
 def _where_from(found: Review, colleague: str) -> str:
@@ -155,7 +163,8 @@ def _tenths(found: Review) -> list[_Tenths]:
     return rows
 
 
-def _split(found: Review) -> tuple[SplitRow, ...]:
+def split_rows(found: Review) -> tuple[SplitRow, ...]:
+    """The split as a table whose rows add up."""
     average, start, *weeks = _tenths(found)
     rows = [SplitRow("The average play", "", "", "", decimal(average.then / 10))]
     rows.append(SplitRow("This play’s start", "", "", signed(start.luck / 10), decimal(start.then / 10)))
@@ -169,7 +178,8 @@ def _split(found: Review) -> tuple[SplitRow, ...]:
 # ---- the answers -----------------------------------------------------------------------------------------------------
 
 
-def _answer(play: Play, seat: Seat, judged: Decision, two_people: bool) -> AnswerWords:
+def answer_words(play: Play, seat: Seat, judged: Decision, two_people: bool = False) -> AnswerWords:
+    """One answer, how good it was, and why."""
     scenario = play.scenario
     event = scenario.events[scenario.event_index[judged.event]]
     text = _verdict(scenario, judged)
@@ -269,6 +279,12 @@ def _give_or_take(amount: float, error: float) -> str:
 
 
 # ---- the moves -------------------------------------------------------------------------------------------------------
+
+
+def move_lines(play: Play, found: Review) -> tuple[Line, ...]:
+    """What the moves of each responsibility brought over the whole play."""
+    view = observe(play.scenario, play.state, found.seat)
+    return tuple([_responsibility(play, view, each) for each in found.responsibilities])
 
 
 def _responsibility(play: Play, view: View, line: Responsibility) -> Line:

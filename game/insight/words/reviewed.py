@@ -1,0 +1,192 @@
+"""The review as a screen shows it: a headline, the split in whole points, a decision's options in the order written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.legality import unlocked
+from game.engine.model import Choice, Event, Question, Scenario, Seat
+from game.engine.play import Play
+from game.engine.scores import OWN_SHARE
+from game.engine.view import View, observe
+from game.insight.review.choices import GRADES, NOISE, Decision, Option
+from game.insight.review.split import GRAIN
+from game.insight.review.whole import Review
+from game.insight.ways import Way
+from game.insight.words.causes import choices_on, entitled, quoted
+from game.insight.words.figures import apportion, capital, decimal, percent, plain, signed, small, weeks
+from game.insight.words.judged import colleague_name
+from game.insight.words.locked import why_locked
+from game.insight.words.people import other_seat
+
+SMALL_GAP = 0.05  # points under which a gap is shown as none
+LESS = "It takes a move, and the other answers had taken the week’s."
+HALF = (1, 3)  # of an option's spread: a quarter of its futures ended lower, a quarter higher
+
+
+@dataclass(frozen=True)
+class HeadWords:
+    """What a review opens with: how long the play was, what it came to, how its score is made."""
+
+    above: str
+    title: str
+    score: str
+
+
+@dataclass(frozen=True)
+class WholeSplit:
+    """The split in whole points as they are shown: `played` is the result without luck, `played` + `luck` = `paid`.
+
+    `luck` is what the start and all `weeks` of luck sum to.
+    """
+
+    average: int
+    played: int
+    paid: int
+    start: int
+    weeks: tuple[int, ...]
+    colleague: int
+
+    @property
+    def luck(self) -> int:
+        """What the dice added or took."""
+        return self.paid - self.played
+
+
+def whole_split(found: Review) -> WholeSplit:
+    """Rounded so that everything shown adds up."""
+    split = found.split
+    paid, played = round(split.result / GRAIN), round((split.result - split.luck) / GRAIN)
+    parts = apportion([each / GRAIN for each in (split.start, *[week.luck for week in split.weeks])], paid - played)
+    return WholeSplit(
+        round(split.average / GRAIN), played, paid, parts[0], tuple(parts[1:]), round(split.colleague / GRAIN)
+    )
+
+
+def head_words(play: Play, found: Review) -> HeadWords:
+    """The headline: what the decisions were worth, and what luck made of it."""
+    lived, asked = len(play.weeks), len(found.decisions)
+    whole = whole_split(found)
+    colleague = colleague_name(play.scenario, found.seat)
+    who = f"You and {colleague}" if colleague and whole.colleague else "You"
+    if whole.luck:
+        title = f"{who} played for {whole.played}. The dice paid {whole.paid}."
+    else:
+        title = f"{who} played for {whole.played}, and the dice paid just that."
+    above = f"{capital(weeks(lived))}, {small(asked)} {'decision' if asked == 1 else 'decisions'}"
+    return HeadWords(above, title, _score(play, found.seat, colleague))
+
+
+def _score(play: Play, seat: Seat, colleague: str) -> str:
+    """How the score is made, in one line."""
+    ended = play.outcome
+    if ended is None:
+        return ""
+    cards = {Seat.AM: ended.standing.relationship, Seat.PM: ended.standing.delivery}
+    if seat is Seat.BOTH:
+        return f"The score: half Relationship, {decimal(cards[Seat.AM])}, half Delivery, {decimal(cards[Seat.PM])}."
+    own, other = percent(OWN_SHARE), percent(1.0 - OWN_SHARE)
+    mine, theirs = decimal(cards[seat]), decimal(cards[other_seat(seat)])
+    return f"The score: {own} your card, {mine}, and {other} {colleague}’s card, {theirs}."
+
+
+# ---- one decision ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OptionWords:
+    """One way through an event as it is listed: what it was expected to end with, and between what half of its futures
+    ended. `locked` says why it was not open; such an option has no value."""
+
+    path: str
+    text: str
+    grade: str = ""
+    score: float = 0.0
+    half: tuple[float, float] | None = None
+    taken: bool = False
+    locked: str = ""
+    says: str = ""
+
+
+def grade_words(judged: Decision) -> str:
+    """The verdict in short: Costly, 5.6 points."""
+    gap = judged.chosen.known.gap
+    if judged.grade == GRADES[0] or gap < SMALL_GAP:
+        return capital(judged.grade)
+    return f"{capital(judged.grade)}, {plain(gap)} points"
+
+
+def decision_title(scenario: Scenario, judged: Decision) -> str:
+    """The title of what asked."""
+    return scenario.events[scenario.event_index[judged.event]].title
+
+
+def decision_says(scenario: Scenario, judged: Decision) -> str:
+    """A decision in a sentence, for its mark on the chart."""
+    title, gap = entitled(scenario.events[scenario.event_index[judged.event]]), judged.chosen.known.gap
+    if judged.grade == GRADES[0]:
+        return f"{title}: {judged.grade}."
+    return f"{title}: {judged.grade}, {plain(gap)} points below the best."
+
+
+def cost_words(scenario: Scenario, judged: Decision) -> str:
+    """What a dear decision cost, to stand beside its mark."""
+    title = entitled(scenario.events[scenario.event_index[judged.event]])
+    return f"{title}: {signed(-judged.chosen.known.gap)}"
+
+
+def option_words(play: Play, seat: Seat, judged: Decision) -> tuple[OptionWords, ...]:
+    """Every option that was open in the order it was written, then what was locked."""
+    scenario, state = play.scenario, play.states[judged.week - 1]
+    found = [_open(scenario, judged, each) for each in judged.options]
+    event = scenario.events[scenario.event_index[judged.event]]
+    view = observe(scenario, state, seat)
+    judged_ways = [each.path for each in judged.options]
+    for way in _closed(event.question, state.values, ()):
+        path = "/".join([choice.id for choice in way])
+        why = why_locked(view, way[-1])
+        found.append(OptionWords(path, way_text(scenario, judged.week, way), locked=why or LESS))
+    found += _too_dear(scenario, event, view, judged, judged_ways)
+    return tuple(found)
+
+
+def _open(scenario: Scenario, judged: Decision, option: Option) -> OptionWords:
+    _event, way = choices_on(scenario, f"{judged.event}/{option.path}")
+    value = option.known
+    half = (value.spread[HALF[0]], value.spread[HALF[1]]) if value.spread else None
+    says = f"{capital(value.grade)}: it promised {decimal(value.score)}"
+    if value.grade != GRADES[0]:
+        says += f", {plain(value.gap)} below the best, give or take {plain(NOISE * value.error)}"
+    if half is not None:
+        says += f". Half of all futures ended between {decimal(half[0])} and {decimal(half[1])}"
+    taken = option.path == judged.taken
+    text = way_text(scenario, judged.week, way)
+    return OptionWords(option.path, text, value.grade, value.score, half, taken, "", f"{says}.")
+
+
+def way_text(scenario: Scenario, week: int, way: Way) -> str:
+    """The choices of a way without quotation marks: Push back → In writing."""
+    if not way:
+        return "No answer at all"
+    return " → ".join([quoted(scenario, choice.text, week)[1:-1] for choice in way])
+
+
+def _closed(question: Question | None, values: list[int], before: Way) -> list[Way]:
+    """The ways that end at a locked choice."""
+    if question is None:
+        return []
+    found: list[Way] = []
+    open_ones = unlocked(question, values)
+    for choice in question.choices:
+        way: tuple[Choice, ...] = (*before, choice)
+        found += _closed(choice.scene, values, way) if choice in open_ones else [way]
+    return found
+
+
+def _too_dear(scenario: Scenario, event: Event, view: View, judged: Decision, known: list[str]) -> list[OptionWords]:
+    """What was open but for the move it takes."""
+    found: list[OptionWords] = []
+    for choice in unlocked(event.question, view.values):
+        if choice.takes and not [path for path in known if path.split("/")[0] == choice.id]:
+            found.append(OptionWords(choice.id, way_text(scenario, judged.week, (choice,)), locked=LESS))
+    return found

@@ -1,0 +1,231 @@
+"""The review of a play: the chart of its decisions beside the one that is open, and what else there is to see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.insight.review.choices import GRADES, Decision
+from game.insight.review.split import GRAIN
+from game.insight.words.figures import signed
+from game.insight.words.judged import answer_words, colleague_name
+from game.insight.words.reviewed import (
+    HeadWords,
+    WholeSplit,
+    cost_words,
+    decision_says,
+    decision_title,
+    grade_words,
+    head_words,
+    option_words,
+    whole_split,
+)
+from game.window.chrome import page, top_bar
+from game.window.house import House
+from game.window.kit import (
+    Back,
+    Button,
+    Card,
+    Column,
+    Custom,
+    Divider,
+    Flex,
+    Pad,
+    Painter,
+    Part,
+    Rect,
+    Row,
+    Scroll,
+    Spacer,
+    Text,
+    Ui,
+    Widget,
+    tabs,
+)
+from game.window.review import panel
+from game.window.review.chart import DecisionChart, Mark, Step, luck_strip, luck_tall
+from game.window.review.messages import Onward, PlayOn, ShowDecision, ShowPart
+from game.window.review.panel import DecisionWords
+from game.window.routes import GoEnding, GoHelp, GoReview, GoWeek, Route
+
+PARTS = (("decisions", "Decisions"), ("moves", "Moves"), ("numbers", "Numbers"), ("points", "Points"))
+DEAR = 2  # decisions whose cost stands beside their mark
+_SIDE_BY_SIDE = 1160  # units at 100 % text: narrower, the open decision goes below the chart
+
+
+class ReviewScreen:
+    """A finished review, one decision of it open."""
+
+    def __init__(self, house: House, to: GoReview) -> None:
+        self.house, self.desk, self.seat, self.review = house, to.desk, to.seat, to.review
+        self._to = to
+        self.opened = to.opened if to.opened >= 0 else dearest(to.review.decisions)
+        self.part = to.part
+        self.head: HeadWords = head_words(to.desk.play, to.review)
+        self.split: WholeSplit = whole_split(to.review)
+        self._told: dict[int, DecisionWords] = {}
+        self._turn, self._follow = True, False
+
+    # ---- what it shows
+
+    def view(self, ui: Ui) -> Widget:
+        wide = ui.screen.w >= _SIDE_BY_SIDE * ui.painter.text_scale
+        if self._turn:
+            ui.memory("decision").offset = 0  # another decision is read from its top
+            self._turn = False
+        if self._follow:
+            ui.set_focus(f"decision/{self.opened}")
+            self._follow = False
+        parts = tabs("part", PARTS, self.part, ShowPart)
+        bar = self._bar(parts if wide else None)
+        if self.part != PARTS[0][0]:
+            return page(bar, Column([None if wide else parts, Text(self.part, 16)], gap=16))
+        if wide:
+            return self._side_by_side(bar)
+        open_one = self._decision()
+        body = [parts, self._head(), self._chart(), self._luck(), Card(open_one, 20, 16) if open_one else None]
+        return page(bar, Column(body, gap=16))
+
+    def _side_by_side(self, bar: Widget) -> Widget:
+        left = Column([self._head(), Flex(self._chart()), self._luck()], gap=16)
+        sides: list[Widget] = [Flex(Scroll(Pad(left, 16), id="chart"), 808, 480)]
+        if self.review.decisions:
+            told = self._told_of(self.opened)
+            read = Scroll(Pad(self._reading(told), 0, 2), id="decision", label="The rest of the decision")
+            foot = Column([Divider(), panel.way_back(told)], gap=12)
+            body = Column([panel.decision_head(told), Flex(read), foot], gap=10)
+            sides.append(Flex(Pad(Card(body, 24, 16, lift=0.3), 0, 16), 456, 380))
+            sides.append(Spacer(16))
+        return Column([bar, Flex(Row(sides, gap=0, align="stretch"))], gap=0)
+
+    def _bar(self, middle: Widget | None) -> Widget:
+        help = Button(
+            "Help",
+            GoHelp(self.here()),
+            id="help",
+            kind="quiet",
+            icon="circle-question-mark",
+            hotkey=self.house.key("help"),
+        )
+        ways: list[Widget] = [help, Button("Back", Back(), id="back", kind="quiet", icon="arrow-left")]
+        if self._to.onward_label:
+            ways.append(Button(self._to.onward_label, Onward(), id="onward", after="arrow-right", compact=True))
+        return top_bar("The review", self.desk.scenario.title, ways, middle)
+
+    def here(self) -> GoReview:
+        """The way back to this screen as it stands."""
+        return replace(self._to, opened=self.opened, part=self.part)
+
+    def _head(self) -> Widget:
+        above = Row(
+            [Text(self.head.above, 14, "s", "ink2"), Flex(Text(self.head.score, 14, "r", "ink2", "r"), least=240)],
+            gap=16,
+            line_gap=0,
+        )
+        return Pad(Column([above, Text(self.head.title, 34, "b", leading=1.2)], gap=0), 8, 0)
+
+    def _chart(self) -> Widget:
+        split, decisions = self.review.split, self.review.decisions
+        scenario = self.desk.scenario
+        dear = sorted((i for i, each in enumerate(decisions) if each.grade in GRADES[3:]), key=self._gap)[-DEAR:]
+        marks = [
+            Mark(
+                each.week,
+                each.grade,
+                decision_says(scenario, each),
+                cost_words(scenario, each) if index in dear else "",
+            )
+            for index, each in enumerate(decisions)
+        ]
+        steps = [Step(week.player / GRAIN, week.colleague / GRAIN) for week in split.weeks]
+        chart = DecisionChart(
+            split.average / GRAIN,
+            steps,
+            marks,
+            self.opened,
+            ShowDecision,
+            lambda index: ShowDecision(index, True),
+            self._to.turned,
+        )
+        title = Text("The score your decisions were heading for", 16, "s")
+        note = Text(self._note(), 13, "r", "ink2")
+        return Card(Column([Column([title, note], gap=0), Flex(chart)], gap=6), 20, 14)
+
+    def _gap(self, index: int) -> float:
+        return self.review.decisions[index].chosen.known.gap
+
+    def _note(self) -> str:
+        said = f"It starts at {self.split.average}, the average of sensible play on both sides."
+        colleague = colleague_name(self.desk.scenario, self.seat)
+        if colleague:
+            moved = signed(self.review.split.colleague / GRAIN)
+            said += f" Dashed steps are {colleague}’s decisions: {moved} in all."
+        return said
+
+    def _luck(self) -> Widget:
+        total = signed(self.split.luck, 0)
+        says: list[str | Part] = [
+            "What the dice added or took, whatever you had chosen. Together ",
+            Part(total, "s", "ink"),
+        ]
+        head = Row(
+            [Text("Luck, kept apart", 16, "s"), Flex(Text(says, 14, "r", "ink2"), least=200)], gap=12, line_gap=0
+        )
+
+        def strip(p: Painter, rect: Rect) -> None:
+            luck_strip(self.split.start, self.split.weeks, p, rect)
+
+        return Card(Column([head, Custom(strip, luck_tall, 400)], gap=4), 20, 12)
+
+    # ---- the decision that is open
+
+    def _decision(self) -> Widget | None:
+        """All of it in one piece."""
+        if not self.review.decisions:
+            return None
+        told = self._told_of(self.opened)
+        return Column([panel.decision_head(told), self._reading(told), panel.way_back(told)], gap=12)
+
+    def _reading(self, told: DecisionWords) -> Widget:
+        return Column([panel.options(told), panel.verdict(told.text)], gap=14)
+
+    def _told_of(self, index: int) -> DecisionWords:
+        """The words for a decision, found when it is first opened."""
+        if index not in self._told:
+            play, judged = self.desk.play, self.review.decisions[index]
+            two = len(self.desk.humans) > 1
+            self._told[index] = DecisionWords(
+                index,
+                len(self.review.decisions),
+                judged.week,
+                decision_title(play.scenario, judged),
+                judged.grade,
+                grade_words(judged),
+                answer_words(play, self.seat, judged, two).text,
+                option_words(play, self.seat, judged),
+                self.split.paid,
+            )
+        return self._told[index]
+
+    # ---- what it does
+
+    def on_message(self, message: object) -> Route | None:
+        match message:
+            case ShowDecision(index, follow):
+                self.opened, self._turn, self._follow = index, True, follow
+            case ShowPart(part):
+                self.part = part
+            case PlayOn():
+                return GoWeek(self.desk.step_back(self.review.decisions[self.opened].week))
+            case Onward() if isinstance(self._to.onward, Route):
+                return self._to.onward
+            case Back():
+                return self._to.back if isinstance(self._to.back, Route) else GoEnding(self.desk)
+        return None
+
+    def on_tick(self, now_ms: int) -> bool:
+        return False
+
+
+def dearest(decisions: tuple[Decision, ...]) -> int:
+    """The decision to begin with: the one that cost most."""
+    return max(range(len(decisions)), key=lambda index: decisions[index].chosen.known.gap, default=0)
