@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import hypot
 
-from game.window.kit import Painter, Rect, Widget
+from game.window.kit import Custom, Fixed, Painter, Rect, Widget
 from game.window.kit.widget import Frame, Interactive, Look, Memory, Messages
 
 _LANE, _NO_MARKS = 34, 10  # units above the plot where decisions are marked, and where none are
@@ -155,6 +155,15 @@ def badge(p: Painter, x: float, cy: float, number: str) -> None:
     half = max(radius, (p.width(number, 13, "b") + p.t(8)) / 2)
     p.rounded(Rect(x - half, cy - radius, 2 * half, 2 * radius), radius, "action")
     p.mid(x, cy, number, 13, "b", "on_action", "c")
+
+
+def disc(number: int) -> Widget:
+    """The same badge in front of a line of text."""
+
+    def paint(p: Painter, rect: Rect) -> None:
+        badge(p, rect.x + p.t(9), rect.cy, str(number))
+
+    return Fixed(Custom(paint, lambda p, _width: p.t(20)), 18)
 
 
 def draw(p: Painter, points: Sequence[Point], line: Series) -> None:

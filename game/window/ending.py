@@ -9,13 +9,13 @@ from game.engine.view import observe
 from game.insight.words.ending import Cause, EndingWords, ending
 from game.insight.words.figures import decimal, signed, weeks
 from game.insight.words.fill import substitute
-from game.insight.words.goals import GoalWords, goals
 from game.insight.words.ledger import explain
-from game.insight.words.people import first_name
 from game.insight.words.story import Mark, Story, story
 from game.records.desk import Desk
-from game.window.chart import Series, StoryChart, badge
-from game.window.chrome import SEATS, boss_of, footer, page, top_bar
+from game.records.reflections import reflection_of
+from game.records.trouble import StoreTrouble
+from game.window.chart import Series, StoryChart, disc
+from game.window.chrome import SEATS, footer, page, top_bar
 from game.window.house import House
 from game.window.kit import (
     Back,
@@ -24,17 +24,13 @@ from game.window.kit import (
     CardButton,
     Chip,
     Column,
-    Custom,
     Divider,
     Emblem,
-    Fixed,
     Flex,
     Grid,
     Icon,
     IconTile,
     Pad,
-    Painter,
-    Rect,
     Row,
     Spacer,
     Stack,
@@ -46,10 +42,11 @@ from game.window.kit import (
 )
 from game.window.kit.widget import Overlay
 from game.window.ledger_view import ledger_card
+from game.window.panels.asked import asked
 from game.window.panels.faces import face
 from game.window.panels.kpis import kpi_popover
 from game.window.panels.messages import Close, Open
-from game.window.routes import GoBriefing, GoEnding, GoHelp, GoHistory, GoLibrary, GoSettings, NewPlay, Route
+from game.window.routes import GoBriefing, GoDebrief, GoEnding, GoHelp, GoHistory, GoLibrary, GoSettings, NewPlay, Route
 from game.window.scorecards import scorecards
 
 _TONES = {
@@ -58,6 +55,11 @@ _TONES = {
     "bad": ("A bad ending", "bad", "circle-x"),
 }
 _OTHER = {"am": "pm", "pm": "am", "both": "pm", "two": "two"}
+
+
+@dataclass(frozen=True)
+class ShowWhy:
+    """Show the game's own reading, without a look back first."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,16 @@ class EndingScreen:
         told = ending(self.desk.play, seat)
         assert told is not None, "the play goes on"
         self.seat, self.told, self.story = seat, told, story(self.desk.play, seat)
+        self._looked_back = looked_back(self.desk, seat)
+
+    @property
+    def _may_say(self) -> bool:
+        """Whether the game may say where it turned: the player has said so first, or asked for it."""
+        return self._looked_back or self._asked_why in self.house.seen
+
+    @property
+    def _asked_why(self) -> str:
+        return f"{self.desk.record.id}/{self.seat.value}/why"
 
     def _week(self, week: int) -> GoHistory:
         return GoHistory(self.desk, max(1, week), GoEnding(self.desk))
@@ -113,7 +125,7 @@ class EndingScreen:
             align="stretch",
         )
         after = Row([Flex(self._people(), 616, 360), Flex(self._truths(), 616, 360)], gap=16, align="start")
-        parts = [self._head(), self._asked(), top, self._chart(), after, self._debrief()]
+        parts = [self._head(), asked(self.desk, self.seat), top, self._chart(), after, self._debrief()]
         return Stack(page(bar, Column(parts, gap=16), self._foot()), [self._above(each) for each in self.opened])
 
     def _above(self, opened: Open) -> Overlay | None:
@@ -123,15 +135,6 @@ class EndingScreen:
             return kpi_popover(play, observe(play.scenario, play.state, Seat.BOTH), opened.name)
         told = explain(play, len(play.weeks), opened.index, Seat.BOTH)
         return ledger_card(play.scenario, told, f"number/{opened.index}") if told else None
-
-    def _asked(self) -> Widget | None:
-        """The goals of the manager, met or missed."""
-        found = goals(self.desk.play, self.seat)
-        if not found:
-            return None
-        boss = boss_of(self.desk.scenario, self.seat)
-        title = f"What {first_name(boss)} asked of you" if boss else "What was asked of you"
-        return Card(Column([Text(title, 16, "s"), Grid([_goal(each) for each in found], 3, 300, 24)], gap=10), 20, 14)
 
     def _head(self) -> Widget:
         told = self.told
@@ -170,11 +173,7 @@ class EndingScreen:
 
     def _why(self) -> Widget:
         parts: list[Widget] = [Text("Why it came out like this", 16, "s")]
-        parts += [self._cause(number, cause) for number, cause in enumerate(self.told.causes)]
-        if not self.told.causes:
-            parts.append(Text("Nothing stands out: many small things, none of them large.", 15, "r", "ink2"))
-        if self.told.early and self.told.tipped:
-            parts.append(self._tipped())
+        parts += self._causes() if self._may_say else self._first_you()
         parts += [
             Flex(Spacer()),
             Divider(2),
@@ -182,6 +181,29 @@ class EndingScreen:
             Text(self.told.formula, 14, "r", "ink2"),
         ]
         return Card(Column(parts, gap=8), 16, 14)
+
+    def _first_you(self) -> list[Widget]:
+        """What one sees for oneself is worth more than what one is told."""
+        says = "You were there. Before the game says where it turned: where would you say?"
+        return [
+            Text(says, 15),
+            Row(
+                [
+                    Button("Look back first", GoDebrief(self.desk, self.seat), id="why/look", icon="eye", compact=True),
+                    Button("Just tell me", ShowWhy(), id="why/tell", kind="quiet"),
+                ],
+                gap=8,
+                line_gap=4,
+            ),
+        ]
+
+    def _causes(self) -> list[Widget]:
+        parts = [self._cause(number, cause) for number, cause in enumerate(self.told.causes)]
+        if not self.told.causes:
+            parts.append(Text("Nothing stands out: many small things, none of them large.", 15, "r", "ink2"))
+        if self.told.early and self.told.tipped:
+            parts.append(self._tipped())
+        return parts
 
     def _cause(self, number: int, cause: Cause) -> Widget:
         ink, icon = ("good", "trending-up") if cause.good else ("bad", "trending-down")
@@ -224,17 +246,14 @@ class EndingScreen:
             Series("Relationship", told.relationship, "rel", "rel_text", dashed=False),
             Series("Delivery", told.delivery, "dlv", "dlv_text", dashed=True),
         ]
-        chart = StoryChart(lines, [mark.week for mark in told.marks], self._week_says, self._week)
-        head = Row(
-            [
-                Text("The story of the weeks", 16, "s"),
-                Text("The decisions and the weeks that moved it most are numbered.", 14, "r", "ink2"),
-            ],
-            gap=12,
-            line_gap=2,
+        shown = told.marks if self._may_say else ()
+        chart = StoryChart(lines, [mark.week for mark in shown], self._week_says, self._week)
+        numbered = (
+            "The decisions and the weeks that moved it most are numbered." if shown else "Press a week to see it."
         )
-        marks = Grid([self._mark(number + 1, mark) for number, mark in enumerate(told.marks)], 3, 300, 8)
-        return Card(Column([head, chart, marks if told.marks else None], gap=10), 20, 16)
+        head = Row([Text("The story of the weeks", 16, "s"), Text(numbered, 14, "r", "ink2")], gap=12, line_gap=2)
+        marks = Grid([self._mark(number + 1, mark) for number, mark in enumerate(shown)], 3, 300, 8)
+        return Card(Column([head, chart, marks if shown else None], gap=10), 20, 16)
 
     def _week_says(self, week: int) -> str:
         told = self.story
@@ -242,14 +261,11 @@ class EndingScreen:
         return f"{told.headlines[week - 1]} {at}"
 
     def _mark(self, number: int, mark: Mark) -> Widget:
-        def disc(p: Painter, rect: Rect) -> None:
-            badge(p, rect.x + p.t(9), rect.cy, str(number))
-
         whose = "" if mark.seat is None else ", its share"  # of a decision, beside others of the same week
         both = f"Relationship {signed(mark.relationship, 0)}, Delivery {signed(mark.delivery, 0)}"
         moved = f"Week {mark.week}{whose}: {both}"
         words = Column([Text(mark.text, 14, "s", leading=1.25), Text(moved, 13, "r", "ink2", leading=1.3)], gap=1)
-        row = Row([Fixed(Custom(disc, lambda p, _width: p.t(20)), 18), Flex(words, least=150)], gap=12, align="start")
+        row = Row([disc(number), Flex(words, least=150)], gap=12, align="start")
         return CardButton(
             row,
             self._week(mark.week),
@@ -325,8 +341,14 @@ class EndingScreen:
         return footer(
             [
                 Button(
-                    "Play it again", self._anew(mode), id="again", kind="primary", icon="rotate-ccw", autofocus=True
+                    "Look back on it",
+                    GoDebrief(self.desk, self.seat),
+                    id="look_back",
+                    kind="primary",
+                    icon="eye",
+                    autofocus=True,
                 ),
+                Button("Play it again", self._anew(mode), id="again", icon="rotate-ccw"),
                 Button(f"Play it as {other}", self._anew(_OTHER[mode]), id="other", icon="repeat")
                 if mode != "two"
                 else None,
@@ -342,6 +364,8 @@ class EndingScreen:
         match message:
             case Back():
                 return GoLibrary()
+            case ShowWhy():
+                self.house.seen.add(self._asked_why)
             case ShowSeat(seat):
                 self._tell(Seat(seat))
             case Open():
@@ -357,14 +381,9 @@ class EndingScreen:
         return False
 
 
-def _goal(goal: GoalWords) -> Widget:
-    """What was asked, whether it came about, and how it stands."""
-    said = Column(
-        [
-            Text(goal.text, 15, leading=1.25),
-            Text(goal.word, 14, "s", goal.tone, leading=1.3),
-            Text(goal.detail, 13, "r", "ink2", leading=1.3) if goal.detail else None,
-        ],
-        gap=1,
-    )
-    return Row([Icon(goal.icon, 20, goal.tone), Flex(said, least=180)], gap=12, align="start")
+def looked_back(desk: Desk, seat: Seat) -> bool:
+    """Whether the player has said where it turned; where that cannot be read nothing is held back for it."""
+    try:
+        return bool(reflection_of(desk.store, desk.record, seat).turning)
+    except StoreTrouble:
+        return True

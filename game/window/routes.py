@@ -57,6 +57,15 @@ class GoEnding:
 
 
 @dataclass(frozen=True)
+class GoDebrief:
+    """One seat's look back on a finished play, at one of its steps."""
+
+    desk: Desk
+    seat: Seat
+    step: int = 0
+
+
+@dataclass(frozen=True)
 class GoHistory:
     """The weeks lived so far, opened at one of them; `back` is the route to return to, else the menu or the ending."""
 
@@ -121,6 +130,7 @@ Route = (
     | GoWeek
     | GoRecap
     | GoEnding
+    | GoDebrief
     | GoHistory
     | GoReview
     | GoSettings

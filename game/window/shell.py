@@ -9,6 +9,7 @@ from game.engine.model import Seat
 from game.records.desk import Desk, Refused
 from game.records.trouble import StoreTrouble
 from game.window.briefing import BriefingScreen
+from game.window.debrief.screen import DebriefScreen
 from game.window.ending import EndingScreen
 from game.window.handover import HandoverScreen
 from game.window.help import HelpScreen
@@ -22,6 +23,7 @@ from game.window.recap import RecapScreen
 from game.window.review import ReviewScreen
 from game.window.routes import (
     GoBriefing,
+    GoDebrief,
     GoEnding,
     GoHandover,
     GoHelp,
@@ -196,6 +198,8 @@ def build(house: House, route: Route) -> Inner:
             return RecapScreen(house, desk, week, seat)
         case GoEnding(desk):
             return EndingScreen(house, desk)
+        case GoDebrief(desk, seat, step):
+            return DebriefScreen(house, desk, seat, step)
         case GoHistory(desk, week, back):
             return HistoryScreen(house, desk, week, back if isinstance(back, Route) else None)
         case GoReview():

@@ -31,13 +31,17 @@ from game.insight.words.recap import recap
 from game.records.carrying import Moved, carry_over
 from game.records.desk import Desk, begin
 from game.records.opening import memory_store
+from game.records.reflections import Reflection, TurningPoint, keep_reflection
 from game.scenario.library import Entry, find, library
 from game.scenario.load import Loaded, load_text
 from game.window.bench import Bench, Tried
+from game.window.debrief.steps import HAPPENED, KEPT, TAKEN, WORTH
 from game.window.house import House
 from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, THEMES, Appearance, Session, Theme, Ui
+from game.window.reviews import Reviews
 from game.window.routes import (
     GoBriefing,
+    GoDebrief,
     GoEnding,
     GoHandover,
     GoHelp,
@@ -185,6 +189,7 @@ def screens(folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:
         yield f"ending_{mode}", house, GoEnding(desk), ()
     yield "ending_early", house, GoEnding(early_end(house)), ()
     yield from review_screens(house)
+    yield from debrief_screens(done["pm"])
     yield "history", house, GoHistory(middle["pm"], 3), ()
     yield "history_back", house, GoHistory(middle["pm"], 2), ("step_back",)
     yield "history_ledger", house, GoHistory(middle["am"], 3), ("full",)
@@ -204,6 +209,31 @@ def review_screens(house: House) -> Iterator[tuple[str, House, Place, Presses]]:
     short = GoReview(small, Seat.BOTH, reviewed(small, Effort(16, 4, 4, 16)))
     yield "review", house, long, ()
     yield "review_both", house, short, ()
+
+
+def debrief_screens(desk: Desk) -> Iterator[tuple[str, House, Place, Presses]]:
+    """The steps of a look back, before and after something was written; the review among them is worked out fast."""
+    house = new_house()
+    house.store, house.reviews = desk.store, Reviews(Effort(options=2, with_truth=1, moves=1, stations=1))
+    first, last = desk.history[3], desk.history[-2]
+    wrote = Reflection(
+        (
+            TurningPoint(4, first.decisions.pm.answers[0].event, "I gave the days away before I had asked what for."),
+            TurningPoint(last.week, "", "By then there was nothing left to trade."),
+        ),
+        keep="Saying the date with a number next to it, in week 3, before anybody had asked me for one.",
+        change="I would have priced the second list like the first. Dana minded hearing it late, never the price.",
+        rule="A small favour without a price is a price list.",
+    )
+    yield "debrief_meant", house, GoDebrief(desk, Seat.PM), ()
+    yield "debrief_empty", house, GoDebrief(desk, Seat.PM, HAPPENED), ()
+    keep_reflection(desk.store, desk.record, Seat.PM, wrote)
+    yield "debrief_happened", house, GoDebrief(desk, Seat.PM, HAPPENED), ()
+    yield "debrief_waiting", house, GoDebrief(desk, Seat.PM, WORTH), ()
+    while house.reviews.work(desk):
+        pass
+    yield "debrief_kept", house, GoDebrief(desk, Seat.PM, KEPT), ()
+    yield "debrief_taken", house, GoDebrief(desk, Seat.PM, TAKEN), ()
 
 
 def bench_screens(house: House, desk: Desk, folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:

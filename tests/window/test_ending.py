@@ -12,6 +12,7 @@ from game.insight.words.details import kpi_detail
 from game.insight.words.goals import goals
 from game.insight.words.story import story
 from game.records.desk import Desk, begin
+from game.records.reflections import Reflection, TurningPoint, keep_reflection
 from game.scenario.load import load_text
 from game.window.briefing import BriefingScreen
 from game.window.chart import dashes, spread
@@ -47,6 +48,14 @@ def opened(house: House, desk: Desk) -> Session:
     pygame.display.init()
     playing = Session(Shell(house, GoEnding(desk)), Ui(pygame.Surface((1280, 720))), Appearance())
     playing.tick(0)
+    return playing
+
+
+def explained(house: House, desk: Desk) -> Session:
+    """The ending, with the game's own reading of it."""
+    playing = opened(house, desk)
+    if "why/tell" in ids(playing):
+        playing.press("why/tell")
     return playing
 
 
@@ -113,8 +122,19 @@ def test_the_weeks_lead_back_to_the_ending(house: House, done: Desk) -> None:
     assert isinstance(playing.screen.inner, EndingScreen)
 
 
+def test_the_game_says_where_it_turned_once_the_player_has_or_when_asked(house: House) -> None:
+    desk = SHOTS.play_on(SHOTS.desk_of(house, "first_monday", "am"))
+    playing = opened(house, desk)
+    assert not [id for id in ids(playing) if id.startswith(("cause/", "mark/"))]
+    playing.press("why/tell")
+    assert [id for id in ids(playing) if id.startswith(("cause/", "mark/"))]
+    house.seen.clear()
+    keep_reflection(desk.store, desk.record, Seat.AM, Reflection((TurningPoint(1),)))
+    assert "why/tell" not in ids(opened(house, desk))
+
+
 def test_every_cause_leads_to_its_week(house: House, done: Desk) -> None:
-    playing = opened(house, done)
+    playing = explained(house, done)
     causes = [id for id in ids(playing) if id.startswith("cause/")]
     assert 1 <= len(causes) <= 3
     playing.press(causes[0])
@@ -142,7 +162,7 @@ def test_an_early_ending_offers_the_week_where_it_tipped(house: House) -> None:
     desk = early_desk(house)
     assert desk.outcome is not None
     assert desk.outcome.early
-    playing = opened(house, desk)
+    playing = explained(house, desk)
     told = everything(playing)
     assert "before its time" in told
     assert "True, and" in told
@@ -209,7 +229,7 @@ def test_the_largest_fall_of_a_play_is_marked_with_its_reason(house: House) -> N
     assert falls[worst] <= -8
     mark = next(mark for mark in told.marks if mark.week == worst and "mostly by" in mark.text)
     assert mark.delivery == pytest.approx(falls[worst], abs=1.01)
-    assert mark.text in everything(opened(house, desk))
+    assert mark.text in everything(explained(house, desk))
     assert len(told.marks) <= 6
 
 

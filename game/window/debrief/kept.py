@@ -1,0 +1,117 @@
+"""The last two steps: one thing to keep and one to change, and a sentence to take to work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.insight.words.fill import substitute
+from game.insight.words.judged import AnswerWords, ReviewWords
+from game.insight.words.timeline import WeekLived
+from game.records.desk import Desk
+from game.records.reflections import LONGEST, Reflection, TurningPoint
+from game.window.chart import disc
+from game.window.chrome import icon_line
+from game.window.debrief.happened import named
+from game.window.debrief.steps import Wrote
+from game.window.kit import Card, Chip, Column, Divider, Flex, Row, Text, TextArea, TextEntry, Widget
+
+ICONS = {"good": "circle-check", "plain": "circle-dot", "warn": "triangle-alert", "bad": "circle-x"}
+MARKS_SHOWN = 2  # answers of each kind, good and dear, that are held out as food for thought
+
+
+def kept(desk: Desk, reflection: Reflection, weeks: Sequence[WeekLived], words: ReviewWords | None) -> Widget:
+    """Their turning points beside what the review found there; and two things to write."""
+    left: list[Widget | None] = [
+        _card(
+            "Your turning points",
+            [_turned(place, point, weeks, words) for place, point in enumerate(reflection.turning)],
+        ),
+        _card("And these, as the review has it", [_judged(each) for each in _others(reflection, words)]),
+        _card(
+            "Before you write",
+            [
+                icon_line("message-circle-question-mark", _said(desk, q), "ink", 15)
+                for q in desk.scenario.debrief.questions
+            ],
+        ),
+    ]
+    keep = TextArea(
+        "One thing to keep",
+        reflection.keep,
+        id="keep",
+        hint="What you would do again, and where it helped.",
+        longest=LONGEST,
+        on_change=lambda text: Wrote(replace(reflection, keep=text)),
+        autofocus=True,
+    )
+    change = TextArea(
+        "One thing to change",
+        reflection.change,
+        id="change",
+        hint="What you would do instead, and in which week.",
+        longest=LONGEST,
+        on_change=lambda text: Wrote(replace(reflection, change=text)),
+    )
+    right = Card(Column([Text("Keep and change", 18, "b", leading=1.25), keep, change], gap=12), 20, 16)
+    return Row([Flex(Column(left, gap=12), 616, 380), Flex(right, 616, 380)], gap=16, align="start")
+
+
+def taken(reflection: Reflection) -> Widget:
+    """One sentence, and when it will first be used."""
+    rule = TextArea(
+        "One sentence to take to work",
+        reflection.rule,
+        id="rule",
+        hint="As you would say it to a colleague.",
+        longest=LONGEST,
+        on_change=lambda text: Wrote(replace(reflection, rule=text)),
+        autofocus=True,
+    )
+    first = TextEntry(
+        "When will you first use it?",
+        reflection.first_use,
+        id="first_use",
+        hint="A day, a meeting, a client.",
+        longest=LONGEST,
+        on_change=lambda text: Wrote(replace(reflection, first_use=text)),
+    )
+    said = [("What you keep", reflection.keep), ("What you change", reflection.change)]
+    own = [Column([Text(head, 14, "s", "ink2"), Text(text, 15)], gap=0) for head, text in said if text]
+    return Card(Column([Text("Take it to work", 18, "b", leading=1.25), *own, rule, first], gap=12), 20, 16)
+
+
+def _card(title: str, rows: Sequence[Widget]) -> Widget | None:
+    return Card(Column([Text(title, 16, "s"), *rows], gap=10), 20, 14) if rows else None
+
+
+def _said(desk: Desk, question: str) -> str:
+    return substitute(question, desk.scenario, len(desk.play.weeks))
+
+
+def _turned(place: int, point: TurningPoint, weeks: Sequence[WeekLived], words: ReviewWords | None) -> Widget:
+    """What the player said, and under it what the review found."""
+    found = [] if words is None else [each for each in words.answers if each.week == point.week]
+    found = [each for each in found if each.event == point.event] if point.event else found
+    lines: list[Widget] = [Text(named(point, weeks), 15, "s", leading=1.25)]
+    lines += [Text(f"You wrote: {point.why}", 14, "i", leading=1.3)] if point.why else []
+    lines += [line for each in found for line in ([Divider(2)] if point.event == "" else []) + [_verdict(each)]]
+    return Row([disc(place + 1), Flex(Column(lines, gap=3), least=200)], gap=12, align="start")
+
+
+def _judged(answer: AnswerWords) -> Widget:
+    return Column([Text(f"Week {answer.week}: {answer.title}", 15, "s", leading=1.25), _verdict(answer)], gap=2)
+
+
+def _verdict(answer: AnswerWords) -> Widget:
+    chip = Chip(answer.grade, answer.tone, ICONS[answer.tone])
+    return Column([Row([chip]), Text(answer.text, 14, "r", "ink2", leading=1.3)], gap=3)
+
+
+def _others(reflection: Reflection, words: ReviewWords | None) -> list[AnswerWords]:
+    """The dearest answers that are no turning point of theirs."""
+    if words is None:
+        return []
+    marked = [(point.week, point.event) for point in reflection.turning]
+    left = [a for a in words.answers if (a.week, a.event) not in marked and (a.week, "") not in marked]
+    return [each for each in left if each.tone in ("warn", "bad")][:MARKS_SHOWN]
