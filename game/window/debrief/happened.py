@@ -34,7 +34,7 @@ def named(point: TurningPoint, weeks: Sequence[WeekLived]) -> str:
     """A turning point in a few words: its week and what it was about."""
     week = weeks[point.week - 1]
     answer = next((each for each in week.answers if each.event == point.event), None)
-    return f"Week {point.week}: {answer.title if answer else week.headline}"
+    return f"Week {point.week}: {answer.title if answer else week.headline.removesuffix('.')}"
 
 
 def _own(place: int, reflection: Reflection, weeks: Sequence[WeekLived]) -> Widget:
@@ -79,5 +79,6 @@ def _moment(week: WeekLived, answer: Answered | None, reflection: Reflection, fu
         state="open" if place is None else "taken",
         enabled=place is not None or not full,
         help="Three are chosen already. Press one of them to take it back." if full and place is None else "",
+        autofocus=(week.week, event) == (1, ""),
         y=8,
     )

@@ -57,8 +57,8 @@ def kept(desk: Desk, reflection: Reflection, weeks: Sequence[WeekLived], words: 
     return Row([Flex(Column(left, gap=12), 616, 380), Flex(right, 616, 380)], gap=16, align="start")
 
 
-def taken(reflection: Reflection) -> Widget:
-    """One sentence, and when it will first be used."""
+def taken(reflection: Reflection, onward: Widget) -> Widget:
+    """One sentence, and when it will first be used; beside it where one goes from here."""
     rule = TextArea(
         "One sentence to take to work",
         reflection.rule,
@@ -78,7 +78,8 @@ def taken(reflection: Reflection) -> Widget:
     )
     said = [("What you keep", reflection.keep), ("What you change", reflection.change)]
     own = [Column([Text(head, 14, "s", "ink2"), Text(text, 15)], gap=0) for head, text in said if text]
-    return Card(Column([Text("Take it to work", 18, "b", leading=1.25), *own, rule, first], gap=12), 20, 16)
+    left = Card(Column([Text("Take it to work", 18, "b", leading=1.25), *own, rule, first], gap=12), 20, 16)
+    return Row([Flex(left, 616, 380), Flex(onward, 616, 380)], gap=16, align="start")
 
 
 def _card(title: str, rows: Sequence[Widget]) -> Widget | None:

@@ -17,7 +17,8 @@ from game.window.chrome import footer, icon_line, page, top_bar
 from game.window.debrief.happened import happened
 from game.window.debrief.kept import kept, taken
 from game.window.debrief.meant import meant
-from game.window.debrief.steps import HAPPENED, KEPT, MEANT, NAMES, TAKEN, WORTH, Go, Leave, Mark, Wrote
+from game.window.debrief.onward import onward
+from game.window.debrief.steps import HAPPENED, KEPT, MEANT, NAMES, TAKEN, WORTH, Go, Leave, Mark, PlayOn, Wrote
 from game.window.house import House
 from game.window.kit import (
     Back,
@@ -35,7 +36,7 @@ from game.window.kit import (
     Widget,
 )
 from game.window.review import ReviewScreen
-from game.window.routes import GoDebrief, GoEnding, GoHelp, GoReview, GoSettings, Route
+from game.window.routes import GoDebrief, GoEnding, GoHelp, GoReview, GoSettings, GoWeek, Route
 
 REST: Final = 400  # milliseconds without typing after which what was written is stored
 _SIDE_BY_SIDE = 900  # units at 100 % text: narrower, the weeks stand under the curves
@@ -54,12 +55,17 @@ class DebriefScreen:
         self.trouble = ""
         self._unsaved, self._changed, self._now = False, 0, 0
         self._shown_progress = -1
+        self._at = (self.step, False)
         self._words: ReviewWords | None = None
         self._review: ReviewScreen | None = None
 
     # ---- what it shows
 
     def view(self, ui: Ui) -> Widget:
+        shown = (self.step, self.step == WORTH and self._reviewed() is not None)
+        if shown != self._at:
+            ui.forget()  # another step begins with its own focus
+            self._at = shown
         if self.step == WORTH and self._reviewed() is not None:
             return self._worth().view(ui)
         bar = self._bar()
@@ -89,7 +95,7 @@ class DebriefScreen:
             return self._waiting()
         if self.step == KEPT:
             return kept(self.desk, self.reflection, self.weeks, self._told())
-        return taken(self.reflection)
+        return taken(self.reflection, onward(self.reflection, self.weeks, self._told(), self.told.score))
 
     def _happened(self, ui: Ui, bar: Widget) -> Widget:
         own, weeks = happened(self.weeks, self.story, self.reflection)
@@ -179,6 +185,9 @@ class DebriefScreen:
                 self._mark(week, event)
             case Wrote(reflection):
                 self._write(reflection)
+            case PlayOn(week):
+                self._save()
+                return GoWeek(self.desk.step_back(week))
             case _ if self.step == WORTH and self._review is not None:
                 return self._review.on_message(message)
         return None

@@ -39,3 +39,10 @@ class Wrote:
     """The reflection with what the player has just written in it."""
 
     reflection: Reflection
+
+
+@dataclass(frozen=True)
+class PlayOn:
+    """Go back to the opening of a week and play on from there, in a branch."""
+
+    week: int
