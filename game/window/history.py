@@ -301,7 +301,7 @@ class HistoryScreen:
             case AskBack():
                 self.asking = True
             case StepBack():
-                return GoWeek(self.desk.step_back(self.week))
+                return GoWeek(self.house.step_back(self.desk, self.week))
             case Back():
                 return self.back
             case _:

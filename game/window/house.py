@@ -11,6 +11,7 @@ from random import SystemRandom
 from typing import Any, Final
 
 from game.engine.model import Scenario
+from game.records.desk import Desk
 from game.records.opening import open_store
 from game.records.places import Places
 from game.records.settings import Settings, load_settings, save_settings
@@ -97,6 +98,12 @@ class House:
         """The rules and the text of a story as its file stands now; None if it can no longer be played."""
         loaded = load_scenario(entry.place) if entry.own else find(entry.id)
         return (loaded.scenario, loaded.text) if loaded.scenario is not None else None
+
+    def step_back(self, desk: Desk, week: int) -> Desk:
+        """A branch at the opening of a week already lived; who goes back needs no guidance there."""
+        branch = desk.step_back(week)
+        self.seen.add(f"{branch.record.id}/unguided")
+        return branch
 
     def change(self, **changes: Any) -> str:
         """Change settings and keep them at once; "" or the sentence why they could not be kept."""

@@ -182,6 +182,20 @@ def open_choice(player: Player) -> str:
     return next((widget["id"] for widget in choices if widget["enabled"] and widget["value"] != "locked"), "")
 
 
+def look_back(player: Player, do: Callable[[str], None]) -> None:
+    """From the ending to the last step of the look back: a turning point named, a decision opened, all steps taken."""
+    do("look_back")
+    player.screen("DebriefScreen")
+    do("onward")
+    do("mark/1/")
+    do("onward")
+    player.until(lambda: "decision/0" in player.ids(), "the review")
+    weeks = [each for each in player.seen()["widgets"] if each["label"].startswith("Week ")]
+    do(next(each["id"] for each in weeks if each["value"] != "open"))
+    do("onward")
+    player.until(lambda: "keep" in player.ids(), "room for what to keep")
+
+
 @needs_a_screen
 def test_a_whole_play_with_the_keyboard_alone(player: Player) -> None:
     assert player.seen()["focus"] == "begin"
@@ -190,6 +204,13 @@ def test_a_whole_play_with_the_keyboard_alone(player: Player) -> None:
     player.key("Return")
     player.screen("WeekScreen")
     play_to_the_end(player, player.press)
+    look_back(player, player.press)
+    player.go_to("keep")
+    player.tool("type", "Calling first")
+    player.until(lambda: player.widget("keep")["value"] == "Calling first", "what was written")
+    player.press("onward")
+    player.press("onward")
+    player.screen("EndingScreen")
     player.key("Escape")
     player.screen("LibraryScreen")
     player.go_to("quit")
@@ -204,6 +225,12 @@ def test_a_whole_play_with_the_mouse_alone(player: Player) -> None:
     player.click("start")
     player.screen("WeekScreen")
     play_to_the_end(player, player.click)
+    look_back(player, player.click)
+    player.click("onward")
+    player.click(next(id for id in player.ids() if id.startswith("play_on/")))
+    player.screen("WeekScreen")
+    player.until(lambda: "menu" in player.ids(), "the menu")
+    player.click("menu")
     player.click("library")
     player.screen("LibraryScreen")
     x, y, wide, tall = player.widget("quit")["rect"]

@@ -187,7 +187,7 @@ class DebriefScreen:
                 self._write(reflection)
             case PlayOn(week):
                 self._save()
-                return GoWeek(self.desk.step_back(week))
+                return GoWeek(self.house.step_back(self.desk, week))
             case _ if self.step == WORTH and self._review is not None:
                 return self._review.on_message(message)
         return None

@@ -215,7 +215,7 @@ class ReviewScreen:
             case ShowPart(part):
                 self.part = part
             case PlayOn():
-                return GoWeek(self.desk.step_back(self.review.decisions[self.opened].week))
+                return GoWeek(self.house.step_back(self.desk, self.review.decisions[self.opened].week))
             case Onward() if isinstance(self._to.onward, Route):
                 return self._to.onward
             case Back():
