@@ -91,7 +91,7 @@ def _scores(report: Balance) -> Markup:
         cells = [Row((r.bot, str(r.plays), _mean(r.score), _mean(r.relationship), _mean(r.delivery))) for r in rows]
         parts.append(table(what, ("bot", "plays", "score", "relationship", "delivery"), cells, (1, 2, 3, 4)))
         parts += [element("p", words) for words in _of_the_seat(seat)]
-    return section("Scores by bot", *parts, note="0 to 100", long=True)
+    return section("Scores by bot", *parts, note="0 to 100")
 
 
 def _of_the_seat(row: SeatRow) -> list[str]:
@@ -134,7 +134,7 @@ def _events(report: Balance) -> Markup:
     rows = [row for event in report.events for row in _event_rows(event)]
     head = ("line", "seat", "event and its choices", "title or wording", "share")
     note = "Events: of the plays that may meet them. Choices: of the times the event was met."
-    return section("Events and choices", table("In the order of the file", head, rows, (0, 4), 2), note=note, long=True)
+    return section("Events and choices", table("In the order of the file", head, rows, (0, 4), 2), note=note)
 
 
 def _event_rows(event: EventRow) -> list[Row]:
@@ -160,7 +160,7 @@ def _spreads(report: Balance) -> Markup:
         tenths = [Row((_label(r.name), *(str(n) for n in r.bars))) for r in mine]
         names = ("points", *(f"{10 * n} to {10 * n + 10}" for n in range(10)))
         parts.append(table("Plays by points, 0 at the floor and 100 at the target", names, tenths, range(1, 11)))
-    return section("How scores and KPIs spread", *parts, long=True)
+    return section("How scores and KPIs spread", *parts)
 
 
 def _histogram(name: str, bars: Sequence[int], seat: str) -> Markup:

@@ -61,10 +61,10 @@ def _row(row: Row, right: Sequence[int], name: int) -> Markup:
     return element("tr", *cells, class_="inner" if row.inner else "")
 
 
-def section(heading: str, *inside: str, note: str = "", long: bool = False) -> Markup:
-    """A part of the page; a `long` one may be broken between printed pages."""
+def section(heading: str, *inside: str, note: str = "") -> Markup:
+    """A part of the page."""
     said = [element("p", note, class_="quiet")] if note else []
-    return element("section", element("h2", heading), *said, *inside, class_="long" if long else "")
+    return element("section", element("h2", heading), *said, *inside)
 
 
 def page(title: str, top: Sequence[str], sections: Sequence[Markup], style: str = "") -> str:

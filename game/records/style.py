@@ -23,6 +23,8 @@ LIGHT = {
     "bad": "#B4281E",
     "bad-soft": "#FCE7E3",
     "plain-soft": "#EDF0F5",
+    "on": "#FFFFFF",  # text on a filled bar
+    "quiet": "#5F6C80",  # bars that are no news
 }
 DARK = {
     "bg": "#0E141E",
@@ -45,6 +47,8 @@ DARK = {
     "bad": "#FF9690",
     "bad-soft": "#452426",
     "plain-soft": "#2D394B",
+    "on": "#0E141E",
+    "quiet": "#8592A6",
 }
 
 
@@ -53,14 +57,12 @@ def _variables(colours: dict[str, str]) -> str:
 
 
 COLOURS = f"""
-:root {{ color-scheme: light; {_variables(LIGHT)} --on: #FFFFFF; --quiet: #5F6C80; }}
-@media screen and (prefers-color-scheme: dark) {{
-  :root {{ color-scheme: dark; {_variables(DARK)} --on: #0E141E; --quiet: #8592A6; }}
-}}
+:root {{ color-scheme: light; {_variables(LIGHT)} }}
+@media screen and (prefers-color-scheme: dark) {{ :root {{ color-scheme: dark; {_variables(DARK)} }} }}
 """
 TEXT = """
 * { box-sizing: border-box; }
-body { font: 16px/1.5 "Source Sans 3", "Source Sans Pro", system-ui, "Segoe UI", "Noto Sans", sans-serif;
+body { font: 1rem/1.5 "Source Sans 3", "Source Sans Pro", system-ui, "Segoe UI", "Noto Sans", sans-serif;
   color: var(--ink); background: var(--bg); margin: 0; overflow-wrap: anywhere; -webkit-text-size-adjust: 100%; }
 main { max-width: 66rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1 { font-size: 2.1rem; line-height: 1.15; margin: 0 0 .3rem; }
@@ -81,9 +83,11 @@ TABLES = """
 table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--ink2); padding: .3rem 0; }
 th, td { text-align: left; padding: .26rem .6rem .26rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { font-weight: 600; }
+th { font-weight: 600; overflow-wrap: break-word; }
 td:last-child, th:last-child { padding-right: 0; }
-td.number, th.number { text-align: right; white-space: nowrap; }
+td.number, th.number { text-align: right; }
+td.number { white-space: nowrap; }
+th.number { overflow-wrap: anywhere; min-width: 3.4rem; }
 td.name { min-width: 6rem; }
 tr.inner td { color: var(--ink2); }
 tr.inner td.name { padding-left: 1.4rem; }
@@ -95,7 +99,8 @@ svg.still { max-width: 100%; height: auto; margin: .5rem 0; }
 svg text { font-family: inherit; font-size: 13px; fill: var(--ink2); font-variant-numeric: tabular-nums; }
 svg .strong { fill: var(--ink); font-weight: 600; }
 svg .on { fill: var(--on); font-weight: 600; }
-.f-rel { fill: var(--rel); } .f-rel-deep { fill: var(--rel-text); } .f-dlv-deep { fill: var(--dlv-text); }
+.f-rel { fill: var(--rel); } .f-dlv { fill: var(--dlv); }
+.f-rel-deep { fill: var(--rel-text); } .f-dlv-deep { fill: var(--dlv-text); }
  .f-good { fill: var(--good); } .f-warn { fill: var(--warn); }
 .f-bad { fill: var(--bad); } .f-ink { fill: var(--ink); } .f-plain { fill: var(--quiet); }
 .f-track { fill: var(--track); } .f-card { fill: var(--card); } .f-soft { fill: var(--plain-soft); }
@@ -108,15 +113,14 @@ PRINT = """
   font: 9pt system-ui, sans-serif; color: #525E70; } }
 @media print {
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { background: #fff; font-size: 10.5pt; }
+  :root { font-size: 9.8pt; }
+  body { background: #fff; }
   main { max-width: none; padding: 0; }
-  h1, h2, h3, h4, summary, caption, .eyebrow { break-after: avoid; }
+  h1, h2, h3, h4, h2 + .quiet, summary, caption, .eyebrow { break-after: avoid; }
   section { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .8rem 0 0; margin: 1.1rem 0 0;
-    box-shadow: none; break-inside: avoid; }
-  section.long { break-inside: auto; }
+    box-shadow: none; }
   p, li { orphans: 3; widows: 3; }
   tr, figure, blockquote { break-inside: avoid; }
-  figure.long { break-inside: auto; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
   a { text-decoration: none; }

@@ -101,11 +101,11 @@ def colleague_name(scenario: Scenario, seat: Seat) -> str:
 
 
 def _where_from(found: Review, colleague: str) -> str:
-    tenths = _tenths(found)
-    average = tenths[0].then / 10
-    mine = sum([row.player for row in tenths]) / 10
-    theirs = sum([row.colleague for row in tenths]) / 10
-    luck = sum([row.luck for row in tenths]) / 10
+    rows = tenths(found)
+    average = rows[0].then / 10
+    mine = sum([row.player for row in rows]) / 10
+    theirs = sum([row.colleague for row in rows]) / 10
+    luck = sum([row.luck for row in rows]) / 10
     parts = [f"your decisions moved it by {signed(mine)}"]
     parts += [f"{colleague}’s by {signed(theirs)}"] if theirs else []
     parts += [f"luck by {signed(luck)}"]
@@ -142,7 +142,7 @@ def _how_good(scenario: Scenario, found: Review) -> str:
 
 
 @dataclass(frozen=True)
-class _Tenths:
+class Tenths:
     """A row of the split in tenths of a point: `then` is the row before it with the three parts added."""
 
     player: int
@@ -151,21 +151,21 @@ class _Tenths:
     then: int
 
 
-def _tenths(found: Review) -> list[_Tenths]:
+def tenths(found: Review) -> list[Tenths]:
     """The average play, the start, and every week, rounded so that all of it adds up as it is shown."""
     split = found.split
     then = [round(each * 10 / HUNDREDTHS) for each in (split.average, *split.expected)]
-    rows = [_Tenths(0, 0, 0, then[0]), _Tenths(0, 0, then[1] - then[0], then[1])]
+    rows = [Tenths(0, 0, 0, then[0]), Tenths(0, 0, then[1] - then[0], then[1])]
     for week, before, after in zip(split.weeks, then[1:], then[2:], strict=False):
         exact = [part * 10 / HUNDREDTHS for part in (week.player, week.luck, week.colleague)]
         parts = apportion(exact[:2] if found.seat is Seat.BOTH else exact, after - before)
-        rows.append(_Tenths(parts[0], parts[2] if len(parts) > 2 else 0, parts[1], after))
+        rows.append(Tenths(parts[0], parts[2] if len(parts) > 2 else 0, parts[1], after))
     return rows
 
 
 def split_rows(found: Review) -> tuple[SplitRow, ...]:
     """The split as a table whose rows add up."""
-    average, start, *weeks = _tenths(found)
+    average, start, *weeks = tenths(found)
     rows = [SplitRow("The average play", "", "", "", decimal(average.then / 10))]
     rows.append(SplitRow("This play’s start", "", "", signed(start.luck / 10), decimal(start.then / 10)))
     for number, row in enumerate(weeks, 1):

@@ -1,0 +1,125 @@
+"""Every answer of a play on its page: what was open and what it was worth, what one knew, and what came of it."""
+
+from __future__ import annotations
+
+from game.engine.model import Seat
+from game.engine.play import Play
+from game.insight.review.choices import GRADES, Decision, Option
+from game.insight.review.whole import Review
+from game.insight.words.aftermath import Aftermath, Came, Reply
+from game.insight.words.figures import capital, decimal, whole
+from game.insight.words.hindsight import Moment, moment
+from game.insight.words.judged import AnswerWords, ReviewWords, way_words
+from game.insight.words.people import seat_name
+from game.records.page import Markup, Row, element, section, table
+from game.records.review_charts import TONES, half_of, option_bar, sign
+
+SIDES = {Seat.AM: "rel", Seat.PM: "dlv"}
+
+
+def anchor(judged: Decision) -> str:
+    """Where on the page an answer stands."""
+    return f"week{judged.week}-{judged.event}"
+
+
+def decisions(play: Play, found: Review, words: ReviewWords) -> Markup:
+    """All of them, in order."""
+    if not found.decisions:
+        return Markup("")
+    aftermath = Aftermath(play, found.seat)
+    note = "Bars: the final score to expect, 0 to 100. Whiskers: half of all replays ended between them."
+    told = [
+        _decision(play, found.seat, judged, words_of, aftermath)
+        for judged, words_of in zip(found.decisions, words.answers, strict=True)
+    ]
+    return section("Your answers, one by one", *told, note=note)
+
+
+def _decision(play: Play, seat: Seat, judged: Decision, words: AnswerWords, aftermath: Aftermath) -> Markup:
+    event = play.scenario.events[play.scenario.event_index[judged.event]]
+    then = moment(play, seat, judged)
+    side = seat_name(event.asks) if seat is Seat.BOTH else ""
+    eyebrow = [
+        f"Week {judged.week}",
+        *([", as ", element("span", side, class_=f"t-{SIDES[event.asks]}")] if side else []),
+    ]
+    head = element("div", element("p", *eyebrow, class_="eyebrow"), element("h3", event.title))
+    asked = [element("p", then.who, class_="quiet small")] if then.who else []
+    quote = element("blockquote", element("p", then.asked), *asked, class_="asked")
+    came = _after(judged, aftermath.replies(judged), aftermath.of(judged))
+    parts = [quote, _options(play, judged), element("p", words.text), _wells(then, judged), came]
+    return element("article", element("header", head, _verdict(judged)), *parts, class_="decision", id=anchor(judged))
+
+
+def _verdict(judged: Decision) -> Markup:
+    lost = f", {decimal(judged.chosen.known.gap)} points" if judged.grade not in GRADES[:2] else ""
+    return element("span", sign(judged.grade), f"{capital(judged.grade)}{lost}", class_=f"chip t-{TONES[judged.grade]}")
+
+
+def _options(play: Play, judged: Decision) -> Markup:
+    """What was open, each with its bar: a chart that is its own table."""
+    rows = [Row(_option(play, judged, each)) for each in judged.options]
+    head = ["what was open", "", "expected", "half of replays"]
+    if judged.turned:
+        head.append("as it was")
+    return element("div", table("", head, rows, tuple(range(2, len(head)))), class_="options")
+
+
+def _option(play: Play, judged: Decision, option: Option) -> tuple[str, ...]:
+    known, taken = option.known, option.path == judged.taken
+    low, high = half_of(known.spread) if known.spread else (known.score, known.score)
+    tone = TONES[known.grade] if taken else "good" if option is judged.best else "plain"
+    name = capital(way_words(play.scenario, judged, option))
+    said = f"{name}: {decimal(known.score)} expected, half of all replays from {whole(low)} to {whole(high)}"
+    chip = Markup(" " + element("span", "your answer", class_=f"chip t-{TONES[judged.grade]}")) if taken else ""
+    label = element("span", name, class_="taken" if taken else "")
+    true = (decimal(option.true.score),) if judged.turned else ()
+    bar = option_bar(said, known.score, low, high, tone)
+    return Markup(label + chip), bar, decimal(known.score), f"{whole(low)} to {whole(high)}", *true
+
+
+def _wells(then: Moment, judged: Decision) -> Markup:
+    wells = [("What you knew", then.known), ("What was true", then.true)]
+    shown = [
+        element("div", element("h4", heading), *[element("p", each) for each in said], class_="well")
+        for heading, said in wells
+        if said
+    ]
+    return element("div", *shown, class_="wells") if shown else Markup("")
+
+
+def _after(judged: Decision, said: tuple[Reply, ...], came: tuple[Came, ...]) -> Markup:
+    """At once and week by week."""
+    replies = [element("p", _reply(each)) for each in said]
+    rows: list[Markup] = []
+    for each in came:
+        lines = [element("p", text) for text in each.said]
+        if each.moved:
+            lines.append(_moved(each))
+        at_once = replies if each.week == judged.week else []
+        rows.append(_in_week(each.week, [*at_once, *lines]))
+    if replies and not any(each.week == judged.week for each in came):
+        rows.insert(0, _in_week(judged.week, replies))
+    if not rows:
+        return element("p", "Nothing that can be followed came of it.", class_="quiet")
+    return element("div", element("h4", "What came of it"), element("ol", *rows, class_="after"))
+
+
+def _in_week(week: int, lines: list[Markup]) -> Markup:
+    number = element("span", str(week), class_="week", title=f"Week {week}")
+    return element("li", number, element("div", *lines))
+
+
+def _reply(reply: Reply) -> str:
+    if not reply.who:
+        return reply.text
+    quoted = reply.text if reply.text[:1] in ("“", '"') else f"“{reply.text}”"
+    return f"{reply.who}: {quoted}"
+
+
+def _moved(came: Came) -> Markup:
+    parts: list[str] = []
+    for name, change in came.moved:
+        parts += [", "] if parts else []
+        parts += [f"{name} ", element("b", change)]
+    return element("p", *parts, class_="moved")

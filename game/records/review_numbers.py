@@ -1,0 +1,106 @@
+"""The numbers on the page of a review: moves, what carried each KPI, the score, and how all of it was worked out."""
+
+from __future__ import annotations
+
+from game.engine.model import Seat
+from game.engine.play import Play
+from game.insight.review.choices import NOISE
+from game.insight.review.moves import Responsibility
+from game.insight.review.whole import Effort, Review
+from game.insight.words.carried import Carried, carried
+from game.insight.words.ending import EndingWords, ScoreCard
+from game.insight.words.figures import apportion, capital, decimal, signed
+from game.insight.words.judged import Line, ReviewWords
+from game.records.page import Markup, Row, element, section, table
+from game.records.review_charts import step_bar
+
+TRIFLE = 0.05  # points that are shown as 0.0
+
+
+def moves(found: Review, words: ReviewWords) -> Markup:
+    """Each responsibility over the whole play."""
+    rows = [_responsibility(*pair) for pair in zip(found.responsibilities, words.moves, strict=True)]
+    note = "points of the final score, against making none in their place"
+    return section("What your moves brought", *rows, note=note)
+
+
+def _responsibility(line: Responsibility, words: Line) -> Markup:
+    sure = abs(line.worth) > NOISE * line.error
+    tone = "" if not line.made or not sure else "t-good" if line.worth > 0 else "t-bad"
+    worth = f"{signed(line.worth)} ± {decimal(NOISE * line.error)}" if line.made else "no move"
+    head = element("h3", f"{words.label} ", element("span", worth, class_=f"chip {tone}".strip()))
+    return element("div", head, element("p", words.text), class_="move")
+
+
+# ---- KPIs ------------------------------------------------------------------------------------------------------------
+
+
+def kpis(play: Play, seat: Seat) -> Markup:
+    """Each KPI from its first value to its last, cause by cause."""
+    told = [_kpi(each) for each in carried(play, seat)]
+    note = "points of each, 0 to 100, from the first week to the end; the largest causes over the whole play"
+    return section("What carried your numbers", element("div", *told, class_="two broad"), note=note)
+
+
+def _kpi(found: Carried) -> Markup:
+    parts = [(each.text, each.when, each.amount) for each in found.causes]
+    rest = found.end - found.start - sum(amount for _text, _when, amount in parts)
+    if abs(rest) >= TRIFLE:
+        parts.append(("smaller things", "", rest))
+    total = round(10 * found.end) - round(10 * found.start)
+    shown = apportion([10 * amount for _text, _when, amount in parts], total)
+    levels = [found.start]
+    for _text, _when, amount in parts:
+        levels.append(levels[-1] + amount)
+    low, high = min(0.0, *levels), max(100.0, *levels)
+    rows = [_end("At first", found.start, low, high)]
+    for (text, when, amount), tenth, before in zip(parts, shown, levels, strict=False):
+        under = element("span", when, class_="when") if when else Markup("")
+        bar = step_bar(
+            f"{text}: {signed(tenth / 10)}", before, before + amount, "good" if amount > 0 else "bad", low, high
+        )
+        rows.append(Row((Markup(element("span", capital(text)) + under), bar, signed(tenth / 10))))
+    rows.append(_end("In the end", found.end, low, high))
+    whole = element("div", table("", ("cause", "", "points"), rows, (2,)), class_="steps")
+    return element("div", element("h3", found.label), whole, class_="kpi")
+
+
+def _end(label: str, value: float, low: float, high: float) -> Row:
+    return Row((label, step_bar(f"{label}: {decimal(value)}", 0.0, value, "plain", low, high), decimal(value)))
+
+
+# ---- the score -------------------------------------------------------------------------------------------------------
+
+
+def scores(told: EndingWords) -> Markup:
+    """Both scorecards, and the sum behind the score."""
+    cards = element("div", *[_card(each) for each in told.cards], class_="two")
+    return section("The score", element("p", told.formula), cards)
+
+
+def _card(card: ScoreCard) -> Markup:
+    rows = [Row((row.label, row.value, row.points)) for row in card.rows]
+    head = element("h3", f"{card.label}: {decimal(card.score)}")
+    return element("div", head, table("", ("number", "value", "points"), rows, (1, 2)))
+
+
+# ---- how it was worked out -------------------------------------------------------------------------------------------
+
+
+def how_made(effort: Effort, seat: Seat, two_people: bool) -> Markup:
+    """In plain words."""
+    others = "both seats" if seat is Seat.BOTH or two_people else "both seats, your colleague in their own style,"
+    said = (
+        f"For every option of every answer, the rest of the play was played {effort.options} times from that moment, "
+        f"each time with other luck, but with the same {effort.options} lucks for all options. From the next week on "
+        f"{others} played on sensibly. The mean of the final scores is what an option was worth.",
+        "What you could not know was guessed anew each time from its chance, so an answer is judged by what could be "
+        "known when it was given. Where the truth would have changed the verdict, the page says so.",
+        "Two options whose difference may be chance count as equally good. After ± stands how far a number may be "
+        "off. One point given away is imprecise, two are costly, five very costly, each beyond what may be chance.",
+        f"Moves were tried one at a time, {effort.moves} times each. The result was followed through the weeks in "
+        f"{effort.stations} futures at each step, so your part, your colleague’s and luck add up to it.",
+        "The same play always gives the same numbers. They come from the rules of this story, and are about decisions "
+        "in it, not about people.",
+    )
+    return section("How the numbers were made", *[element("p", each) for each in said])

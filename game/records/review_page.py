@@ -1,0 +1,268 @@
+"""The debrief of a finished play as one page for a browser: to keep, to print, and to show to somebody.
+
+It begins with what was meant and with the player's own reading; what the game makes of it comes after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.model import Seat
+from game.engine.play import Play
+from game.insight.review.choices import Decision
+from game.insight.review.whole import FULL, Effort, Review
+from game.insight.words.ending import EndingWords, ending
+from game.insight.words.figures import capital, decimal, signed
+from game.insight.words.fill import substitute
+from game.insight.words.goals import goals
+from game.insight.words.hindsight import truths
+from game.insight.words.judged import ReviewWords, played_for, tenths
+from game.insight.words.people import colleague_of, seat_name
+from game.records.page import Markup, Row, element, page, section, table
+from game.records.reflections import Reflection
+from game.records.review_charts import TONES, Column, Mark, legend, luck_strip, sign, weeks_chart
+from game.records.review_decisions import anchor, decisions
+from game.records.review_numbers import how_made, kpis, moves, scores
+from game.records.review_style import REVIEW_STYLE
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
+TOWARDS = {"good": "good", "watch": "warn", "risk": "bad"}  # the level of a goal as a tone
+START = "Start"
+
+
+@dataclass(frozen=True)
+class About:
+    """What the page says of the play besides what was played: when, by how many people, and whether it is a branch."""
+
+    begun: str = ""  # as stored: ISO 8601
+    two_people: bool = False
+    branch: bool = False
+    since: int = 0  # the week from which a branch was played anew
+
+
+def review_page(
+    play: Play,
+    found: Review,
+    words: ReviewWords,
+    about: About | None = None,
+    reflection: Reflection | None = None,
+    effort: Effort = FULL,
+) -> str:
+    """The whole page. Raises ValueError for a play that goes on."""
+    told = ending(play, found.seat)
+    if told is None:
+        raise ValueError("only a finished play has a debrief")
+    about = about if about is not None else About()
+    parts = [
+        _result(told),
+        _meant(play, found.seat),
+        _own_words(play, reflection if reflection is not None else Reflection()),
+        _weeks(play, found, words),
+        decisions(play, found, words),
+        _split(words),
+        moves(found, words),
+        kpis(play, found.seat),
+        _truths(play, found.seat),
+        scores(told),
+        _to_think_about(play),
+        how_made(effort, found.seat, about.two_people),
+    ]
+    title = f"{play.scenario.title}: the debrief"
+    return page(title, _top(play, found, told, about), [each for each in parts if each], REVIEW_STYLE)
+
+
+# ---- what was played -------------------------------------------------------------------------------------------------
+
+
+def _top(play: Play, found: Review, told: EndingWords, about: About) -> list[Markup]:
+    scenario = play.scenario
+    clients = [account.name for account in scenario.accounts if account.main]
+    facts = [("Seat", capital(seat_name(found.seat)))]
+    colleague = colleague_of(scenario, found.seat)
+    if colleague is not None:
+        other = "a second person" if about.two_people else colleague.name
+        facts.append(("In the other seat", other))
+    facts += [("Seed", str(play.seed)), ("Difficulty", capital(play.state.difficulty))]
+    facts += [("Begun", _date(about.begun))] if about.begun else []
+    facts += [("Ended", f"week {told.week} of {scenario.weeks}{', early' if told.early else ''}")]
+    listed = [element("div", element("dt", name), element("dd", value)) for name, value in facts]
+    branch = []
+    if about.branch:
+        since = f", played anew from week {about.since}" if about.since else ""
+        said = f"A branch{since}. The result on record stays that of the first run through."
+        branch = [element("p", element("span", "Branch", class_="chip"), f" {said}", class_="small")]
+    return [
+        element("p", emblem(), "Overpromise, the debrief of a play", class_="brand"),
+        element("h1", scenario.title),
+        *[element("p", name, class_="quiet") for name in clients],
+        element("dl", *listed, class_="facts"),
+        *branch,
+    ]
+
+
+def emblem() -> Markup:
+    """Two interlocked halves: what is promised and what is delivered."""
+    half = element("path", d="M0-10A10 10 0 0 0 0 10A5 5 0 0 0 0 0A5 5 0 0 1 0-10Z", class_="f-rel")
+    eyes = [element("circle", cy=str(y), r="1.9", class_="f-card") for y in (-5, 5)]
+    whole = element("circle", r="10", class_="f-dlv")
+    return element("svg", whole, half, *eyes, viewBox="-10 -10 20 20", width="26", height="26", aria_hidden="true")
+
+
+def _date(iso: str) -> str:
+    """26 November 2026, from the beginning of an ISO date; anything else as it is."""
+    year, _dash, rest = iso[:10].partition("-")
+    month, _dash, day = rest.partition("-")
+    if year.isdigit() and month.isdigit() and day.isdigit() and 1 <= int(month) <= len(MONTHS):
+        return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+    return iso[:10]
+
+
+def _result(told: EndingWords) -> Markup:
+    score = element("p", decimal(told.score), element("small", " of 100"), class_="big")
+    top = element("div", element("h2", told.title), score, class_="result")
+    people = [element("p", text) for _who, text in told.epilogues]
+    became = [element("h3", "What became of them"), *people] if people else []
+    decided = [element("p", told.decided, class_="quiet")] if told.decided else []
+    return element("section", top, element("p", told.text), *decided, *became)
+
+
+def _meant(play: Play, seat: Seat) -> Markup:
+    scenario = play.scenario
+    briefing = scenario.both_briefing if seat is Seat.BOTH else scenario.rules(seat).briefing
+    rows = [
+        element(
+            "li",
+            element("span", goal.word, class_=f"chip t-{TOWARDS[goal.level]}"),
+            element("b", goal.text),
+            element("p", goal.detail, class_="quiet small"),
+        )
+        for goal in goals(play, seat)
+    ]
+    asked = [element("h3", "Your goals"), element("ul", *rows, class_="plain goals")] if rows else []
+    return section("What was supposed to happen", element("p", substitute(briefing, scenario)), *asked)
+
+
+def _own_words(play: Play, reflection: Reflection) -> Markup:
+    """What the player wrote looking back; nothing where nothing was written."""
+    parts: list[str] = []
+    points = []
+    for each in reflection.turning:
+        index = play.scenario.event_index.get(each.event)
+        name = "" if index is None else f", {play.scenario.events[index].title}"
+        points.append(element("li", element("b", f"Week {each.week}{name}"), element("p", each.why)))
+    if points:
+        parts += [element("h3", "Where it turned"), element("ul", *points, class_="plain")]
+    pair = [
+        element("div", element("h3", heading), element("p", said))
+        for heading, said in (("To keep", reflection.keep), ("To change", reflection.change))
+        if said
+    ]
+    parts += [element("div", *pair, class_="two")] if pair else []
+    if reflection.rule:
+        first = [element("p", f"For the first time: {reflection.first_use}", class_="quiet")] * bool(
+            reflection.first_use
+        )
+        parts += [
+            element("h3", "To take to work"),
+            element("blockquote", element("p", reflection.rule), class_="rule"),
+            *first,
+        ]
+    return section("What you made of it", *parts, note="written before the review was read") if parts else Markup("")
+
+
+# ---- the weeks -------------------------------------------------------------------------------------------------------
+
+
+def columns_of(play: Play, found: Review) -> tuple[float, list[Column]]:
+    """The average play, and for its start and each week where decisions led and what luck did."""
+    average, start, *weeks = tenths(found)
+    level = average.then
+    columns = [Column(START, level / 10, level / 10, start.luck / 10)]
+    for number, row in enumerate(weeks, 1):
+        mine = level + row.player
+        level = mine + row.colleague
+        marks = [_mark(play, each) for each in found.decisions if each.week == number]
+        columns.append(Column(str(number), mine / 10, level / 10, row.luck / 10, tuple(marks)))
+    return average.then / 10, columns
+
+
+def _mark(play: Play, judged: Decision) -> Mark:
+    title = play.scenario.events[play.scenario.event_index[judged.event]].title
+    lost = judged.chosen.known.gap
+    return Mark(judged.grade, f"Week {judged.week}, {title}: {judged.grade}", anchor(judged), lost)
+
+
+def _weeks(play: Play, found: Review, words: ReviewWords) -> Markup:
+    average, columns = columns_of(play, found)
+    whose = f"A dashed step is {words.colleague}’s. " if words.colleague else ""
+    note = (
+        f"From an average play at {decimal(average)}: each step is what your week moved the final score to expect by, "
+        f"answers and moves together, luck left out. {whose}Under a sign: the points that answer gave away."
+    )
+    together = signed(sum(round(10 * each.luck) for each in columns) / 10)
+    chart = weeks_chart("The score your decisions were heading for, week by week", average, columns)
+    strip = luck_strip("What luck added or took, week by week", columns)
+    said = element("p", f"What chance added or took, whatever you had chosen. Together {together}.", class_="quiet")
+    whose_step = (f"after {words.colleague}",) if words.colleague else ()
+    head = ("week", "your answers", "after you", *whose_step, "luck")
+    rows = [Row(_cells(each, bool(whose_step))) for each in columns]
+    data = table("", head, rows, tuple(range(2, len(head))), 1)
+    folded = element("details", element("summary", "Both charts as a table"), data, open="open")
+    figures = [element("figure", chart, legend()), element("figure", element("h3", "Luck, kept apart"), said, strip)]
+    top = [
+        element("p", "The score your decisions were heading for", class_="eyebrow"),
+        element("h2", played_for(found)),
+    ]
+    summary = [element("p", each) for each in words.summary]
+    return element("section", *top, *summary, element("p", note, class_="quiet small"), *figures, folded)
+
+
+def _cells(column: Column, two: bool) -> tuple[str, ...]:
+    theirs = (decimal(column.theirs),) if two else ()
+    return (
+        element("span", column.label, class_="nowrap"),
+        _answers(column),
+        decimal(column.mine),
+        *theirs,
+        signed(column.luck),
+    )
+
+
+def _answers(column: Column) -> Markup:
+    """Each answer of a week with its verdict, leading to where it is told."""
+    parts = [
+        element("div", element("span", sign(mark.grade), class_=f"t-{TONES[mark.grade]}"), _to(mark))
+        for mark in column.marks
+    ]
+    return Markup("".join(parts) or "—")
+
+
+def _to(mark: Mark) -> Markup:
+    return element("a", mark.name.partition(", ")[2], href=f"#{mark.anchor}")
+
+
+def _split(words: ReviewWords) -> Markup:
+    whose = (words.colleague,) if words.colleague else ()
+    head = ("after", "you", *whose, "luck", "result to expect")
+    rows = [
+        Row((row.label, row.player, *((row.colleague,) if whose else ()), row.luck, row.then)) for row in words.split
+    ]
+    note = "points of the final score; each line adds up to its last number, and the last line is the result"
+    return section("Where the points came from", table("", head, rows, tuple(range(1, len(head)))), note=note)
+
+
+# ---- what was true, and what to think about --------------------------------------------------------------------------
+
+
+def _truths(play: Play, seat: Seat) -> Markup:
+    rows = [element("li", each.text, " ", element("span", each.found, class_="quiet")) for each in truths(play, seat)]
+    return section("What was true all along", element("ul", *rows, class_="plain")) if rows else Markup("")
+
+
+def _to_think_about(play: Play) -> Markup:
+    debrief, parts = play.scenario.debrief, []
+    for texts in (debrief.notes, debrief.questions):
+        parts.append([element("p", substitute(text, play.scenario)) for text in texts])
+    whole = [element("div", *each) for each in parts if each]
+    return section("To think about", element("div", *whole, class_="two")) if whole else Markup("")
