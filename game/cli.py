@@ -272,9 +272,9 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _review(asked: argparse.Namespace) -> int:
-    from game.terminal.reviewing import show_review
+    from game.terminal.reviewing import Wish, show_review
 
-    show_review(_places(asked), asked.play, asked.seat or "", asked.json, asked.plain)
+    show_review(_places(asked), asked.play, Wish(asked.seat or "", asked.html or "", asked.json, asked.plain))
     return DONE
 
 

@@ -166,6 +166,9 @@ def _review_options(review: argparse.ArgumentParser) -> None:
         help="its id or the beginning of it, or the name of its scenario; without, the plays there are",
     )
     review.add_argument("--seat", choices=MODES[:3], help="whose decisions, where two people played (am)")
+    review.add_argument(
+        "--html", metavar="FILE", help="write the whole debrief, with what you wrote, as one page for a browser"
+    )
     review.add_argument("--json", action="store_true", help="print the review as one JSON object")
 
 

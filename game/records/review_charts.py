@@ -22,10 +22,11 @@ TONES = {"best": "good", "good": "good", "imprecise": "warn", "costly": "bad", "
 
 @dataclass(frozen=True)
 class Mark:
-    """An answer on the chart: how good, what it is called when pointed at, where on the page it stands, points lost."""
+    """An answer on the chart: how good, its name, what is said of it, where on the page it stands, points lost."""
 
     grade: str
     name: str
+    says: str
     anchor: str
     lost: float
 
@@ -139,13 +140,15 @@ def _steps(scale: _Scale, number: int, before: float, column: Column) -> list[Ma
 
 def _marks(scale: _Scale, number: int, column: Column) -> list[Markup]:
     found: list[Markup] = []
+    under = 25.0  # costs of one week stand below each other: there is no room side by side
     for place, mark in enumerate(column.marks):
         aside = place - (len(column.marks) - 1) / 2
-        name = element("title", mark.name)
+        name = element("title", mark.says)
         halo = element("circle", r="11", class_="f-card")
-        link = element("a", name, halo, shape(mark.grade), href=f"#{mark.anchor}", aria_label=mark.name)
+        link = element("a", name, halo, shape(mark.grade), href=f"#{mark.anchor}", aria_label=mark.says)
         bad = TONES[mark.grade] == "bad"
-        lost = _label(signed(-mark.lost), "0", 25, "middle", "f-bad lost") if bad else ""
+        lost = _label(signed(-mark.lost), "0", under, "middle", "f-bad lost") if bad else ""
+        under += LINE - 1 if bad else 0
         inside = element("g", link, lost, class_="mark", style=f"--aside: {aside}")
         found.append(element("svg", inside, x=scale.x(number), y=_n(scale.y(column.mine)), class_="at"))
     return found
@@ -198,7 +201,7 @@ def luck_strip(what: str, columns: Sequence[Column]) -> Markup:
 
 
 def option_bar(what: str, value: float, low: float, high: float, tone: str) -> Markup:
-    """An expected score from 0 to 100, with a whisker over half of all replays."""
+    """An expected score from 0 to 100, with a whisker over half of all futures."""
     ends = (low, high)
     whisker = [_line(_share(a), _share(b), 11, 11, kind) for kind in ("s-card halo", "s-ink") for a, b in (ends,)]
     caps = [_line(_share(end), _share(end), 6, 16, kind) for kind in ("s-card halo", "s-ink") for end in ends]
@@ -243,8 +246,3 @@ def _label(words: str, x: str, y: float, anchor: str, kind: str = "") -> Markup:
 
 def _n(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".")
-
-
-def half_of(spread: Sequence[float]) -> tuple[float, float]:
-    """The ends between which half of all replays came out."""
-    return (spread[1], spread[3]) if len(spread) >= 4 else (spread[0], spread[-1])

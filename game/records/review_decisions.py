@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.insight.review.choices import GRADES, Decision, Option
+from game.insight.review.choices import Decision, Option
 from game.insight.review.whole import Review
 from game.insight.words.aftermath import Aftermath, Came, Reply
-from game.insight.words.figures import capital, decimal, whole
+from game.insight.words.figures import decimal, whole
 from game.insight.words.hindsight import Moment, moment
-from game.insight.words.judged import AnswerWords, ReviewWords, way_words
+from game.insight.words.judged import AnswerWords, ReviewWords
 from game.insight.words.people import seat_name
+from game.insight.words.reviewed import OptionWords, grade_words, option_words
 from game.records.page import Markup, Row, element, section, table
-from game.records.review_charts import TONES, half_of, option_bar, sign
+from game.records.review_charts import TONES, option_bar, sign
 
 SIDES = {Seat.AM: "rel", Seat.PM: "dlv"}
 
@@ -27,7 +28,7 @@ def decisions(play: Play, found: Review, words: ReviewWords) -> Markup:
     if not found.decisions:
         return Markup("")
     aftermath = Aftermath(play, found.seat)
-    note = "Bars: the final score to expect, 0 to 100. Whiskers: half of all replays ended between them."
+    note = "Bars: the final score to expect, 0 to 100. Whiskers: half of all futures ended between them."
     told = [
         _decision(play, found.seat, judged, words_of, aftermath)
         for judged, words_of in zip(found.decisions, words.answers, strict=True)
@@ -47,38 +48,36 @@ def _decision(play: Play, seat: Seat, judged: Decision, words: AnswerWords, afte
     asked = [element("p", then.who, class_="quiet small")] if then.who else []
     quote = element("blockquote", element("p", then.asked), *asked, class_="asked")
     came = _after(judged, aftermath.replies(judged), aftermath.of(judged))
-    parts = [quote, _options(play, judged), element("p", words.text), _wells(then, judged), came]
+    parts = [quote, _options(play, seat, judged), element("p", words.text), _wells(then), came]
     return element("article", element("header", head, _verdict(judged)), *parts, class_="decision", id=anchor(judged))
 
 
 def _verdict(judged: Decision) -> Markup:
-    lost = f", {decimal(judged.chosen.known.gap)} points" if judged.grade not in GRADES[:2] else ""
-    return element("span", sign(judged.grade), f"{capital(judged.grade)}{lost}", class_=f"chip t-{TONES[judged.grade]}")
+    return element("span", sign(judged.grade), grade_words(judged), class_=f"chip t-{TONES[judged.grade]}")
 
 
-def _options(play: Play, judged: Decision) -> Markup:
+def _options(play: Play, seat: Seat, judged: Decision) -> Markup:
     """What was open, each with its bar: a chart that is its own table."""
-    rows = [Row(_option(play, judged, each)) for each in judged.options]
-    head = ["what was open", "", "expected", "half of replays"]
+    shown = [each for each in option_words(play, seat, judged) if not each.locked]
+    rows = [Row(_option(judged, *pair)) for pair in zip(shown, judged.options, strict=True)]
+    head = ["where each option leads", "", "on average", "half of futures"]
     if judged.turned:
-        head.append("as it was")
+        head.append("as things were")
     return element("div", table("", head, rows, tuple(range(2, len(head)))), class_="options")
 
 
-def _option(play: Play, judged: Decision, option: Option) -> tuple[str, ...]:
-    known, taken = option.known, option.path == judged.taken
-    low, high = half_of(known.spread) if known.spread else (known.score, known.score)
-    tone = TONES[known.grade] if taken else "good" if option is judged.best else "plain"
-    name = capital(way_words(play.scenario, judged, option))
-    said = f"{name}: {decimal(known.score)} expected, half of all replays from {whole(low)} to {whole(high)}"
-    chip = Markup(" " + element("span", "your answer", class_=f"chip t-{TONES[judged.grade]}")) if taken else ""
-    label = element("span", name, class_="taken" if taken else "")
+def _option(judged: Decision, told: OptionWords, option: Option) -> tuple[str, ...]:
+    low, high = told.half if told.half is not None else (told.score, told.score)
+    tone = TONES[told.grade] if told.taken else "good" if option is judged.best else "plain"
+    ends = f"{whole(low)} to {whole(high)}"
+    said = f"{told.text}: {decimal(told.score)} on average, half of all futures {ends}"
+    chip = Markup(" " + element("span", "your choice", class_=f"chip t-{TONES[judged.grade]}")) if told.taken else ""
+    label = element("span", told.text, class_="taken" if told.taken else "")
     true = (decimal(option.true.score),) if judged.turned else ()
-    bar = option_bar(said, known.score, low, high, tone)
-    return Markup(label + chip), bar, decimal(known.score), f"{whole(low)} to {whole(high)}", *true
+    return Markup(label + chip), option_bar(said, told.score, low, high, tone), decimal(told.score), ends, *true
 
 
-def _wells(then: Moment, judged: Decision) -> Markup:
+def _wells(then: Moment) -> Markup:
     wells = [("What you knew", then.known), ("What was true", then.true)]
     shown = [
         element("div", element("h4", heading), *[element("p", each) for each in said], class_="well")

@@ -7,10 +7,12 @@ from game.engine.play import Play
 from game.insight.review.choices import NOISE
 from game.insight.review.moves import Responsibility
 from game.insight.review.whole import Effort, Review
+from game.insight.skills import CORE, Lived, skills
 from game.insight.words.carried import Carried, carried
 from game.insight.words.ending import EndingWords, ScoreCard
 from game.insight.words.figures import apportion, capital, decimal, signed
 from game.insight.words.judged import Line, ReviewWords
+from game.insight.words.skills import skills_words
 from game.records.page import Markup, Row, element, section, table
 from game.records.review_charts import step_bar
 
@@ -67,6 +69,22 @@ def _kpi(found: Carried) -> Markup:
 
 def _end(label: str, value: float, low: float, high: float) -> Row:
     return Row((label, step_bar(f"{label}: {decimal(value)}", 0.0, value, "plain", low, high), decimal(value)))
+
+
+# ---- skills ----------------------------------------------------------------------------------------------------------
+
+
+def skill_lines(play: Play, found: Review, since: int) -> Markup:
+    """What the answers from week `since` on drew on, and how good they were: what the role asks for most first."""
+    mine = tuple([each for each in found.decisions if each.week >= since])
+    told = skills_words(found.seat, skills(found.seat, (Lived(play.scenario, mine),)))
+    rows = [
+        element("div", element("h3", f"{row.label} ", element("span", row.asks, class_="chip")), element("p", row.text))
+        for row in told.rows
+        if row.count or row.asks == CORE
+    ]
+    note = "of answers, not of people; nothing is said of a skill on fewer than five"
+    return section("What your answers drew on", element("p", told.summary), *rows, note=note)
 
 
 # ---- the score -------------------------------------------------------------------------------------------------------

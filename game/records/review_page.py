@@ -9,26 +9,25 @@ from dataclasses import dataclass
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.insight.review.choices import Decision
 from game.insight.review.whole import FULL, Effort, Review
 from game.insight.words.ending import EndingWords, ending
-from game.insight.words.figures import capital, decimal, signed
+from game.insight.words.figures import capital, decimal
 from game.insight.words.fill import substitute
 from game.insight.words.goals import goals
 from game.insight.words.hindsight import truths
-from game.insight.words.judged import ReviewWords, played_for, tenths
+from game.insight.words.judged import ReviewWords
 from game.insight.words.people import colleague_of, seat_name
-from game.records.page import Markup, Row, element, page, section, table
-from game.records.reflections import Reflection
-from game.records.review_charts import TONES, Column, Mark, legend, luck_strip, sign, weeks_chart
-from game.records.review_decisions import anchor, decisions
-from game.records.review_numbers import how_made, kpis, moves, scores
+from game.records.desk import Desk
+from game.records.page import Markup, element, page, section
+from game.records.reflections import Reflection, reflection_of
+from game.records.review_decisions import decisions
+from game.records.review_numbers import how_made, kpis, moves, scores, skill_lines
 from game.records.review_style import REVIEW_STYLE
+from game.records.review_weeks import split_section, weeks_section
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
 TOWARDS = {"good": "good", "watch": "warn", "risk": "bad"}  # the level of a goal as a tone
-START = "Start"
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,14 @@ class About:
     begun: str = ""  # as stored: ISO 8601
     two_people: bool = False
     branch: bool = False
-    since: int = 0  # the week from which a branch was played anew
+    since: int = 1  # the first week decided in this play: a branch took over those before
+
+
+def debrief_page(desk: Desk, found: Review, words: ReviewWords, effort: Effort = FULL) -> str:
+    """The page of a stored play, with what its player wrote. Raises ValueError for a play that goes on."""
+    record = desk.record
+    about = About(record.created, record.mode == "two", desk.is_branch, record.parent_week + 1)
+    return review_page(desk.play, found, words, about, reflection_of(desk.store, record, found.seat), effort)
 
 
 def review_page(
@@ -58,11 +64,12 @@ def review_page(
         _result(told),
         _meant(play, found.seat),
         _own_words(play, reflection if reflection is not None else Reflection()),
-        _weeks(play, found, words),
+        weeks_section(play, found, words),
         decisions(play, found, words),
-        _split(words),
+        split_section(words),
         moves(found, words),
         kpis(play, found.seat),
+        skill_lines(play, found, about.since),
         _truths(play, found.seat),
         scores(told),
         _to_think_about(play),
@@ -89,7 +96,7 @@ def _top(play: Play, found: Review, told: EndingWords, about: About) -> list[Mar
     listed = [element("div", element("dt", name), element("dd", value)) for name, value in facts]
     branch = []
     if about.branch:
-        since = f", played anew from week {about.since}" if about.since else ""
+        since = f", played anew from week {about.since}" if about.since > 1 else ""
         said = f"A branch{since}. The result on record stays that of the first run through."
         branch = [element("p", element("span", "Branch", class_="chip"), f" {said}", class_="small")]
     return [
@@ -140,7 +147,7 @@ def _meant(play: Play, seat: Seat) -> Markup:
         for goal in goals(play, seat)
     ]
     asked = [element("h3", "Your goals"), element("ul", *rows, class_="plain goals")] if rows else []
-    return section("What was supposed to happen", element("p", substitute(briefing, scenario)), *asked)
+    return section("What was meant", element("p", substitute(briefing, scenario)), *asked)
 
 
 def _own_words(play: Play, reflection: Reflection) -> Markup:
@@ -152,10 +159,10 @@ def _own_words(play: Play, reflection: Reflection) -> Markup:
         name = "" if index is None else f", {play.scenario.events[index].title}"
         points.append(element("li", element("b", f"Week {each.week}{name}"), element("p", each.why)))
     if points:
-        parts += [element("h3", "Where it turned"), element("ul", *points, class_="plain")]
+        parts += [element("h3", "Your turning points"), element("ul", *points, class_="plain")]
     pair = [
         element("div", element("h3", heading), element("p", said))
-        for heading, said in (("To keep", reflection.keep), ("To change", reflection.change))
+        for heading, said in (("One thing to keep", reflection.keep), ("One thing to change", reflection.change))
         if said
     ]
     parts += [element("div", *pair, class_="two")] if pair else []
@@ -169,87 +176,6 @@ def _own_words(play: Play, reflection: Reflection) -> Markup:
             *first,
         ]
     return section("What you made of it", *parts, note="written before the review was read") if parts else Markup("")
-
-
-# ---- the weeks -------------------------------------------------------------------------------------------------------
-
-
-def columns_of(play: Play, found: Review) -> tuple[float, list[Column]]:
-    """The average play, and for its start and each week where decisions led and what luck did."""
-    average, start, *weeks = tenths(found)
-    level = average.then
-    columns = [Column(START, level / 10, level / 10, start.luck / 10)]
-    for number, row in enumerate(weeks, 1):
-        mine = level + row.player
-        level = mine + row.colleague
-        marks = [_mark(play, each) for each in found.decisions if each.week == number]
-        columns.append(Column(str(number), mine / 10, level / 10, row.luck / 10, tuple(marks)))
-    return average.then / 10, columns
-
-
-def _mark(play: Play, judged: Decision) -> Mark:
-    title = play.scenario.events[play.scenario.event_index[judged.event]].title
-    lost = judged.chosen.known.gap
-    return Mark(judged.grade, f"Week {judged.week}, {title}: {judged.grade}", anchor(judged), lost)
-
-
-def _weeks(play: Play, found: Review, words: ReviewWords) -> Markup:
-    average, columns = columns_of(play, found)
-    whose = f"A dashed step is {words.colleague}’s. " if words.colleague else ""
-    note = (
-        f"From an average play at {decimal(average)}: each step is what your week moved the final score to expect by, "
-        f"answers and moves together, luck left out. {whose}Under a sign: the points that answer gave away."
-    )
-    together = signed(sum(round(10 * each.luck) for each in columns) / 10)
-    chart = weeks_chart("The score your decisions were heading for, week by week", average, columns)
-    strip = luck_strip("What luck added or took, week by week", columns)
-    said = element("p", f"What chance added or took, whatever you had chosen. Together {together}.", class_="quiet")
-    whose_step = (f"after {words.colleague}",) if words.colleague else ()
-    head = ("week", "your answers", "after you", *whose_step, "luck")
-    rows = [Row(_cells(each, bool(whose_step))) for each in columns]
-    data = table("", head, rows, tuple(range(2, len(head))), 1)
-    folded = element("details", element("summary", "Both charts as a table"), data, open="open")
-    figures = [element("figure", chart, legend()), element("figure", element("h3", "Luck, kept apart"), said, strip)]
-    top = [
-        element("p", "The score your decisions were heading for", class_="eyebrow"),
-        element("h2", played_for(found)),
-    ]
-    summary = [element("p", each) for each in words.summary]
-    return element("section", *top, *summary, element("p", note, class_="quiet small"), *figures, folded)
-
-
-def _cells(column: Column, two: bool) -> tuple[str, ...]:
-    theirs = (decimal(column.theirs),) if two else ()
-    return (
-        element("span", column.label, class_="nowrap"),
-        _answers(column),
-        decimal(column.mine),
-        *theirs,
-        signed(column.luck),
-    )
-
-
-def _answers(column: Column) -> Markup:
-    """Each answer of a week with its verdict, leading to where it is told."""
-    parts = [
-        element("div", element("span", sign(mark.grade), class_=f"t-{TONES[mark.grade]}"), _to(mark))
-        for mark in column.marks
-    ]
-    return Markup("".join(parts) or "—")
-
-
-def _to(mark: Mark) -> Markup:
-    return element("a", mark.name.partition(", ")[2], href=f"#{mark.anchor}")
-
-
-def _split(words: ReviewWords) -> Markup:
-    whose = (words.colleague,) if words.colleague else ()
-    head = ("after", "you", *whose, "luck", "result to expect")
-    rows = [
-        Row((row.label, row.player, *((row.colleague,) if whose else ()), row.luck, row.then)) for row in words.split
-    ]
-    note = "points of the final score; each line adds up to its last number, and the last line is the result"
-    return section("Where the points came from", table("", head, rows, tuple(range(1, len(head)))), note=note)
 
 
 # ---- what was true, and what to think about --------------------------------------------------------------------------

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from game.engine.model import Seat
 from game.engine.play import Play
@@ -14,19 +15,22 @@ from game.insight.words.judged import ReviewWords, final_score, review_words
 from game.insight.words.people import seat_name
 from game.records.codec import load_scores
 from game.records.desk import Desk, Refused
+from game.records.files import write_file
 from game.records.opening import open_store
 from game.records.places import Places
 from game.records.reopening import resume
+from game.records.review_page import debrief_page
 from game.records.reviewing import Reviewing
 from game.records.rows import ENDED
 from game.records.rows import Play as Record
 from game.records.settings import load_settings
 from game.records.store import Store
-from game.records.trouble import StoreTrouble
+from game.records.trouble import StoreTrouble, reason
 from game.terminal.blocks import Block, Fact, Facts, Heading, Para, Table, Title
 from game.terminal.host import MODES
 from game.terminal.paper import tell
 from game.terminal.processes import in_order, pool, progress
+from game.terminal.safe import safe
 from game.terminal.session import make_paper, now
 from game.terminal.stories import texts
 from game.terminal.trouble import CannotRun
@@ -36,11 +40,22 @@ EFFORT = FULL
 Job = tuple[Play, Seat, bool, str, int, Effort]
 
 
-def show_review(places: Places, name: str, seat: str, as_json: bool, plain: bool) -> None:
+@dataclass(frozen=True)
+class Wish:
+    """How the review is wanted: as text, in a page of its own, as JSON."""
+
+    seat: str = ""
+    html: str = ""
+    json: bool = False
+    plain: bool = False
+
+
+def show_review(places: Places, name: str, wish: Wish) -> None:
     """Review the play somebody means; without a name, list the plays there are. Raises CannotRun for none."""
+    _refuse(wish.html)
     opened = open_store(places.plays, now())
     tell(opened.notes)
-    paper = make_paper(plain or load_settings(places.settings)[0].plain_text)
+    paper = make_paper(wish.plain or load_settings(places.settings)[0].plain_text)
     try:
         finished = [play for play in opened.store.plays() if play.status == ENDED]
         if not finished:
@@ -51,13 +66,34 @@ def show_review(places: Places, name: str, seat: str, as_json: bool, plain: bool
         desk = _reopened(opened.store, places, pick(finished, name))
     except StoreTrouble as trouble:
         raise CannotRun(str(trouble)) from None
-    whose = _seat(desk, seat)
+    whose = _seat(desk, wish.seat)
     two_people = desk.record.mode == "two"
     found = work(desk, whose, EFFORT)
-    if as_json:
+    if wish.html:
+        page = debrief_page(desk, found, review_words(desk.play, found, two_people), EFFORT)
+        _write(Path(wish.html), page)
+    if wish.json:
         print(json.dumps(_as_json(desk, found), ensure_ascii=False))
-        return
-    paper.show(*blocks(desk.play, found, two_people, EFFORT))
+    elif wish.html:
+        print(safe(f"Written: {wish.html}"))
+    else:
+        paper.show(*blocks(desk.play, found, two_people, EFFORT))
+
+
+def _refuse(target: str) -> None:
+    """Say at once what would only come out after the work: that there is no such folder to write to."""
+    path = Path(target)
+    if target and (path.is_dir() or not path.parent.is_dir()):
+        why = "it is a folder" if path.is_dir() else "its folder does not exist"
+        raise CannotRun(f"{target} cannot be written, because {why}.")
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        write_file(path, page.encode("utf-8"))
+    except (OSError, ValueError) as error:
+        why = "this cannot be a file’s name" if isinstance(error, ValueError) else reason(error)
+        raise CannotRun(f"{path} was not written, because {why}.") from None
 
 
 def work(desk: Desk, seat: Seat, effort: Effort) -> Review:
