@@ -209,6 +209,16 @@ def review_screens(house: House) -> Iterator[tuple[str, House, Place, Presses]]:
     short = GoReview(small, Seat.BOTH, reviewed(small, Effort(16, 4, 4, 16)))
     yield "review", house, long, ()
     yield "review_both", house, short, ()
+    yield "review_what_if", house, functools.partial(few_futures, house, short), ("option/1",)
+    for part in ("moves", "numbers", "skills", "points"):
+        yield f"review_{part}", house, long, (f"part/{part}",)
+
+
+def few_futures(house: House, to: GoReview) -> Shell:
+    """A review that tries another option in so few futures that it is done at once."""
+    shell = Shell(house, to)
+    vars(shell.inner)["futures"] = 3
+    return shell
 
 
 def debrief_screens(desk: Desk) -> Iterator[tuple[str, House, Place, Presses]]:

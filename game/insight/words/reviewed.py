@@ -116,6 +116,11 @@ def grade_words(judged: Decision) -> str:
     return f"{capital(judged.grade)}, {plain(gap)} points"
 
 
+def truth_words(judged: Decision) -> str:
+    """What the truth makes of the verdict where it turns it: As things were: costly."""
+    return f"As things were: {judged.chosen.true.grade}" if judged.turned else ""
+
+
 def decision_title(scenario: Scenario, judged: Decision) -> str:
     """The title of what asked."""
     return scenario.events[scenario.event_index[judged.event]].title

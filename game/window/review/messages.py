@@ -28,3 +28,10 @@ class PlayOn:
 @dataclass(frozen=True)
 class Onward:
     """On to what comes after the review."""
+
+
+@dataclass(frozen=True)
+class TryOption:
+    """What if: see where this option could have led."""
+
+    path: str

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.insight.words.aftermath import Came, Reply
 from game.insight.words.figures import decimal, whole
+from game.insight.words.hindsight import Moment
 from game.insight.words.reviewed import OptionWords
 from game.window.kit import (
     Button,
+    Card,
     CardButton,
     Chip,
     Column,
+    Custom,
+    Fixed,
     Flex,
+    Icon,
+    Pad,
     Painter,
     Rect,
     Row,
     Text,
     Widget,
+    bold,
 )
 from game.window.kit.widget import Look
 from game.window.review.marks import TONES, VerdictChip, VerdictMark
-from game.window.review.messages import PlayOn, ShowDecision
+from game.window.review.messages import PlayOn, ShowDecision, TryOption
 
 _HOW = "Bars: expected final score. Whiskers: half of all futures."
 
@@ -35,7 +43,11 @@ class DecisionWords:
     title: str
     grade: str
     verdict: str
+    turned: str  # what the truth makes of it, "" for the same
     text: str
+    moment: Moment
+    replies: tuple[Reply, ...]
+    came: tuple[Came, ...]
     options: tuple[OptionWords, ...]
     score: int  # of the play, which stays whatever is tried
 
@@ -52,7 +64,8 @@ def decision_head(told: DecisionWords) -> Widget:
     )
     above = Row([Flex(Text(count, 14, "s", "ink2"), least=120), steps], gap=8)
     title = Flex(Text(told.title, 22, "b", leading=1.2), least=170)
-    return Column([above, Row([title, VerdictChip(told.grade, told.verdict)], gap=12, line_gap=6)], gap=0)
+    turned = Row([Chip(told.turned, "plain", "eye-off")]) if told.turned else None
+    return Column([above, Row([title, VerdictChip(told.grade, told.verdict)], gap=12, line_gap=6), turned], gap=2)
 
 
 def _step(id: str, icon: str, label: str, index: int, there: bool) -> Widget:
@@ -73,11 +86,14 @@ def _option(option: OptionWords, number: int) -> Widget:
     if option.locked:
         return _locked(option, id)
     name = Text(option.text, 15, "s" if option.taken else "r", leading=1.25)
-    chip = Chip("your choice", TONES[option.grade], "user") if option.taken else None
-    head = Row([VerdictMark(option.grade), Flex(name, least=120), chip], gap=6, line_gap=2)
+    right: Widget = Row([Text("What if", 13, "s", "ink2"), Icon("chevron-right", 14)], gap=2)
+    if option.taken:
+        right = Chip("your choice", TONES[option.grade], "user")
+    head = Row([VerdictMark(option.grade), Flex(name, least=120), right], gap=6, line_gap=2)
     mine = ", your choice" if option.taken else ""
     return CardButton(
         Column([head, OptionBar(option)], gap=4),
+        None if option.taken else TryOption(option.path),
         id=id,
         label=f"{option.text}{mine}. {option.says}",
         help=option.says,
@@ -132,9 +148,57 @@ def _whiskers(p: Painter, track: Rect, half: tuple[float, float]) -> None:
             p.vline(end, track.cy - 5 - thick / 4, 10 + thick / 2, colour, thick)
 
 
-def verdict(text: str) -> Widget:
+def asked(told: DecisionWords) -> Widget:
+    """Who asked, and in which words."""
+    who = Text(told.moment.who, 13, "s", "ink2") if told.moment.who else None
+    return Column([who, Text(told.moment.asked, 15, "i", "ink2")], gap=1)
+
+
+def moment_of(told: DecisionWords) -> Widget | None:
+    """What one knew, and what was true all the same."""
+    found = [("eye", "What you knew", told.moment.known), ("eye-off", "What was true", told.moment.true)]
+    parts: list[Widget] = [Flex(_box(*each), least=180) for each in found if each[2]]
+    return Row(parts, gap=12, align="stretch") if parts else None
+
+
+def _box(icon: str, title: str, lines: tuple[str, ...]) -> Widget:
+    head = Row([Icon(icon, 16), Text(title, 14, "s")], gap=8)
+    return Card(Column([head, *[Text(line, 15, leading=1.3) for line in lines]], gap=5), 12, 10, 10, fill="sunk")
+
+
+def verdict(told: DecisionWords) -> Widget:
     """Why the decision was as good as it was."""
-    return Column([Text("What it was worth", 14, "s"), Text(text, 15)], gap=2)
+    return Column([Text("What it was worth", 14, "s"), Text(told.text, 15)], gap=2)
+
+
+def what_came(told: DecisionWords) -> Widget | None:
+    """What people said to it, and what came of it week by week."""
+    if not told.replies and not told.came:
+        return None
+    rows: list[Widget] = [Text("What happened next", 14, "s")]
+    rows += [_reply(each) for each in told.replies]
+    rows += [_week(came) for came in told.came]
+    return Column(rows, gap=8)
+
+
+def _reply(reply: Reply) -> Widget:
+    who = [bold(f"{reply.who}  ", "ink")] if reply.who else []
+    quote = Text([*who, reply.text], 15, "i", "ink2")
+    return Row([Fixed(Icon("message-circle", 18), 26), Flex(quote, least=160)], gap=12, align="start")
+
+
+def _week(came: Came) -> Widget:
+    moved = ", ".join(f"{name} {change}" for name, change in came.moved)
+    words = [Text(line, 15, leading=1.3) for line in came.said]
+    words += [Text(moved, 14, "r", "ink2", leading=1.3)] if moved else []
+
+    def disc(p: Painter, rect: Rect) -> None:
+        side = p.t(26)
+        p.rounded(Rect(rect.x, rect.y, side, side), side / 2, "card", "ink2")
+        p.mid(rect.x + side / 2, rect.y + side / 2, str(came.week), 13, "s", "ink", "c")
+
+    mark = Fixed(Custom(disc, lambda p, _width: p.t(26)), 26)
+    return Row([mark, Flex(Pad(Column(words, gap=1), 0, 3), least=160)], gap=12, align="start")
 
 
 def way_back(told: DecisionWords) -> Widget:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.insight.review.choices import GRADES, Decision
+from game.insight.review.choices import GRADES, REPLAYS, Decision
 from game.insight.review.split import GRAIN
+from game.insight.words.aftermath import Aftermath
 from game.insight.words.figures import signed
+from game.insight.words.hindsight import moment
 from game.insight.words.judged import answer_words, colleague_name
 from game.insight.words.reviewed import (
     HeadWords,
@@ -17,6 +19,7 @@ from game.insight.words.reviewed import (
     grade_words,
     head_words,
     option_words,
+    truth_words,
     whole_split,
 )
 from game.window.chrome import page, top_bar
@@ -36,24 +39,35 @@ from game.window.kit import (
     Row,
     Scroll,
     Spacer,
+    Stack,
     Text,
     Ui,
     Widget,
     tabs,
 )
-from game.window.review import panel
+from game.window.panels.messages import Close
+from game.window.review import panel, rest
 from game.window.review.chart import DecisionChart, Mark, Step, luck_strip, luck_tall
-from game.window.review.messages import Onward, PlayOn, ShowDecision, ShowPart
+from game.window.review.messages import Onward, PlayOn, ShowDecision, ShowPart, TryOption
 from game.window.review.panel import DecisionWords
+from game.window.review.trying import Tried, what_if_dialog
 from game.window.routes import GoEnding, GoHelp, GoReview, GoWeek, Route
 
-PARTS = (("decisions", "Decisions"), ("moves", "Moves"), ("numbers", "Numbers"), ("points", "Points"))
+PARTS = (
+    ("decisions", "Decisions"),
+    ("moves", "Moves"),
+    ("numbers", "Numbers"),
+    ("skills", "Skills"),
+    ("points", "Points"),
+)
 DEAR = 2  # decisions whose cost stands beside their mark
 _SIDE_BY_SIDE = 1160  # units at 100 % text: narrower, the open decision goes below the chart
 
 
 class ReviewScreen:
-    """A finished review, one decision of it open."""
+    """A finished review, one decision of it open. `futures` are tried for another option."""
+
+    futures = REPLAYS
 
     def __init__(self, house: House, to: GoReview) -> None:
         self.house, self.desk, self.seat, self.review = house, to.desk, to.seat, to.review
@@ -62,7 +76,10 @@ class ReviewScreen:
         self.part = to.part
         self.head: HeadWords = head_words(to.desk.play, to.review)
         self.split: WholeSplit = whole_split(to.review)
+        self._aftermath = Aftermath(to.desk.play, to.seat)
         self._told: dict[int, DecisionWords] = {}
+        self._parts: dict[str, Widget] = {}
+        self._tried: Tried | None = None
         self._turn, self._follow = True, False
 
     # ---- what it shows
@@ -78,12 +95,27 @@ class ReviewScreen:
         parts = tabs("part", PARTS, self.part, ShowPart)
         bar = self._bar(parts if wide else None)
         if self.part != PARTS[0][0]:
-            return page(bar, Column([None if wide else parts, Text(self.part, 16)], gap=16))
-        if wide:
-            return self._side_by_side(bar)
+            base = page(bar, Column([None if wide else parts, self._rest()], gap=16))
+        else:
+            base = self._side_by_side(bar) if wide else page(bar, self._one_below_the_other(parts))
+        return Stack(base, [what_if_dialog(self._tried) if self._tried else None])
+
+    def _rest(self) -> Widget:
+        """The part turned to; words and numbers of it are found once."""
+        if self.part not in self._parts:
+            play = self.desk.play
+            self._parts[self.part] = {
+                "moves": lambda: rest.moves_part(play, self.review),
+                "numbers": lambda: rest.numbers_part(play, self.seat),
+                "skills": lambda: rest.skills_part(play, self.review),
+                "points": lambda: rest.points_part(play, self.review),
+            }[self.part]()
+        return self._parts[self.part]
+
+    def _one_below_the_other(self, parts: Widget) -> Widget:
         open_one = self._decision()
         body = [parts, self._head(), self._chart(), self._luck(), Card(open_one, 20, 16) if open_one else None]
-        return page(bar, Column(body, gap=16))
+        return Column(body, gap=16)
 
     def _side_by_side(self, bar: Widget) -> Widget:
         left = Column([self._head(), Flex(self._chart()), self._luck()], gap=16)
@@ -154,11 +186,11 @@ class ReviewScreen:
         return self.review.decisions[index].chosen.known.gap
 
     def _note(self) -> str:
-        said = f"It starts at {self.split.average}, the average of sensible play on both sides."
+        said = f"Steps are measured against sensible play ({self.split.average} on average)."
         colleague = colleague_name(self.desk.scenario, self.seat)
         if colleague:
             moved = signed(self.review.split.colleague / GRAIN)
-            said += f" Dashed steps are {colleague}’s decisions: {moved} in all."
+            said += f" Dashed ones are {colleague}’s: {moved} in all."
         return said
 
     def _luck(self) -> Widget:
@@ -186,7 +218,14 @@ class ReviewScreen:
         return Column([panel.decision_head(told), self._reading(told), panel.way_back(told)], gap=12)
 
     def _reading(self, told: DecisionWords) -> Widget:
-        return Column([panel.options(told), panel.verdict(told.text)], gap=14)
+        parts = [
+            panel.options(told),
+            panel.verdict(told),
+            panel.asked(told),
+            panel.moment_of(told),
+            panel.what_came(told),
+        ]
+        return Column(parts, gap=14)
 
     def _told_of(self, index: int) -> DecisionWords:
         """The words for a decision, found when it is first opened."""
@@ -200,7 +239,11 @@ class ReviewScreen:
                 decision_title(play.scenario, judged),
                 judged.grade,
                 grade_words(judged),
+                truth_words(judged),
                 answer_words(play, self.seat, judged, two).text,
+                moment(play, self.seat, judged),
+                self._aftermath.replies(judged),
+                self._aftermath.of(judged),
                 option_words(play, self.seat, judged),
                 self.split.paid,
             )
@@ -214,6 +257,10 @@ class ReviewScreen:
                 self.opened, self._turn, self._follow = index, True, follow
             case ShowPart(part):
                 self.part = part
+            case TryOption(path):
+                self._try(path)
+            case Close():
+                self._tried = None
             case PlayOn():
                 return GoWeek(self.house.step_back(self.desk, self.review.decisions[self.opened].week))
             case Onward() if isinstance(self._to.onward, Route):
@@ -222,8 +269,12 @@ class ReviewScreen:
                 return self._to.back if isinstance(self._to.back, Route) else GoEnding(self.desk)
         return None
 
+    def _try(self, path: str) -> None:
+        two = len(self.desk.humans) > 1
+        self._tried = Tried(self.desk.play, self.seat, two, self.review.decisions[self.opened], path, self.futures)
+
     def on_tick(self, now_ms: int) -> bool:
-        return False
+        return self._tried is not None and self._tried.work()
 
 
 def dearest(decisions: tuple[Decision, ...]) -> int:

@@ -1,0 +1,204 @@
+"""The review: a headline that adds up, every decision on the chart and open to look at, and the ways on from there."""
+
+from itertools import combinations
+
+import pygame
+import pytest
+
+from game.engine.legality import decided
+from game.engine.model import Event, Seat
+from game.engine.play import Play
+from game.insight.review.choices import Decision, Option, Value, path_taken
+from game.insight.review.split import GRAIN
+from game.insight.review.whole import Effort
+from game.insight.ways import open_ways, path_of
+from game.insight.words.reviewed import decision_title, head_words, option_words, whole_split
+from game.records.desk import Desk, begin
+from game.scenario.load import load_text
+from game.window.ending import EndingScreen
+from game.window.house import House
+from game.window.kit import Appearance, Session, Ui
+from game.window.review import ReviewScreen
+from game.window.review.chart import DecisionChart, Mark, Step
+from game.window.routes import GoHistory, GoLibrary, GoReview
+from game.window.shell import Shell
+from game.window.week import WeekScreen
+from tests.window import screenshots as SHOTS  # noqa: N812
+
+EFFORT = Effort(options=12, with_truth=4, moves=2, stations=8)
+
+
+@pytest.fixture(scope="module")
+def house() -> House:
+    return SHOTS.new_house()
+
+
+@pytest.fixture(scope="module")
+def careless(house: House) -> GoReview:
+    """A short play with both seats, in which a week asks up to three times."""
+    desk = SHOTS.play_on(SHOTS.desk_of(house, "first_monday", "both"), style="careless")
+    return GoReview(desk, Seat.BOTH, SHOTS.reviewed(desk, EFFORT), turned=(2,))
+
+
+def opened(house: House, to: GoReview) -> Session:
+    pygame.display.init()
+    playing = Session(Shell(house, to), Ui(pygame.Surface((1280, 720))), Appearance())
+    playing.tick(0)
+    return playing
+
+
+def screen(playing: Session) -> ReviewScreen:
+    assert isinstance(playing.screen, Shell)
+    assert isinstance(playing.screen.inner, ReviewScreen)
+    return playing.screen.inner
+
+
+def labels(playing: Session) -> dict[str, str]:
+    return {widget.id: widget.label for widget in playing.ui.widgets()}
+
+
+def said(ui: Ui) -> list[str]:
+    return [text for text, _place in ui.texts()]
+
+
+def key(playing: Session, name: int) -> None:
+    playing.handle(pygame.event.Event(pygame.KEYDOWN, key=name, mod=0))
+    playing.tick(0)
+
+
+def test_the_headline_and_the_strip_of_luck_add_up(careless: GoReview) -> None:
+    split = whole_split(careless.review)
+    assert split.start + sum(split.weeks) == split.luck == split.paid - split.played
+    assert split.paid == round(careless.review.split.result / GRAIN)
+    title = head_words(careless.desk.play, careless.review).title
+    assert title.startswith(f"You played for {split.played}")
+    assert f"paid {split.paid}" in title
+
+
+def test_it_opens_at_the_decision_that_cost_most(house: House, careless: GoReview) -> None:
+    playing = opened(house, careless)
+    decisions = careless.review.decisions
+    dearest = max(decisions, key=lambda each: each.chosen.known.gap)
+    assert decisions[screen(playing).opened] is dearest
+    assert decision_title(careless.desk.scenario, dearest) in said(playing.ui)
+    assert playing.ui.focus == f"decision/{decisions.index(dearest)}"
+
+
+def test_every_decision_is_a_mark_of_its_own(house: House, careless: GoReview) -> None:
+    playing = opened(house, careless)
+    marks = [playing.ui.frame.find(f"decision/{i}") for i in range(len(careless.review.decisions))]
+    assert all(mark is not None for mark in marks)
+    for one, other in combinations(marks, 2):
+        assert not one.rect.grow(-1).meets(other.rect.grow(-1))
+    for mark, judged in zip(marks, careless.review.decisions, strict=True):
+        assert f"Week {judged.week}" in mark.widget.label
+        assert judged.grade in mark.widget.label
+        assert ("turning point" in mark.widget.label) == (judged.week == 2)
+
+
+def test_left_and_right_turn_to_the_neighbours(house: House, careless: GoReview) -> None:
+    playing = opened(house, GoReview(careless.desk, careless.seat, careless.review, opened=1))
+    key(playing, pygame.K_RIGHT)
+    assert screen(playing).opened == 2
+    assert playing.ui.focus == "decision/2"
+    for _ in range(3):
+        key(playing, pygame.K_LEFT)
+    assert screen(playing).opened == 0
+    assert playing.ui.focus == "decision/0"
+
+
+def judged(play: Play, week: int, event: Event) -> Decision:
+    """A decision as if all its options had been worth the same."""
+    value = Value(60.0, 0.0, 0.0, "best")
+    mine = decided(play.weeks[week - 1].decisions, play.seat)
+    paths = [path_of(way) for way in open_ways(event, play.states[week - 1].values, 9)]
+    return Decision(week, event.id, path_taken(mine, event.id), tuple(Option(path, value, value) for path in paths))
+
+
+def test_what_was_locked_says_why(house: House) -> None:
+    """Beside the options that could be taken stands the one that could not, with its reason in place of a value."""
+    story = SHOTS.read("first_monday")
+    text = story.text.replace("      ask_first:\n", "      ask_first:\n        needs: agnes.trust >= 99\n", 1)
+    loaded = load_text(text, "first_monday")
+    assert loaded.scenario is not None
+    desk = SHOTS.play_on(begin(house.store, loaded.scenario, text, "am", 7, "normal", house.clock))
+    event = next(event for event in desk.scenario.events if "ask_first" in [c.id for c in event.question.choices])
+    told = option_words(desk.play, Seat.AM, judged(desk.play, 1, event))
+    assert {each.path for each in told} == {choice.id for choice in event.question.choices}
+    locked = [each for each in told if each.locked]
+    assert [each.path for each in locked] == ["ask_first"]
+    assert "Agnes" in locked[0].locked
+    assert not locked[0].grade
+
+
+def test_going_back_makes_a_branch(house: House, careless: GoReview) -> None:
+    playing = opened(house, careless)
+    week = careless.review.decisions[screen(playing).opened].week
+    playing.press("play_on")
+    inner = playing.screen.inner
+    assert isinstance(inner, WeekScreen)
+    assert inner.desk.is_branch
+    assert inner.desk.week == week
+    assert careless.desk.outcome is not None
+
+
+def test_another_option_shows_its_odds(house: House, careless: GoReview, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ReviewScreen, "futures", 6)
+    playing = opened(house, careless)
+    other = next(id for id, label in labels(playing).items() if id.startswith("option/") and "your choice" not in label)
+    playing.press(other)
+    assert any("of 12 times" in text for text in said(playing.ui))
+    for now in range(40):
+        playing.tick(now)
+    assert any("Out of 6 futures" in text for text in said(playing.ui))
+    playing.press("what_if/close")
+    assert "what_if/close" not in labels(playing)
+
+
+def test_the_other_parts_add_up_too(house: House, careless: GoReview) -> None:
+    playing = opened(house, careless)
+    for part, says in (
+        ("moves", "What your moves brought"),
+        ("numbers", "What carried your numbers"),
+        ("skills", "What your answers drew on"),
+        ("points", "Where the points came from"),
+    ):
+        playing.press(f"part/{part}")
+        playing.tick(0)
+        assert says in said(playing.ui)
+    assert f"{careless.review.split.result / GRAIN:.1f}" in said(playing.ui)
+
+
+def test_the_ways_on(house: House, careless: GoReview) -> None:
+    desk: Desk = careless.desk
+    playing = opened(house, careless)
+    assert "onward" not in labels(playing)
+    playing.press("back")
+    assert isinstance(playing.screen.inner, EndingScreen)
+    to = GoReview(
+        desk, Seat.BOTH, careless.review, back=GoHistory(desk, 1), onward=GoLibrary(), onward_label="Keep one"
+    )
+    playing = opened(house, to)
+    assert labels(playing)["onward"] == "Keep one"
+    playing.press("onward")
+    assert playing.screen.route == GoLibrary()
+
+
+def test_help_leads_back_to_the_same_decision(house: House, careless: GoReview) -> None:
+    playing = opened(house, careless)
+    playing.press("decision/0")
+    playing.press("help")
+    playing.press("back")
+    assert screen(playing).opened == 0
+
+
+def test_where_words_have_no_room_their_shapes_are_explained() -> None:
+    """Thirty weeks, three decisions each: marks can still be pressed, and every shape is told once."""
+    grades = ("best", "imprecise", "very costly")
+    marks = [Mark(week, grade, "x") for week in range(1, 31) for grade in grades]
+    chart = DecisionChart(60.0, [Step(-1.0)] * 30, marks, 0, lambda i: i, lambda i: i)
+    ui = Ui(pygame.Surface((1280, 720)))
+    ui.show(chart)
+    ui.draw()
+    assert [text for text in said(ui) if text in grades] == list(grades)
+    assert not [finding for finding in ui.audit() if finding.kind == "target"]
