@@ -9,12 +9,12 @@ from game.engine.outcomes import branch_taken, replies
 from game.engine.play import Play
 from game.engine.view import observe
 from game.insight.review.choices import Decision
-from game.insight.review.why import root
 from game.insight.words.amounts import per_unit_of
-from game.insight.words.causes import choices_on, entitled
+from game.insight.words.causes import choices_on
 from game.insight.words.facts import is_fact
 from game.insight.words.figures import MINUS
 from game.insight.words.fill import substitute
+from game.insight.words.followed import Followed
 from game.insight.words.ledger import parts_of, quantities_in
 from game.insight.words.people import first_name
 from game.insight.words.quantities import delta_text, title
@@ -46,7 +46,7 @@ class Aftermath:
     """Everything that came of the answers of a finished play, gathered in one pass over its ledger."""
 
     def __init__(self, play: Play, seat: Seat) -> None:
-        self._play = play
+        self._play, self._seat = play, seat
         self._moved: dict[tuple[str, int], dict[int, list[tuple[int, float]]]] = {}
         inner = _inner(play.scenario, seat)
         for lived in play.weeks:
@@ -65,8 +65,9 @@ class Aftermath:
         """What came of an answer, in order of weeks."""
         found: list[Came] = []
         moved = self._moved.get((judged.event, judged.week), {})
+        trail = Followed(self._play, self._seat, judged)
         for lived in self._play.weeks[judged.week - 1 :]:
-            said = self._said(judged, lived.week)
+            said = self._said(judged, trail, lived.week)
             numbers = self._numbers(moved.get(lived.week, []))
             if (said or numbers) and len(found) < TOLD:
                 found.append(Came(lived.week, tuple(said), tuple(numbers)))
@@ -96,38 +97,17 @@ class Aftermath:
         told.sort()
         return [(title(scenario, q), delta_text(scenario, q, sums[q])) for _size, q in told[:MOVED]]
 
-    def _said(self, judged: Decision, week: int) -> list[str]:
-        """What the author tells of it in a week, promises it gave, and the events it called."""
-        play, scenario = self._play, self._play.scenario
-        before = play.states[week - 1]
+    def _said(self, judged: Decision, trail: Followed, week: int) -> list[str]:
+        """What the author tells of it in a week, the events it led to, and the promises it gave."""
         found: list[str] = []
         if week == judged.week:
-            for choice in choices_on(scenario, f"{judged.event}/{judged.taken}")[1]:
+            found += trail.chance()
+            for choice in trail.way:
                 found += self._tells(choice.outcome, week)
-                found += self._given(choice.outcome)
-        for due in before.due:
-            event, origin = root(due.cause).partition(":")[2].partition("/")[0], due.cause.rpartition("@")[2]
-            if due.week != week or (event, origin) != (judged.event, str(judged.week)):
-                continue
-            if due.later is not None:
+        for due in trail.due:
+            if due.week == week and due.later is not None:
                 found += self._tells(due.later.outcome, week)
-        called = self._called(judged)
-        found += [
-            f"{entitled(scenario.events[i])} arrived." for i in play.states[week - 1].inbox if i in called.get(week, [])
-        ]
-        return found
-
-    def _called(self, judged: Decision) -> dict[int, list[int]]:
-        """The events an answer called, by the week they fell due."""
-        found: dict[int, list[int]] = {}
-        for state in self._play.states:
-            for due in state.due:
-                event, origin = root(due.cause).partition(":")[2].partition("/")[0], due.cause.rpartition("@")[2]
-                if due.event != NONE and (event, origin) == (judged.event, str(judged.week)):
-                    known = found.setdefault(due.week, [])
-                    if due.event not in known:
-                        known.append(due.event)
-        return found
+        return [*found, *trail.arrivals().get(week, []), *trail.promises().get(week, [])]
 
     def _tells(self, outcome: Outcome, week: int) -> list[str]:
         play = self._play
@@ -138,17 +118,6 @@ class Aftermath:
                 found.append(substitute(told.tells, play.scenario, week))
             taken = branch_taken(told, play.states[week - 1].values, play.luck, week)
             told = None if told.branch is None else told.branch.then if taken else told.branch.other
-        return found
-
-    def _given(self, outcome: Outcome) -> list[str]:
-        """Words given by it, and what became of them."""
-        scenario, values = self._play.scenario, self._play.state.values
-        ends = {1: "It was still open at the end.", 2: "It was kept.", 3: "It was kept early.", 4: "It was broken."}
-        found: list[str] = []
-        for made in outcome.promises:
-            promise = scenario.promises[made.promise]
-            became = ends.get(values[promise.status], "It was taken back.")
-            found.append(f"A promise: “{substitute(promise.text, scenario).removesuffix('.')}”. {became}")
         return found
 
 

@@ -26,6 +26,7 @@ TONES = {"best": "good", "good": "good", "imprecise": "plain", "costly": "warn",
 COSTLY = ("costly", "very costly")
 CLEARLY = 1.0  # points of the final score from which decisions or luck are said to have pulled a way
 LUCKY = 3.0  # points by which this play's luck has to contradict a verdict to be worth a sentence
+SAME = 0.05  # points of the final score that do not show
 AS_GOOD = 2  # options told to be as good as the one taken
 MOVES_TOLD = 4  # of one responsibility
 KPIS_TOLD = 2  # of what another answer would have changed
@@ -260,6 +261,19 @@ def _came_of_it(scenario: Scenario, judged: Decision, instead: Option, did: Undo
     if judged.grade == GRADES[0] and did.score <= -LUCKY:
         return f" A good answer that came out badly: {ended}, {decimal(-did.score)} higher."
     return ""
+
+
+def undone_words(play: Play, seat: Seat, judged: Decision, two_people: bool = False) -> str:
+    """How this very play would have ended with the best of the other options; "" where no other was open."""
+    instead = _rival(judged)
+    if instead is None:
+        return ""
+    did = undone(play, seat, judged.week, judged.event, instead.path, two_people)
+    rival = way_words(play.scenario, judged, instead)
+    ended = f"With {rival} this very play would have ended at {decimal(did.other_score)}"
+    if abs(did.score) < SAME:
+        return f"{ended}, which is the same."
+    return f"{ended}, {decimal(abs(did.score))} {'lower' if did.score > 0.0 else 'higher'}{_changed(did)}."
 
 
 def _changed(did: Undone) -> str:

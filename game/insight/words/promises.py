@@ -60,9 +60,13 @@ class Expected:
 
 def promises(play: Play, viewer: Seat, settled: bool = False) -> tuple[PromiseWords, ...]:
     """The open promises, one’s own first, then by due week; with `settled`, those that are over as well."""
-    view = observe(play.scenario, play.state, viewer)
+    return promises_in(observe(play.scenario, play.state, viewer), settled)
+
+
+def promises_in(view: View, settled: bool = False) -> tuple[PromiseWords, ...]:
+    """The same as a view of any week has them."""
     found: list[tuple[bool, int, PromiseWords]] = []
-    for index, promise in enumerate(play.scenario.promises):
+    for index, promise in enumerate(view.scenario.promises):
         status = round(view.known(promise.status))
         if status == OPEN:
             words = _open(view, index, promise)
