@@ -274,7 +274,22 @@ def _verify(asked: argparse.Namespace) -> int:
 def _review(asked: argparse.Namespace) -> int:
     from game.terminal.reviewing import Wish, show_review
 
-    show_review(_places(asked), asked.play, Wish(asked.seat or "", asked.html or "", asked.json, asked.plain))
+    wish = Wish(asked.seat or "", asked.week, asked.html or "", asked.json, asked.plain)
+    show_review(_places(asked), asked.play, wish)
+    return DONE
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    from game.terminal.comparing import show_comparison
+
+    show_comparison(_places(asked), asked.play, asked.other, asked.seat or "", asked.json, asked.plain)
+    return DONE
+
+
+def _what_if(asked: argparse.Namespace) -> int:
+    from game.terminal.what_if import show_what_if
+
+    show_what_if(_places(asked), asked.play, asked.answer, asked.week, asked.seat or "", asked.json, asked.plain)
     return DONE
 
 
@@ -294,4 +309,6 @@ COMMANDS: Final[dict[str, Run]] = {
     "export": _export,
     "verify": _verify,
     "review": _review,
+    "compare": _compare,
+    "whatif": _what_if,
 }

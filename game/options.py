@@ -30,6 +30,8 @@ EXAMPLES = """examples:
   overpromise simulate scope_creep --plays 500    hundreds of plays by bots, in numbers
   overpromise balance my_scenario.yaml            what never comes, what always wins, what is luck
   overpromise review scope_creep                  what each decision of a play was worth, apart from luck
+  overpromise compare 1f3a9c0d                    a branch beside the play it came from
+  overpromise whatif scope_creep wishlist/quote   how the rest could have gone with another answer
   overpromise new late_shift                      a scenario of your own to begin with
 
 exit codes: 0 done, 1 mistakes in a scenario or a play file that does not verify, 2 could not run, 130 stopped by Ctrl-C
@@ -95,6 +97,14 @@ def parser_of(commands: Mapping[str, Run], unnamed: Run) -> argparse.ArgumentPar
         "scenario", help="a name from `overpromise list`, or a file"
     )
     _review_options(add("review", "say what each decision of a finished play was worth, apart from luck"))
+    compare = add("compare", "lay two plays of a scenario side by side")
+    compare.add_argument("play", metavar="PLAY", help="its id or the beginning of it, or the name of its scenario")
+    compare.add_argument(
+        "other", nargs="?", default="", metavar="OTHER", help="another; by itself, the one PLAY branched from"
+    )
+    compare.add_argument("--seat", choices=MODES[:3], help="whose decisions, where two people played (am)")
+    compare.add_argument("--json", action="store_true", help="print both as one JSON object")
+    _what_if_options(add("whatif", "try another answer of a play, and see how the rest could have gone"))
     csv = add("results", "list your best results")
     csv.add_argument("--csv", action="store_true", help="as comma-separated values, for a spreadsheet")
     export = add("export", "write a play into a file that anybody can verify")
@@ -166,10 +176,21 @@ def _review_options(review: argparse.ArgumentParser) -> None:
         help="its id or the beginning of it, or the name of its scenario; without, the plays there are",
     )
     review.add_argument("--seat", choices=MODES[:3], help="whose decisions, where two people played (am)")
+    review.add_argument("--week", type=_week, metavar="N", default=0, help="look closely at the answers of one week")
     review.add_argument(
         "--html", metavar="FILE", help="write the whole debrief, with what you wrote, as one page for a browser"
     )
     review.add_argument("--json", action="store_true", help="print the review as one JSON object")
+
+
+def _what_if_options(what_if: argparse.ArgumentParser) -> None:
+    what_if.add_argument("play", metavar="PLAY", help="its id or the beginning of it, or the name of its scenario")
+    what_if.add_argument(
+        "answer", nargs="?", default="", metavar="EVENT/CHOICE", help="another answer; by itself, all there are"
+    )
+    what_if.add_argument("--week", type=_week, metavar="N", default=0, help="of an event that came several times")
+    what_if.add_argument("--seat", choices=MODES[:3], help="whose decisions, where two people played (am)")
+    what_if.add_argument("--json", action="store_true", help="print it as JSON")
 
 
 def _new_options(new: argparse.ArgumentParser) -> None:
@@ -204,6 +225,12 @@ def _try_options(attempt: argparse.ArgumentParser) -> None:
 def _seed(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 10 or int(text) > LARGEST_SEED:
         raise argparse.ArgumentTypeError(f"a seed is a whole number from 0 to {LARGEST_SEED}, not “{text[:40]}”")
+    return int(text)
+
+
+def _week(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 3 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"a week is a whole number from 1 on, not “{text[:40]}”")
     return int(text)
 
 

@@ -25,6 +25,8 @@ SAMPLES = {  # what stands for anything in the README's table
     "FILE": "scope_creep.yaml",
     "FILE…": "scope_creep.opplay",
     "PLAY": "1f3a9c0d",
+    "OTHER": "7b20e4aa",
+    "EVENT/CHOICE": "wishlist/quote",
     "…": "both",
 }
 
@@ -64,6 +66,8 @@ def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
         "list",
         "results",
         "review",
+        "compare",
+        "whatif",
         "check",
         "simulate",
         "balance",

@@ -9,22 +9,26 @@ from pathlib import Path
 
 from game.engine.model import Seat
 from game.engine.play import Play
+from game.insight.review.choices import Decision, Week
+from game.insight.review.futures import Futures
 from game.insight.review.whole import FULL, Effort, Review, Reviewed, work_out
-from game.insight.words.figures import decimal
-from game.insight.words.judged import ReviewWords, final_score, review_words
+from game.insight.skills import ENOUGH, Lived, Skill, skills
+from game.insight.words.aftermath import Aftermath
+from game.insight.words.decision import decision_words
+from game.insight.words.figures import capital, decimal, listed, whole
+from game.insight.words.judged import ReviewWords, final_score, review_words, way_words
 from game.insight.words.people import seat_name
+from game.insight.words.skills import skills_words
 from game.records.codec import load_scores
-from game.records.desk import Desk, Refused
+from game.records.desk import Desk
 from game.records.files import write_file
 from game.records.opening import open_store
 from game.records.places import Places
-from game.records.reopening import resume
 from game.records.review_page import debrief_page
 from game.records.reviewing import Reviewing
 from game.records.rows import ENDED
 from game.records.rows import Play as Record
 from game.records.settings import load_settings
-from game.records.store import Store
 from game.records.trouble import StoreTrouble, reason
 from game.terminal.blocks import Block, Fact, Facts, Heading, Para, Table, Title
 from game.terminal.host import MODES
@@ -32,9 +36,8 @@ from game.terminal.paper import tell
 from game.terminal.processes import in_order, pool, progress
 from game.terminal.safe import safe
 from game.terminal.session import make_paper, now
-from game.terminal.stories import texts
 from game.terminal.trouble import CannotRun
-from game.terminal.which_play import SHORT_ID, pick
+from game.terminal.which_play import SHORT_ID, pick, reopened, seat_of
 
 EFFORT = FULL
 Job = tuple[Play, Seat, bool, str, int, Effort]
@@ -42,16 +45,20 @@ Job = tuple[Play, Seat, bool, str, int, Effort]
 
 @dataclass(frozen=True)
 class Wish:
-    """How the review is wanted: as text, in a page of its own, as JSON."""
+    """How the review is wanted: whole or one week of it (0: whole), as text, in a page of its own, as JSON."""
 
     seat: str = ""
+    week: int = 0
     html: str = ""
     json: bool = False
     plain: bool = False
 
 
 def show_review(places: Places, name: str, wish: Wish) -> None:
-    """Review the play somebody means; without a name, list the plays there are. Raises CannotRun for none."""
+    """Review the play somebody means, or look closely at one week of it; without a name, list the plays there are.
+
+    Raises CannotRun where there is nothing to review.
+    """
     _refuse(wish.html)
     opened = open_store(places.plays, now())
     tell(opened.notes)
@@ -63,11 +70,13 @@ def show_review(places: Places, name: str, wish: Wish) -> None:
         if not name:
             paper.show(*_list(finished))
             return
-        desk = _reopened(opened.store, places, pick(finished, name))
+        desk = _ended(reopened(opened.store, places, pick(finished, name)))
     except StoreTrouble as trouble:
         raise CannotRun(str(trouble)) from None
-    whose = _seat(desk, wish.seat)
+    whose = seat_of(desk, wish.seat)
     two_people = desk.record.mode == "two"
+    if wish.week:
+        _check_week(desk, whose, wish.week)
     found = work(desk, whose, EFFORT)
     if wish.html:
         page = debrief_page(desk, found, review_words(desk.play, found, two_people), EFFORT)
@@ -76,6 +85,8 @@ def show_review(places: Places, name: str, wish: Wish) -> None:
         print(json.dumps(_as_json(desk, found), ensure_ascii=False))
     elif wish.html:
         print(safe(f"Written: {wish.html}"))
+    elif wish.week:
+        paper.show(*closely(desk.play, found, wish.week, two_people, EFFORT))
     else:
         paper.show(*blocks(desk.play, found, two_people, EFFORT))
 
@@ -138,23 +149,17 @@ def _list(finished: Sequence[Record]) -> tuple[Block, ...]:
     return Table(head, rows, (3,)), Para(f"`overpromise review {rows[0][0]}` reviews the first of them.", quiet=True)
 
 
-def _reopened(store: Store, places: Places, record: Record) -> Desk:
-    try:
-        desk = resume(store, record.id, now, texts(places))
-    except Refused as trouble:
-        raise CannotRun(str(trouble)) from None
+def _ended(desk: Desk) -> Desk:
     if desk.outcome is None:
-        raise CannotRun(" ".join(desk.take_notes()) or f"“{record.title}” has not come to its end.")
+        raise CannotRun(" ".join(desk.take_notes()) or f"“{desk.record.title}” has not come to its end.")
     return desk
 
 
-def _seat(desk: Desk, asked: str) -> Seat:
-    if not asked:
-        return desk.humans[0]
-    seat = Seat(asked)
-    if seat not in desk.humans:
-        raise CannotRun(f"This play was played as {' and '.join(seat_name(each) for each in desk.humans)}.")
-    return seat
+def _check_week(desk: Desk, seat: Seat, week: int) -> None:
+    asked = [lived.week for lived in desk.play.weeks if Week(Futures(desk.play, seat), lived.week).asked]
+    if week not in asked:
+        weeks = listed([str(each) for each in asked])
+        raise CannotRun(f"Week {week} asked nothing that left a choice. There were such answers in week {weeks}.")
 
 
 # ---- the review ------------------------------------------------------------------------------------------------------
@@ -174,6 +179,7 @@ def blocks(play: Play, found: Review, two_people: bool, effort: Effort) -> list[
         *[Para(each) for each in words.summary],
         Para(how, quiet=True),
         *_answers(words),
+        *_skills(play, found),
         *_split(words),
         Heading("What your moves brought", "points of the final score, against making none"),
         Facts(tuple(Fact(line.label, "", "", "plain", line.text) for line in words.moves)),
@@ -189,6 +195,16 @@ def _answers(words: ReviewWords) -> list[Block]:
     return [Heading("Your answers", "what each was worth when it was given"), Facts(tuple(rows))]
 
 
+def _skills(play: Play, found: Review) -> list[Block]:
+    words = skills_words(found.seat, skills(found.seat, (Lived(play.scenario, found.decisions),)))
+    rows = [Fact(row.label, "", f"{row.asks} in this role", "plain", row.text) for row in words.rows]
+    return [
+        Heading("The skills your answers drew on", f"nothing is said on fewer than {ENOUGH} of them"),
+        Para(words.summary),
+        Facts(tuple(rows)),
+    ]
+
+
 def _split(words: ReviewWords) -> list[Block]:
     whose = (words.colleague,) if words.colleague else ()
     head = ("", "you", *whose, "luck", "result to expect")
@@ -196,6 +212,41 @@ def _split(words: ReviewWords) -> list[Block]:
         (row.label, row.player, *((row.colleague,) if whose else ()), row.luck, row.then) for row in words.split
     )
     return [Heading("Where the points came from"), Table(head, rows, tuple(range(1, len(head))))]
+
+
+# ---- one week of it --------------------------------------------------------------------------------------------------
+
+
+def closely(play: Play, found: Review, week: int, two_people: bool, effort: Effort) -> list[Block]:
+    """Each answer of one week: what every option was worth, what was known and true, and what came of it."""
+    after = Aftermath(play, found.seat)
+    shown: list[Block] = [Title(f"{play.scenario.title}: week {week}", seat_name(found.seat))]
+    for judged in found.decisions:
+        if judged.week == week:
+            shown += _closely(play, found.seat, judged, two_people, after)
+    how = f"Final scores over {effort.options} futures, the same ones for every option, by what could be known."
+    return [*shown, Para(how, quiet=True, apart=True)]
+
+
+def _closely(play: Play, seat: Seat, judged: Decision, two_people: bool, after: Aftermath) -> list[Block]:
+    words = decision_words(play, seat, judged, two_people, after)
+    title = play.scenario.events[play.scenario.event_index[judged.event]].title
+    told = [("What you knew", words.known_then), ("What was true", words.true_then)]
+    rows = [Fact(label, "", "", "plain", " ".join(texts)) for label, texts in told if texts]
+    rows += [Fact(f"Week {each.week}", "", "", "plain", each.text) for each in words.happened_next]
+    rows += [Fact("Otherwise", "", "", "plain", words.undone)] if words.undone else []
+    return [Heading(title, f"your answer was {judged.grade}"), _options(play, judged), Facts(tuple(rows))]
+
+
+def _options(play: Play, judged: Decision) -> Table:
+    """Every option with the score it promised, and between which scores half of its futures ended."""
+    rows: list[tuple[str, ...]] = []
+    for option in sorted(judged.options, key=lambda each: -each.known.score):
+        spread = option.known.spread
+        half = f"{whole(spread[1])} to {whole(spread[3])}" if spread else ""
+        mine = "your answer" if option.path == judged.taken else ""
+        rows.append((decimal(option.known.score), half, capital(way_words(play.scenario, judged, option)), mine))
+    return Table(("promised", "half of them", "option", ""), tuple(rows), (0, 1))
 
 
 def _as_json(desk: Desk, found: Review) -> dict[str, object]:
@@ -208,4 +259,16 @@ def _as_json(desk: Desk, found: Review) -> dict[str, object]:
         "score": round(final_score(play, found.seat), 4),
         **asdict(found),
         "seat": found.seat.value,
+        "skills": [_skill_as_json(each) for each in skills(found.seat, (Lived(play.scenario, found.decisions),))],
+    }
+
+
+def _skill_as_json(skill: Skill) -> dict[str, object]:
+    return {
+        "name": skill.name,
+        "asked": skill.asks,
+        "answers": len(skill.exercised),
+        "fine": skill.fine,
+        "passed_by": len(skill.passed),
+        "lost": asdict(skill.lost) if skill.known else None,
     }

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.engine.model import Seat
+from game.insight.words.people import seat_name
 from game.records.codec import load_scores
+from game.records.desk import Desk, Refused
 from game.records.opening import open_store
 from game.records.places import Places
+from game.records.reopening import resume
 from game.records.rows import ENDED, Play
 from game.records.store import Store
 from game.records.trouble import StoreTrouble
 from game.terminal.host import MODES
 from game.terminal.paper import tell
 from game.terminal.session import now
+from game.terminal.stories import texts
 from game.terminal.trouble import CannotRun
 
 SHORTEST = 4  # signs of an id by which a play is found
@@ -35,6 +40,24 @@ def stored_play(places: Places, name: str) -> tuple[Store, Play]:
         raise CannotRun(str(trouble)) from None
 
 
+def reopened(store: Store, places: Places, record: Play) -> Desk:
+    """A stored play, lived again. Raises CannotRun where it cannot be."""
+    try:
+        return resume(store, record.id, now, texts(places))
+    except (StoreTrouble, Refused) as trouble:
+        raise CannotRun(str(trouble)) from None
+
+
+def seat_of(desk: Desk, asked: str) -> Seat:
+    """The seat whose side is told: the one asked for, or the first with a person in it. Raises CannotRun."""
+    if not asked:
+        return desk.humans[0]
+    seat = Seat(asked)
+    if seat not in desk.humans:
+        raise CannotRun(f"This play was played as {' and '.join(seat_name(each) for each in desk.humans)}.")
+    return seat
+
+
 def pick(plays: Sequence[Play], name: str) -> Play:
     """The play that is meant. Raises CannotRun."""
     said = name.strip().casefold()
@@ -44,13 +67,14 @@ def pick(plays: Sequence[Play], name: str) -> Play:
         return found[0]
     if found:
         title = found[0].title
-        raise CannotRun(f"There are {len(found)} plays of “{title}”. Name one by its id below.\n{_listed(found)}")
+        raise CannotRun(f"There are {len(found)} plays of “{title}”. Name one by its id below.\n{listed_plays(found)}")
     if not plays:
         raise CannotRun("No play is stored here yet. `overpromise play first_monday` takes ten minutes.")
-    raise CannotRun(f"No play has “{name}” as its id or scenario. Name one by its id below.\n{_listed(plays)}")
+    raise CannotRun(f"No play has “{name}” as its id or scenario. Name one by its id below.\n{listed_plays(plays)}")
 
 
-def _listed(plays: Sequence[Play]) -> str:
+def listed_plays(plays: Sequence[Play]) -> str:
+    """Plays to choose from, one a line."""
     rows = [f"  {play.id[:SHORT_ID]}  {_told(play)}" for play in plays[:SHOWN]]
     more = len(plays) - SHOWN
     return "\n".join([*rows, f"  … and {more} older."] if more > 0 else rows)

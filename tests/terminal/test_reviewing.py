@@ -86,6 +86,25 @@ def test_the_review_names_weeks_people_and_numbers(typed: Typed, home: Path) -> 
     assert typed("review", "first_monday", "--json") == typed("review", "first_monday", "--json")
 
 
+def test_one_week_can_be_looked_at_closely(typed: Typed, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    finished(home, "am", 4)
+    shown = " ".join(typed("review", "first_monday", "--week", "1", "--plain").split())
+    for said in ("The queue has been told, your answer was", "promised: ", "What you knew", "Agnes was", "Otherwise"):
+        assert said in shown
+    typed("review", "first_monday", "--week", "9", code=2)
+    assert "Week 9 asked nothing that left a choice. There were such answers in week 1" in capsys.readouterr().err
+
+
+def test_the_skills_stand_beside_what_the_role_asks(typed: Typed, home: Path) -> None:
+    finished(home, "am", 4)
+    shown = " ".join(typed("review", "first_monday", "--plain").split())
+    assert "An account manager needs communication, sales acumen and relationship building most." in shown
+    assert "Too few to tell: " in shown
+    found = json.loads(typed("review", "first_monday", "--json"))["skills"]
+    assert len(found) == 7
+    assert all(each["lost"] is None for each in found if each["answers"] < 5)
+
+
 def test_each_of_two_people_has_a_review(typed: Typed, home: Path) -> None:
     finished(home, "two", 6)
     asked = {

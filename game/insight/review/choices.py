@@ -163,6 +163,16 @@ class Week:
                 found.append(Decision(self.week, event.id, taken, _as_written(self, event, options)))
         return tuple(found)
 
+    @property
+    def asked(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Every event with a choice: its id, the way taken, and the other ways that were open, as they are written."""
+        found: list[tuple[str, str, tuple[str, ...]]] = []
+        for event in self._events:
+            others = tuple([each.path for each in self._others if each.event == event.id])
+            if others:
+                found.append((event.id, path_taken(self._mine, event.id), others))
+        return tuple(found)
+
     def guess(self, number: int) -> State:
         """What the seat may take for true in one future, the same for every option of the week."""
         return self._guesses.state(number)

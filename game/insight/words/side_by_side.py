@@ -10,7 +10,7 @@ from game.engine.state import Move
 from game.insight.review.beside import Beside, Met, Moved, Part
 from game.insight.words.cards import LABELS, kpi_row
 from game.insight.words.causes import choices_on, entitled, quoted, softened
-from game.insight.words.figures import capital, decimal, listed, signed, whole
+from game.insight.words.figures import apportion, capital, decimal, listed, signed, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import done_words
 
@@ -81,7 +81,7 @@ def beside_words(found: Beside, names: tuple[str, str] = NAMES) -> BesideWords:
         (_ended(found.one), _ended(found.other)),
         tuple([_answer(found, met) for met in found.answers]),
         tuple([_moves(found, moved) for moved in found.moves]),
-        tuple([_kpi(found, part) for part in found.parts]),
+        tuple([_kpi(found, part, tenths) for part, tenths in zip(found.parts, _tenths(found), strict=True)]),
     )
 
 
@@ -151,27 +151,27 @@ def _result(found: Beside, names: tuple[str, str]) -> str:
     ahead = round(other, 1) - round(one, 1)
     if abs(ahead) < LEAST:
         return f"{said}."
-    pulls = sorted([part for part in found.parts if part.worth * ahead > 0.0], key=lambda part: -abs(part.worth))
-    named = [part for part in pulls[:NAMED] if abs(part.worth) >= LEAST]
-    against = [part for part in found.parts if part.worth * ahead < 0.0 and abs(part.worth) >= LEAST]
+    shares = [(tenths / 10, part.name) for part, tenths in zip(found.parts, _tenths(found), strict=True)]
+    pulls = sorted([share for share in shares if share[0] * ahead > 0.0], key=lambda share: -abs(share[0]))
+    named = [share for share in pulls[:NAMED] if abs(share[0]) >= LEAST]
+    against = [share for share in shares if share[0] * ahead < 0.0 and abs(share[0]) >= LEAST]
     said += f", {decimal(abs(ahead))} {'more' if ahead > 0.0 else 'less'}"
     if named:
         lead = "Most of it lies in" if _sum(named) * 2.0 > abs(ahead) else "The largest parts are"
-        said += f". {lead} {listed([_share(part) for part in named])}"
+        said += f". {lead} {listed([_share(*share) for share in named])}"
     if against:
-        most = max(against, key=lambda part: abs(part.worth))
-        said += f"; {_share(most)} went the other way"
+        said += f"; {_share(*max(against, key=lambda share: abs(share[0])))} went the other way"
     return f"{said}."
 
 
-def _share(part: Part) -> str:
-    return f"{LABELS[part.name].lower()} ({signed(part.worth)})"
+def _share(worth: float, name: str) -> str:
+    return f"{LABELS[name].lower()} ({signed(worth)})"
 
 
-def _sum(parts: list[Part]) -> float:
+def _sum(shares: list[tuple[float, str]]) -> float:
     total = 0.0
-    for part in parts:
-        total += abs(part.worth)
+    for worth, _name in shares:
+        total += abs(worth)
     return total
 
 
@@ -248,8 +248,15 @@ def _made(play: Play, seat: Seat, moves: tuple[Move, ...] | None) -> str:
     return ", ".join(told) if told else "no move"
 
 
-def _kpi(found: Beside, part: Part) -> KpiBeside:
+def _tenths(found: Beside) -> list[int]:
+    """The parts in tenths of a point, which add up to the difference of the two scores as they are shown."""
+    one, other = found.scores
+    ahead = round(10.0 * round(other, 1)) - round(10.0 * round(one, 1))
+    return apportion([10.0 * part.worth for part in found.parts], ahead)
+
+
+def _kpi(found: Beside, part: Part, tenths: int) -> KpiBeside:
     one = kpi_row(found.one.scenario, part.name, found.one.state.values, None)
     other = kpi_row(found.other.scenario, part.name, found.other.state.values, None)
     shown = ["—" if points is None else whole(points) for points in (part.one, part.other)]
-    return KpiBeside(part.name, one.label, one.value, other.value, shown[0], shown[1], signed(part.worth))
+    return KpiBeside(part.name, one.label, one.value, other.value, shown[0], shown[1], signed(tenths / 10))

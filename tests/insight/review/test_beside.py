@@ -44,6 +44,8 @@ def test_what_lies_between_two_scores_is_shared_among_the_kpis(seat: Seat) -> No
     assert one.outcome is not None
     assert other.outcome is not None
     assert found.scores == pytest.approx((one.outcome.score, other.outcome.score))
+    shown = [round(10 * float(row.worth.replace("−", "-"))) for row in beside_words(found).kpis]
+    assert sum(shown) == round(10 * round(found.scores[1], 1)) - round(10 * round(found.scores[0], 1))
     score = found.meters[0]
     assert (score.one[-1], score.other[-1]) == found.scores
     assert len(score.one) == len(one.weeks) + 1
