@@ -62,6 +62,25 @@ def window_rows() -> None:
     row("memory while playing", f"{found['memory']:.0f} MB", "<= 150 MB")
 
 
+def review_rows() -> None:
+    """A review at once, and in the spare time of a window."""
+    command = [sys.executable, "-m", "tests.benchmarks.reviewing"]
+    done = subprocess.run(command, env={**os.environ, **QUIET}, stdout=subprocess.PIPE, text=True, check=True)
+    found = json.loads(done.stdout)
+    replays, seconds = found["answers"]
+    row(f"review of {found['weeks']} weeks: every answer, {replays:,} replays", f"{seconds:.1f} s", "<= 2 s")
+    pieces, took, processor = found["whole"]
+    what = f"the whole of it in a window's spare time, {pieces:,} pieces"
+    row(what, f"{took:.0f} s, {processor:.0f} s of processors", "-")
+    median, p99, worst = found["turn"]
+    row(
+        "its work in a turn of the loop, median, p99, worst",
+        f"{median:.1f} ms, {p99:.1f} ms, {worst:.1f} ms",
+        "<= 16 ms",
+    )
+    row("turns of the loop with at most 16 ms of it", f"{100 * found['in_frame']:.1f} %", "-")
+
+
 def balance_row() -> None:
     """A balance report of 10,000 plays, in a process of its own."""
     command = [sys.executable, "-m", "tests.benchmarks.balance"]
@@ -87,6 +106,7 @@ def main() -> None:
         loads.append(time.perf_counter() - began)
     row("load a shipped scenario (median)", f"{statistics.median(loads) * 1000:.0f} ms", "-")
     window_rows()
+    review_rows()
     if "--balance" in sys.argv[1:]:
         balance_row()
 
