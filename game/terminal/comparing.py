@@ -11,13 +11,14 @@ from game.insight.words.people import seat_name
 from game.insight.words.side_by_side import BesideWords, beside_words
 from game.records.desk import Desk
 from game.records.places import Places
+from game.records.rows import ENDED
 from game.records.rows import Play as Record
 from game.records.settings import load_settings
 from game.records.trouble import StoreTrouble
 from game.terminal.blocks import Block, Chart, Fact, Facts, Heading, Para, Point, Table, Title
 from game.terminal.session import make_paper
 from game.terminal.trouble import CannotRun
-from game.terminal.which_play import SHORT_ID, listed_plays, pick, reopened, seat_of, stored_play
+from game.terminal.which_play import SHORT_ID, finished, listed_plays, pick, seat_of, stored_play
 
 BRANCH = ("the original", "the branch")
 ATTEMPTS = ("the first", "the second")
@@ -31,7 +32,7 @@ def show_comparison(places: Places, name: str, other: str, seat: str, as_json: b
         pair = _pair(store.plays(), record, other)
     except StoreTrouble as trouble:
         raise CannotRun(str(trouble)) from None
-    desks = [reopened(store, places, each) for each in pair]
+    desks = [finished(store, places, each) for each in pair]
     names = BRANCH if pair[1].parent == pair[0].id else ATTEMPTS
     found = beside(desks[0].play, desks[1].play, seat_of(desks[0], seat))
     if as_json:
@@ -52,7 +53,7 @@ def _pair(plays: list[Record], record: Record, other: str) -> tuple[Record, Reco
     parents = [play for play in plays if play.id == record.parent]
     if parents:
         return parents[0], record
-    others = [play for play in plays if play.id != record.id and _alike(play, record) and play.weeks]
+    others = [play for play in plays if play.id != record.id and _alike(play, record) and play.status == ENDED]
     if not others:
         raise CannotRun(
             f"“{record.title}” has been played once in this seat, so there is nothing to lay beside it yet."
@@ -124,14 +125,8 @@ def _kpis(found: Beside, words: BesideWords) -> Table:
     one, other = (capital(name.removeprefix("the ")) for name in words.names)
     head = ("", one, "points", other, "points", "score")
     rows = [(row.label, row.one, row.points_one, row.other, row.points_other, row.worth) for row in words.kpis]
-    rows.append(
-        ("Final score" if _over(found) else "Score so far", "", words.scores[0], "", words.scores[1], _ahead(found))
-    )
+    rows.append(("Final score", "", words.scores[0], "", words.scores[1], _ahead(found)))
     return Table(head, tuple(rows), (2, 4, 5))
-
-
-def _over(found: Beside) -> bool:
-    return found.one.outcome is not None and found.other.outcome is not None
 
 
 def _ahead(found: Beside) -> str:

@@ -37,7 +37,7 @@ from game.terminal.processes import in_order, pool, progress
 from game.terminal.safe import safe
 from game.terminal.session import make_paper, now
 from game.terminal.trouble import CannotRun
-from game.terminal.which_play import SHORT_ID, pick, reopened, seat_of
+from game.terminal.which_play import SHORT_ID, finished, pick, seat_of
 
 EFFORT = FULL
 Job = tuple[Play, Seat, bool, str, int, Effort]
@@ -64,13 +64,13 @@ def show_review(places: Places, name: str, wish: Wish) -> None:
     tell(opened.notes)
     paper = make_paper(wish.plain or load_settings(places.settings)[0].plain_text)
     try:
-        finished = [play for play in opened.store.plays() if play.status == ENDED]
-        if not finished:
+        ended = [play for play in opened.store.plays() if play.status == ENDED]
+        if not ended:
             raise CannotRun("No play has come to its end yet, so there is nothing to review.")
         if not name:
-            paper.show(*_list(finished))
+            paper.show(*_list(ended))
             return
-        desk = _ended(reopened(opened.store, places, pick(finished, name)))
+        desk = finished(opened.store, places, pick(ended, name))
     except StoreTrouble as trouble:
         raise CannotRun(str(trouble)) from None
     whose = seat_of(desk, wish.seat)
@@ -147,12 +147,6 @@ def _list(finished: Sequence[Record]) -> tuple[Block, ...]:
     )
     head = ("id", "scenario", "seat", "score", "difficulty", "begun", "")
     return Table(head, rows, (3,)), Para(f"`overpromise review {rows[0][0]}` reviews the first of them.", quiet=True)
-
-
-def _ended(desk: Desk) -> Desk:
-    if desk.outcome is None:
-        raise CannotRun(" ".join(desk.take_notes()) or f"“{desk.record.title}” has not come to its end.")
-    return desk
 
 
 def _check_week(desk: Desk, seat: Seat, week: int) -> None:

@@ -21,7 +21,7 @@ from game.records.settings import load_settings
 from game.terminal.blocks import Block, Heading, Option, Para, Table, Title
 from game.terminal.session import make_paper
 from game.terminal.trouble import CannotRun
-from game.terminal.which_play import SHORT_ID, reopened, seat_of, stored_play
+from game.terminal.which_play import SHORT_ID, finished, seat_of, stored_play
 
 FUTURES = REPLAYS
 SILENT = "-"  # how no answer at all is spelled, after the slash
@@ -41,12 +41,12 @@ def show_what_if(places: Places, name: str, answer: str, week: int, seat: str, a
     """Try another answer of a stored play; without one, list what there is to try. Raises CannotRun."""
     store, record = stored_play(places, name)
     paper = make_paper(plain or load_settings(places.settings)[0].plain_text)
-    desk = reopened(store, places, record)
+    desk = finished(store, places, record)
     whose = seat_of(desk, seat)
     futures = Futures(desk.play, whose, two_people=desk.record.mode == "two")
     asked = _asked(futures)
     if not asked:
-        raise CannotRun("This play has asked nothing yet that left a choice.")
+        raise CannotRun("This play asked nothing that left a choice.")
     if not answer:
         asked = _of_week(asked, week)
         if as_json:

@@ -40,12 +40,19 @@ def stored_play(places: Places, name: str) -> tuple[Store, Play]:
         raise CannotRun(str(trouble)) from None
 
 
-def reopened(store: Store, places: Places, record: Play) -> Desk:
-    """A stored play, lived again. Raises CannotRun where it cannot be."""
+def finished(store: Store, places: Places, record: Play) -> Desk:
+    """A stored play that has ended, lived again: before that, what one may look back on is not all to be seen yet.
+
+    Raises CannotRun where it goes on, or cannot be lived again.
+    """
     try:
-        return resume(store, record.id, now, texts(places))
+        desk = resume(store, record.id, now, texts(places))
     except (StoreTrouble, Refused) as trouble:
         raise CannotRun(str(trouble)) from None
+    if desk.outcome is None:
+        going = f"“{record.title}” ({record.id[:SHORT_ID]}) has not come to its end."
+        raise CannotRun(" ".join(desk.take_notes()) or going)
+    return desk
 
 
 def seat_of(desk: Desk, asked: str) -> Seat:

@@ -126,9 +126,11 @@ def test_what_cannot_be_tried_is_said_in_a_sentence(
     assert said in capsys.readouterr().err
 
 
-def test_a_play_that_goes_on_can_be_asked_too(typed: Typed, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_play_that_goes_on_is_not_looked_back_on(
+    typed: Typed, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its numbers tell what one seat cannot see yet."""
     play = live(begun(tmp_path), weeks=1, the_queue="promise")
-    assert "6 futures" in typed("whatif", play, "the_queue/range", "--plain")
-    untouched = live(begun(tmp_path, seed=5), weeks=0)
-    typed("whatif", untouched, code=2)
-    assert "has asked nothing yet" in capsys.readouterr().err
+    for command in (("whatif", play), ("compare", play, live(begun(tmp_path, seed=5)))):
+        typed(*command, code=2)
+        assert "has not come to its end" in capsys.readouterr().err

@@ -92,13 +92,25 @@ def _parted(found: Beside, names: tuple[str, str]) -> str:
     week = found.parted
     began = _began(found, names)
     if not week:
-        return f"{began} In neither was anything decided otherwise." if began else "They are one and the same play."
+        return f"{began} In neither did you decide otherwise." if began else _unparted(found, names)
     how = _where(found, week, names)
     if began:
         return f"{began} They first decided differently in week {week}: {how}."
     if week == 1:
         return f"They parted in week 1: {how}."
     return f"They were one play until week {week}. Then {how}."
+
+
+def _unparted(found: Beside, names: tuple[str, str]) -> str:
+    """Two plays that this seat decided alike, as far as both have gone."""
+    one, other = found.one, found.other
+    both = min(len(one.weeks), len(other.weeks))
+    if one.states[both].digest() != other.states[both].digest():
+        return "You decided alike in both; what differs was decided in the other seat."
+    if len(one.weeks) == len(other.weeks):
+        return "They are one and the same play."
+    behind, at = (names[0], one.week) if len(one.weeks) < len(other.weeks) else (names[1], other.week)
+    return f"They are one play so far; {behind} stands at week {at}."
 
 
 def _began(found: Beside, names: tuple[str, str]) -> str:

@@ -58,6 +58,18 @@ def test_a_play_beside_itself_never_parts() -> None:
     assert all(row.same for row in (*beside_words(found).answers, *beside_words(found).moves))
 
 
+def test_what_somebody_else_decided_is_not_told_as_yours() -> None:
+    """Two people played: on this side nothing differs, on the other a move."""
+    one, other = Play(shipped("first_monday"), 2, Seat.AM), Play(shipped("first_monday"), 2, Seat.AM)
+    lived = monday().weeks[0].decisions
+    one.live(lived)
+    assert (
+        beside_words(beside(one, other, Seat.AM)).headline[0] == "They are one play so far; the other stands at week 1."
+    )
+    other.live(with_seat(lived, Seat.PM, SeatDecisions(lived.pm.answers)))
+    assert beside_words(beside(one, other, Seat.AM)).headline[0].endswith("was decided in the other seat.")
+
+
 def test_another_attempt_has_luck_of_its_own() -> None:
     found = beside(monday(), monday(bot="careless", seed=3), Seat.AM)
     said = beside_words(found).headline[0]
