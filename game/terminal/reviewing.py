@@ -88,7 +88,17 @@ def show_review(places: Places, name: str, wish: Wish) -> None:
     elif wish.week:
         paper.show(*closely(desk.play, found, wish.week, two_people, EFFORT))
     else:
-        paper.show(*blocks(desk.play, found, two_people, EFFORT))
+        paper.show(*blocks(desk.play, found, two_people, EFFORT), _onward(desk, found))
+
+
+def _onward(desk: Desk, found: Review) -> Block:
+    """Where to look next: at the dearest answer, and at what else could have been."""
+    name = desk.record.id[:SHORT_ID]
+    dearest = max(found.decisions, key=lambda each: each.chosen.known.gap, default=None)
+    closely = (
+        "" if dearest is None else f"`overpromise review {name} --week {dearest.week}` looks at the dearest answer. "
+    )
+    return Para(f"{closely}`overpromise whatif {name}` tries another one.", quiet=True, apart=True)
 
 
 def _refuse(target: str) -> None:

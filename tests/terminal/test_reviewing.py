@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,7 @@ def test_the_review_names_weeks_people_and_numbers(typed: Typed, home: Path) -> 
     shown = " ".join(typed("review", "first_monday", "--plain").split())
     for said in ("Played sensibly on both sides", "Your answers", "Week 1", "promised", "Where the points came from"):
         assert said in shown
+    assert re.search(r"`overpromise review \w{8} --week [123]` looks at the dearest answer", shown)
     found = json.loads(typed("review", "first_monday", "--json"))
     split = found["split"]
     parts = [week[part] for week in split["weeks"] for part in ("player", "colleague", "luck")]
