@@ -14,6 +14,7 @@ from game.records.page import Markup, element
 
 FIELD = 250  # height of the field in pixels
 LINE = 15  # height of a line of small words
+MANY = 16  # columns from which there is no room for words and amounts at each
 STRIP = 42  # the largest bar of luck
 STEP = 5  # points between two lines of the grid
 LEAST_SPAN = 20  # points the field shows at least
@@ -149,21 +150,25 @@ def _marks(scale: _Scale, number: int, column: Column) -> list[Markup]:
         bad = TONES[mark.grade] == "bad"
         lost = _label(signed(-mark.lost), "0", under, "middle", "f-bad lost") if bad else ""
         under += LINE - 1 if bad else 0
-        inside = element("g", link, lost, class_="mark", style=f"--aside: {aside}")
-        found.append(element("svg", inside, x=scale.x(number), y=_n(scale.y(column.mine)), class_="at"))
+        inside = element("g", link, class_="mark", style=f"--aside: {aside}")
+        found.append(element("svg", inside, lost, x=scale.x(number), y=_n(scale.y(column.mine)), class_="at"))
     return found
 
 
 def _week_labels(columns: Sequence[Column]) -> list[Markup]:
-    scale = _Scale(0, 1, len(columns))
+    """The numbers of the weeks, of every so many where there are many."""
+    scale, step = _Scale(0, 1, len(columns)), -(-len(columns) // MANY)
     return [
         _label(each.label, scale.x(number), 16, "middle", "strong" if each.label.isdigit() else "strong start")
         for number, each in enumerate(columns)
+        if number % step == 0 and (number > 0 or step == 1)
     ]
 
 
 def _words(columns: Sequence[Column]) -> list[Markup]:
-    """The verdicts in words under their weeks; small screens leave them out, since the signs and the table say it."""
+    """The verdicts in words under their weeks, where there is room; the signs and the table say it as well."""
+    if len(columns) > MANY:
+        return []
     scale = _Scale(0, 1, len(columns))
     found: list[Markup] = []
     most = 1
@@ -190,7 +195,7 @@ def luck_strip(what: str, columns: Sequence[Column]) -> Markup:
         top = -size if each.luck > 0 else 0.0
         bar = element("rect", x="-9", y=_n(top), width="18", height=_n(size), class_="luck") if size >= 0.5 else ""
         beyond = -size - 6 if each.luck >= 0 else size + 15
-        amount = _label(signed(each.luck), "0", beyond, "middle", "amount")
+        amount = _label(signed(each.luck), "0", beyond, "middle", "amount") if len(columns) <= MANY else ""
         parts.append(element("svg", bar, amount, x=scale.x(number), y=_n(up), class_="at"))
     axis = _svg([_label("Luck", "100%", up + 4.5, "end")], up + down, "axis", aria_hidden="true")
     field, count = _svg(parts, up + down, "field"), f"--columns: {len(columns)}"

@@ -32,15 +32,16 @@ blockquote { margin: .5rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px sol
 .two > * { min-width: 0; }
 """
 WEEKS = """
-.weeks { container-type: inline-size; display: grid; grid-template-columns: 2.9rem minmax(0, 1fr); column-gap: .4rem; }
+.weeks { container-type: inline-size; display: grid; grid-template-columns: 2.9rem minmax(0, 1fr); column-gap: .4rem;
+  padding-right: .4rem; }
 .weeks svg { overflow: visible; }
 .at { overflow: visible; }
 .path { stroke-width: 1.8; stroke-linecap: square; }
 .theirs { stroke-width: 1.8; stroke-dasharray: 2 3; }
-svg text.lost { font-size: 12.5px; font-weight: 600; }
+svg text.lost { font-size: min(12.5px, 19cqi / var(--columns)); font-weight: 600; }
 svg text.word { font-size: min(12.5px, 15.4cqi / var(--columns)); font-weight: 600; }
 svg text.amount { font-size: min(13px, 22cqi / var(--columns)); }
-.mark { transform: translateX(calc(var(--aside) * 21px)); }
+.mark { transform: translateX(calc(var(--aside) * min(21px, 50cqi / var(--columns)))); }
 .luck { fill: var(--plain-soft); stroke: var(--ink2); stroke-width: 1; }
 .sign { width: 1.05em; height: 1.05em; display: inline-block; vertical-align: -.16em; flex: none; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin: .6rem 0 0; }
@@ -50,7 +51,7 @@ td .sign { margin-right: .3rem; }
 @media screen and (max-width: 640px) {
   .words, svg .start, svg .amount, svg .lost { display: none; }
   .weeks { grid-template-columns: 2.4rem minmax(0, 1fr); }
-  .mark { transform: translateX(calc(var(--aside) * 11px)) scale(.72); }
+  .mark { transform: translateX(calc(var(--aside) * min(21px, 50cqi / var(--columns)))) scale(.72); }
   table { font-size: .86rem; }
 }
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from pathlib import Path
@@ -14,6 +15,7 @@ from game.insight.review.whole import Effort
 from game.records.desk import begin
 from game.records.opening import open_store
 from game.records.places import find_places
+from game.records.reflections import Reflection, keep_reflection
 from game.scenario.library import find
 from game.terminal import reviewing
 from game.terminal.session import now
@@ -114,3 +116,39 @@ def test_each_of_two_people_has_a_review(typed: Typed, home: Path) -> None:
     }
     assert [asked[seat]["seat"] for seat in asked] == ["am", "pm"]
     assert asked[Seat.AM]["decisions"] != asked[Seat.PM]["decisions"]
+
+
+def test_the_debrief_goes_into_a_page_and_one_sentence_says_where(typed: Typed, home: Path, tmp_path: Path) -> None:
+    play, page = finished(home, "am", 4), tmp_path / "monday.html"
+    store = open_store(find_places(str(home), {}).plays, now()).store
+    record = next(each for each in store.plays() if each.id == play)
+    keep_reflection(store, record, Seat.AM, Reflection(keep="Asking <b>Agnes</b> first."))
+    store.close()
+    assert typed("review", play, "--html", str(page)) == f"Written: {page}\n"
+    written = page.read_text("utf-8")
+    assert written.startswith("<!doctype html>")
+    assert "Asking &lt;b&gt;Agnes&lt;/b&gt; first." in written
+    assert "6 times from that moment" in written
+    assert [each.name for each in tmp_path.iterdir() if "monday" in each.name] == ["monday.html"]
+    page.write_text("an older page")
+    assert json.loads(typed("review", play, "--html", str(page), "--json"))["play"] == play
+    assert page.read_text("utf-8") == written
+
+
+def test_a_page_that_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing(
+    typed: Typed, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play, page = finished(home, "am", 4), tmp_path / "monday.html"
+    for target, why in ((str(tmp_path), "it is a folder"), (str(tmp_path / "no" / "x.html"), "does not exist")):
+        typed("review", play, "--html", target, code=2)
+        assert why in capsys.readouterr().err
+    page.write_text("an older page")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr("game.records.files.os.fsync", full)
+    typed("review", play, "--html", str(page), code=2)
+    assert "monday.html was not written, because the disk is full." in capsys.readouterr().err
+    assert page.read_text() == "an older page"
+    assert [each.name for each in tmp_path.iterdir() if "monday" in each.name] == ["monday.html"]
