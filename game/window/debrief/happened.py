@@ -13,8 +13,11 @@ from game.window.debrief.steps import Mark, Wrote
 from game.window.kit import Card, CardButton, Column, Flex, Icon, Row, Text, TextArea, Widget
 
 
-def happened(weeks: Sequence[WeekLived], story: Story, reflection: Reflection) -> tuple[Widget, Widget]:
-    """The curves with what the player wrote under them, and the weeks to choose from."""
+def happened(weeks: Sequence[WeekLived], story: Story, reflection: Reflection, wide: bool) -> tuple[Widget, Widget]:
+    """The curves with what the player wrote under them, and the weeks to choose from.
+
+    One begins with the first week where both can be seen at once (`wide`), else at the top.
+    """
     marks = [point.week for point in reflection.turning]
     lines = [
         Series("Relationship", story.relationship, "rel", "rel_text", dashed=False),
@@ -26,7 +29,7 @@ def happened(weeks: Sequence[WeekLived], story: Story, reflection: Reflection) -
     own = [_own(place, reflection, weeks) for place in range(len(reflection.turning))]
     left = [Column([head, Text(hint, 15, "r", "ink2")], gap=2), Card(chart, 20, 12), *own]
     full = len(reflection.turning) >= MOST_TURNING
-    right = [_week(week, reflection, full) for week in weeks]
+    right = [_week(week, reflection, full, wide and week.week == 1) for week in weeks]
     return Column(left, gap=12), Column(right, gap=8)
 
 
@@ -54,14 +57,16 @@ def _own(place: int, reflection: Reflection, weeks: Sequence[WeekLived]) -> Widg
     return Card(Column([head, why], gap=8), 16, 12)
 
 
-def _week(week: WeekLived, reflection: Reflection, full: bool) -> Widget:
+def _week(week: WeekLived, reflection: Reflection, full: bool, first: bool) -> Widget:
     head = Text([f"Week {week.week}"], 14, "s", "ink2")
-    rows: list[Widget] = [head, _moment(week, None, reflection, full)]
+    rows: list[Widget] = [head, _moment(week, None, reflection, full, first)]
     rows += [_moment(week, answer, reflection, full) for answer in week.answers]
     return Column(rows, gap=4)
 
 
-def _moment(week: WeekLived, answer: Answered | None, reflection: Reflection, full: bool) -> Widget:
+def _moment(
+    week: WeekLived, answer: Answered | None, reflection: Reflection, full: bool, first: bool = False
+) -> Widget:
     """Something that can be called a turning point: a week, or an answer in it."""
     event = answer.event if answer else ""
     place = next((n for n, p in enumerate(reflection.turning) if (p.week, p.event) == (week.week, event)), None)
@@ -79,6 +84,6 @@ def _moment(week: WeekLived, answer: Answered | None, reflection: Reflection, fu
         state="open" if place is None else "taken",
         enabled=place is not None or not full,
         help="Three are chosen already. Press one of them to take it back." if full and place is None else "",
-        autofocus=(week.week, event) == (1, ""),
+        autofocus=first,
         y=8,
     )

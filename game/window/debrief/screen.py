@@ -98,8 +98,9 @@ class DebriefScreen:
         return taken(self.reflection, onward(self.reflection, self.weeks, self._told(), self.told.score))
 
     def _happened(self, ui: Ui, bar: Widget) -> Widget:
-        own, weeks = happened(self.weeks, self.story, self.reflection)
-        if ui.screen.w < _SIDE_BY_SIDE * ui.painter.text_scale:
+        wide = ui.screen.w >= _SIDE_BY_SIDE * ui.painter.text_scale
+        own, weeks = happened(self.weeks, self.story, self.reflection, wide)
+        if not wide:
             return page(bar, Column([own, weeks], gap=16), self._foot())
         left = Flex(Scroll(Pad(own, 16), id="own"), 720, 400)
         right = Flex(Scroll(Pad(weeks, 16), id="weeks"), 560, 320)
