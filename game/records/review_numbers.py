@@ -7,12 +7,12 @@ from game.engine.play import Play
 from game.insight.review.choices import NOISE
 from game.insight.review.moves import Responsibility
 from game.insight.review.whole import Effort, Review
-from game.insight.skills import CORE, Lived, skills
+from game.insight.skills import Lived, skills
 from game.insight.words.carried import Carried, carried
 from game.insight.words.ending import EndingWords, ScoreCard
 from game.insight.words.figures import apportion, capital, decimal, signed
 from game.insight.words.judged import Line, ReviewWords
-from game.insight.words.skills import skills_words
+from game.insight.words.skills import SkillWords, skills_words
 from game.records.page import Markup, Row, element, section, table
 from game.records.review_charts import step_bar
 
@@ -78,13 +78,15 @@ def skill_lines(play: Play, found: Review, since: int) -> Markup:
     """What the answers from week `since` on drew on, and how good they were: what the role asks for most first."""
     mine = tuple([each for each in found.decisions if each.week >= since])
     told = skills_words(found.seat, skills(found.seat, (Lived(play.scenario, mine),)))
-    rows = [
-        element("div", element("h3", f"{row.label} ", element("span", row.asks, class_="chip")), element("p", row.text))
-        for row in told.rows
-        if row.count or row.asks == CORE
-    ]
-    note = "of answers, not of people; nothing is said of a skill on fewer than five"
-    return section("What your answers drew on", element("p", told.summary), *rows, note=note)
+    rows = [Row((row.label, row.asks, *_counted(row))) for row in told.rows]
+    whole = table("", ("skill", "the role asks", "answers", "best or good", "points lost"), rows, (2, 3, 4))
+    said = [element("p", element("b", f"{row.label}. "), row.text) for row in told.rows if row.known]
+    note = "of answers, not of people; how good they were is told from five answers on"
+    return section("What your answers drew on", element("p", told.summary), whole, *said, note=note)
+
+
+def _counted(row: SkillWords) -> tuple[str, str, str]:
+    return str(row.count), str(row.fine) if row.known else "—", row.lost if row.known else "—"
 
 
 # ---- the score -------------------------------------------------------------------------------------------------------
@@ -107,17 +109,18 @@ def _card(card: ScoreCard) -> Markup:
 
 def how_made(effort: Effort, seat: Seat, two_people: bool) -> Markup:
     """In plain words."""
-    others = "both seats" if seat is Seat.BOTH or two_people else "both seats, your colleague in their own style,"
+    style = "" if seat is Seat.BOTH or two_people else ", your colleague’s in their own style"
+    parts = "your part and luck" if seat is Seat.BOTH else "your part, your colleague’s and luck"
     said = (
         f"For every option of every answer, the rest of the play was played {effort.options} times from that moment, "
-        f"each time with other luck, but with the same {effort.options} lucks for all options. From the next week on "
-        f"{others} played on sensibly. The mean of the final scores is what an option was worth.",
+        f"in the same {effort.options} futures for each option. From the next week on both seats were played "
+        f"sensibly{style}. The mean of the final scores is what an option was worth.",
         "What you could not know was guessed anew each time from its chance, so an answer is judged by what could be "
         "known when it was given. Where the truth would have changed the verdict, the page says so.",
         "Two options whose difference may be chance count as equally good. After ± stands how far a number may be "
         "off. One point given away is imprecise, two are costly, five very costly, each beyond what may be chance.",
         f"Moves were tried one at a time, {effort.moves} times each. The result was followed through the weeks in "
-        f"{effort.stations} futures at each step, so your part, your colleague’s and luck add up to it.",
+        f"{effort.stations} futures at each step, so that {parts} add up to it.",
         "The same play always gives the same numbers. They come from the rules of this story, and are about decisions "
         "in it, not about people.",
     )

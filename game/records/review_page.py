@@ -175,7 +175,7 @@ def _own_words(play: Play, reflection: Reflection) -> Markup:
             element("blockquote", element("p", reflection.rule), class_="rule"),
             *first,
         ]
-    return section("What you made of it", *parts, note="written before the review was read") if parts else Markup("")
+    return section("What you made of it", *parts) if parts else Markup("")
 
 
 # ---- what was true, and what to think about --------------------------------------------------------------------------

@@ -113,7 +113,7 @@ def grade_words(judged: Decision) -> str:
     gap = judged.chosen.known.gap
     if judged.grade == GRADES[0] or gap < SMALL_GAP:
         return capital(judged.grade)
-    return f"{capital(judged.grade)}, {plain(gap)} points"
+    return f"{capital(judged.grade)}, {_points(gap)}"
 
 
 def truth_words(judged: Decision) -> str:
@@ -131,7 +131,12 @@ def decision_says(scenario: Scenario, judged: Decision) -> str:
     title, gap = entitled(scenario.events[scenario.event_index[judged.event]]), judged.chosen.known.gap
     if judged.grade == GRADES[0]:
         return f"{title}: {judged.grade}."
-    return f"{title}: {judged.grade}, {plain(gap)} points below the best."
+    return f"{title}: {judged.grade}, {_points(gap)} below the best."
+
+
+def _points(gap: float) -> str:
+    said = plain(gap)
+    return f"{said} point" if said == "1" else f"{said} points"
 
 
 def cost_words(scenario: Scenario, judged: Decision) -> str:
