@@ -19,7 +19,8 @@ from game.window.ending import EndingScreen
 from game.window.house import House
 from game.window.kit import Appearance, Session, Ui
 from game.window.review import ReviewScreen
-from game.window.review.chart import DecisionChart, Mark, Step
+from game.window.review.chart import DecisionChart
+from game.window.review.places import Mark, Step
 from game.window.routes import GoHistory, GoLibrary, GoReview
 from game.window.shell import Shell
 from game.window.week import WeekScreen

@@ -47,9 +47,11 @@ from game.window.kit import (
 )
 from game.window.panels.messages import Close
 from game.window.review import panel, rest
-from game.window.review.chart import DecisionChart, Mark, Step, luck_strip, luck_tall
+from game.window.review.chart import DecisionChart
+from game.window.review.luck import luck_strip, luck_tall
 from game.window.review.messages import Onward, PlayOn, ShowDecision, ShowPart, TryOption
 from game.window.review.panel import DecisionWords
+from game.window.review.places import Mark, Step
 from game.window.review.trying import Tried, what_if_dialog
 from game.window.routes import GoEnding, GoHelp, GoReview, GoWeek, Route
 
@@ -204,7 +206,7 @@ class ReviewScreen:
         )
 
         def strip(p: Painter, rect: Rect) -> None:
-            luck_strip(self.split.start, self.split.weeks, p, rect)
+            luck_strip(p, rect, self.split.start, self.split.weeks)
 
         return Card(Column([head, Custom(strip, luck_tall, 400)], gap=4), 20, 12)
 

@@ -1,0 +1,199 @@
+"""Where everything on the chart of decisions lies: the plot, the line with its steps, the marks and what they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.window.kit import Painter, Rect
+from game.window.review.marks import GRADES, RADIUS
+
+LEFT, RIGHT = 44.0, 8.0  # units beside the plot
+ABOVE = 22.0  # above it, where marks may reach
+PLOT = 150.0  # the least it is tall
+WEEKS = 26.0  # below it, for the numbers of the weeks
+LINE = 18.0  # of a line of verdicts in words
+TALL = 16.0  # of what stands beside a mark
+_TARGET = 24.0  # the least to point at
+_RASTER = (5, 10, 20, 25)  # points between two lines of the grid
+_NEAR = 3.0  # kept between a text and what it must not touch
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A decision on the chart; `cost` stands beside it where there is room."""
+
+    week: int
+    grade: str
+    says: str
+    cost: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a week's decisions added to the score to expect: yours, then your colleague's."""
+
+    mine: float
+    theirs: float = 0.0
+
+
+class Piece(NamedTuple):
+    """A straight stretch of the line; `theirs` where it is the colleague's step."""
+
+    start: Point
+    end: Point
+    theirs: bool
+
+
+class Foot:
+    """What stands below the plot: the verdict of every mark under its week, or what each shape means."""
+
+    def __init__(self, p: Painter, width: float, weeks: int, marks: Sequence[Mark]) -> None:
+        room = max(10.0, width - p.t(LEFT) - RIGHT)
+        grades = [grade for grade in GRADES if any(mark.grade == grade for mark in marks)]
+        self.worded = all(p.width(grade, 13, "s") <= room / weeks - 3 for grade in grades)
+        self.legend: list[list[tuple[float, str]]] = [] if self.worded else _legend(p, room, grades)
+        most = max((sum(mark.week == week for mark in marks) for week in range(1, weeks + 1)), default=0)
+        self.tall = p.t(WEEKS) + (most if self.worded else len(self.legend)) * p.t(LINE) + p.t(6)
+
+
+def _legend(p: Painter, room: float, grades: Sequence[str]) -> list[list[tuple[float, str]]]:
+    """Where each shape is explained, line by line."""
+    rows: list[list[tuple[float, str]]] = [[]]
+    x = 0.0
+    for grade in grades:
+        wide = p.t(20) + p.width(grade, 13, "s")
+        if rows[-1] and x + wide > room:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, grade))
+        x += wide + p.t(18)
+    return rows
+
+
+class Scale:
+    """The scores from the lowest line of the grid to the highest."""
+
+    def __init__(self, levels: Sequence[float]) -> None:
+        low, high = min(levels), max(levels)
+        self.step = next((step for step in _RASTER if (high - low) / step <= 4), _RASTER[-1])
+        margin = 0.3 * self.step
+        self.low = max(0.0, self.step * ((low - margin) // self.step))
+        self.high = max(self.low + 2 * self.step, -self.step * ((-high - margin) // self.step))
+
+    def lines(self) -> list[float]:
+        """The lines of the grid."""
+        return [self.low + self.step * i for i in range(round((self.high - self.low) / self.step) + 1)]
+
+
+class Places:
+    """A chart laid out in a place: `at` has the middle of each mark, `targets` what can be pressed, `pieces` the
+    line, `costs` a place for each cost that has one."""
+
+    def __init__(
+        self, p: Painter, rect: Rect, start: float, steps: Sequence[Step], marks: Sequence[Mark], opened: int
+    ) -> None:
+        self.rect = rect
+        self._start, self._steps, self._marks = start, steps, marks
+        self.foot = Foot(p, rect.w, len(steps), marks)
+        left, top = p.t(LEFT), p.t(ABOVE)
+        tall = max(p.t(PLOT), rect.h - top - self.foot.tall)
+        self.plot = Rect(rect.x + left, rect.y + top, max(10.0, rect.w - left - RIGHT), tall)
+        self.column = self.plot.w / len(steps)
+        self.levels = _levels(start, steps)
+        self.scale = Scale(self.levels)
+        self.weeks = {week: [i for i, m in enumerate(marks) if m.week == week] for week in range(1, len(steps) + 1)}
+        self._side = max(_TARGET, p.t(2.4 * RADIUS))
+        self.at: list[Point] = []
+        self.targets: list[Rect] = []
+        self._place_marks()
+        self.pieces = list(self._line())
+        self.costs = self._find_costs(p, opened)
+
+    def x(self, week: int) -> float:
+        """The middle of a week."""
+        return self.plot.x + self.column * (week - 0.5)
+
+    def y(self, level: float) -> float:
+        """How high a score is."""
+        return self.plot.bottom - self.plot.h * (level - self.scale.low) / (self.scale.high - self.scale.low)
+
+    def _place_marks(self) -> None:
+        """Marks stand on the line after their week's step, side by side; those without room in a row off it."""
+        fit = max(1, int(self.column // self._side))
+        for index, mark in enumerate(self._marks):
+            mates = self.weeks[mark.week]
+            row, place = divmod(mates.index(index), fit)
+            in_row = min(fit, len(mates) - row * fit)
+            wide = max(self._side, self.column / min(fit, len(mates)))
+            x, y = self.x(mark.week) + wide * (place - (in_row - 1) / 2), self.y(self.levels[2 * mark.week - 1])
+            away = row * self._side
+            self.at.append((x, y + away if y < self.plot.cy else y - away))
+            self.targets.append(self._target(*self.at[-1], wide, len(mates), fit))
+
+    def _target(self, x: float, y: float, wide: float, mates: int, fit: int) -> Rect:
+        """What can be pressed: the column of a week, its part above the weeks where there are several, or the mark."""
+        if mates > fit:
+            return Rect(x - wide / 2, y - self._side / 2, wide, self._side)
+        bottom = self.rect.bottom if mates == 1 and self.foot.worded else self.plot.bottom
+        return Rect(x - wide / 2, self.rect.y, wide, bottom - self.rect.y)
+
+    def _line(self) -> Iterator[Piece]:
+        """Flat until a decision moves it, so that the step stands where it was decided; the colleague's between two
+        weeks."""
+        x, y = self.plot.x, self.y(self._start)
+        for number, step in enumerate(self._steps, 1):
+            mine, theirs = (self.y(level) for level in self.levels[2 * number - 1 : 2 * number + 1])
+            first = self.weeks[number][:1]
+            at = self.at[first[0]][0] if first else self.x(number)
+            edge = self.plot.x + self.column * number
+            yield Piece((x, y), (at, y), False)
+            yield Piece((at, y), (at, mine), False)
+            yield Piece((at, mine), (edge, mine), False)
+            if step.theirs:
+                yield Piece((edge, mine), (edge, theirs), True)
+            x, y = edge, theirs
+
+    def _find_costs(self, p: Painter, opened: int) -> dict[int, Rect]:
+        """For each cost a place beside its mark that touches neither line nor mark, if there is one."""
+        reach = p.t(RADIUS) + 5
+        taken = [_around(piece.start, piece.end) for piece in self.pieces]
+        taken += [Rect(x - reach, y - reach, 2 * reach, 2 * reach) for x, y in self.at]
+        if self._marks:
+            middle = self.x(self._marks[opened].week)
+            edges = (middle - self.column / 2, middle + self.column / 2)
+            taken += [Rect(edge - 1, self.plot.y, 2, self.plot.h) for edge in edges]
+        found: dict[int, Rect] = {}
+        for index, mark in enumerate(self._marks):
+            wide = p.width(mark.cost, 13, "s")
+            for left, top in _beside(*self.at[index], wide, p.t(TALL), reach) if mark.cost else ():
+                box = Rect(min(max(left, self.plot.x + 4), self.plot.right - wide), top, wide, p.t(TALL))
+                if self.plot.holds(box) and not any(box.grow(_NEAR).meets(other) for other in taken):
+                    found[index] = box
+                    taken.append(box)
+                    break
+        return found
+
+
+def _levels(start: float, steps: Sequence[Step]) -> list[float]:
+    """The score to expect at the start, and after each step in turn."""
+    found = [start]
+    for step in steps:
+        found += [found[-1] + step.mine, found[-1] + step.mine + step.theirs]
+    return found
+
+
+def _around(start: Point, end: Point) -> Rect:
+    left, top = min(start[0], end[0]), min(start[1], end[1])
+    return Rect(left - 1, top - 1, abs(end[0] - start[0]) + 2, abs(end[1] - start[1]) + 2)
+
+
+def _beside(x: float, y: float, wide: float, tall: float, reach: float) -> Iterator[Point]:
+    """Places for a text around a mark, the best first."""
+    for away in (1.0, 1.5, 2.2):
+        for left in (x + reach, x - wide / 2, x - reach - wide):
+            yield left, y + away * reach - 2
+            yield left, y - away * reach - tall + 2
