@@ -6,9 +6,9 @@ import json
 from dataclasses import asdict
 
 from game.insight.review.beside import Beside, Line, beside
-from game.insight.words.figures import capital, decimal, small
+from game.insight.words.figures import capital, decimal
 from game.insight.words.people import seat_name
-from game.insight.words.side_by_side import BesideWords, beside_words
+from game.insight.words.side_by_side import ATTEMPTS, BRANCH, BesideWords, alike_words, beside_words
 from game.records.desk import Desk
 from game.records.places import Places
 from game.records.rows import ENDED
@@ -19,9 +19,6 @@ from game.terminal.blocks import Block, Chart, Fact, Facts, Heading, Para, Point
 from game.terminal.session import make_paper
 from game.terminal.trouble import CannotRun
 from game.terminal.which_play import SHORT_ID, finished, listed_plays, pick, seat_of, stored_play
-
-BRANCH = ("the original", "the branch")
-ATTEMPTS = ("the first", "the second")
 
 
 def show_comparison(places: Places, name: str, other: str, seat: str, as_json: bool, plain: bool) -> None:
@@ -101,12 +98,8 @@ def _answers(words: BesideWords) -> list[Block]:
         for row in words.answers
         if not row.same
     ]
-    same = len(words.answers) - len(rows)
-    alike = (
-        [Para(f"{capital(small(same))} more {'was' if same == 1 else 'were'} answered alike.", quiet=True)]
-        if same
-        else []
-    )
+    same = alike_words(len(words.answers) - len(rows))
+    alike = [Para(same, quiet=True)] if same else []
     shown: list[Block] = [Heading("Answers that differ"), Facts(tuple(rows))]
     return [*(shown if rows else []), *alike]
 

@@ -65,7 +65,7 @@ class StoryChart(Widget):
 
     @property
     def lived(self) -> int:
-        return len(self.series[0].values) - 1
+        return max(len(line.values) for line in self.series) - 1
 
     @property
     def weeks(self) -> int:
@@ -128,9 +128,13 @@ class StoryChart(Widget):
     def _names(self, p: Painter, plot: Rect) -> None:
         """At the end of each line its name and value; moved apart where the lines end together."""
         ends = [plot.bottom - plot.h * line.values[-1] / 100 for line in self.series]
-        apart, end = p.line_height(14), plot.x + plot.w * self.lived / self.weeks
+        apart, step = p.line_height(14), plot.w / self.weeks
         for (y, line), place in zip(zip(ends, self.series, strict=True), spread(ends, apart), strict=True):
+            end = plot.x + step * (len(line.values) - 1)
             p.polyline(((end + 4, y), (end + 14, place)), line.colour, 1.5)
+            if len(line.values) <= self.lived:  # the other line may run on behind it
+                wide = p.width(f"{line.name} 100", 14, "s")
+                p.rounded(Rect(end + 15, place - apart / 2, wide + 6, apart), 4, "card")
             name = p.mid(end + 18, place, f"{line.name} ", 14, "s", line.ink)
             p.mid(end + 18 + name, place, f"{line.values[-1]:.0f}", 14, "b", line.ink)
 

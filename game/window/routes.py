@@ -94,6 +94,16 @@ class GoReview:
 
 
 @dataclass(frozen=True)
+class GoBeside:
+    """Two plays of one story side by side for one seat, the original first; `back` is the route to return to."""
+
+    one: Desk
+    other: Desk
+    seat: Seat
+    back: object
+
+
+@dataclass(frozen=True)
 class GoSettings:
     """The settings; `back` is the route to return to."""
 
@@ -133,6 +143,7 @@ Route = (
     | GoDebrief
     | GoHistory
     | GoReview
+    | GoBeside
     | GoSettings
     | GoHelp
     | GoHandover

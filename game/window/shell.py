@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from game.engine.model import Seat
 from game.records.desk import Desk, Refused
 from game.records.trouble import StoreTrouble
+from game.window.beside import BesideScreen
 from game.window.briefing import BriefingScreen
 from game.window.debrief.screen import DebriefScreen
 from game.window.ending import EndingScreen
@@ -22,6 +23,7 @@ from game.window.pause import PauseScreen
 from game.window.recap import RecapScreen
 from game.window.review import ReviewScreen
 from game.window.routes import (
+    GoBeside,
     GoBriefing,
     GoDebrief,
     GoEnding,
@@ -204,6 +206,8 @@ def build(house: House, route: Route) -> Inner:
             return HistoryScreen(house, desk, week, back if isinstance(back, Route) else None)
         case GoReview():
             return ReviewScreen(house, route)
+        case GoBeside():
+            return BesideScreen(house, route)
         case GoSettings(back):
             return SettingsScreen(house, back)
         case GoHelp(back, term):

@@ -40,6 +40,7 @@ from game.window.house import House
 from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, THEMES, Appearance, Session, Theme, Ui
 from game.window.reviews import Reviews
 from game.window.routes import (
+    GoBeside,
     GoBriefing,
     GoDebrief,
     GoEnding,
@@ -210,8 +211,10 @@ def review_screens(house: House) -> Iterator[tuple[str, House, Place, Presses]]:
     yield "review", house, long, ()
     yield "review_both", house, short, ()
     yield "review_what_if", house, functools.partial(few_futures, house, short), ("option/1",)
-    for part in ("moves", "numbers", "skills", "points"):
+    branch = play_on(careless.step_back(6), 2)
+    for part in ("moves", "numbers", "skills", "points", "beside"):
         yield f"review_{part}", house, long, (f"part/{part}",)
+    yield "beside", house, GoBeside(careless, branch, Seat.PM, long), ()
 
 
 def few_futures(house: House, to: GoReview) -> Shell:

@@ -21,7 +21,7 @@ from game.window.kit import Appearance, Session, Ui
 from game.window.review import ReviewScreen
 from game.window.review.chart import DecisionChart
 from game.window.review.places import Mark, Step
-from game.window.routes import GoHistory, GoLibrary, GoReview
+from game.window.routes import GoBeside, GoHistory, GoLibrary, GoReview, Route
 from game.window.shell import Shell
 from game.window.week import WeekScreen
 from tests.window import screenshots as SHOTS  # noqa: N812
@@ -41,7 +41,7 @@ def careless(house: House) -> GoReview:
     return GoReview(desk, Seat.BOTH, SHOTS.reviewed(desk, EFFORT), turned=(2,))
 
 
-def opened(house: House, to: GoReview) -> Session:
+def opened(house: House, to: Route) -> Session:
     pygame.display.init()
     playing = Session(Shell(house, to), Ui(pygame.Surface((1280, 720))), Appearance())
     playing.tick(0)
@@ -203,3 +203,29 @@ def test_where_words_have_no_room_their_shapes_are_explained() -> None:
     ui.draw()
     assert [text for text in said(ui) if text in grades] == list(grades)
     assert not [finding for finding in ui.audit() if finding.kind == "target"]
+
+
+def test_a_branch_is_laid_beside_the_play_it_parted_from(house: House, careless: GoReview) -> None:
+    """The original comes first, whichever of the two one looks back on, and one comes back to where one was."""
+    branch = SHOTS.play_on(careless.desk.step_back(2))
+    playing = opened(house, careless)
+    playing.press("part/beside")
+    playing.press(f"beside/{branch.record.id}")
+    to = playing.screen.route
+    assert isinstance(to, GoBeside)
+    assert (to.one.record.id, to.other.record.id) == (careless.desk.record.id, branch.record.id)
+    told = " ".join(said(playing.ui))
+    assert "The original" in told
+    assert "week 2" in told
+    playing.press("back")
+    assert screen(playing).part == "beside"
+
+
+def test_a_play_that_is_still_open_ends_its_line_where_it_stands(house: House, careless: GoReview) -> None:
+    branch = SHOTS.play_on(careless.desk.step_back(2), 1)
+    playing = opened(house, GoBeside(careless.desk, branch, Seat.BOTH, careless))
+    weeks = [widget.id for widget in playing.ui.widgets() if widget.id.startswith("chart/")]
+    assert weeks == ["chart/1", "chart/2", "chart/3"]
+    assert "branch" in labels(playing)["chart/2"]
+    assert "branch" not in labels(playing)["chart/3"]
+    assert "Still open, in week 3" in said(playing.ui)

@@ -14,7 +14,7 @@ from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
 from game.insight.ways import Way
 from game.insight.words.causes import choices_on, entitled, quoted
-from game.insight.words.figures import apportion, capital, decimal, percent, plain, signed, small, weeks
+from game.insight.words.figures import apportion, capital, decimal, listed, percent, plain, signed, small, weeks
 from game.insight.words.judged import colleague_name
 from game.insight.words.locked import why_locked
 from game.insight.words.people import other_seat
@@ -200,3 +200,15 @@ def _too_dear(scenario: Scenario, event: Event, view: View, judged: Decision, kn
         if choice.takes and not [path for path in known if path.split("/")[0] == choice.id]:
             found.append(OptionWords(choice.id, way_text(scenario, judged.week, (choice,)), locked=LESS))
     return found
+
+
+# ---- another play ----------------------------------------------------------------------------------------------------
+
+
+def play_words(parted_after: int, lived: int, scores: tuple[float, ...], over: bool) -> tuple[str, str]:
+    """What another play is, and how it stands. `parted_after` is how many weeks a branch took over, below 0 for an
+    attempt of its own."""
+    title = f"A branch from week {parted_after + 1}" if parted_after >= 0 else "Another attempt"
+    if not over:
+        return title, f"Still open, after {weeks(lived)}."
+    return title, f"It ended at {listed([decimal(score) for score in scores])}, after {weeks(lived)}."

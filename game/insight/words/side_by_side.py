@@ -10,11 +10,13 @@ from game.engine.state import Move
 from game.insight.review.beside import Beside, Met, Moved, Part
 from game.insight.words.cards import LABELS, kpi_row
 from game.insight.words.causes import choices_on, entitled, quoted, softened
-from game.insight.words.figures import apportion, capital, decimal, listed, signed, whole
+from game.insight.words.figures import apportion, capital, decimal, listed, signed, small, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import done_words
 
 NAMES = ("this play", "the other")
+BRANCH = ("the original", "the branch")
+ATTEMPTS = ("the first", "the second")
 LEAST = 0.5  # points of the score from which a KPI's share of a difference is named, and from which there is one
 NAMED = 2  # KPIs named that pull the way of the difference
 NEVER, NOT_YET, OVER, SILENT = "never came", "not yet", "over by then", "no answer"
@@ -83,6 +85,24 @@ def beside_words(found: Beside, names: tuple[str, str] = NAMES) -> BesideWords:
         tuple([_moves(found, moved) for moved in found.moves]),
         tuple([_kpi(found, part, tenths) for part, tenths in zip(found.parts, _tenths(found), strict=True)]),
     )
+
+
+def title_words(found: Beside, names: tuple[str, str] = NAMES) -> str:
+    """Which of the two came further, in a headline."""
+    one, other = found.scores
+    ahead = round(other, 1) - round(one, 1)
+    over = found.one.outcome is not None and found.other.outcome is not None
+    did = "ended" if over else "stands"
+    if abs(ahead) < LEAST:
+        return f"Both {'ended' if over else 'stand'} at {whole(other)}."
+    return f"{capital(names[1])} {did} {decimal(abs(ahead))} {'higher' if ahead > 0.0 else 'lower'}."
+
+
+def alike_words(count: int) -> str:
+    """How many answers were the same in both; "" for none."""
+    if not count:
+        return ""
+    return f"{capital(small(count))} more {'was' if count == 1 else 'were'} answered alike."
 
 
 # ---- where they parted -----------------------------------------------------------------------------------------------

@@ -35,3 +35,10 @@ class TryOption:
     """What if: see where this option could have led."""
 
     path: str
+
+
+@dataclass(frozen=True)
+class BesideIt:
+    """Lay this play beside another one."""
+
+    play: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -16,17 +16,23 @@ from game.insight.skills import Lived, skills
 from game.insight.words.carried import Carried, carried
 from game.insight.words.figures import capital, signed, whole
 from game.insight.words.judged import Line, colleague_name, move_lines, split_rows, summary_words
+from game.insight.words.reviewed import play_words
 from game.insight.words.skills import SkillWords, skills_words
+from game.records.codec import load_scores
+from game.records.rows import ENDED
+from game.records.rows import Play as Record
 from game.window.chrome import heading
 from game.window.kit import (
     Alike,
     Card,
+    CardButton,
     Chip,
     Column,
     Divider,
     Fixed,
     Flex,
     Grid,
+    Icon,
     Painter,
     Rect,
     Row,
@@ -267,3 +273,29 @@ class Way(Widget):
                 p.rounded(Rect(min(start, end), top, abs(end - start), _STAIR), 0, fill, line)
             top += _STAIR
         p.vline(places[-1], rect.cy - 1.5 * _STAIR - 1, 3 * _STAIR + 2, "ink", 2)
+
+
+# ---- other plays -----------------------------------------------------------------------------------------------------
+
+
+def beside_part(plays: Sequence[Record], on: Callable[[str], object]) -> Widget:
+    """The other plays of this story, each of which can be laid beside this one."""
+    head = heading("Beside another play", "Branches of this play and other attempts at the story, in the same seat.")
+    if not plays:
+        none = (
+            "There is no other one yet. Play on from a decision, or play the story again, and lay the two side by side."
+        )
+        return Column([head, Text(none, 15, "r", "ink2")], gap=12)
+    return Column([head, Grid([_other(each, on) for each in plays], 3, 300, 12)], gap=12)
+
+
+def _other(play: Record, on: Callable[[str], object]) -> Widget:
+    parted_after = play.parent_week if play.parent else -1
+    scores = tuple(load_scores(play.scores).values())
+    title, stands = play_words(parted_after, play.weeks, scores, play.status == ENDED)
+    begun = f"Begun {play.created[:10]} at {play.created[11:16]}, luck {play.seed}"
+    words = Column(
+        [Text(title, 16, "s"), Text(stands, 15, leading=1.3), Text(begun, 13, "r", "ink2", leading=1.3)], gap=1
+    )
+    body = Row([Icon("git-compare-arrows", 20), Flex(words, least=180), Icon("chevron-right", 16)], gap=12)
+    return CardButton(body, on(play.id), id=f"beside/{play.id}", label=f"{title}. {stands} {begun}.")

@@ -22,6 +22,9 @@ from game.insight.words.reviewed import (
     truth_words,
     whole_split,
 )
+from game.records.desk import Desk
+from game.records.reopening import resume
+from game.records.rows import Play as Record
 from game.window.chrome import page, top_bar
 from game.window.house import House
 from game.window.kit import (
@@ -49,11 +52,11 @@ from game.window.panels.messages import Close
 from game.window.review import panel, rest
 from game.window.review.chart import DecisionChart
 from game.window.review.luck import luck_strip, luck_tall
-from game.window.review.messages import Onward, PlayOn, ShowDecision, ShowPart, TryOption
+from game.window.review.messages import BesideIt, Onward, PlayOn, ShowDecision, ShowPart, TryOption
 from game.window.review.panel import DecisionWords
 from game.window.review.places import Mark, Step
 from game.window.review.trying import Tried, what_if_dialog
-from game.window.routes import GoEnding, GoHelp, GoReview, GoWeek, Route
+from game.window.routes import GoBeside, GoEnding, GoHelp, GoReview, GoWeek, Route
 
 PARTS = (
     ("decisions", "Decisions"),
@@ -61,6 +64,7 @@ PARTS = (
     ("numbers", "Numbers"),
     ("skills", "Skills"),
     ("points", "Points"),
+    ("beside", "Beside"),
 )
 DEAR = 2  # decisions whose cost stands beside their mark
 _SIDE_BY_SIDE = 1160  # units at 100 % text: narrower, the open decision goes below the chart
@@ -104,6 +108,8 @@ class ReviewScreen:
 
     def _rest(self) -> Widget:
         """The part turned to; words and numbers of it are found once."""
+        if self.part == "beside":
+            return rest.beside_part(others(self.desk), BesideIt)
         if self.part not in self._parts:
             play = self.desk.play
             self._parts[self.part] = {
@@ -259,6 +265,8 @@ class ReviewScreen:
                 self.opened, self._turn, self._follow = index, True, follow
             case ShowPart(part):
                 self.part = part
+            case BesideIt(id):
+                return self._beside(id)
             case TryOption(path):
                 self._try(path)
             case Close():
@@ -271,12 +279,25 @@ class ReviewScreen:
                 return self._to.back if isinstance(self._to.back, Route) else GoEnding(self.desk)
         return None
 
+    def _beside(self, id: str) -> GoBeside:
+        """This play and another one, an original before its branch."""
+        other = resume(self.desk.store, id, self.house.clock)
+        one, other = (other, self.desk) if self.desk.record.parent == id else (self.desk, other)
+        return GoBeside(one, other, self.seat, self.here())
+
     def _try(self, path: str) -> None:
         two = len(self.desk.humans) > 1
         self._tried = Tried(self.desk.play, self.seat, two, self.review.decisions[self.opened], path, self.futures)
 
     def on_tick(self, now_ms: int) -> bool:
         return self._tried is not None and self._tried.work()
+
+
+def others(desk: Desk) -> list[Record]:
+    """The other plays of this story in the same seat that were lived for a week at least, the latest first."""
+    mine = (desk.record.scenario, desk.record.mode)
+    found = [each for each in desk.store.plays() if (each.scenario, each.mode) == mine and each.weeks]
+    return [each for each in found if each.id != desk.record.id]
 
 
 def dearest(decisions: tuple[Decision, ...]) -> int:
