@@ -19,7 +19,7 @@ from game.window.kit.widget import Look, Memory
 _HEAD, _LANE, _PILL = 28, 27, 24  # units: line of weeks, one lane of pills, a pill
 _ROW, _TIGHT = 38, 29  # units: the least of a row with a second line under its name, and without
 _ENLARGED = 1.15  # text from which the screen scrolls
-_FEW = 2  # accounts it asks for where the screen does not scroll anyway
+_FEW = 1  # accounts it asks for where the screen does not scroll anyway
 _AHEAD = 4  # weeks shown after the last one
 _LABEL = 24  # characters a pill has room for
 KEY = "The flag is the date of the work, the clipboard a status report. Press for all dates in words."

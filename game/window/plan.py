@@ -17,7 +17,7 @@ _LEGEND = 20  # units: the line with the key, and with what was left out
 _PILL = 21
 _SHORT = 24  # units the bar of the shortest task has, so that its milestone does not hide it
 _LATEST = 6  # weeks after the last that are shown at most
-_FEW = 2  # rows it asks for where the screen does not scroll anyway
+_FEW = 1  # rows it asks for where the screen does not scroll anyway
 _AGAIN = 0.5  # days on top of a done task that are told, as they open it again
 _ENLARGED, _SMALL = 1.15, 700  # text from which the screen scrolls anyway, and units of its height below which it does
 

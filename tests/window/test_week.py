@@ -656,3 +656,18 @@ def test_the_weeks_lead_back_to_the_week():
     playing = desk("pm", 3)
     session = at(playing)
     assert session.screen.on_message(History()).back == GoWeek(playing, Seat.PM)
+
+
+@pytest.mark.parametrize(("mode", "weeks"), [("am", 0), ("am", 4), ("pm", 3)])
+def test_no_answer_makes_the_smallest_window_scroll(mode: str, weeks: int):
+    playing = desk(mode, weeks, "demanding_client")
+    for place, event in enumerate(playing.legal(playing.humans[0]).events):
+        for choice in event.question.choices:
+            session = at(playing)
+            if f"event/{place}" in ids(session):
+                session.press(f"event/{place}")
+            assert session.ui.memory("page").extent == 0
+            session.press(f"choice/{choice.id}")
+            settle(session)
+            assert session.ui.memory("page").extent == 0, choice.id
+            playing = desk(mode, weeks, "demanding_client")

@@ -187,7 +187,7 @@ def _answered(view: View, luck: Luck, talk: Talk, change_key: str, shown: float)
     if talk.question is None:
         rows += [
             Text(who, 14, "s") if who else None,
-            Row([Flex(Text(text, 14, "r", "ink2", most=2)), Icon("chevron-right", 14)]),
+            Row([Flex(Text(text, 14, "r", "ink2", most=1)), Icon("chevron-right", 14)]),
         ]
     else:
         you = [Part("You:  ", "s", "ink2"), Part(substitute(said.choice.text, view.scenario, view.week), "r", "ink2")]

@@ -93,7 +93,7 @@ def _slot(view: View, index: int, move: Move, narrow: bool, key: str) -> Widget:
         OpenPicker(index),
         id=f"move/{index}",
         label=label,
-        help=words.does,
+        help=f"{words.label}. {words.does}" if narrow else words.does,  # which may be too long for its two lines
         hotkey=key,
         style="sunk",
         x=10,
@@ -102,7 +102,7 @@ def _slot(view: View, index: int, move: Move, narrow: bool, key: str) -> Widget:
 
 
 def _verb(words: MoveWords) -> Widget:
-    return Text([Part(f"{words.verb} ", colour="ink2"), semibold(words.target)], leading=1.25)
+    return Text([Part(f"{words.verb} ", colour="ink2"), semibold(words.target)], leading=1.25, most=2)
 
 
 def _hint(neglect: str) -> Widget | None:
