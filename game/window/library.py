@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from game.insight.words.figures import small
 from game.records.desk import Refused
@@ -19,7 +18,6 @@ from game.window.house import House
 from game.window.kit import Button, Column, Grid, Quit, Row, Text, Ui, Widget
 from game.window.routes import GoBriefing, GoEnding, GoHelp, GoLibrary, GoSettings, GoWeek, NewPlay, Route
 
-FIRST: Final = "first_monday"
 _FEW = 3  # finished plays shown until asked for more
 
 
@@ -109,14 +107,14 @@ class LibraryScreen:
         return self.house.notices + self.notes
 
     def _start(self) -> Widget | None:
-        """What to do first: go on, or begin the first Monday."""
+        """What to do first: go on, or begin with the guided story."""
         underway = self._underway()
         cards: list[Widget] = []
         if underway:
             entry = self._entry(underway[0].scenario)
             cards.append(bookshelf.go_on(underway[0], entry, Continue(underway[0])))
-        first = self._entry(FIRST)
-        if first is not None and self._starts_with(first):
+        first = self._tutorial()
+        if first is not None:
             cards.append(
                 bookshelf.begin_here(first, Open(first), alone=not cards, here=not cards and self._last() is None)
             )
@@ -133,9 +131,7 @@ class LibraryScreen:
 
     def _stories(self) -> list[Widget]:
         shipped = [entry for entry in self.house.entries if not entry.own]
-        last = self._last()
-        shipped.sort(key=lambda entry: entry is not last)  # the one just played is at hand
-        cards = [self._card(entry) for entry in shipped if not entry.broken and not self._starts_with(entry)]
+        cards = [self._card(entry) for entry in shipped if not entry.broken]
         broken = [bookshelf.broken(entry) for entry in shipped if entry.broken]
         return [
             heading("Stories", "One client, one team, and somebody who has already said yes."),
@@ -171,7 +167,7 @@ class LibraryScreen:
         return bookshelf.story(entry, self._best(entry), self._open_play(entry), Open(entry), here)
 
     def _last(self) -> Entry | None:
-        """The story played last, where nothing is under way: one begins there, with the top of the page in view."""
+        """The story played last, where nothing is under way: one begins there."""
         if self._underway():
             return None
         done = [play.scenario for play in self.plays if play.status == ENDED]
@@ -183,9 +179,12 @@ class LibraryScreen:
     def _underway(self) -> list[Play]:
         return [play for play in self.plays if play.status != ENDED]
 
-    def _starts_with(self, entry: Entry) -> bool:
-        """Whether this is the tutorial, nobody has played it, and so it stands at the top."""
-        return entry.id == FIRST and not entry.broken and not any(play.scenario == FIRST for play in self.plays)
+    def _tutorial(self) -> Entry | None:
+        """The guided story that the library begins with, until somebody has played it: it stands at the top as well."""
+        for entry in self.house.entries[:1]:
+            guided = entry.scenario is not None and entry.scenario.guide
+            return entry if guided and not any(play.scenario == entry.id for play in self.plays) else None
+        return None
 
     def _open_play(self, entry: Entry) -> Play | None:
         return next((play for play in self._underway() if play.scenario == entry.id), None)
