@@ -23,10 +23,10 @@ GRAIN = 1000  # steps of a waterfall in one point of a KPI
 class Step:
     """What one cause did to a KPI in one week, in thousandths of a point."""
 
-    cause: str  # as the ledger writes it, of the first line: "choice:wishlist/absorb"
+    cause: str  # as the ledger writes it: "choice:wishlist/absorb"
     week: int
     amount: int
-    quantity: int  # the number through which it first reached the KPI
+    quantity: int  # the number through which it reached the KPI most
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,7 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
     begun = now = _points(scenario, values, name)
     steps: list[Step] = []
     for lived in play.weeks:
-        first: dict[str, tuple[str, int]] = {}
-        amounts: dict[str, int] = {}
+        ways: dict[str, dict[tuple[str, int], int]] = {}  # by root, what each cause did through each number
         for _week, quantity, cause, grains in lived.changes:
             values[quantity] += grains
             before, now = now, _points(scenario, values, name)
@@ -58,11 +57,19 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
                 begun = now if begun is None else begun
                 now = before if now is None else now  # a number once there is kept until there is another
             elif now != before:
-                key = root(cause)
-                first.setdefault(key, (cause, quantity))
-                amounts[key] = amounts.get(key, 0) + now - before
-        steps += [Step(first[key][0], lived.week, amount, first[key][1]) for key, amount in amounts.items()]
+                through = ways.setdefault(root(cause), {})
+                through[cause, quantity] = through.get((cause, quantity), 0) + now - before
+        steps += [_step(lived.week, through) for through in ways.values()]
     return None if begun is None or now is None else Waterfall(name, begun, now, tuple(steps))
+
+
+def _step(week: int, through: dict[tuple[str, int], int]) -> Step:
+    amount = 0
+    for part in through.values():
+        amount += part
+    forward = 1 if amount > 0 else -1
+    cause, quantity = max(through, key=lambda way: through[way] * forward)
+    return Step(cause, week, amount, quantity)
 
 
 def root(cause: str) -> str:

@@ -25,6 +25,7 @@ from game.insight.words.people import colleague_of, first_name
 TONES = {"best": "good", "good": "good", "imprecise": "plain", "costly": "warn", "very costly": "bad"}
 COSTLY = ("costly", "very costly")
 CLEARLY = 1.0  # points of the final score from which decisions or luck are said to have pulled a way
+HARDLY = 0.1  # points of a gap too small to be told as a number
 LUCKY = 3.0  # points by which this play's luck has to contradict a verdict to be worth a sentence
 SAME = 0.05  # points of the final score that do not show
 AS_GOOD = 2  # options told to be as good as the one taken
@@ -216,8 +217,10 @@ def _verdict(scenario: Scenario, judged: Decision) -> str:
         after = max(rest, key=lambda each: each.known.score)
         ahead = decimal(taken.known.score - after.known.score)
         return f"{said} Next came {way_words(scenario, judged, after)}, {ahead} behind."
-    gap = _give_or_take(taken.known.gap, taken.known.error)
     promised = f"{mine} promised {decimal(taken.known.score)}"
+    if taken.known.gap < HARDLY:
+        return f"{promised}, {way_words(scenario, judged, best)} hardly more."
+    gap = _give_or_take(taken.known.gap, taken.known.error)
     return f"{promised}, {way_words(scenario, judged, best)} {decimal(best.known.score)}: {gap} points more."
 
 
