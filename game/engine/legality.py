@@ -9,6 +9,7 @@ from game.engine.options import is_legal, legal_moves
 from game.engine.state import Answer, Decisions, Move, SeatDecisions, State
 
 ONCE = ("trade", "sync")  # kinds of moves a week has room for once, whatever the target
+TEAM = "team"  # the target of a move about everybody
 TWICE = "Two of these moves do the same thing, or undo each other: a week has room for one of them."
 MOVES_A_WEEK = {Seat.AM: 2, Seat.PM: 2, Seat.BOTH: 3}
 
@@ -124,7 +125,10 @@ def _check_seat(scenario: Scenario, state: State, seat: Seat, mine: SeatDecision
 
 def excludes(one: Move, other: Move) -> bool:
     """Whether two moves cannot be made in one week: the same thing twice, even differently, or a second swap."""
-    return one.kind == other.kind and (one.target == other.target or one.kind in ONCE)
+    if one.kind != other.kind:
+        return False
+    everybody = one.kind == "hours" and TEAM in (one.target, other.target)  # the one would overrule the other
+    return one.target == other.target or one.kind in ONCE or everybody
 
 
 def compatible(moves: Iterable[Move], most: int) -> tuple[Move, ...]:

@@ -111,10 +111,11 @@ def test_an_answer_that_takes_a_move_ends_a_silence_and_a_mere_answer_does_not(s
     assert (went.state.values[weeks], wrote.state.values[weeks]) == (1, 5)
 
 
-def test_two_moves_that_undo_each_other_are_refused(small: Scenario) -> None:
+@pytest.mark.parametrize("target", ["team", "aisha"])
+def test_two_moves_that_undo_each_other_are_refused(small: Scenario, target: str) -> None:
     play = Play(small, 1, Seat.PM)
     decisions = answers(play)
-    both = SeatDecisions(decisions.pm.answers, (Move("hours", "team", "45"), Move("hours", "team", "50")))
+    both = SeatDecisions(decisions.pm.answers, (Move("hours", target, "45"), Move("hours", "team", "50")))
     with pytest.raises(IllegalDecision, match="undo each other"):
         play.live(Decisions(decisions.am, both))
 
