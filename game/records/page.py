@@ -52,7 +52,7 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Row], right: Sequenc
     body = [_row(row, right, name) for row in rows]
     said = [element("caption", caption)] if caption else []
     whole = element("table", *said, element("thead", element("tr", *top)), element("tbody", *body))
-    return element("div", whole, class_="wide", tabindex="0", role="group", aria_label=caption or "A table")
+    return element("div", whole, class_="wide")
 
 
 def _row(row: Row, right: Sequence[int], name: int) -> Markup:

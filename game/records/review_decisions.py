@@ -11,7 +11,7 @@ from game.insight.words.figures import decimal, whole
 from game.insight.words.hindsight import Moment, moment
 from game.insight.words.judged import AnswerWords, ReviewWords
 from game.insight.words.people import seat_name
-from game.insight.words.reviewed import OptionWords, grade_words, option_words
+from game.insight.words.reviewed import OptionWords, grade_words, option_words, truth_words
 from game.records.page import Markup, Row, element, section, table
 from game.records.review_charts import TONES, option_bar, sign
 
@@ -53,14 +53,19 @@ def _decision(play: Play, seat: Seat, judged: Decision, words: AnswerWords, afte
 
 
 def _verdict(judged: Decision) -> Markup:
-    return element("span", sign(judged.grade), grade_words(judged), class_=f"chip t-{TONES[judged.grade]}")
+    """How good it was, and what the truth makes of that where it says something else."""
+    chips = [element("span", sign(judged.grade), grade_words(judged), class_=f"chip t-{TONES[judged.grade]}")]
+    if judged.turned:
+        true = judged.chosen.true.grade
+        chips.append(element("span", sign(true), truth_words(judged), class_=f"chip t-{TONES[true]}"))
+    return element("div", *chips, class_="verdict")
 
 
 def _options(play: Play, seat: Seat, judged: Decision) -> Markup:
     """What was open, each with its bar: a chart that is its own table."""
     shown = [each for each in option_words(play, seat, judged) if not each.locked]
     rows = [Row(_option(judged, *pair)) for pair in zip(shown, judged.options, strict=True)]
-    head = ["where each option leads", "", "on average", "half of futures"]
+    head = ["where each option leads", "from 0 to 100", "on average", "half of futures"]
     if judged.turned:
         head.append("as things were")
     return element("div", table("", head, rows, tuple(range(2, len(head)))), class_="options")

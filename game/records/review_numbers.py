@@ -63,7 +63,7 @@ def _kpi(found: Carried) -> Markup:
         )
         rows.append(Row((Markup(element("span", capital(text)) + under), bar, signed(tenth / 10))))
     rows.append(_end("In the end", found.end, low, high))
-    whole = element("div", table("", ("cause", "", "points"), rows, (2,)), class_="steps")
+    whole = element("div", table("", ("cause", "from 0 to 100", "points"), rows, (2,)), class_="steps")
     return element("div", element("h3", found.label), whole, class_="kpi")
 
 

@@ -61,6 +61,7 @@ DECISIONS = """
 .decision header { display: flex; flex-wrap: wrap; gap: .3rem 1rem; justify-content: space-between;
   align-items: flex-start; }
 .decision header h3 { margin: 0; font-size: 1.3rem; }
+.verdict { display: flex; flex-wrap: wrap; gap: .3rem .5rem; }
 .decision header > div { min-width: 0; }
 .options td { border: 0; padding-top: .18rem; padding-bottom: .18rem; vertical-align: middle; }
 .options td.name { width: 44%; }

@@ -71,7 +71,7 @@ h3 { font-size: 1.05rem; line-height: 1.3; margin: 1.1rem 0 .3rem; }
 h4 { font-size: .95rem; line-height: 1.3; margin: 0 0 .25rem; }
 p { margin: .35rem 0; }
 a { color: inherit; text-decoration-color: var(--ink2); text-underline-offset: .15em; }
-a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
+a:focus-visible, summary:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 .quiet { color: var(--ink2); }
 .small { font-size: .9rem; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem 1.5rem;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import fcntl
 import json
 import os
 import select
@@ -17,13 +16,13 @@ from typing import Any
 
 import pytest
 
+fcntl = pytest.importorskip("fcntl")  # pipes with numbers of our choice, which Windows has not
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PROGRAM = next((found for name in NAMES if (found := shutil.which(name))), "")
 FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions",
          "--no-first-run", "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
          "--remote-debugging-pipe")  # fmt: skip
 PATIENCE = 60.0  # seconds for an answer; the machine may be busy
-A4 = (794, 1123)  # in CSS pixels
 
 needs_browser = pytest.mark.skipif(
     not PROGRAM and not os.environ.get("OVERPROMISE_MUST_RUN"), reason="needs Chromium or Chrome"
@@ -89,6 +88,12 @@ class Browser:
         shot = self.say("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
         return base64.b64decode(shot["data"])
 
+    def leave(self) -> None:
+        """Close the browser."""
+        self._session = ""
+        with suppress(AssertionError, OSError):
+            self.say("Browser.close")
+
     def _until(self, done: Any) -> None:
         end = time.monotonic() + PATIENCE
         while not done():
@@ -133,9 +138,9 @@ def browser(folder: Path) -> Iterator[Browser]:
     try:
         found = Browser(to, back)
         yield found
-        with suppress(AssertionError, OSError):
-            found._session = ""
-            found.say("Browser.close")
+        found.leave()
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(10)  # it still tidies its profile
     finally:
         running.kill()
         running.wait(PATIENCE)
