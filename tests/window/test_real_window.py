@@ -183,7 +183,8 @@ def open_choice(player: Player) -> str:
 
 
 def look_back(player: Player, do: Callable[[str], None]) -> None:
-    """From the ending to the last step of the look back: a turning point named, a decision opened, all steps taken."""
+    """From the ending to the last step of the look back: a turning point named, a decision opened and another
+    option tried, all steps taken."""
     do("look_back")
     player.screen("DebriefScreen")
     do("onward")
@@ -192,6 +193,10 @@ def look_back(player: Player, do: Callable[[str], None]) -> None:
     player.until(lambda: "decision/0" in player.ids(), "the review")
     weeks = [each for each in player.seen()["widgets"] if each["label"].startswith("Week ")]
     do(next(each["id"] for each in weeks if each["value"] != "open"))
+    options = [each for each in player.seen()["widgets"] if each["id"].startswith("option/")]
+    do(next(each["id"] for each in options if "your choice" not in each["label"]))
+    player.until(lambda: "what_if/close" in player.ids(), "another option")
+    do("what_if/close")
     do("onward")
     player.until(lambda: "keep" in player.ids(), "room for what to keep")
 

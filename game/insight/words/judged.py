@@ -269,8 +269,11 @@ def _came_of_it(scenario: Scenario, judged: Decision, instead: Option, did: Undo
 def undone_words(play: Play, seat: Seat, judged: Decision, two_people: bool = False) -> str:
     """How this very play would have ended with the best of the other options; "" where no other was open."""
     instead = _rival(judged)
-    if instead is None:
-        return ""
+    return "" if instead is None else undone_with(play, seat, judged, instead, two_people)
+
+
+def undone_with(play: Play, seat: Seat, judged: Decision, instead: Option, two_people: bool = False) -> str:
+    """How this very play would have ended with another option, under the same luck."""
     did = undone(play, seat, judged.week, judged.event, instead.path, two_people)
     rival = way_words(play.scenario, judged, instead)
     ended = f"With {rival} this very play would have ended at {decimal(did.other_score)}"

@@ -52,6 +52,7 @@ class DecisionChart(Widget):
     on: Callable[[int], object]
     to: Callable[[int], object]
     turned: Sequence[int] = ()
+    begins: bool = True  # the focus begins at the decision that is open
     _laid: tuple[object, Places] | None = field(default=None, init=False, repr=False)
 
     def measure(self, p: Painter, width: float) -> float:
@@ -74,11 +75,12 @@ class DecisionChart(Widget):
             point = DecisionPoint(
                 id=f"decision/{index}",
                 label=f"Week {mark.week}. {mark.says}{own}",
+                help=mark.says + own,
                 on=self.on(index),
                 before=self.to(index - 1) if index else None,
                 after=self.to(index + 1) if index < last else None,
                 opened=index == self.opened,
-                autofocus=index == self.opened,
+                autofocus=self.begins and index == self.opened,
             )
             frame.add(point, target)
         frame.add(self, rect)

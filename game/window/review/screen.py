@@ -10,6 +10,7 @@ from game.insight.words.aftermath import Aftermath
 from game.insight.words.figures import signed
 from game.insight.words.hindsight import moment
 from game.insight.words.judged import answer_words, colleague_name
+from game.insight.words.people import seat_name
 from game.insight.words.reviewed import (
     HeadWords,
     WholeSplit,
@@ -122,11 +123,17 @@ class ReviewScreen:
 
     def _one_below_the_other(self, parts: Widget) -> Widget:
         open_one = self._decision()
-        body = [parts, self._head(), self._chart(), self._luck(), Card(open_one, 20, 16) if open_one else None]
+        body = [
+            parts,
+            self._head(),
+            self._chart(begins=False),
+            self._luck(),
+            Card(open_one, 20, 16) if open_one else None,
+        ]
         return Column(body, gap=16)
 
     def _side_by_side(self, bar: Widget) -> Widget:
-        left = Column([self._head(), Flex(self._chart()), self._luck()], gap=16)
+        left = Column([self._head(), Flex(self._chart(begins=True)), self._luck()], gap=16)
         sides: list[Widget] = [Flex(Scroll(Pad(left, 16), id="chart"), 808, 480)]
         if self.review.decisions:
             told = self._told_of(self.opened)
@@ -149,7 +156,8 @@ class ReviewScreen:
         ways: list[Widget] = [help, Button("Back", Back(), id="back", kind="quiet", icon="arrow-left")]
         if self._to.onward_label:
             ways.append(Button(self._to.onward_label, Onward(), id="onward", after="arrow-right", compact=True))
-        return top_bar("The review", self.desk.scenario.title, ways, middle)
+        whose = f", {seat_name(self.seat)}" if len(self.desk.humans) > 1 else ""
+        return top_bar("The review", f"{self.desk.scenario.title}{whose}", ways, middle)
 
     def here(self) -> GoReview:
         """The way back to this screen as it stands."""
@@ -163,7 +171,7 @@ class ReviewScreen:
         )
         return Pad(Column([above, Text(self.head.title, 34, "b", leading=1.2)], gap=0), 8, 0)
 
-    def _chart(self) -> Widget:
+    def _chart(self, begins: bool) -> Widget:
         split, decisions = self.review.split, self.review.decisions
         scenario = self.desk.scenario
         dear = sorted((i for i, each in enumerate(decisions) if each.grade in GRADES[3:]), key=self._gap)[-DEAR:]
@@ -185,6 +193,7 @@ class ReviewScreen:
             ShowDecision,
             lambda index: ShowDecision(index, True),
             self._to.turned,
+            begins,
         )
         title = Text("The score your decisions were heading for", 16, "s")
         note = Text(self._note(), 13, "r", "ink2")

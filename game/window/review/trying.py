@@ -13,6 +13,7 @@ from game.insight.review.futures import Futures
 from game.insight.review.whatif import Trying, WhatIf
 from game.insight.words.causes import entitled
 from game.insight.words.figures import whole
+from game.insight.words.judged import undone_with
 from game.insight.words.outlook import BarRow, EndingRow, WhatIfWords, whatif_words
 from game.window.kit import (
     Alike,
@@ -42,12 +43,14 @@ class Tried:
     """One other option being tried; `words` are there once all futures are."""
 
     def __init__(self, play: Play, seat: Seat, two_people: bool, judged: Decision, path: str, futures: int = REPLAYS):
-        self._play = play
+        self._play, self._seat, self._two, self._judged = play, seat, two_people, judged
+        self._option = next(option for option in judged.options if option.path == path)
         self._trying = Trying(Futures(play, seat, two_people), judged.week, judged.event, path, futures)
         self._steps: Generator[None, None, None] = self._trying.judge()
         self.title = entitled(play.scenario.events[play.scenario.event_index[judged.event]])
         self.done = 0
         self.words: WhatIfWords | None = None
+        self.here = ""  # what it would have made of this very play
 
     @property
     def total(self) -> int:
@@ -69,6 +72,7 @@ class Tried:
             if perf_counter() >= until:
                 break
         if self._trying.found is not None:
+            self.here = undone_with(self._play, self._seat, self._judged, self._option, self._two)
             self.words = whatif_words(self._play, self._trying.found)
         return self._stage() != before or self.words is not None
 
@@ -81,7 +85,7 @@ def what_if_dialog(tried: Tried) -> Modal:
     close = Button("Close", Close(), id="what_if/close", kind="icon", icon="x", autofocus=True)
     title = f"What if, at {tried.title}"
     head = Row([Flex(Text(title, 22, "b", leading=1.2), least=200), close], gap=12, align="start")
-    body = _found(tried.words, tried.found) if tried.words and tried.found else _waiting(tried)
+    body = _found(tried.words, tried.found, tried.here) if tried.words and tried.found else _waiting(tried)
     return Modal(body, Close(), id="what_if", width=760, head=head)
 
 
@@ -90,7 +94,7 @@ def _waiting(tried: Tried) -> Widget:
     return Column([Text(said, 15), Bar(tried.done / max(1, tried.total), "action", 400, 8)], gap=10)
 
 
-def _found(words: WhatIfWords, found: WhatIf) -> Widget:
+def _found(words: WhatIfWords, found: WhatIf, here: str) -> Widget:
     bars = words.bars
     most = max([1, *(max(bar.taken, bar.other) for bar in bars)])
     rows = [
@@ -110,6 +114,8 @@ def _found(words: WhatIfWords, found: WhatIf) -> Widget:
                 gap=4,
             )
         )
+    luck = Column([Text("Under this play’s own luck", 14, "s"), Text(here, 15)], gap=2)
+    parts.append(luck)
     return Column([*parts, _endings(words.endings, found.futures)], gap=14)
 
 
