@@ -15,6 +15,18 @@ from game.insight.words.figures import signed
 
 CAUSES = 3  # named of a number
 LEAST = 0.5  # points of a KPI from which a cause is named
+# What laws are called by the week, as they are called over a whole play.
+OVER_A_PLAY = {
+    "law:overtime": "Overtime",
+    "law:rest": "Weeks of normal hours",
+    "law:learning": "Time on the job",
+    "law:work": "The work that was done",
+    "law:load": "How full the weeks were",
+    "law:forecast": "The pace of the work",
+    "law:estimate_ages": "An estimate that grew old",
+    "law:experience": "What they lived through",
+    "law:week": "Time passing",
+}
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,7 @@ def _carried(play: Play, view: View, name: str) -> Carried | None:
         words = cause_words(view, step.cause)
         key = words.key if words.key else root(step.cause)
         causes.setdefault(key, []).append(step)
-        texts.setdefault(key, words.text)
+        texts.setdefault(key, OVER_A_PLAY.get(step.cause, words.text))
     order = sorted(causes, key=lambda key: -abs(_sum(causes[key])))
     named = [key for key in order[:CAUSES] if abs(_sum(causes[key])) >= LEAST * GRAIN]
     told = [Cause(texts[key], _when(play, view.seat, causes[key]), _sum(causes[key]) / GRAIN) for key in named]
