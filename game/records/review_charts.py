@@ -141,7 +141,10 @@ def _steps(scale: _Scale, number: int, before: float, column: Column) -> list[Ma
 
 def _marks(scale: _Scale, number: int, column: Column) -> list[Markup]:
     found: list[Markup] = []
-    under = 25.0  # costs of one week stand below each other: there is no room side by side
+    lines = len([mark for mark in column.marks if TONES[mark.grade] == "bad"])
+    # costs of one week stand below each other, there is no room side by side; above the mark where none is left below
+    below = scale.y(column.mine) + 25 + (lines - 1) * (LINE - 1) <= FIELD - 4
+    under = 25.0 if below else -16.0 - (lines - 1) * (LINE - 1)
     for place, mark in enumerate(column.marks):
         aside = place - (len(column.marks) - 1) / 2
         name = element("title", mark.says)
