@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from game.engine.model import Seat
@@ -12,6 +13,7 @@ from game.records.store import Store
 
 MOST_TURNING = 3
 LONGEST = 400  # signs of each thing written
+_CONTROL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b.")  # what arrow keys and the like leave in a line
 
 
 @dataclass(frozen=True)
@@ -46,3 +48,13 @@ def reflection_of(store: Store, play: Play, seat: Seat) -> Reflection:
 def keep_reflection(store: Store, play: Play, seat: Seat, reflection: Reflection) -> None:
     """Store it. Raises StoreTrouble where that is not possible."""
     store.keep_note(Note(play.id, seat.value, dump_record(reflection)))
+
+
+def tidy(words: str, longest: int = LONGEST) -> str:
+    """What was typed as it is kept: one line, without signs nobody sees, and where too long cut between two words."""
+    shown = "".join(c if c.isprintable() else " " if c.isspace() else "" for c in _CONTROL.sub("", words))
+    line = " ".join(shown.split())
+    if len(line) <= longest:
+        return line
+    cut = line[: longest + 1].rpartition(" ")[0]
+    return cut if cut else line[:longest]

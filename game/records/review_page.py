@@ -40,11 +40,12 @@ class About:
     since: int = 1  # the first week decided in this play: a branch took over those before
 
 
-def debrief_page(desk: Desk, found: Review, words: ReviewWords, effort: Effort = FULL) -> str:
-    """The page of a stored play, with what its player wrote. Raises ValueError for a play that goes on."""
+def debrief_page(desk: Desk, found: Review, words: ReviewWords, effort: Effort = FULL, own_words: bool = True) -> str:
+    """The page of a stored play, and what its player wrote where that is wanted. Raises ValueError for an open one."""
     record = desk.record
     about = About(record.created, record.mode == "two", desk.is_branch, record.parent_week + 1)
-    return review_page(desk.play, found, words, about, reflection_of(desk.store, record, found.seat), effort)
+    wrote = reflection_of(desk.store, record, found.seat) if own_words else None
+    return review_page(desk.play, found, words, about, wrote, effort)
 
 
 def review_page(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
+
 import pygame
 import pytest
 
 from game.engine.model import Seat
 from game.insight.review.whole import Effort
 from game.records.desk import Desk
+from game.records.opening import open_store
+from game.records.proving import prove
 from game.records.reflections import Reflection, TurningPoint, keep_reflection, reflection_of
 from game.records.trouble import StoreTrouble
 from game.window.debrief import screen as debrief_screen
@@ -207,3 +212,52 @@ def test_the_ending_leads_to_it_and_it_leads_back(house: House, done: Desk) -> N
     assert isinstance(playing.screen.inner, DebriefScreen)
     playing.press("back")
     assert type(playing.screen.inner).__name__ == "EndingScreen"
+
+
+@pytest.fixture
+def at_home(tmp_path: Path) -> tuple[House, Desk]:
+    """A finished play in a folder of its own, with something written about it."""
+    house = SHOTS.new_house()
+    house.store, house.reviews = open_store(tmp_path / "plays.db", datetime(2026, 3, 2, 9, 0)).store, Reviews(LITTLE)
+    desk = SHOTS.play_on(SHOTS.desk_of(house, "first_monday", "am"))
+    wrote = Reflection((TurningPoint(1),), keep="Asking “which date?” <first>.")
+    keep_reflection(desk.store, desk.record, Seat.AM, wrote)
+    return house, desk
+
+
+def test_the_page_and_the_play_are_saved_beside_the_plays_and_told_where(
+    at_home: tuple[House, Desk], tmp_path: Path
+) -> None:
+    house, desk = at_home
+    playing = opened(house, desk, TAKEN)
+    assert not next(widget for widget in playing.ui.widgets() if widget.id == "save/page").enabled
+    review_now(playing)
+    playing.answer(None)
+    playing.press("save/page")
+    playing.press("save/play")
+    page, play = sorted((tmp_path / "saved").iterdir())
+    assert str(play) in words(playing)
+    assert not prove(play.read_bytes()).faults
+    assert "which date" not in page.read_text("utf-8") + play.read_text("utf-8")
+
+
+def test_what_was_written_goes_along_only_when_that_is_wanted(at_home: tuple[House, Desk], tmp_path: Path) -> None:
+    house, desk = at_home
+    playing = opened(house, desk, TAKEN)
+    review_now(playing)
+    playing.answer(None)
+    playing.press("own_words")
+    playing.press("save/page")
+    playing.press("save/play")
+    page, play = sorted((tmp_path / "saved").iterdir())
+    assert "Asking “which date?” &lt;first&gt;." in page.read_text("utf-8")
+    proof = prove(play.read_bytes())
+    assert proof.file is not None
+    assert any("which date?" in told for _week, told in proof.file.reflections)
+
+
+def test_a_play_that_is_only_in_memory_has_no_folder_to_be_saved_in(house: House, done: Desk) -> None:
+    keep_reflection(done.store, done.record, Seat.AM, Reflection((TurningPoint(1),)))
+    playing = opened(house, done, TAKEN)
+    playing.press("save/play")
+    assert "no folder to save it in" in words(playing)

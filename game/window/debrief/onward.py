@@ -1,4 +1,4 @@
-"""Where one goes from a look back: to a decision again, as a branch."""
+"""Where one goes from a look back: to a decision again, as a branch; and what one may take along as a file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from game.insight.words.figures import decimal
 from game.insight.words.judged import AnswerWords, ReviewWords
 from game.insight.words.timeline import WeekLived
 from game.records.reflections import Reflection
+from game.window.chrome import icon_line
 from game.window.debrief.happened import named
-from game.window.debrief.steps import PlayOn
-from game.window.kit import Button, Card, Column, Flex, Row, Text, Widget
+from game.window.debrief.steps import PlayOn, Save, WithWords
+from game.window.kit import Button, Card, Column, Flex, Row, Text, Toggle, Widget
 
 MOST = 4  # weeks one is offered to go back to
 DEAR = ("warn", "bad")
@@ -21,6 +22,32 @@ def onward(reflection: Reflection, weeks: Sequence[WeekLived], words: ReviewWord
     rows = [_way(week, about) for week, about in _moments(reflection, weeks, words)]
     note = Text(f"It makes a branch. This play and its {decimal(score)} stay as they are.", 14, "r", "ink2")
     return Card(Column([Text("Try it another way", 18, "b", leading=1.25), note, *rows], gap=10), 20, 16)
+
+
+def to_keep(own_words: bool, ready: bool, said: str) -> Widget:
+    """The page and the play as files; `said` tells where the last one went."""
+    what = Toggle("With what I wrote", own_words, WithWords, id="own_words", names=("Without", "With"))
+    waits = "" if ready else "It can be saved once the review is there."
+    page = Button(
+        "Save the debrief as a page",
+        Save("page"),
+        id="save/page",
+        icon="file-text",
+        compact=True,
+        enabled=ready,
+        help=waits,
+    )
+    play = Button("Save the play as a file", Save("play"), id="save/play", icon="download", compact=True)
+    note = Text("Both stay on this machine until you hand them on.", 14, "r", "ink2")
+    where = icon_line("circle-check", said, "good", 15) if said else None
+    rows: list[Widget | None] = [
+        Text("To keep and to show", 18, "b", leading=1.25),
+        note,
+        what,
+        Row([page, play], gap=8),
+        where,
+    ]
+    return Card(Column(rows, gap=10), 20, 16)
 
 
 def _moments(reflection: Reflection, weeks: Sequence[WeekLived], words: ReviewWords | None) -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from game.engine.model import Seat
@@ -17,8 +18,23 @@ from game.window.chrome import footer, icon_line, page, top_bar
 from game.window.debrief.happened import happened
 from game.window.debrief.kept import kept, taken
 from game.window.debrief.meant import meant
-from game.window.debrief.onward import onward
-from game.window.debrief.steps import HAPPENED, KEPT, MEANT, NAMES, TAKEN, WORTH, Go, Leave, Mark, PlayOn, Wrote
+from game.window.debrief.onward import onward, to_keep
+from game.window.debrief.saving import save_page, save_play
+from game.window.debrief.steps import (
+    HAPPENED,
+    KEPT,
+    MEANT,
+    NAMES,
+    TAKEN,
+    WORTH,
+    Go,
+    Leave,
+    Mark,
+    PlayOn,
+    Save,
+    WithWords,
+    Wrote,
+)
 from game.window.house import House
 from game.window.kit import (
     Back,
@@ -52,7 +68,8 @@ class DebriefScreen:
         self.reflection = reflection_of(desk.store, desk.record, seat)
         self.step = step if self.reflection.turning else min(step, HAPPENED)
         self.weeks, self.story = timeline(desk.play, seat), story(desk.play, seat)
-        self.trouble = ""
+        self.trouble = self.saved = ""
+        self.own_words = False
         self._unsaved, self._changed, self._now = False, 0, 0
         self._shown_progress = -1
         self._at = (self.step, False)
@@ -95,7 +112,9 @@ class DebriefScreen:
             return self._waiting()
         if self.step == KEPT:
             return kept(self.desk, self.reflection, self.weeks, self._told())
-        return taken(self.reflection, onward(self.reflection, self.weeks, self._told(), self.told.score))
+        ways = onward(self.reflection, self.weeks, self._told(), self.told.score)
+        keeps = to_keep(self.own_words, self._told() is not None, self.saved)
+        return taken(self.reflection, Column([ways, keeps], gap=16))
 
     def _happened(self, ui: Ui, bar: Widget) -> Widget:
         wide = ui.screen.w >= _SIDE_BY_SIDE * ui.painter.text_scale
@@ -186,12 +205,23 @@ class DebriefScreen:
                 self._mark(week, event)
             case Wrote(reflection):
                 self._write(reflection)
+            case WithWords(wanted):
+                self.own_words = wanted
+            case Save(what):
+                self._save()
+                self.saved = f"Saved: {self._file(what)}"
             case PlayOn(week):
                 self._save()
                 return GoWeek(self.house.step_back(self.desk, week))
             case _ if self.step == WORTH and self._review is not None:
                 return self._review.on_message(message)
         return None
+
+    def _file(self, what: str) -> Path:
+        found, words = self.house.reviews.of(self.desk, self.seat).review, self._told()
+        if what == "page" and found is not None and words is not None:
+            return save_page(self.desk, found, words, self.own_words)
+        return save_play(self.desk, self.own_words)
 
     def _mark(self, week: int, event: str) -> None:
         """Call this a turning point, in the order of the weeks; or no longer."""

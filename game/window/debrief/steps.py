@@ -46,3 +46,17 @@ class PlayOn:
     """Go back to the opening of a week and play on from there, in a branch."""
 
     week: int
+
+
+@dataclass(frozen=True)
+class Save:
+    """Write a file: the page of the look back, or the play."""
+
+    what: str  # page, play
+
+
+@dataclass(frozen=True)
+class WithWords:
+    """Whether what the player wrote goes into the files."""
+
+    wanted: bool
