@@ -10,7 +10,7 @@ import pygame
 from game.window.kit import Custom, Painter, Rect, Widget
 from game.window.kit.widget import Frame, Interactive, Look, Memory, Messages
 from game.window.review.marks import RADIUS, TONES, draw_mark
-from game.window.review.places import ABOVE, LINE, PLOT, WEEKS, Foot, Mark, Places, Step
+from game.window.review.places import ABOVE, CLOSE, LINE, PLOT, WEEKS, Foot, Mark, Places, Step
 
 
 @dataclass(eq=False)
@@ -114,13 +114,13 @@ class DecisionChart(Widget):
         for level in laid.scale.lines():
             y = laid.y(level)
             p.hline(laid.plot.x, y, laid.plot.w)
-            p.mid(laid.plot.x - 12, y, f"{level:.0f}", 13, "r", "ink2", "r")
+            p.mid(laid.plot.x - 9, y, f"{level:.0f}", 13, "r", "ink2", "r")
 
     def _weeks(self, p: Painter, laid: Places) -> None:
         """The numbers of the weeks, with flags on turning points."""
         y = laid.plot.bottom + p.t(14)
         every = 1 if laid.column >= p.width("88", 15, "s") + 6 else 2
-        p.mid(laid.plot.x - 12, y, "Week", 13, "r", "ink2", "r")
+        p.mid(laid.plot.x - 9, y, "Week", 13, "r", "ink2", "r")
         for week in range(1, len(self.steps) + 1):
             x = laid.x(week)
             if week % every == 0:
@@ -132,9 +132,11 @@ class DecisionChart(Widget):
         """The verdicts under their weeks, or what the shapes mean."""
         top = laid.plot.bottom + p.t(WEEKS)
         for week, indices in laid.weeks.items() if laid.foot.worded else ():
-            for row, index in enumerate(indices):
-                grade = self.marks[index].grade
-                p.mid(laid.x(week), top + p.t(LINE) * (row + 0.5), grade, 13, "s", TONES[grade], "c")
+            cy = top + p.t(LINE) / 2
+            for grade in (self.marks[index].grade for index in indices):
+                for row, word in enumerate(laid.foot.words[grade]):
+                    p.mid(laid.x(week), cy + row * CLOSE * p.t(LINE), word, 13, "s", TONES[grade], "c")
+                cy += laid.foot.lines(grade) * p.t(LINE)
         for row, items in enumerate(laid.foot.legend):
             for x, grade in items:
                 left, cy = laid.plot.x + x, top + p.t(LINE) * (row + 0.5)

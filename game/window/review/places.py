@@ -9,14 +9,16 @@ from typing import NamedTuple
 from game.window.kit import Painter, Rect
 from game.window.review.marks import GRADES, RADIUS
 
-LEFT, RIGHT = 44.0, 8.0  # units beside the plot
+LEFT, RIGHT = 40.0, 4.0  # units beside the plot
 ABOVE = 22.0  # above it, where marks may reach
 PLOT = 150.0  # the least it is tall
 WEEKS = 26.0  # below it, for the numbers of the weeks
 LINE = 18.0  # of a line of verdicts in words
+CLOSE = 0.78  # of it, from one word of a verdict to its next
 TALL = 16.0  # of what stands beside a mark
 _TARGET = 24.0  # the least to point at
 _RASTER = (5, 10, 20, 25)  # points between two lines of the grid
+_APART = 2.0  # between two verdicts beside each other
 _NEAR = 3.0  # kept between a text and what it must not touch
 
 Point = tuple[float, float]
@@ -49,15 +51,23 @@ class Piece(NamedTuple):
 
 
 class Foot:
-    """What stands below the plot: the verdict of every mark under its week, or what each shape means."""
+    """What stands below the plot: the verdict of every mark under its week, or what each shape means. `words` are the
+    lines of each verdict."""
 
     def __init__(self, p: Painter, width: float, weeks: int, marks: Sequence[Mark]) -> None:
         room = max(10.0, width - p.t(LEFT) - RIGHT)
         grades = [grade for grade in GRADES if any(mark.grade == grade for mark in marks)]
-        self.worded = all(p.width(grade, 13, "s") <= room / weeks - 3 for grade in grades)
+        fits = {grade: p.width(grade, 13, "s") <= room / weeks - _APART for grade in grades}
+        self.words = {grade: [grade] if fits[grade] else grade.split() for grade in grades}
+        longest = max((p.width(word, 13, "s") for words in self.words.values() for word in words), default=0.0)
+        self.worded = longest <= room / weeks - _APART
         self.legend: list[list[tuple[float, str]]] = [] if self.worded else _legend(p, room, grades)
-        most = max((sum(mark.week == week for mark in marks) for week in range(1, weeks + 1)), default=0)
-        self.tall = p.t(WEEKS) + (most if self.worded else len(self.legend)) * p.t(LINE) + p.t(6)
+        told = [sum(self.lines(mark.grade) for mark in marks if mark.week == week + 1) for week in range(weeks)]
+        self.tall = p.t(WEEKS) + (max(told) if self.worded else len(self.legend)) * p.t(LINE) + p.t(6)
+
+    def lines(self, grade: str) -> float:
+        """How many lines a verdict takes; the words of one stand closer than two verdicts."""
+        return 1 + CLOSE * (len(self.words[grade]) - 1)
 
 
 def _legend(p: Painter, room: float, grades: Sequence[str]) -> list[list[tuple[float, str]]]:
@@ -158,24 +168,34 @@ class Places:
             x, y = edge, theirs
 
     def _find_costs(self, p: Painter, opened: int) -> dict[int, Rect]:
-        """For each cost a place beside its mark that touches neither line nor mark, if there is one."""
+        """For each cost a place beside its mark that touches neither line nor mark nor the edges of the week that is
+        open, if there is one."""
         reach = p.t(RADIUS) + 5
         taken = [_around(piece.start, piece.end) for piece in self.pieces]
         taken += [Rect(x - reach, y - reach, 2 * reach, 2 * reach) for x, y in self.at]
         if self._marks:
             middle = self.x(self._marks[opened].week)
-            edges = (middle - self.column / 2, middle + self.column / 2)
-            taken += [Rect(edge - 1, self.plot.y, 2, self.plot.h) for edge in edges]
+            sides = (middle - self.column / 2, middle + self.column / 2)
+            taken += [Rect(side - 1, self.plot.y, 2, self.plot.h) for side in sides]
         found: dict[int, Rect] = {}
         for index, mark in enumerate(self._marks):
-            wide = p.width(mark.cost, 13, "s")
-            for left, top in _beside(*self.at[index], wide, p.t(TALL), reach) if mark.cost else ():
-                box = Rect(min(max(left, self.plot.x + 4), self.plot.right - wide), top, wide, p.t(TALL))
-                if self.plot.holds(box) and not any(box.grow(_NEAR).meets(other) for other in taken):
+            for box in self._beside(p, index, mark.cost, reach) if mark.cost else ():
+                if not any(box.grow(_NEAR).meets(other) for other in taken):
                     found[index] = box
                     taken.append(box)
                     break
         return found
+
+    def _beside(self, p: Painter, index: int, text: str, reach: float) -> list[Rect]:
+        """Places for a text around a mark and within the plot, the best first."""
+        (x, y), wide, tall = self.at[index], p.width(text, 13, "s"), p.t(TALL)
+        found: list[Rect] = []
+        for away in (1.0, 1.5, 2.2):
+            for left in (x + reach, x - wide / 2, x - reach - wide):
+                left = min(max(left, self.plot.x + 4), self.plot.right - wide)
+                found.append(Rect(left, y + away * reach - 2, wide, tall))
+                found.append(Rect(left, y - away * reach - tall + 2, wide, tall))
+        return [box for box in found if self.plot.holds(box)]
 
 
 def _levels(start: float, steps: Sequence[Step]) -> list[float]:
@@ -189,11 +209,3 @@ def _levels(start: float, steps: Sequence[Step]) -> list[float]:
 def _around(start: Point, end: Point) -> Rect:
     left, top = min(start[0], end[0]), min(start[1], end[1])
     return Rect(left - 1, top - 1, abs(end[0] - start[0]) + 2, abs(end[1] - start[1]) + 2)
-
-
-def _beside(x: float, y: float, wide: float, tall: float, reach: float) -> Iterator[Point]:
-    """Places for a text around a mark, the best first."""
-    for away in (1.0, 1.5, 2.2):
-        for left in (x + reach, x - wide / 2, x - reach - wide):
-            yield left, y + away * reach - 2
-            yield left, y - away * reach - tall + 2

@@ -197,7 +197,7 @@ class ReviewScreen:
         )
         title = Text("The score your decisions were heading for", 16, "s")
         note = Text(self._note(), 13, "r", "ink2")
-        return Card(Column([Column([title, note], gap=0), Flex(chart)], gap=6), 20, 14)
+        return Card(Column([Column([title, note], gap=0), Flex(chart)], gap=6), 16, 14)
 
     def _gap(self, index: int) -> float:
         return self.review.decisions[index].chosen.known.gap
@@ -223,7 +223,7 @@ class ReviewScreen:
         def strip(p: Painter, rect: Rect) -> None:
             luck_strip(p, rect, self.split.start, self.split.weeks)
 
-        return Card(Column([head, Custom(strip, luck_tall, 400)], gap=4), 20, 12)
+        return Card(Column([head, Custom(strip, luck_tall, 400)], gap=4), 16, 12)
 
     # ---- the decision that is open
 
