@@ -13,6 +13,7 @@ from game.insight.words.ledger import explain
 from game.insight.words.story import Mark, Story, story
 from game.records.desk import Desk
 from game.records.reflections import reflection_of
+from game.records.reopening import resume
 from game.records.trouble import StoreTrouble
 from game.window.chart import Series, StoryChart, disc
 from game.window.chrome import SEATS, footer, page, top_bar
@@ -46,7 +47,18 @@ from game.window.panels.asked import asked
 from game.window.panels.faces import face
 from game.window.panels.kpis import kpi_popover
 from game.window.panels.messages import Close, Open
-from game.window.routes import GoBriefing, GoDebrief, GoEnding, GoHelp, GoHistory, GoLibrary, GoSettings, NewPlay, Route
+from game.window.routes import (
+    GoBeside,
+    GoBriefing,
+    GoDebrief,
+    GoEnding,
+    GoHelp,
+    GoHistory,
+    GoLibrary,
+    GoSettings,
+    NewPlay,
+    Route,
+)
 from game.window.scorecards import scorecards
 
 _TONES = {
@@ -67,6 +79,11 @@ class ShowSeat:
     """Whose ending is told, where two people played."""
 
     seat: str
+
+
+@dataclass(frozen=True)
+class BesideOriginal:
+    """Lay a branch beside the play it parted from."""
 
 
 class EndingScreen:
@@ -337,7 +354,6 @@ class EndingScreen:
 
     def _foot(self) -> Widget:
         mode = self.desk.record.mode
-        other = SEATS[_OTHER[mode]].name.lower()
         return footer(
             [
                 Button(
@@ -349,13 +365,20 @@ class EndingScreen:
                     autofocus=True,
                 ),
                 Button("Play it again", self._anew(mode), id="again", icon="rotate-ccw"),
-                Button(f"Play it as {other}", self._anew(_OTHER[mode]), id="other", icon="repeat")
-                if mode != "two"
-                else None,
+                self._another(mode),
                 Button("The weeks, one by one", self._week(len(self.desk.history)), id="weeks", icon="history"),
                 Button("Library", GoLibrary(), id="library", icon="library-big"),
             ]
         )
+
+    def _another(self, mode: str) -> Widget | None:
+        """What a branch changed, or how it looks from the other seat."""
+        if self.desk.record.parent:
+            return Button("Beside the original", BesideOriginal(), id="beside", icon="git-compare-arrows")
+        if mode == "two":
+            return None
+        other = SEATS[_OTHER[mode]].name.lower()
+        return Button(f"Play it as {other}", self._anew(_OTHER[mode]), id="other", icon="repeat")
 
     def _anew(self, mode: str) -> GoBriefing:
         return GoBriefing(NewPlay(self.desk.scenario, self.desk.text.body, mode, self.desk.record.difficulty))
@@ -364,6 +387,9 @@ class EndingScreen:
         match message:
             case Back():
                 return GoLibrary()
+            case BesideOriginal():
+                original = resume(self.desk.store, self.desk.record.parent, self.house.clock)
+                return GoBeside(original, self.desk, self.seat, GoEnding(self.desk))
             case ShowWhy():
                 self.house.seen.add(self._asked_why)
             case ShowSeat(seat):

@@ -21,7 +21,7 @@ from game.window.history import HistoryScreen
 from game.window.house import House
 from game.window.kit import Appearance, Session, Ui
 from game.window.library import LibraryScreen
-from game.window.routes import GoEnding
+from game.window.routes import GoBeside, GoEnding
 from game.window.shell import Shell
 from tests.window import screenshots as SHOTS  # noqa: N812
 
@@ -242,3 +242,15 @@ def test_no_index_of_pace_is_worked_out_of_what_is_delivered(done: Desk) -> None
     over = parts(len(done.play.weeks))
     assert not any(word in over for word in ("TCPI", "CPI", "SPI", "(EV)"))
     assert "Spent" in over
+
+
+def test_a_branch_is_compared_with_the_play_it_parted_from(house: House, done: Desk) -> None:
+    branch = SHOTS.play_on(done.step_back(9), style="careless")
+    playing = opened(house, branch)
+    playing.press("beside")
+    to = playing.screen.route
+    assert isinstance(to, GoBeside)
+    assert (to.one.record.id, to.other.record.id) == (done.record.id, branch.record.id)
+    playing.press("back")
+    assert isinstance(playing.screen.inner, EndingScreen)
+    assert "beside" not in ids(opened(house, done))
