@@ -2,7 +2,7 @@
 
 Every screen at 1280x720 and 1920x1080, at 100 % and 200 % text, light, dark and high contrast; `--only NAME...` picks
 some of them, `--quick` the smallest size at 100 % in the light. `--audit` draws nothing and prints what is wrong.
-`--readme` draws the five pictures of the README into assets/screenshots instead.
+`--readme` draws the six pictures of the README into assets/screenshots instead.
 """
 
 from __future__ import annotations
@@ -361,17 +361,20 @@ def fullest_recap(house: House) -> GoRecap:
 
 
 def readme(folder: Path) -> None:
-    """The five pictures of the README."""
+    """The six pictures of the README; the review is a true one, and takes its time."""
     folder.mkdir(parents=True, exist_ok=True)
     house, lived_in = new_house(), new_house()
     play_on(desk_of(lived_in, "first_monday", "am"))
     play_on(desk_of(lived_in, "upsell_opportunity", "am"))
     play_on(desk_of(lived_in), 3)
+    eager = play_on(desk_of(house), style="people-pleaser")
+    review_of = GoReview(eager, Seat.PM, reviewed(eager, Effort(moves=4, stations=60)), turned=(3, 8))
     wanted: dict[str, tuple[House, Route, Theme]] = {
         "week_pm": (house, GoWeek(play_on(desk_of(house), 3)), LIGHT),
         "week_am": (house, GoWeek(play_on(desk_of(house, STORY, "am"), 3)), DARK),
         "recap": (house, fullest_recap(house), LIGHT),
         "ending": (house, GoEnding(play_on(desk_of(house))), LIGHT),
+        "review": (house, review_of, LIGHT),
         "library": (lived_in, GoLibrary(), LIGHT),
     }
     for name, (home, route, theme) in wanted.items():
