@@ -89,7 +89,7 @@ def _top(play: Play, found: Review, told: EndingWords, about: About) -> list[Mar
     facts = [("Seat", capital(seat_name(found.seat)))]
     colleague = colleague_of(scenario, found.seat)
     if colleague is not None:
-        other = "a second person" if about.two_people else colleague.name
+        other = "A second person" if about.two_people else colleague.name
         facts.append(("In the other seat", other))
     facts += [("Seed", str(play.seed)), ("Difficulty", capital(play.state.difficulty))]
     facts += [("Begun", _date(about.begun))] if about.begun else []

@@ -27,6 +27,11 @@ OVER_A_PLAY = {
     "law:experience": "What they lived through",
     "law:week": "Time passing",
 }
+# What a law of the house means where it is a KPI's own way of counting that moves the number.
+COUNTED = {
+    ("utilisation", "law:pay"): "The first week’s work",
+    ("risk", "law:week"): "Risks whose weeks went by",
+}
 
 
 @dataclass(frozen=True)
@@ -64,10 +69,9 @@ def _carried(play: Play, view: View, name: str) -> Carried | None:
     causes: dict[str, list[Step]] = {}
     texts: dict[str, str] = {}
     for step in found.steps:
-        words = cause_words(view, step.cause)
-        key = words.key if words.key else root(step.cause)
+        key, text = _named(view, name, step)
         causes.setdefault(key, []).append(step)
-        texts.setdefault(key, OVER_A_PLAY.get(step.cause, words.text))
+        texts.setdefault(key, text)
     order = sorted(causes, key=lambda key: -abs(_sum(causes[key])))
     named = [key for key in order[:CAUSES] if abs(_sum(causes[key])) >= LEAST * GRAIN]
     told = [Cause(texts[key], _when(play, view.seat, causes[key]), _sum(causes[key]) / GRAIN) for key in named]
@@ -77,6 +81,15 @@ def _carried(play: Play, view: View, name: str) -> Carried | None:
     if told and abs(rest) >= LEAST * GRAIN:
         told.append(Cause("all the rest", "", rest / GRAIN))
     return Carried(name, LABELS[name], found.start / GRAIN, found.end / GRAIN, tuple(told))
+
+
+def _named(view: View, kpi: str, step: Step) -> tuple[str, str]:
+    """What a step belongs to, and what to call that."""
+    words = cause_words(view, step.cause)
+    law = step.cause.partition("/")[0]
+    if (kpi, law) in COUNTED:
+        return law, COUNTED[kpi, law]
+    return words.key if words.key else root(step.cause), OVER_A_PLAY.get(step.cause, words.text)
 
 
 def _sum(steps: list[Step]) -> int:

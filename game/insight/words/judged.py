@@ -16,7 +16,7 @@ from game.insight.review.why import GRAIN, Undone, undone
 from game.insight.simulate import Summary
 from game.insight.words.cards import LABELS
 from game.insight.words.carried import Carried, carried
-from game.insight.words.causes import choices_on, entitled, quoted
+from game.insight.words.causes import choices_on, entitled, quoted, softened
 from game.insight.words.figures import apportion, capital, decimal, listed, signed, small, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import GROUPS, done_words, move_words
@@ -320,11 +320,11 @@ def _responsibility(play: Play, view: View, line: Responsibility) -> Line:
     if line.missed is not None:
         swap = line.missed
         gain = _give_or_take(swap.gain.mean, swap.gain.error)
-        instead = f"“{move_words(view, swap.instead).label}”"
+        instead = f"“{softened(move_words(view, swap.instead).label)}”"
         if swap.made is None:
             text += f" There was time left in week {swap.week}: {instead} was worth {gain} points."
         else:
-            weakest = move_words(view, swap.made).label
+            weakest = softened(move_words(view, swap.made).label)
             text += f" In week {swap.week}, {instead} in place of “{weakest}” was worth {gain} points more."
     return Line(GROUPS[line.name], text)
 

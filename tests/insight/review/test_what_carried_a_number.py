@@ -1,0 +1,35 @@
+"""What carried a number from first to last: causes that add up, named by what they are and not by how they are kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.engine.model import KPIS, Seat
+from game.insight.simulate import bots_for, run
+from game.insight.words.carried import LEAST, carried
+from tests.conftest import shipped
+
+
+@pytest.mark.parametrize("seat", Seat)
+def test_the_causes_of_a_number_add_up_but_for_trifles(seat: Seat) -> None:
+    scenario = shipped("first_monday")
+    play = run(scenario, 2, seat, bots_for(scenario, seat, "random"))
+    found = carried(play, seat)
+    assert {each.name for each in found} <= {name for seats in KPIS.values() for name in seats}
+    for each in found:
+        assert 0.0 <= each.start <= 100.0
+        assert 0.0 <= each.end <= 100.0
+        told = sum(cause.amount for cause in each.causes)
+        most = 4 * LEAST if not each.causes else LEAST
+        assert abs(each.end - each.start - told) < most
+        assert all(abs(cause.amount) >= LEAST for cause in each.causes)
+
+
+def test_what_only_the_count_of_a_number_moves_is_called_by_what_it_means() -> None:
+    """Nobody's pay puts a team to work, and no week as such makes a risk smaller."""
+    scenario = shipped("resource_crunch")
+    play = run(scenario, 4, Seat.PM, bots_for(scenario, Seat.PM, "careless"))
+    told = {each.name: [cause.text for cause in each.causes] for each in carried(play, Seat.PM)}
+    assert "The first week’s work" in told["utilisation"]
+    assert "Risks whose weeks went by" in told["risk"]
+    assert not [text for texts in told.values() for text in texts if text.endswith("’s pay") or text == "A new week"]
