@@ -38,7 +38,8 @@ WEEKS = """
 .at { overflow: visible; }
 .path { stroke-width: 1.8; stroke-linecap: square; }
 .theirs { stroke-width: 1.8; stroke-dasharray: 2 3; }
-svg text.lost { font-size: min(12.5px, 19cqi / var(--columns)); font-weight: 600; }
+svg text.lost { font-size: min(12.5px, 19cqi / var(--columns)); font-weight: 600; paint-order: stroke;
+  stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
 svg text.word { font-size: min(12.5px, 15.4cqi / var(--columns)); font-weight: 600; }
 svg text.amount { font-size: min(13px, 22cqi / var(--columns)); }
 .mark { transform: translateX(calc(var(--aside) * min(21px, 50cqi / var(--columns)))); }

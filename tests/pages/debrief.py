@@ -98,6 +98,6 @@ def crowded(weeks: int) -> str:
     """Charts of as many weeks, each with three answers that cost much."""
     marks = tuple(Mark("very costly", "A question", "A question", "", 12.3) for _ in range(3))
     columns = [Column("Start", 60.0, 60.0, -12.3)]
-    columns += [Column(str(n), 60.0 - n % 7, 60.0 - n % 5, 10.4 * (-1) ** n, marks) for n in range(1, weeks + 1)]
+    columns += [Column(str(n), 60.0 - 5 * (n % 5), 60.0 - n % 5, 10.4 * (-1) ** n, marks) for n in range(1, weeks + 1)]
     charts = [weeks_chart("Weeks", 60.0, columns), luck_strip("Luck", columns)]
     return page("Crowded", charts, [], REVIEW_STYLE)
