@@ -96,10 +96,13 @@ def _score(play: Play, seat: Seat, colleague: str) -> str:
 @dataclass(frozen=True)
 class OptionWords:
     """One way through an event as it is listed: what it was expected to end with, and between what half of its futures
-    ended. `locked` says why it was not open; such an option has no value."""
+    ended. `locked` says why it was not open; such an option has no value. Where a further question follows, `first` is
+    the choice that leads to it and `rest` what is chosen there."""
 
     path: str
     text: str
+    first: str = ""
+    rest: str = ""
     grade: str = ""
     score: float = 0.0
     half: tuple[float, float] | None = None
@@ -155,7 +158,7 @@ def option_words(play: Play, seat: Seat, judged: Decision) -> tuple[OptionWords,
     for way in _closed(event.question, state.values, ()):
         path = "/".join([choice.id for choice in way])
         why = why_locked(view, way[-1])
-        found.append(OptionWords(path, way_text(scenario, judged.week, way), locked=why or LESS))
+        found.append(OptionWords(path, *_texts(scenario, judged.week, way), locked=why or LESS))
     found += _too_dear(scenario, event, view, judged, judged_ways)
     return tuple(found)
 
@@ -170,8 +173,15 @@ def _open(scenario: Scenario, judged: Decision, option: Option) -> OptionWords:
     if half is not None:
         says += f". Half of all futures ended between {decimal(half[0])} and {decimal(half[1])}"
     taken = option.path == judged.taken
-    text = way_text(scenario, judged.week, way)
-    return OptionWords(option.path, text, value.grade, value.score, half, taken, "", f"{says}.")
+    texts = _texts(scenario, judged.week, way)
+    return OptionWords(option.path, *texts, value.grade, value.score, half, taken, "", f"{says}.")
+
+
+def _texts(scenario: Scenario, week: int, way: Way) -> tuple[str, str, str]:
+    """All of a way, the choice that leads to a further question, and the rest."""
+    if len(way) < 2:
+        return way_text(scenario, week, way), "", ""
+    return way_text(scenario, week, way), way_text(scenario, week, way[:1]), way_text(scenario, week, way[1:])
 
 
 def way_text(scenario: Scenario, week: int, way: Way) -> str:
@@ -198,7 +208,7 @@ def _too_dear(scenario: Scenario, event: Event, view: View, judged: Decision, kn
     found: list[OptionWords] = []
     for choice in unlocked(event.question, view.values):
         if choice.takes and not [path for path in known if path.split("/")[0] == choice.id]:
-            found.append(OptionWords(choice.id, way_text(scenario, judged.week, (choice,)), locked=LESS))
+            found.append(OptionWords(choice.id, *_texts(scenario, judged.week, (choice,)), locked=LESS))
     return found
 
 

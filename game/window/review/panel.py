@@ -76,7 +76,13 @@ def _step(id: str, icon: str, label: str, index: int, there: bool) -> Widget:
 def options(told: DecisionWords) -> Widget:
     """A bar for each option, the one taken marked; below them what was locked."""
     rows: list[Widget] = [Text("Where each option leads, on average", 14, "s")]
-    rows += [_option(each, number) for number, each in enumerate(told.options)]
+    before = ""
+    for number, option in enumerate(told.options):
+        if option.first and option.first != before:
+            rows.append(Pad(Text(option.first, 15, leading=1.25), 6, 2))
+        row = _option(option, number)
+        rows.append(Pad(row, 10, 0) if option.first else row)
+        before = option.first
     rows.append(Text(_HOW, 13, "r", "ink2"))
     return Column(rows, gap=4)
 
@@ -85,7 +91,7 @@ def _option(option: OptionWords, number: int) -> Widget:
     id = f"option/{number}"
     if option.locked:
         return _locked(option, id)
-    name = Text(option.text, 15, "s" if option.taken else "r", leading=1.25)
+    name = Text(_name(option), 15, "s" if option.taken else "r", leading=1.25)
     right: Widget = Row([Text("What if", 13, "s", "ink2"), Icon("chevron-right", 14)], gap=2)
     if option.taken:
         right = Chip("your choice", TONES[option.grade], "user")
@@ -104,8 +110,13 @@ def _option(option: OptionWords, number: int) -> Widget:
     )
 
 
+def _name(option: OptionWords) -> str:
+    """What stands beside its bar; the choice before a further question stands above."""
+    return f"→ {option.rest}" if option.first else option.text
+
+
 def _locked(option: OptionWords, id: str) -> Widget:
-    name = Flex(Text(option.text, 15, "r", "ink2", leading=1.25), least=120)
+    name = Flex(Text(_name(option), 15, "r", "ink2", leading=1.25), least=120)
     body = Column(
         [Row([name, Chip("was locked", "plain", "lock")], gap=6, line_gap=2), Text(option.locked, 13, "r", "ink2")],
         gap=1,
