@@ -14,6 +14,7 @@ from game.insight.words.story import Mark, Story, story
 from game.records.desk import Desk
 from game.records.reflections import reflection_of
 from game.records.reopening import resume
+from game.records.rows import ENDED
 from game.records.trouble import StoreTrouble
 from game.window.chart import Series, StoryChart, disc
 from game.window.chrome import SEATS, footer, page, top_bar
@@ -97,6 +98,7 @@ class EndingScreen:
         self.opened: list[Open] = []  # a KPI, and one of the numbers behind it above it
         self._tell(self.seat)
         self._rung = False
+        self._comparable = parted_from_finished(desk)
 
     def _tell(self, seat: Seat) -> None:
         told = ending(self.desk.play, seat)
@@ -373,7 +375,7 @@ class EndingScreen:
 
     def _another(self, mode: str) -> Widget | None:
         """What a branch changed, or how it looks from the other seat."""
-        if self.desk.record.parent:
+        if self._comparable:
             return Button("Beside the original", BesideOriginal(), id="beside", icon="git-compare-arrows")
         if mode == "two":
             return None
@@ -413,3 +415,11 @@ def looked_back(desk: Desk, seat: Seat) -> bool:
         return bool(reflection_of(desk.store, desk.record, seat).turning)
     except StoreTrouble:
         return True
+
+
+def parted_from_finished(desk: Desk) -> bool:
+    """Whether this is a branch of a play that has ended as well, so that the two can be compared."""
+    try:
+        return bool(desk.record.parent) and desk.store.play(desk.record.parent).status == ENDED
+    except StoreTrouble:
+        return False

@@ -211,7 +211,7 @@ def review_screens(house: House) -> Iterator[tuple[str, House, Place, Presses]]:
     yield "review", house, long, ()
     yield "review_both", house, short, ()
     yield "review_what_if", house, functools.partial(few_futures, house, short), ("option/1",)
-    branch = play_on(careless.step_back(6), 2)
+    branch = play_on(careless.step_back(6))
     for part in ("moves", "numbers", "skills", "points", "beside"):
         yield f"review_{part}", house, long, (f"part/{part}",)
     yield "beside", house, GoBeside(careless, branch, Seat.PM, long), ()

@@ -215,10 +215,8 @@ def _too_dear(scenario: Scenario, event: Event, view: View, judged: Decision, kn
 # ---- another play ----------------------------------------------------------------------------------------------------
 
 
-def play_words(parted_after: int, lived: int, scores: tuple[float, ...], over: bool) -> tuple[str, str]:
-    """What another play is, and how it stands. `parted_after` is how many weeks a branch took over, below 0 for an
-    attempt of its own."""
+def play_words(parted_after: int, lived: int, scores: tuple[float, ...]) -> tuple[str, str]:
+    """What another finished play is, and how it ended. `parted_after` is how many weeks a branch took over, below 0
+    for an attempt of its own."""
     title = f"A branch from week {parted_after + 1}" if parted_after >= 0 else "Another attempt"
-    if not over:
-        return title, f"Still open, after {weeks(lived)}."
     return title, f"It ended at {listed([decimal(score) for score in scores])}, after {weeks(lived)}."

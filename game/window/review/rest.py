@@ -19,7 +19,6 @@ from game.insight.words.judged import Line, colleague_name, move_lines, split_ro
 from game.insight.words.reviewed import play_words
 from game.insight.words.skills import SkillWords, skills_words
 from game.records.codec import load_scores
-from game.records.rows import ENDED
 from game.records.rows import Play as Record
 from game.window.chrome import heading
 from game.window.kit import (
@@ -283,7 +282,8 @@ def beside_part(plays: Sequence[Record], on: Callable[[str], object]) -> Widget:
     head = heading("Beside another play", "Branches of this play and other attempts at the story, in the same seat.")
     if not plays:
         none = (
-            "There is no other one yet. Play on from a decision, or play the story again, and lay the two side by side."
+            "There is no other finished one yet. Play on from a decision, or play the story again to its end, and "
+            "lay the two side by side."
         )
         return Column([head, Text(none, 15, "r", "ink2")], gap=12)
     return Column([head, Grid([_other(each, on) for each in plays], 3, 300, 12)], gap=12)
@@ -292,7 +292,7 @@ def beside_part(plays: Sequence[Record], on: Callable[[str], object]) -> Widget:
 def _other(play: Record, on: Callable[[str], object]) -> Widget:
     parted_after = play.parent_week if play.parent else -1
     scores = tuple(load_scores(play.scores).values())
-    title, stands = play_words(parted_after, play.weeks, scores, play.status == ENDED)
+    title, stands = play_words(parted_after, play.weeks, scores)
     begun = f"Begun {play.created[:10]} at {play.created[11:16]}, luck {play.seed}"
     words = Column(
         [Text(title, 16, "s"), Text(stands, 15, leading=1.3), Text(begun, 13, "r", "ink2", leading=1.3)], gap=1

@@ -25,6 +25,7 @@ from game.insight.words.reviewed import (
 )
 from game.records.desk import Desk
 from game.records.reopening import resume
+from game.records.rows import ENDED
 from game.records.rows import Play as Record
 from game.window.chrome import page, top_bar
 from game.window.house import House
@@ -303,9 +304,12 @@ class ReviewScreen:
 
 
 def others(desk: Desk) -> list[Record]:
-    """The other plays of this story in the same seat that were lived for a week at least, the latest first."""
-    mine = (desk.record.scenario, desk.record.mode)
-    found = [each for each in desk.store.plays() if (each.scenario, each.mode) == mine and each.weeks]
+    """The other plays of this story in the same seat, the latest first.
+
+    Only finished ones: of a play that goes on, nobody may see the other seat's numbers as they are.
+    """
+    mine = (desk.record.scenario, desk.record.mode, ENDED)
+    found = [each for each in desk.store.plays() if (each.scenario, each.mode, each.status) == mine]
     return [each for each in found if each.id != desk.record.id]
 
 
