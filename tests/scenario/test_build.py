@@ -230,6 +230,15 @@ def test_each_seat_has_quiet_events_enough(story: str, build: Build) -> None:
         assert len(quiet) >= 4
 
 
+def test_every_built_in_event_names_somebody_or_something_of_the_story(story: str, build: Build) -> None:
+    scenario = build(story)
+    names = [person.name.split()[0] for person in scenario.people] + [each.name for each in scenario.accounts]
+    for event in scenario.events:
+        if event.builtin:
+            words = " ".join((event.question.text, *(choice.text for choice in event.question.choices)))
+            assert event.question.who != NONE or any(name in words for name in names), event.id
+
+
 def test_built_in_events_that_lack_somebody_stay_away(story: str, build: Build) -> None:
     start, rest = story.split("project:\n")
     scenario = build(start + rest[rest.index("events:") :])
