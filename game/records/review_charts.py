@@ -55,6 +55,8 @@ _SHAPES = {
 }
 _CROSS = element("path", d="M-3 -3 L3 3 M3 -3 L-3 3", class_="s-card cross", fill="none", stroke_width="2")
 
+_HALO = element("circle", r="11", class_="f-card")
+
 
 def shape(grade: str) -> Markup:
     """The sign of a verdict, around (0, 0): never colour alone."""
@@ -140,22 +142,27 @@ def _steps(scale: _Scale, number: int, before: float, column: Column) -> list[Ma
 
 
 def _marks(scale: _Scale, number: int, column: Column) -> list[Markup]:
-    found: list[Markup] = []
+    count, at = len(column.marks), {"x": scale.x(number), "y": _n(scale.y(column.mine)), "class_": "at"}
+    # first what keeps the line clear of all of them, between two as well
+    found = [element("svg", *[_aside(_HALO, half / 2) for half in range(1 - count, count)], **at)] if count else []
     lines = len([mark for mark in column.marks if TONES[mark.grade] == "bad"])
     # costs of one week stand below each other, there is no room side by side; above the mark where none is left below
     below = scale.y(column.mine) + 25 + (lines - 1) * (LINE - 1) <= FIELD - 4
     under = 25.0 if below else -16.0 - (lines - 1) * (LINE - 1)
     for place, mark in enumerate(column.marks):
-        aside = place - (len(column.marks) - 1) / 2
+        aside = place - (count - 1) / 2
         name = element("title", mark.says)
-        halo = element("circle", r="11", class_="f-card")
-        link = element("a", name, halo, shape(mark.grade), href=f"#{mark.anchor}", aria_label=mark.says)
+        link = element("a", name, shape(mark.grade), href=f"#{mark.anchor}", aria_label=mark.says)
         bad = TONES[mark.grade] == "bad"
         lost = _label(signed(-mark.lost), "0", under, "middle", "f-bad lost") if bad else ""
         under += LINE - 1 if bad else 0
-        inside = element("g", link, class_="mark", style=f"--aside: {aside}")
-        found.append(element("svg", inside, lost, x=scale.x(number), y=_n(scale.y(column.mine)), class_="at"))
+        found.append(element("svg", _aside(link, aside), lost, **at))
     return found
+
+
+def _aside(part: Markup, aside: float) -> Markup:
+    """Moved by so many times the room of a mark, which small screens have less of."""
+    return element("g", part, class_="mark", style=f"--aside: {aside}")
 
 
 def _week_labels(columns: Sequence[Column]) -> list[Markup]:
