@@ -64,10 +64,15 @@ def _verdict(judged: Decision) -> Markup:
 def _options(play: Play, seat: Seat, judged: Decision) -> Markup:
     """What was open, each with its bar: a chart that is its own table."""
     shown = [each for each in option_words(play, seat, judged) if not each.locked]
-    rows = [Row(_option(judged, *pair)) for pair in zip(shown, judged.options, strict=True)]
-    head = ["where each option leads", "from 0 to 100", "on average", "half of futures"]
-    if judged.turned:
-        head.append("as things were")
+    truth = ("as things were",) if judged.turned else ()
+    head = ("where each option leads", "from 0 to 100", "on average", "half of futures", *truth)
+    rows: list[Row] = []
+    under = ""  # the choice whose further question the options answer
+    for told, option in zip(shown, judged.options, strict=True):
+        if told.first != under and told.first:
+            rows.append(Row((told.first, *[""] * (len(head) - 1))))
+        under = told.first
+        rows.append(Row(_option(judged, told, option), inner=bool(under)))
     return element("div", table("", head, rows, tuple(range(2, len(head)))), class_="options")
 
 
@@ -77,7 +82,7 @@ def _option(judged: Decision, told: OptionWords, option: Option) -> tuple[str, .
     ends = f"{whole(low)} to {whole(high)}"
     said = f"{told.text}: {decimal(told.score)} on average, half of all futures {ends}"
     chip = Markup(" " + element("span", "your choice", class_=f"chip t-{TONES[judged.grade]}")) if told.taken else ""
-    label = element("span", told.text, class_="taken" if told.taken else "")
+    label = element("span", told.rest or told.text, class_="taken" if told.taken else "")
     true = (decimal(option.true.score),) if judged.turned else ()
     return Markup(label + chip), option_bar(said, told.score, low, high, tone), decimal(told.score), ends, *true
 

@@ -68,6 +68,7 @@ DECISIONS = """
 .options td.name { width: 44%; }
 .options th.number { white-space: nowrap; }
 .options td:nth-child(2) { min-width: 6rem; }
+.options tr.inner td { color: inherit; }
 .options .taken { font-weight: 600; }
 .halo { stroke-width: 4; }
 .s-ink { stroke-width: 1.6; }

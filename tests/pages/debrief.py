@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from game.engine.expression import Expr
@@ -17,8 +18,10 @@ from game.records.reflections import Reflection, TurningPoint
 from game.records.review_charts import Column, Mark, luck_strip, weeks_chart
 from game.records.review_page import About, review_page
 from game.records.review_style import REVIEW_STYLE
+from game.scenario.load import load_text
 from tests.conftest import shipped
 
+SMALL = Path(__file__).parents[1] / "records" / "small_play.yaml"
 LITTLE = Effort(options=4, with_truth=2, moves=2, stations=3)
 EVIL = "<script>alert(1)</script><img/src=x/onerror=alert(1)>&quot;\"'</style>\u202e\u2066\x1b[2J" + "W" * 90
 SHOWN = (
@@ -44,9 +47,9 @@ OWN = Reflection(
 
 
 @functools.cache
-def played(seat: Seat = Seat.AM, seed: int = 3) -> tuple[Play, Review]:
-    """A play of the first Monday by a bot that answers anything, and its review."""
-    scenario = shipped("first_monday")
+def played(seat: Seat = Seat.AM, seed: int = 3, story: str = "first_monday") -> tuple[Play, Review]:
+    """A play by a bot that answers anything, of the first Monday or of a small story beside it, and its review."""
+    scenario = shipped(story) if story == "first_monday" else _small()
     play = run(scenario, seed, seat, bots_for(scenario, seat, "random"))
     work = review(play, seat, effort=LITTLE)
     while True:
@@ -57,9 +60,17 @@ def played(seat: Seat = Seat.AM, seed: int = 3) -> tuple[Play, Review]:
             return play, found
 
 
-def debrief(seat: Seat = Seat.AM, reflection: Reflection | None = OWN, branch: bool = False) -> str:
+def _small() -> Scenario:
+    found = load_text(SMALL.read_text("utf-8"), "small_play").scenario
+    assert found is not None
+    return found
+
+
+def debrief(
+    seat: Seat = Seat.AM, reflection: Reflection | None = OWN, branch: bool = False, story: str = "first_monday"
+) -> str:
     """The page of a play as it was written."""
-    play, found = played(seat)
+    play, found = played(seat, story=story)
     about = About("2026-11-23T15:02:12+00:00", branch=branch, since=2 if branch else 1)
     return review_page(play, found, review_words(play, found), about, reflection, LITTLE)
 

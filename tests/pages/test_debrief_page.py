@@ -126,3 +126,9 @@ def test_a_page_needs_no_other_file(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(debrief(), encoding="utf-8")
     assert page.stat().st_size < 200_000
+
+
+def test_the_answers_to_a_further_question_stand_under_the_choice_that_leads_to_it() -> None:
+    lines = [line.strip() for line in re.sub(r"<[^>]+>", "\n", debrief(Seat.PM, story="small")).splitlines()]
+    said = [line for line in lines if line in ("Ask for more time", "The same", "Less", "Leave it")]
+    assert said[:4] == ["Ask for more time", "The same", "Less", "Leave it"]
