@@ -60,8 +60,8 @@ def _meter(meter: Meter, seat: Seat) -> Bar:
     said = f"{meter.value:.0f}"
     if not meter.live:
         said += f", as of week {meter.as_of}"
-    elif meter.trend in ("up", "down"):
-        said += f", {meter.trend} {abs(meter.change):.0f}"
+    elif meter.shown_change:
+        said += f", {'up' if meter.shown_change > 0 else 'down'} {abs(meter.shown_change)}"
     return Bar(meter.label, meter.value, said, meter.tone)
 
 
