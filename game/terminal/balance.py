@@ -16,6 +16,7 @@ from game.insight.lookahead import LOOK_AHEAD
 from game.insight.reading import Length, length
 from game.insight.simulate import Result, bots_for, run, simulate
 from game.records.balance_page import balance_page
+from game.records.files import write_file
 from game.scenario.lines import lines_of
 from game.terminal.balance_text import blocks
 from game.terminal.processes import in_order, pool, progress
@@ -157,7 +158,7 @@ def _rounded(value: object) -> object:
 def write(report: Balance, html: str, json_wanted: bool, plain: bool) -> None:
     """The report where it was asked for: on standard output, and in a page of its own."""
     if html:
-        Path(html).write_text(balance_page(report), encoding="utf-8")
+        write_file(Path(html), balance_page(report).encode("utf-8"))
     if json_wanted:
         print(as_json(report), flush=True)
     else:
