@@ -261,7 +261,7 @@ def _results(asked: argparse.Namespace) -> int:
 def _export(asked: argparse.Namespace) -> int:
     from game.terminal.play_files import export
 
-    export(_places(asked), asked.play, asked.file)
+    export(_places(asked), asked.play, asked.file, asked.with_reflections)
     return DONE
 
 
@@ -293,6 +293,13 @@ def _what_if(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _debrief(asked: argparse.Namespace) -> int:
+    from game.terminal.debriefing import debrief
+
+    debrief(_places(asked), asked.play, asked.seat or "", asked.plain)
+    return DONE
+
+
 COMMANDS: Final[dict[str, Run]] = {
     "play": _play,
     "simulate": _simulate,
@@ -309,6 +316,7 @@ COMMANDS: Final[dict[str, Run]] = {
     "export": _export,
     "verify": _verify,
     "review": _review,
+    "debrief": _debrief,
     "compare": _compare,
     "whatif": _what_if,
 }

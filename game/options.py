@@ -32,6 +32,7 @@ EXAMPLES = """examples:
   overpromise review scope_creep                  what each decision of a play was worth, apart from luck
   overpromise compare 1f3a9c0d                    a branch beside the play it came from
   overpromise whatif scope_creep wishlist/quote   how the rest could have gone with another answer
+  overpromise debrief scope_creep                 look back on a play: what turned it, what to keep and to change
   overpromise new late_shift                      a scenario of your own to begin with
 
 exit codes: 0 done, 1 mistakes in a scenario or a play file that does not verify, 2 could not run, 130 stopped by Ctrl-C
@@ -97,6 +98,7 @@ def parser_of(commands: Mapping[str, Run], unnamed: Run) -> argparse.ArgumentPar
         "scenario", help="a name from `overpromise list`, or a file"
     )
     _review_options(add("review", "say what each decision of a finished play was worth, apart from luck"))
+    _debrief_options(add("debrief", "look back on a finished play in the terminal: your reading, then the game’s"))
     compare = add("compare", "lay two plays of a scenario side by side")
     compare.add_argument("play", metavar="PLAY", help="its id or the beginning of it, or the name of its scenario")
     compare.add_argument(
@@ -110,6 +112,9 @@ def parser_of(commands: Mapping[str, Run], unnamed: Run) -> argparse.ArgumentPar
     export = add("export", "write a play into a file that anybody can verify")
     export.add_argument("play", metavar="PLAY", help="its id or the beginning of it, or the name of its scenario")
     export.add_argument("file", nargs="?", default="", metavar="FILE", help="where to; by itself, into this folder")
+    export.add_argument(
+        "--with-reflections", action="store_true", help="with what you wrote in the debrief; without this, none of it"
+    )
     verify = add("verify", "live the play in a file again and say whether it is what it claims to be")
     verify.add_argument("files", nargs="+", metavar="FILE", help="files written by `export`")
     return parser
@@ -191,6 +196,17 @@ def _what_if_options(what_if: argparse.ArgumentParser) -> None:
     what_if.add_argument("--week", type=_week, metavar="N", default=0, help="of an event that came several times")
     what_if.add_argument("--seat", choices=MODES[:3], help="whose decisions, where two people played (am)")
     what_if.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def _debrief_options(debrief: argparse.ArgumentParser) -> None:
+    debrief.add_argument(
+        "play",
+        metavar="PLAY",
+        nargs="?",
+        default="",
+        help="its id or the beginning of it, or the name of its scenario; without, you are asked",
+    )
+    debrief.add_argument("--seat", choices=MODES[:3], help="whose debrief, where two people played")
 
 
 def _new_options(new: argparse.ArgumentParser) -> None:

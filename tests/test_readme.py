@@ -66,6 +66,7 @@ def test_the_readme_shows_every_command_and_the_table_is_read_whole() -> None:
         "list",
         "results",
         "review",
+        "debrief",
         "compare",
         "whatif",
         "check",

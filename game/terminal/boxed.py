@@ -30,6 +30,7 @@ INKS: Final = {
 }
 _HARD = "\ue000"  # stands for a hard space while rich wraps, which takes that for a soft one
 _BAR = 24  # columns
+_AXIS = 7  # columns left of a chart
 _STEP = 10  # points between two rows of a chart
 _NARROW = 60  # columns from which a bar has room beside its words
 
@@ -156,7 +157,19 @@ def _table(block: Table, width: int) -> ConsoleRenderable:
 
 
 def _chart(block: Chart, width: int) -> ConsoleRenderable:
-    """A grid of weeks with one letter a line, and below it what there is to say of each week."""
+    """A grid of weeks with one letter a line, where it fits, and below it what there is to say of each week."""
+    step = len(block.names) + 2
+    fits = _AXIS + step * len(block.points) <= width
+    rows = [*_plot(block, step), Text()] if fits else [_text(f"  {', '.join(block.names)}:", "quiet")]
+    told = Grid.grid(padding=(0, 2))
+    for point in block.points:
+        values = (_text(f"{value:.0f}", tone) for value, tone in zip(point.values, block.tones, strict=True))
+        told.add_row(_text(point.label), *values, _text(point.text))
+    return Group(*rows, Padding(told, (0, 0, 0, 2)))
+
+
+def _plot(block: Chart, step: int) -> list[ConsoleRenderable]:
+    """The grid with its foot and its key."""
     rows: list[ConsoleRenderable] = []
     for level in range(100, -1, -_STEP):
         row = _text(f"{level:>5} ┤", "quiet")
@@ -166,14 +179,9 @@ def _chart(block: Chart, width: int) -> ConsoleRenderable:
                 row.append_text(_text(name[0] if here else " ", tone, bold=here))
             row.append("  ")
         rows.append(row)
-    foot = "".join(f"{number:<{len(block.names) + 2}}" for number in range(len(block.points)))
+    foot = "".join(f"{number:<{step}}" for number in range(len(block.points)))
     key = ", ".join(f"{name[0]} is {name}" for name in block.names)
-    rows += [_text(f"{'week':>5}  {foot}", "quiet"), _text(f"       {key}", "quiet"), Text()]
-    told = Grid.grid(padding=(0, 2))
-    for point in block.points:
-        values = (_text(f"{value:.0f}", tone) for value, tone in zip(point.values, block.tones, strict=True))
-        told.add_row(_text(point.label), *values, _text(point.text))
-    return Group(*rows, Padding(told, (0, 0, 0, 2)))
+    return [*rows, _text(f"{'week':>5}  {foot}", "quiet"), _text(f"{'':>{_AXIS}}{key}", "quiet")]
 
 
 _DRAWERS: dict[type, Callable[..., ConsoleRenderable]] = {

@@ -17,18 +17,12 @@ from game.records.trouble import StoreTrouble
 from game.scenario.library import Entry, library
 from game.scenario.problems import ERROR
 from game.terminal.blocks import Block, Heading, Note, Option, Para, Title
-from game.terminal.session import Leave, Session, make_paper, now, number, open_session, some_seed
+from game.terminal.session import MODES, Leave, Session, make_paper, now, number, open_session, some_seed
 from game.terminal.sitting import Sitting
 from game.terminal.stories import known_bot, playable, texts
 from game.terminal.trouble import CannotRun
 from game.terminal.watching import watch
 
-MODES = {
-    "am": ("Account manager", "You promise. The client calls you."),
-    "pm": ("Project manager", "You deliver. The team looks at you."),
-    "both": ("Both seats", "You promise, and you deliver it."),
-    "two": ("Two people", "One seat each, at this terminal."),
-}
 RECENT = 4  # unfinished plays offered in the library
 
 

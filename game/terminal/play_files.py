@@ -42,11 +42,14 @@ LIMIT = "A file shows what was decided and what came of it. It cannot show who d
 # ---- export ----------------------------------------------------------------------------------------------------------
 
 
-def export(places: Places, name: str, target: str) -> None:
-    """Write a stored play into a file, and say where. Raises CannotRun, and then no file has been written."""
+def export(places: Places, name: str, target: str, with_reflections: bool) -> None:
+    """Write a stored play into a file, and say where. What its player wrote goes into it only where that is asked for.
+
+    Raises CannotRun, and then no file has been written."""
     store, play = stored_play(places, name)
     try:
-        raw = written(file_of(store, play, texts(places)))
+        file = file_of(store, play, texts(places), with_reflections)
+        raw = written(file)
     except (StoreTrouble, Refused) as no:
         raise CannotRun(str(no)) from None
     except Unreadable as no:
@@ -60,7 +63,15 @@ def export(places: Places, name: str, target: str) -> None:
     except (OSError, ValueError) as error:
         raise CannotRun(f"{path} was not written, because {_why(error)}.") from None
     print(safe(f"Written: {path}"))
+    if with_reflections:
+        print(_with_words(len(file.reflections)))
     tell(f"`overpromise verify` will say: {fault.sentence}" for fault in prove(raw).faults)
+
+
+def _with_words(count: int) -> str:
+    if not count:
+        return "Nothing was written in a debrief of this play, so nothing of that kind is in it."
+    return f"With what was written in the debrief: {'one entry' if count == 1 else f'{count} entries'}."
 
 
 # ---- verify ----------------------------------------------------------------------------------------------------------
@@ -113,8 +124,7 @@ def _play(file: PlayFile, lived: Lived, other_engine: str) -> Facts:
     rows = [Fact("Scenario", f"“{file.record.title}”, {_rules(file)}"), *_seats(file, lived.scenario)]
     rows.append(Fact("Luck", f"seed {file.record.seed}, {file.record.difficulty}"))
     rows += [Fact("Begun", file.record.created[:10]), *_result(file, lived), *_branch(file)]
-    if file.reflections:
-        rows.append(Fact("Reflections", str(len(file.reflections))))
+    rows += [Fact(f"Written of week {week}" if week else "Written", words) for week, words in file.reflections]
     if other_engine:
         rows.append(Fact("Version", f"played with {other_engine}, and the same with {game.__version__}"))
     return Facts(tuple(rows))

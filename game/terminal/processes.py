@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ Job = TypeVar("Job")
 Done = TypeVar("Done")
 WORTH_IT = 100  # plays from which a second process saves more than it takes to start
 MOST = 8
+QUARTERS = ("", "A quarter is done.", "Half is done.", "Three quarters are done.")
 
 
 class Here:
@@ -40,7 +42,9 @@ def pool(plays: int) -> ProcessPoolExecutor | Here:
     return ProcessPoolExecutor(workers, get_context("spawn"), signal.signal, ignore)
 
 
-def in_order(workers: ProcessPoolExecutor | None, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:
+def in_order(
+    workers: ProcessPoolExecutor | None, work: Callable[[Job], Done], jobs: Sequence[Job]
+) -> Generator[Done, None, None]:
     """The outcomes in the order of the jobs, whoever worked them out.
 
     Raises CannotRun where somebody ended one of the processes.
@@ -65,3 +69,23 @@ def progress() -> Progress:
         transient=True,
         disable=not console.is_terminal,
     )
+
+
+@contextmanager
+def counted(what: str, total: int, say: Callable[[str], None] | None) -> Iterator[Callable[[], None]]:
+    """Something to call after each of so many pieces of work; it moves a bar, or tells `say` each quarter."""
+    if say is None:
+        with progress() as bar:
+            task = bar.add_task(what, total=total)
+            yield lambda: bar.advance(task)
+        return
+    done = 0
+
+    def one_more() -> None:
+        nonlocal done
+        done += 1
+        quarter = 4 * done // total
+        if quarter > 4 * (done - 1) // total and quarter < len(QUARTERS):
+            say(QUARTERS[quarter])
+
+    yield one_more

@@ -12,9 +12,8 @@ from game.records.trouble import StoreTrouble
 from game.scenario.library import library
 from game.scenario.problems import ERROR
 from game.terminal.blocks import Para, Table
-from game.terminal.host import MODES
 from game.terminal.paper import tell
-from game.terminal.session import make_paper, now
+from game.terminal.session import MODES, make_paper, now
 from game.terminal.trouble import CannotRun
 
 

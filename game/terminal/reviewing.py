@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -31,13 +32,12 @@ from game.records.rows import Play as Record
 from game.records.settings import load_settings
 from game.records.trouble import StoreTrouble, reason
 from game.terminal.blocks import Block, Fact, Facts, Heading, Para, Table, Title
-from game.terminal.host import MODES
 from game.terminal.paper import tell
-from game.terminal.processes import in_order, pool, progress
+from game.terminal.processes import counted, in_order, pool
 from game.terminal.safe import safe
-from game.terminal.session import make_paper, now
+from game.terminal.session import MODES, make_paper, now
 from game.terminal.trouble import CannotRun
-from game.terminal.which_play import SHORT_ID, finished, pick, seat_of
+from game.terminal.which_play import SHORT_ID, finished, pick_finished, seat_of
 
 EFFORT = FULL
 Job = tuple[Play, Seat, bool, str, int, Effort]
@@ -64,20 +64,21 @@ def show_review(places: Places, name: str, wish: Wish) -> None:
     tell(opened.notes)
     paper = make_paper(wish.plain or load_settings(places.settings)[0].plain_text)
     try:
-        ended = [play for play in opened.store.plays() if play.status == ENDED]
+        plays = opened.store.plays()
+        ended = [play for play in plays if play.status == ENDED]
         if not ended:
             raise CannotRun("No play has come to its end yet, so there is nothing to review.")
         if not name:
             paper.show(*_list(ended))
             return
-        desk = finished(opened.store, places, pick(ended, name))
+        desk = finished(opened.store, places, pick_finished(plays, name))
     except StoreTrouble as trouble:
         raise CannotRun(str(trouble)) from None
     whose = seat_of(desk, wish.seat)
     two_people = desk.record.mode == "two"
     if wish.week:
         _check_week(desk, whose, wish.week)
-    found = work(desk, whose, EFFORT)
+    found = work(desk, whose, EFFORT, _aloud if wish.plain else None)
     if wish.html:
         page = debrief_page(desk, found, review_words(desk.play, found, two_people), EFFORT)
         _write(Path(wish.html), page)
@@ -89,6 +90,10 @@ def show_review(places: Places, name: str, wish: Wish) -> None:
         paper.show(*closely(desk.play, found, wish.week, two_people, EFFORT))
     else:
         paper.show(*blocks(desk.play, found, two_people, EFFORT), _onward(desk, found))
+
+
+def _aloud(sentence: str) -> None:
+    tell([sentence])
 
 
 def _onward(desk: Desk, found: Review) -> Block:
@@ -117,19 +122,23 @@ def _write(path: Path, page: str) -> None:
         raise CannotRun(f"{path} was not written, because {why}.") from None
 
 
-def work(desk: Desk, seat: Seat, effort: Effort) -> Review:
+def work(desk: Desk, seat: Seat, effort: Effort, say: Callable[[str], None] | None = None) -> Review:
     """The review of a finished play: what is not kept with it yet is shared among processes, and kept then.
 
-    What comes out does not depend on how many there are.
+    What comes out does not depend on how many there are. A bar shows how far it is, or `say` is told at each quarter.
+    Whoever interrupts it keeps what was there by then.
     """
     reviewing, play = Reviewing(desk, seat, effort), desk.play
     missing, two_people = reviewing.missing(), desk.record.mode == "two"
     jobs: list[Job] = [(play, seat, two_people, kind, week, effort) for kind, week in missing]
-    with progress() as bar, pool(effort.options * len(jobs)) as workers:
-        task = bar.add_task("Playing it again", total=len(jobs))
-        for name, each in zip(missing, in_order(workers, one_part, jobs), strict=True):
+    with (
+        counted("Playing it again", len(jobs), say) as one_more,
+        pool(effort.options * len(jobs)) as workers,
+        closing(in_order(workers, one_part, jobs)) as found,
+    ):
+        for name, each in zip(missing, found, strict=True):
             reviewing.add(name, each)
-            bar.advance(task)
+            one_more()
     return reviewing.finish()
 
 
@@ -173,23 +182,38 @@ def blocks(play: Play, found: Review, two_people: bool, effort: Effort) -> list[
     """Everything there is to say."""
     words = review_words(play, found, two_people)
     sub = f"{seat_name(found.seat)}, seed {play.seed}: {decimal(final_score(play, found.seat))} of 100"
-    how = (
+    return [
+        Title(f"{play.scenario.title}: the review", sub),
+        *[Para(each) for each in words.summary],
+        how(effort),
+        *_answers(words),
+        *skill_rows(play, found),
+        *points(words),
+        *moves(words),
+        *numbers(words),
+    ]
+
+
+def how(effort: Effort) -> Para:
+    """How the numbers of a review are found."""
+    said = (
         f"Every option was tried in {effort.options} futures, the same ones for all, each played on sensibly to its "
         "end. “Promised” is the final score to expect; what you could not know was guessed anew each time. "
         "After ± stands how far luck may have moved a number."
     )
-    return [
-        Title(f"{play.scenario.title}: the review", sub),
-        *[Para(each) for each in words.summary],
-        Para(how, quiet=True),
-        *_answers(words),
-        *_skills(play, found),
-        *_split(words),
-        Heading("What your moves brought", "points of the final score, against making none"),
-        Facts(tuple(Fact(line.label, "", "", "plain", line.text) for line in words.moves)),
-        Heading("What carried your numbers", "points of each, 0 to 100, cause by cause"),
-        Facts(tuple(Fact(line.label, "", "", "plain", line.text) for line in words.kpis)),
-    ]
+    return Para(said, quiet=True)
+
+
+def moves(words: ReviewWords) -> list[Block]:
+    """What the moves of each responsibility brought."""
+    rows = tuple(Fact(line.label, "", "", "plain", line.text) for line in words.moves)
+    return [Heading("What your moves brought", "points of the final score, against making none"), Facts(rows)]
+
+
+def numbers(words: ReviewWords) -> list[Block]:
+    """What carried each KPI from its first value to its last."""
+    rows = tuple(Fact(line.label, "", "", "plain", line.text) for line in words.kpis)
+    return [Heading("What carried your numbers", "points of each, 0 to 100, cause by cause"), Facts(rows)]
 
 
 def _answers(words: ReviewWords) -> list[Block]:
@@ -199,7 +223,8 @@ def _answers(words: ReviewWords) -> list[Block]:
     return [Heading("Your answers", "what each was worth when it was given"), Facts(tuple(rows))]
 
 
-def _skills(play: Play, found: Review) -> list[Block]:
+def skill_rows(play: Play, found: Review) -> list[Block]:
+    """Which skills the answers drew on, and how good those answers were."""
     words = skills_words(found.seat, skills(found.seat, (Lived(play.scenario, found.decisions),)))
     rows = [Fact(row.label, "", f"{row.asks} in this role", "plain", row.text) for row in words.rows]
     return [
@@ -209,7 +234,8 @@ def _skills(play: Play, found: Review) -> list[Block]:
     ]
 
 
-def _split(words: ReviewWords) -> list[Block]:
+def points(words: ReviewWords) -> list[Block]:
+    """Where the points of the result came from, week by week."""
     whose = (words.colleague,) if words.colleague else ()
     head = ("", "you", *whose, "luck", "result to expect")
     rows = tuple(
@@ -233,13 +259,19 @@ def closely(play: Play, found: Review, week: int, two_people: bool, effort: Effo
 
 
 def _closely(play: Play, seat: Seat, judged: Decision, two_people: bool, after: Aftermath) -> list[Block]:
-    words = decision_words(play, seat, judged, two_people, after)
     title = play.scenario.events[play.scenario.event_index[judged.event]].title
+    told = looked_at(play, seat, judged, two_people, after)
+    return [Heading(title, f"your answer was {judged.grade}"), _options(play, judged), told]
+
+
+def looked_at(play: Play, seat: Seat, judged: Decision, two_people: bool, after: Aftermath) -> Facts:
+    """What was known and what was true when an answer was given, what came of it, and what another would have."""
+    words = decision_words(play, seat, judged, two_people, after)
     told = [("What you knew", words.known_then), ("What was true", words.true_then)]
     rows = [Fact(label, "", "", "plain", " ".join(texts)) for label, texts in told if texts]
     rows += [Fact(f"Week {each.week}", "", "", "plain", each.text) for each in words.happened_next]
     rows += [Fact("Otherwise", "", "", "plain", words.undone)] if words.undone else []
-    return [Heading(title, f"your answer was {judged.grade}"), _options(play, judged), Facts(tuple(rows))]
+    return Facts(tuple(rows))
 
 
 def _options(play: Play, judged: Decision) -> Table:

@@ -23,6 +23,12 @@ from game.terminal.plain import PlainPaper
 
 _DIGITS = 4
 SEEDS = 1_000_000  # numbers short enough to read out to somebody
+MODES = {
+    "am": ("Account manager", "You promise. The client calls you."),
+    "pm": ("Project manager", "You deliver. The team looks at you."),
+    "both": ("Both seats", "You promise, and you deliver it."),
+    "two": ("Two people", "One seat each, at this terminal."),
+}
 Kept = TypeVar("Kept")
 
 

@@ -7,10 +7,13 @@ from game.insight.words.ending import ending
 from game.insight.words.people import first_name, seat_name
 from game.records.desk import Desk, Refused
 from game.terminal import telling
-from game.terminal.blocks import Para, Title
+from game.terminal.blocks import Option, Para, Title
 from game.terminal.closing import ended
+from game.terminal.debrief import Debrief
 from game.terminal.session import GoBack, Leave, Session
 from game.terminal.turn import Turn, briefing
+
+DEBRIEF = ("d", "debrief")
 
 
 class Sitting:
@@ -22,6 +25,14 @@ class Sitting:
     def run(self) -> None:
         """Play, and after the ending stay as long as there is something to read. Raises Leave."""
         self._begin()
+        self._play()
+
+    def go_on(self) -> None:
+        """The same for a branch that has just been made. Raises Leave."""
+        self._tell_branch()
+        self._play()
+
+    def _play(self) -> None:
         while True:
             try:
                 while self.desk.outcome is None:
@@ -30,7 +41,10 @@ class Sitting:
                 return
             except GoBack as back:
                 self.desk = back.desk
-                self.session.say(f"This is a branch that stands at the opening of week {self.desk.week}.", "warn")
+                self._tell_branch()
+
+    def _tell_branch(self) -> None:
+        self.session.say(f"This is a branch that stands at the opening of week {self.desk.week}.", "warn")
 
     @property
     def two(self) -> bool:
@@ -88,5 +102,28 @@ class Sitting:
             else "back and a number returns to a week. "
         )
         turn = Turn(self.session, self.desk, seats[0])
-        while turn.listen(f"{hint}h, l and s still work. Enter closes the play."):
-            self.session.paper.show(Para("? lists what you can type."))
+        prompt = f"d leads through the debrief. {hint}h, l and s still work. Enter closes the play."
+        while said := turn.listen(prompt).lower():
+            if said in DEBRIEF:
+                Debrief(self.session, self.desk, whose_debrief(self.session, self.desk)).run()
+            else:
+                self.session.paper.show(Para("? lists what you can type."))
+
+
+def whose_debrief(session: Session, desk: Desk) -> Seat:
+    """The seat whose debrief it is: asked where two people played."""
+    seats = desk.humans
+    if len(seats) == 1:
+        return seats[0]
+    session.paper.show(Title("Whose debrief?", "each seat has one of its own"))
+    for place, seat in enumerate(seats, 1):
+        person = desk.scenario.people[desk.scenario.rules(seat).person]
+        session.paper.show(Option(str(place), f"{person.name}, {seat_name(seat)}"))
+    while True:
+        said = session.ask("A number, or am or pm. q leaves.").lower()
+        if said in ("q", "quit"):
+            raise Leave
+        for place, seat in enumerate(seats, 1):
+            if said in (str(place), seat.value):
+                return seat
+        session.say("Type 1 or 2.")

@@ -14,9 +14,8 @@ from game.records.reopening import resume
 from game.records.rows import ENDED, Play
 from game.records.store import Store
 from game.records.trouble import StoreTrouble
-from game.terminal.host import MODES
 from game.terminal.paper import tell
-from game.terminal.session import now
+from game.terminal.session import MODES, now
 from game.terminal.stories import texts
 from game.terminal.trouble import CannotRun
 
@@ -67,9 +66,7 @@ def seat_of(desk: Desk, asked: str) -> Seat:
 
 def pick(plays: Sequence[Play], name: str) -> Play:
     """The play that is meant. Raises CannotRun."""
-    said = name.strip().casefold()
-    by_id = [play for play in plays if len(said) >= SHORTEST and play.id.casefold().startswith(said)]
-    found = by_id or [play for play in plays if said in (play.scenario.casefold(), play.title.casefold())]
+    found = _called(plays, name)
     if len(found) == 1:
         return found[0]
     if found:
@@ -80,14 +77,33 @@ def pick(plays: Sequence[Play], name: str) -> Play:
     raise CannotRun(f"No play has “{name}” as its id or scenario. Name one by its id below.\n{listed_plays(plays)}")
 
 
+def pick_finished(plays: Sequence[Play], name: str) -> Play:
+    """The finished play that is meant. Raises CannotRun; for a play that goes on, with where it stands."""
+    ended = [play for play in plays if play.status == ENDED]
+    meant = pick(ended if _called(ended, name) else plays, name)
+    if meant.status == ENDED:
+        return meant
+    raise CannotRun(
+        f"“{meant.title}” has not come to its end: it stands in week {meant.weeks + 1}. "
+        f"`overpromise play {meant.scenario} --text` goes on there."
+    )
+
+
+def _called(plays: Sequence[Play], name: str) -> list[Play]:
+    """The plays whose id begins so; else those of the scenario with this name or title."""
+    said = name.strip().casefold()
+    by_id = [play for play in plays if len(said) >= SHORTEST and play.id.casefold().startswith(said)]
+    return by_id or [play for play in plays if said in (play.scenario.casefold(), play.title.casefold())]
+
+
 def listed_plays(plays: Sequence[Play]) -> str:
     """Plays to choose from, one a line."""
-    rows = [f"  {play.id[:SHORT_ID]}  {_told(play)}" for play in plays[:SHOWN]]
+    rows = [f"  {play.id[:SHORT_ID]}  {play_line(play)}" for play in plays[:SHOWN]]
     more = len(plays) - SHOWN
     return "\n".join([*rows, f"  … and {more} older."] if more > 0 else rows)
 
 
-def _told(play: Play) -> str:
+def play_line(play: Play) -> str:
     """A play in a line: story, seat, how far, whether a branch, when begun."""
     scores = " and ".join(f"{points:.0f}" for points in load_scores(play.scores).values())
     far = f"ended with {scores}" if play.status == ENDED else f"in week {play.weeks + 1}"

@@ -1,0 +1,64 @@
+"""What a review found at the moments somebody marked as turning points, beside what it would have marked itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.insight.review.choices import Decision
+from game.insight.review.whole import Review
+from game.insight.words.judged import COSTLY, ReviewWords, SplitRow
+
+NONE = "0.0"  # points that are no part of a sentence
+NO_CHOICE = "Nothing else was open there, so there is nothing to judge."
+
+
+@dataclass(frozen=True)
+class FoundThere:
+    """What a review says of a moment: the verdict ("" for a week as a whole), its tone, and why."""
+
+    grade: str
+    tone: str
+    text: str
+
+
+def found_there(words: ReviewWords, week: int, event: str) -> FoundThere:
+    """What the review found at an answer, or in a week as a whole where `event` is empty."""
+    if not event:
+        return FoundThere("", "plain", _moved(words, week))
+    for answer in words.answers:
+        if (answer.week, answer.event) == (week, event):
+            return FoundThere(answer.grade, answer.tone, answer.text)
+    return FoundThere("", "plain", NO_CHOICE)
+
+
+def largest_turn(found: Review, words: ReviewWords) -> tuple[int, str]:
+    """The week in which the result to expect moved furthest, and a sentence about it; (0, "") where none moved."""
+    before, week, furthest = found.split.expected, 0, 0
+    for number in range(1, len(before)):
+        far = abs(before[number] - before[number - 1])
+        if far > furthest:
+            week, furthest = number, far
+    return (week, f"By the numbers it turned furthest in week {week}. {_moved(words, week)}") if week else (0, "")
+
+
+def _moved(words: ReviewWords, week: int) -> str:
+    row, before = words.split[week + 1], words.split[week].then
+    why = moved_by(words, row)
+    went = f"stayed at {row.then}" if row.then == before else f"went from {before} to {row.then}"
+    return f"The result to expect {went}: {why}." if why else f"The result to expect {went}."
+
+
+def moved_by(words: ReviewWords, row: SplitRow) -> str:
+    """Who moved the result to expect in a week, and by how much: your decisions +1.2, Dana’s −0.4, luck +3.0."""
+    decisions = [("your", row.player), (f"{words.colleague}’s", row.colleague)]
+    parts = [f"{whose} {points}" for whose, points in decisions if points not in ("", NONE)]
+    parts[:1] = [part.replace(" ", " decisions ", 1) for part in parts[:1]]
+    parts += [f"luck {row.luck}"] if row.luck != NONE else []
+    return ", ".join(parts)
+
+
+def dearest(decisions: Sequence[Decision], most: int) -> list[Decision]:
+    """The costly answers, those that cost most first."""
+    found = [each for each in decisions if each.grade in COSTLY]
+    return sorted(found, key=lambda each: -each.chosen.known.gap)[:most]
