@@ -8,7 +8,8 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
+from types import TracebackType
 from typing import TypeVar
 
 from rich.console import Console
@@ -33,13 +34,25 @@ class Here:
         return None
 
 
-def pool(plays: int) -> ProcessPoolExecutor | Here:
+class Workers(ProcessPoolExecutor):
+    """Processes that stop at once when whoever waits for them does."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            for process in active_children():
+                process.terminate()
+        super().__exit__(kind, error, trace)
+
+
+def pool(plays: int) -> Workers | Here:
     """Processes for so many plays, one for each core; they leave Ctrl-C to this one."""
     workers = min(os.cpu_count() or 1, MOST)
     if workers < 2 or plays < WORTH_IT:
         return Here()
     ignore = (signal.SIGINT, signal.SIG_IGN)
-    return ProcessPoolExecutor(workers, get_context("spawn"), signal.signal, ignore)
+    return Workers(workers, get_context("spawn"), signal.signal, ignore)
 
 
 def in_order(
