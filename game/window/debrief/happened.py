@@ -35,9 +35,14 @@ def happened(weeks: Sequence[WeekLived], story: Story, reflection: Reflection, w
 
 def named(point: TurningPoint, weeks: Sequence[WeekLived]) -> str:
     """A turning point in a few words: its week and what it was about."""
+    return f"Week {point.week}: {about(point, weeks)}"
+
+
+def about(point: TurningPoint, weeks: Sequence[WeekLived]) -> str:
+    """What a turning point was about: the title of what was answered, or the headline of its week."""
     week = weeks[point.week - 1]
     answer = next((each for each in week.answers if each.event == point.event), None)
-    return f"Week {point.week}: {answer.title if answer else week.headline.removesuffix('.')}"
+    return answer.title if answer else week.headline.removesuffix(".")
 
 
 def _own(place: int, reflection: Reflection, weeks: Sequence[WeekLived]) -> Widget:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from game.insight.review.whole import Review
 from game.insight.words.fill import substitute
-from game.insight.words.judged import AnswerWords, ReviewWords
+from game.insight.words.judged import ReviewWords
+from game.insight.words.lookback import FoundThere, dearest, found_there, largest_turn
 from game.insight.words.timeline import WeekLived
 from game.records.desk import Desk
 from game.records.reflections import LONGEST, Reflection, TurningPoint
@@ -14,20 +16,27 @@ from game.window.chart import disc
 from game.window.chrome import icon_line
 from game.window.debrief.happened import named
 from game.window.debrief.steps import Wrote
-from game.window.kit import Card, Chip, Column, Divider, Flex, Row, Text, TextArea, TextEntry, Widget
+from game.window.kit import Card, Chip, Column, Flex, Row, Text, TextArea, TextEntry, Widget
 
 ICONS = {"good": "circle-check", "plain": "circle-dot", "warn": "triangle-alert", "bad": "circle-x"}
-MARKS_SHOWN = 2  # answers of each kind, good and dear, that are held out as food for thought
+DEAR = 2  # answers that cost most, held out beside the player's own
 
 
-def kept(desk: Desk, reflection: Reflection, weeks: Sequence[WeekLived], words: ReviewWords | None) -> Widget:
-    """Their turning points beside what the review found there; and two things to write."""
+def kept(
+    desk: Desk,
+    reflection: Reflection,
+    weeks: Sequence[WeekLived],
+    review: Review | None,
+    words: ReviewWords | None,
+) -> Widget:
+    """Their turning points beside what the review found there (None: not yet); and two things to write."""
+    others = _others(reflection, review, words) if review is not None and words is not None else []
     left: list[Widget | None] = [
         _card(
             "Your turning points",
             [_turned(place, point, weeks, words) for place, point in enumerate(reflection.turning)],
         ),
-        _card("And these, as the review has it", [_judged(each) for each in _others(reflection, words)]),
+        _card("And these, as the review has it", others),
         _card(
             "Before you write",
             [
@@ -92,27 +101,27 @@ def _said(desk: Desk, question: str) -> str:
 
 def _turned(place: int, point: TurningPoint, weeks: Sequence[WeekLived], words: ReviewWords | None) -> Widget:
     """What the player said, and under it what the review found."""
-    found = [] if words is None else [each for each in words.answers if each.week == point.week]
-    found = [each for each in found if each.event == point.event] if point.event else found
     lines: list[Widget] = [Text(named(point, weeks), 15, "s", leading=1.25)]
     lines += [Text(f"You wrote: {point.why}", 14, "i", leading=1.3)] if point.why else []
-    lines += [line for each in found for line in ([Divider(2)] if point.event == "" else []) + [_verdict(each)]]
+    lines += [_found(found_there(words, point.week, point.event))] if words is not None else []
     return Row([disc(place + 1), Flex(Column(lines, gap=3), least=200)], gap=12, align="start")
 
 
-def _judged(answer: AnswerWords) -> Widget:
-    return Column([Text(f"Week {answer.week}: {answer.title}", 15, "s", leading=1.25), _verdict(answer)], gap=2)
+def _found(found: FoundThere) -> Widget:
+    chip = Row([Chip(found.grade, found.tone, ICONS[found.tone])]) if found.grade else None
+    return Column([chip, Text(found.text, 14, "r", "ink2", leading=1.3)], gap=3)
 
 
-def _verdict(answer: AnswerWords) -> Widget:
-    chip = Chip(answer.grade, answer.tone, ICONS[answer.tone])
-    return Column([Row([chip]), Text(answer.text, 14, "r", "ink2", leading=1.3)], gap=3)
-
-
-def _others(reflection: Reflection, words: ReviewWords | None) -> list[AnswerWords]:
-    """The dearest answers that are no turning point of theirs."""
-    if words is None:
-        return []
+def _others(reflection: Reflection, review: Review, words: ReviewWords) -> list[Widget]:
+    """Where the numbers turned furthest, and the dearest answers, as far as the player has not named them."""
     marked = [(point.week, point.event) for point in reflection.turning]
-    left = [a for a in words.answers if (a.week, a.event) not in marked and (a.week, "") not in marked]
-    return [each for each in left if each.tone in ("warn", "bad")][:MARKS_SHOWN]
+    week, turned = largest_turn(review, words)
+    rows: list[Widget] = (
+        [Text(turned, 15, leading=1.3)] if turned and week not in [each for each, _event in marked] else []
+    )
+    dear = [(each.week, each.event) for each in dearest(review.decisions, DEAR)]
+    for answer in words.answers:
+        if (answer.week, answer.event) in dear and (answer.week, answer.event) not in marked:
+            title = Text(f"Week {answer.week}: {answer.title}", 15, "s", leading=1.25)
+            rows.append(Column([title, _found(found_there(words, answer.week, answer.event))], gap=2))
+    return rows

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.insight.review.whole import Review
 from game.insight.words.figures import decimal
-from game.insight.words.judged import AnswerWords, ReviewWords
+from game.insight.words.lookback import dearest
 from game.insight.words.timeline import WeekLived
-from game.records.reflections import Reflection
+from game.records.reflections import Reflection, TurningPoint
 from game.window.chrome import icon_line
-from game.window.debrief.happened import named
+from game.window.debrief.happened import about
 from game.window.debrief.steps import PlayOn, Save, WithWords
 from game.window.kit import Button, Card, Column, Flex, Row, Text, Toggle, Widget
 
 MOST = 4  # weeks one is offered to go back to
-DEAR = ("warn", "bad")
+DEAR = 2  # answers that cost most, offered before the turning points
 
 
-def onward(reflection: Reflection, weeks: Sequence[WeekLived], words: ReviewWords | None, score: float) -> Widget:
+def onward(reflection: Reflection, weeks: Sequence[WeekLived], review: Review | None, score: float) -> Widget:
     """The player's own turning points and the dearest answers, each with the week to play on from."""
-    rows = [_way(week, about) for week, about in _moments(reflection, weeks, words)]
+    rows = [_way(week, what) for week, what in _moments(reflection, weeks, review)]
     note = Text(f"It makes a branch. This play and its {decimal(score)} stay as they are.", 14, "r", "ink2")
     return Card(Column([Text("Try it another way", 18, "b", leading=1.25), note, *rows], gap=10), 20, 16)
 
@@ -50,21 +51,18 @@ def to_keep(own_words: bool, ready: bool, said: str) -> Widget:
     return Card(Column(rows, gap=10), 20, 16)
 
 
-def _moments(reflection: Reflection, weeks: Sequence[WeekLived], words: ReviewWords | None) -> list[tuple[int, str]]:
+def _moments(reflection: Reflection, weeks: Sequence[WeekLived], review: Review | None) -> list[tuple[int, str]]:
     """Weeks and what they were about, each week once, in their order; the dearest answers before anything else."""
-    dear = [] if words is None else [each for each in words.answers if each.tone in DEAR]
     found: dict[int, str] = {}
-    for answer in sorted(dear, key=_how_dear)[:2]:
-        found.setdefault(answer.week, f"{answer.title}, which was {answer.grade}")
+    for answer in [] if review is None else dearest(review.decisions, DEAR):
+        found.setdefault(
+            answer.week, f"{about(TurningPoint(answer.week, answer.event), weeks)}, which was {answer.grade}"
+        )
     for point in reflection.turning:
-        found.setdefault(point.week, f"{named(point, weeks).partition(': ')[2]}, your turning point")
+        found.setdefault(point.week, f"{about(point, weeks)}, your turning point")
     return sorted(list(found.items())[:MOST])
 
 
-def _how_dear(answer: AnswerWords) -> tuple[int, int]:
-    return (DEAR[::-1].index(answer.tone), answer.week)
-
-
-def _way(week: int, about: str) -> Widget:
+def _way(week: int, what: str) -> Widget:
     go = Button(f"Play on from week {week}", PlayOn(week), id=f"play_on/{week}", icon="git-branch", compact=True)
-    return Row([go, Flex(Text(about, 15, leading=1.25), least=200)], gap=12, line_gap=2)
+    return Row([go, Flex(Text(what, 15, leading=1.25), least=200)], gap=12, line_gap=2)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from game.engine.model import Seat
+from game.insight.review.whole import Review
 from game.insight.words.ending import ending
 from game.insight.words.judged import ReviewWords, review_words
 from game.insight.words.story import story
@@ -79,11 +80,11 @@ class DebriefScreen:
     # ---- what it shows
 
     def view(self, ui: Ui) -> Widget:
-        shown = (self.step, self.step == WORTH and self._reviewed() is not None)
+        shown = (self.step, self.step == WORTH and self._found is not None)
         if shown != self._at:
             ui.forget()  # another step begins with its own focus
             self._at = shown
-        if self.step == WORTH and self._reviewed() is not None:
+        if self.step == WORTH and self._found is not None:
             return self._worth().view(ui)
         bar = self._bar()
         if self.step == HAPPENED:
@@ -111,9 +112,9 @@ class DebriefScreen:
         if self.step == WORTH:
             return self._waiting()
         if self.step == KEPT:
-            return kept(self.desk, self.reflection, self.weeks, self._told())
-        ways = onward(self.reflection, self.weeks, self._told(), self.told.score)
-        keeps = to_keep(self.own_words, self._told() is not None, self.saved)
+            return kept(self.desk, self.reflection, self.weeks, self._found, self._told())
+        ways = onward(self.reflection, self.weeks, self._found, self.told.score)
+        keeps = to_keep(self.own_words, self._found is not None, self.saved)
         return taken(self.reflection, Column([ways, keeps], gap=16))
 
     def _happened(self, ui: Ui, bar: Widget) -> Widget:
@@ -159,17 +160,18 @@ class DebriefScreen:
 
     # ---- the review
 
-    def _reviewed(self) -> object:
+    @property
+    def _found(self) -> Review | None:
+        """The review, once it is complete."""
         return self.house.reviews.of(self.desk, self.seat).review
 
     def _told(self) -> ReviewWords | None:
-        found = self.house.reviews.of(self.desk, self.seat).review
-        if self._words is None and found is not None:
-            self._words = review_words(self.desk.play, found, self.desk.record.mode == "two")
+        if self._words is None and self._found is not None:
+            self._words = review_words(self.desk.play, self._found, self.desk.record.mode == "two")
         return self._words
 
     def _worth(self) -> ReviewScreen:
-        found = self.house.reviews.of(self.desk, self.seat).review
+        found = self._found
         assert found is not None
         if self._review is None:
             here = GoReview(
@@ -218,7 +220,7 @@ class DebriefScreen:
         return None
 
     def _file(self, what: str) -> Path:
-        found, words = self.house.reviews.of(self.desk, self.seat).review, self._told()
+        found, words = self._found, self._told()
         if what == "page" and found is not None and words is not None:
             return save_page(self.desk, found, words, self.own_words)
         return save_play(self.desk, self.own_words)
@@ -261,7 +263,7 @@ class DebriefScreen:
 
     def _progressed(self) -> bool:
         percent = round(self.house.reviews.of(self.desk, self.seat).progress * 100)
-        if percent == self._shown_progress and self._reviewed() is None:
+        if percent == self._shown_progress and self._found is None:
             return False
         self._shown_progress = percent
         return True
