@@ -106,7 +106,12 @@ def _table_free_work(scenario: Scenario, state: State, seat: Seat) -> list[Move]
 
 
 def _repair(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
-    return [c.repair for c in _clients(scenario, state.values) if state.values[c.person.failures] > 0]
+    """Whoever was let down and has not heard an apology for it."""
+    found = []
+    for client in _clients(scenario, state.values):
+        if state.values[client.person.failures] > state.neglect.get("repaired/" + client.person.id, 0):
+            found.append(client.repair)
+    return found
 
 
 # ---- the project manager's ------------------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ class State:
         self.known_pm: tuple[int, list[int]] = (0, values)
         self.standing_am: tuple[Move, ...] = ()  # last week's moves, preselected
         self.standing_pm: tuple[Move, ...] = ()
-        self.neglect: dict[str, int] = {}  # responsibility -> week it was last served
+        self.neglect: dict[str, int] = {}  # responsibility, talk, look -> week it was last served; failures repaired
         self.asked_am: str = ""  # what the PM asked of the AM in the last sync: binds an AI colleague for a week
         self.asked_pm: str = ""
         self.reached: Reached | None = None

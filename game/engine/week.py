@@ -141,6 +141,11 @@ def _grants(scenario: Scenario, state: State, seat: Seat) -> bool:
     return state.values[rapport] >= ASK_GRANTED * scenario.quantities[rapport].per_unit
 
 
+def _failures_of(scenario: Scenario, state: State, person: str) -> int:
+    """How often somebody has been let down so far."""
+    return next(state.values[p.failures] for p in scenario.people if p.id == person)
+
+
 def _moves(scenario: Scenario, state: State, after: State, decisions: Decisions, ledger: Ledger) -> None:
     week = state.values[scenario.week]
     asked = {Seat.AM: "", Seat.PM: ""}
@@ -154,6 +159,8 @@ def _moves(scenario: Scenario, state: State, after: State, decisions: Decisions,
                 after.neglect["talk/" + move.target] = week
             if move.kind == "look_into":
                 after.neglect["look/" + area_name(scenario, move.target)] = week
+            if move.kind == "repair":
+                after.neglect["repaired/" + move.target] = _failures_of(scenario, state, move.target)
             if move.kind == "trade":
                 after.neglect["trade"] = week
             if move.kind == "sync":

@@ -23,11 +23,8 @@ def watch(paper: Paper, scenario: Scenario, text: str, mode: str, seed: int, dif
     desk = begin(memory_store(), scenario, text, mode, seed, difficulty, now)
     seat = desk.humans[0]
     paper.show(*briefing(desk, seat))
-    paper.show(
-        Para(
-            f"The {seat_name(seat)} is played by the bot “{bot}”, with seed {seed}. Nothing of it is kept.", quiet=True
-        )
-    )
+    who = "Both seats are" if seat is Seat.BOTH else f"The {seat_name(seat)} is"
+    paper.show(Para(f"{who} played by the bot “{bot}”, with seed {seed}. Nothing of it is kept.", quiet=True))
     while desk.outcome is None:
         _week(paper, desk, seat, bot)
     paper.show(*ended(desk.play, (seat,), branch=False))

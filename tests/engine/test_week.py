@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.engine.legality import IllegalDecision
+from game.engine.legality import IllegalDecision, legal
 from game.engine.model import Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
@@ -118,6 +118,18 @@ def test_two_moves_that_undo_each_other_are_refused(small: Scenario, target: str
     both = SeatDecisions(decisions.pm.answers, (Move("hours", target, "45"), Move("hours", "team", "50")))
     with pytest.raises(IllegalDecision, match="undo each other"):
         play.live(Decisions(decisions.am, both))
+
+
+def test_one_apologises_once_for_each_time_somebody_was_let_down(small: Scenario) -> None:
+    play = Play(small, 1, Seat.AM)
+    failures, sorry = small.quantity_index["dana.failures"], Move("repair", "dana")
+    play.state.values[failures] = 1
+    for made, possible in (((), True), ((sorry,), False)):
+        decisions = answers(play)
+        play.live(Decisions(SeatDecisions(decisions.am.answers, made), decisions.pm))
+        assert (sorry in legal(small, play.state, Seat.AM).moves) is possible
+    play.state.values[failures] = 2
+    assert sorry in legal(small, play.state, Seat.AM).moves
 
 
 def test_a_late_consequence_arrives_in_its_week_and_names_where_it_comes_from(small: Scenario) -> None:

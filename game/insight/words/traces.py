@@ -163,7 +163,8 @@ def _visit(lived: Week, move: Move, person: Person) -> str:
 
 
 def _repair(lived: Week, move: Move, person: Person) -> str:
-    closed = _did(lived, move, lived.scenario.accounts[person.account].issue) < 0.0
+    issue = lived.scenario.accounts[person.account].issue
+    closed = _before(lived, issue) > 0.0 and _did(lived, move, issue) < 0.0
     gain = _did(lived, move, person.experience)
     after = "[They] took the apology." if gain >= 1.0 else "[They] had heard the apology before."
     return _about(
