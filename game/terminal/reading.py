@@ -93,15 +93,16 @@ class Reading:
             inbox.letter(view, event, f"week {judged.week}"),
             Heading("What could be answered"),
             Facts(tuple(options)),
-            Heading("Your answer", verdict),
+            Heading("Your answer", verdict[:1].lower() + verdict[1:]),
             reviewing.looked_at(self.play, seat, judged, self.desk.record.mode == "two", after),
         ]
 
 
 def _option(words: OptionWords) -> Fact:
+    text = f"“{words.text}”" if words.path else words.text
     if words.locked:
-        return Fact(words.text, "", "not open", "plain", words.locked)
-    return Fact(words.text, "", "your answer" if words.taken else "", TONES[words.grade], words.says)
+        return Fact(text, "", "not open", "plain", words.locked)
+    return Fact(text, "", "your answer" if words.taken else "", TONES[words.grade], words.says)
 
 
 def course(found: Review, words: ReviewWords) -> list[Block]:
