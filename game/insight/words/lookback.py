@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.insight.review.choices import Decision
+from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
+from game.insight.words.figures import decimal
 from game.insight.words.judged import COSTLY, ReviewWords, SplitRow
 
 NONE = "0.0"  # points that are no part of a sentence
+MUCH = 2.0  # points a week’s decisions have to cost before it is said that its answers did not
 NO_CHOICE = "Nothing else was open there, so there is nothing to judge."
 
 
@@ -22,10 +25,10 @@ class FoundThere:
     text: str
 
 
-def found_there(words: ReviewWords, week: int, event: str) -> FoundThere:
+def found_there(found: Review, words: ReviewWords, week: int, event: str) -> FoundThere:
     """What the review found at an answer, or in a week as a whole where `event` is empty."""
     if not event:
-        return FoundThere("", "plain", _moved(words, week))
+        return FoundThere("", "plain", _moved(found, words, week))
     for answer in words.answers:
         if (answer.week, answer.event) == (week, event):
             return FoundThere(answer.grade, answer.tone, answer.text)
@@ -39,14 +42,27 @@ def largest_turn(found: Review, words: ReviewWords) -> tuple[int, str]:
         far = abs(before[number] - before[number - 1])
         if far > furthest:
             week, furthest = number, far
-    return (week, f"By the numbers it turned furthest in week {week}. {_moved(words, week)}") if week else (0, "")
+    return (
+        (week, f"By the numbers it turned furthest in week {week}. {_moved(found, words, week)}") if week else (0, "")
+    )
 
 
-def _moved(words: ReviewWords, week: int) -> str:
+def _moved(found: Review, words: ReviewWords, week: int) -> str:
     row, before = words.split[week + 1], words.split[week].then
     why = moved_by(words, row)
     went = f"stayed at {row.then}" if row.then == before else f"went from {before} to {row.then}"
-    return f"The result to expect {went}: {why}." if why else f"The result to expect {went}."
+    said = f"The result to expect {went}: {why}." if why else f"The result to expect {went}."
+    return said + _not_the_answers(found, week)
+
+
+def _not_the_answers(found: Review, week: int) -> str:
+    """Where a week's decisions cost much more than its answers did: that it was its moves, or that there were none."""
+    lost = -found.split.weeks[week - 1].player / GRAIN
+    gaps = sum([each.chosen.known.gap for each in found.decisions if each.week == week])
+    if lost < MUCH or gaps > lost / 2.0:
+        return ""
+    lay = f"lay {decimal(gaps)} points below the best" if round(gaps, 1) else "were the best there were"
+    return f" The answers of that week {lay}; the rest is what its time went to, or did not."
 
 
 def moved_by(words: ReviewWords, row: SplitRow) -> str:

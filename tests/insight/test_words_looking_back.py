@@ -1,0 +1,44 @@
+"""What a look back says of a week: how far the result to expect moved, who moved it, and whether its answers did."""
+
+from __future__ import annotations
+
+from game.engine.model import Seat
+from game.insight.review.choices import Decision, Option, Value
+from game.insight.review.split import Split, WeekSplit
+from game.insight.review.whole import Review
+from game.insight.words.judged import ReviewWords, split_rows
+from game.insight.words.lookback import dearest, found_there, largest_turn
+
+
+def answered(week: int, event: str, gap: float, grade: str) -> Decision:
+    mine, best = Value(60.0 - gap, gap, 0.1, grade), Value(60.0, 0.0, 0.0, "best")
+    return Decision(week, event, "mine", (Option("mine", mine, mine), Option("other", best, best)))
+
+
+def reviewed(*decisions: Decision) -> tuple[Review, ReviewWords]:
+    weeks = (WeekSplit(1, 100, 0, -300), WeekSplit(2, -600, 20, 0), WeekSplit(3, 0, 0, 0))
+    found = Review(Seat.AM, decisions, (), (), Split(7000, 0, weeks, 6220))
+    return found, ReviewWords((), "Joss", split_rows(found), (), (), ())
+
+
+def test_the_furthest_turn_names_who_moved_it() -> None:
+    week, said = largest_turn(*reviewed(answered(2, "asked", 5.5, "very costly")))
+    assert week == 2
+    assert said.endswith("The result to expect went from 68.0 to 62.2: your decisions −6.0, Joss’s +0.2.")
+
+
+def test_where_the_answers_did_not_cost_it_the_moves_are_named() -> None:
+    _week, said = largest_turn(*reviewed(answered(2, "asked", 0.4, "best")))
+    assert "The answers of that week lay 0.4 points below the best; the rest is what its time went to" in said
+    _week, said = largest_turn(*reviewed())
+    assert "were the best there were" in said
+
+
+def test_a_week_in_which_nothing_moved_is_told_as_such() -> None:
+    assert found_there(*reviewed(), 3, "").text == "The result to expect stayed at 62.2."
+    assert found_there(*reviewed(), 1, "").text.endswith("70.0 to 68.0: your decisions +1.0, luck −3.0.")
+
+
+def test_the_dearest_come_first_and_the_good_not_at_all() -> None:
+    given = [answered(1, "a", 2.5, "costly"), answered(2, "b", 0.0, "best"), answered(3, "c", 6.0, "very costly")]
+    assert [each.event for each in dearest(given, 3)] == ["c", "a"]
