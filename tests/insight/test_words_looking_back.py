@@ -30,8 +30,10 @@ def test_the_furthest_turn_names_who_moved_it() -> None:
 def test_where_the_answers_did_not_cost_it_the_moves_are_named() -> None:
     _week, said = largest_turn(*reviewed(answered(2, "asked", 0.4, "best")))
     assert "The answers of that week lay 0.4 points below the best; the rest is what its time went to" in said
-    _week, said = largest_turn(*reviewed())
+    _week, said = largest_turn(*reviewed(answered(2, "asked", 0.0, "best")))
     assert "were the best there were" in said
+    _week, said = largest_turn(*reviewed())
+    assert "No answer was to be given that week" in said
 
 
 def test_a_week_in_which_nothing_moved_is_told_as_such() -> None:

@@ -42,9 +42,9 @@ def largest_turn(found: Review, words: ReviewWords) -> tuple[int, str]:
         far = abs(before[number] - before[number - 1])
         if far > furthest:
             week, furthest = number, far
-    return (
-        (week, f"By the numbers it turned furthest in week {week}. {_moved(found, words, week)}") if week else (0, "")
-    )
+    if not week:
+        return 0, ""
+    return week, f"By the numbers it turned furthest in week {week}. {_moved(found, words, week)}"
 
 
 def _moved(found: Review, words: ReviewWords, week: int) -> str:
@@ -58,10 +58,12 @@ def _moved(found: Review, words: ReviewWords, week: int) -> str:
 def _not_the_answers(found: Review, week: int) -> str:
     """Where a week's decisions cost much more than its answers did: that it was its moves, or that there were none."""
     lost = -found.split.weeks[week - 1].player / GRAIN
-    gaps = sum([each.chosen.known.gap for each in found.decisions if each.week == week])
-    if lost < MUCH or gaps > lost / 2.0:
+    gaps = [each.chosen.known.gap for each in found.decisions if each.week == week]
+    if lost < MUCH or sum(gaps) > lost / 2.0:
         return ""
-    lay = f"lay {decimal(gaps)} points below the best" if round(gaps, 1) else "were the best there were"
+    if not gaps:
+        return " No answer was to be given that week: it is what its time went to, or did not."
+    lay = f"lay {decimal(sum(gaps))} points below the best" if round(sum(gaps), 1) else "were the best there were"
     return f" The answers of that week {lay}; the rest is what its time went to, or did not."
 
 

@@ -34,7 +34,7 @@ def kept(
     left: list[Widget | None] = [
         _card(
             "Your turning points",
-            [_turned(place, point, weeks, words) for place, point in enumerate(reflection.turning)],
+            [_turned(place, point, weeks, review, words) for place, point in enumerate(reflection.turning)],
         ),
         _card("And these, as the review has it", others),
         _card(
@@ -99,11 +99,14 @@ def _said(desk: Desk, question: str) -> str:
     return substitute(question, desk.scenario, len(desk.play.weeks))
 
 
-def _turned(place: int, point: TurningPoint, weeks: Sequence[WeekLived], words: ReviewWords | None) -> Widget:
+def _turned(
+    place: int, point: TurningPoint, weeks: Sequence[WeekLived], review: Review | None, words: ReviewWords | None
+) -> Widget:
     """What the player said, and under it what the review found."""
     lines: list[Widget] = [Text(named(point, weeks), 15, "s", leading=1.25)]
     lines += [Text(f"You wrote: {point.why}", 14, "i", leading=1.3)] if point.why else []
-    lines += [_found(found_there(words, point.week, point.event))] if words is not None else []
+    if review is not None and words is not None:
+        lines.append(_found(found_there(review, words, point.week, point.event)))
     return Row([disc(place + 1), Flex(Column(lines, gap=3), least=200)], gap=12, align="start")
 
 
@@ -123,5 +126,5 @@ def _others(reflection: Reflection, review: Review, words: ReviewWords) -> list[
     for answer in words.answers:
         if (answer.week, answer.event) in dear and (answer.week, answer.event) not in marked:
             title = Text(f"Week {answer.week}: {answer.title}", 15, "s", leading=1.25)
-            rows.append(Column([title, _found(found_there(words, answer.week, answer.event))], gap=2))
+            rows.append(Column([title, _found(found_there(review, words, answer.week, answer.event))], gap=2))
     return rows
