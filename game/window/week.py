@@ -18,6 +18,7 @@ from game.window.panels.messages import (
     GuideNext,
     Help,
     History,
+    Instead,
     Leave,
     Menu,
     Open,
@@ -59,6 +60,8 @@ class WeekScreen:
         match message:
             case Choose(event, choice):
                 self.week.choose(event, choice)
+            case Instead(event, choice):
+                self.week.instead(event, choice)
             case Change(event):
                 self.week.change(event)
             case Leave(event):

@@ -112,15 +112,20 @@ class Week:
 
     def choose(self, event: str, choice_id: str) -> None:
         """Take a choice of the question that waits."""
-        question = self.desk.question(event)
+        self._answer(event, (*self.desk.path(event), choice_id))
+
+    def instead(self, event: str, choice_id: str) -> None:
+        """Take a choice in place of the one taken last; raises Refused where what came of that has been seen."""
+        self._answer(event, (*self.desk.path(event)[:-1], choice_id))
+
+    def _answer(self, event: str, path: tuple[str, ...]) -> None:
         drafted = self.desk.moves(self.seat)
-        self.desk.answer(event, (*self.desk.path(event), choice_id))
+        self.desk.answer(event, path)
+        self._put_back()
         self.house.seen.discard(self._key("left", event))
         self._make_room(drafted)
         self._reply = Glide(0.0, 1.0, self.now, _REPLY_MS, self.house.settings.reduced_motion)
-        choice = next((c for c in question.choices if c.id == choice_id), None) if question else None
-        if choice is not None:
-            self._sound(choice)
+        self._sound(self.desk.exchanges(event)[-1].choice)
         self._go_on()
 
     def _make_room(self, drafted: tuple[Move, ...]) -> None:
@@ -133,12 +138,16 @@ class Week:
     def change(self, event: str) -> None:
         """Take an answer back, and put the moves back it took the place of."""
         self.desk.withdraw(event)
+        self._put_back()
+        self.wanted = self._first_choice()
+
+    def _put_back(self) -> None:
+        """The moves an answer had taken the place of, where there is room for them again."""
         slots = self.desk.slots(self.seat)
         if self._shelved and len(self.desk.moves(self.seat)) < slots:
             possible = self.desk.legal(self.seat).moves
             self.desk.set_moves(self.seat, tuple(m for m in self._shelved if m in possible)[:slots])
             self._shelved = ()
-        self.wanted = self._first_choice()
 
     def leave(self, event: str) -> None:
         """Leave an event unanswered, knowingly."""

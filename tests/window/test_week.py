@@ -10,7 +10,7 @@ from game.insight.words.moods import Mood
 from game.insight.words.moves import move_words
 from game.insight.words.people import first_name
 from game.insight.words.reactions import Reaction
-from game.records.desk import begin
+from game.records.desk import Refused, begin
 from game.scenario.library import find
 from game.scenario.load import load_text
 from game.window.house import House
@@ -115,6 +115,19 @@ def test_an_answer_can_be_changed_until_the_week_starts():
     assert session.ui.focus.startswith("choice/")
 
 
+def test_another_choice_takes_the_place_of_the_one_taken():
+    playing, event, choice = plain()
+    session = at(playing)
+    show(session, event.id)
+    session.press(f"choice/{choice.id}")
+    settle(session)
+    other = next(each for each in event.question.choices if each.id != choice.id and not each.takes)
+    session.press(f"choice/{other.id}")
+    settle(session)
+    assert playing.path(event.id) == (other.id,)
+    assert widget(session, f"choice/{other.id}").value == "chosen"
+
+
 def test_what_chance_settled_stands():
     playing, event, choice = asked("first_monday", "am", 1, "gift_boxes", "quote")
     session = at(playing)
@@ -122,6 +135,10 @@ def test_what_chance_settled_stands():
     session.press(f"choice/{choice.id}")
     assert "change" not in ids(session)
     assert "so it stands" in words(session)
+    other = next(each for each in event.question.choices if each.id != choice.id)
+    with pytest.raises(Refused, match="You have seen what came of your answer"):
+        session.press(f"choice/{other.id}")
+    assert playing.path(event.id) == (choice.id,)
 
 
 def test_a_scene_goes_on_in_the_same_event():

@@ -33,7 +33,7 @@ from game.window.kit import (
 from game.window.kit.widget import Frame
 from game.window.panels.event import Talk
 from game.window.panels.gamble import settled_chips, worked
-from game.window.panels.messages import Choose, Leave
+from game.window.panels.messages import Choose, Instead, Leave
 
 LETTERS = "ABCDEFGH"
 _NO_MOVE_LEFT = "It takes a move, and your other answers have taken this week’s."
@@ -93,12 +93,11 @@ def _card(
     first_open_one = state == "open" and choice is next(iter(unlocked(question, view.values)), None)
     return CardButton(
         _face_of(_mark(LETTERS[index], key, state), text, below, state),
-        Choose(event.id, choice.id) if state == "open" else None,
+        {"open": Choose, "left": Instead}[state](event.id, choice.id) if state in ("open", "left") else None,
         id=f"choice/{choice.id}",
         label=label,
         hotkey=key if state == "open" else "",
         state=state,
-        enabled=state != "left",
         autofocus=first_open_one,
         follows="event",
         more=_explained(chips, lock),

@@ -16,6 +16,14 @@ class Choose:
 
 
 @dataclass(frozen=True)
+class Instead:
+    """Take this choice in place of the one taken."""
+
+    event: str
+    choice: str
+
+
+@dataclass(frozen=True)
 class Leave:
     """Leave an event unanswered, knowingly."""
 
