@@ -6,12 +6,12 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.review.choices import Decision, Option
 from game.insight.review.whole import Review
-from game.insight.words.aftermath import Aftermath, Came, Reply
+from game.insight.words.debrief.aftermath import Aftermath, Came, Reply
+from game.insight.words.debrief.hindsight import Moment, moment
+from game.insight.words.debrief.judged import AnswerWords, ReviewWords
+from game.insight.words.debrief.reviewed import OptionWords, grade_words, option_words, truth_words
 from game.insight.words.figures import decimal, whole
-from game.insight.words.hindsight import Moment, moment
-from game.insight.words.judged import AnswerWords, ReviewWords
 from game.insight.words.people import seat_name
-from game.insight.words.reviewed import OptionWords, grade_words, option_words, truth_words
 from game.records.page import Markup, Row, element, section, table
 from game.records.review_charts import TONES, option_bar, sign
 

@@ -8,11 +8,11 @@ from game.insight.review.choices import NOISE
 from game.insight.review.moves import Responsibility
 from game.insight.review.whole import Effort, Review
 from game.insight.skills import Lived, skills
-from game.insight.words.carried import Carried, carried
+from game.insight.words.debrief.carried import Carried, carried
+from game.insight.words.debrief.judged import Line, ReviewWords
+from game.insight.words.debrief.skills import SkillWords, skills_words
 from game.insight.words.ending import EndingWords, ScoreCard
 from game.insight.words.figures import apportion, capital, decimal, signed
-from game.insight.words.judged import Line, ReviewWords
-from game.insight.words.skills import SkillWords, skills_words
 from game.records.page import Markup, Row, element, section, table
 from game.records.review_charts import step_bar
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.review.whole import FULL, Effort, Review
+from game.insight.words.debrief.hindsight import truths
+from game.insight.words.debrief.judged import ReviewWords
 from game.insight.words.ending import EndingWords, ending
 from game.insight.words.figures import capital, decimal
 from game.insight.words.fill import substitute
 from game.insight.words.goals import goals
-from game.insight.words.hindsight import truths
-from game.insight.words.judged import ReviewWords
 from game.insight.words.people import colleague_of, seat_name
 from game.records.desk import Desk
 from game.records.page import Markup, element, page, section

@@ -5,9 +5,9 @@ from __future__ import annotations
 from game.engine.play import Play
 from game.insight.review.choices import Decision
 from game.insight.review.whole import Review
+from game.insight.words.debrief.judged import ReviewWords, tenths
+from game.insight.words.debrief.reviewed import decision_says, decision_title, head_words
 from game.insight.words.figures import decimal, signed
-from game.insight.words.judged import ReviewWords, tenths
-from game.insight.words.reviewed import decision_says, decision_title, head_words
 from game.records.page import Markup, Row, element, section, table
 from game.records.review_charts import TONES, Column, Mark, legend, luck_strip, sign, weeks_chart
 from game.records.review_decisions import anchor

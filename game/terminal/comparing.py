@@ -6,9 +6,9 @@ import json
 from dataclasses import asdict
 
 from game.insight.review.beside import Beside, Line, beside
+from game.insight.words.debrief.side_by_side import ATTEMPTS, BRANCH, BesideWords, alike_words, beside_words
 from game.insight.words.figures import capital, decimal
 from game.insight.words.people import seat_name
-from game.insight.words.side_by_side import ATTEMPTS, BRANCH, BesideWords, alike_words, beside_words
 from game.records.desk import Desk
 from game.records.places import Places
 from game.records.rows import ENDED

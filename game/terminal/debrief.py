@@ -9,14 +9,14 @@ from collections.abc import Callable
 from typing import Final
 
 from game.engine.model import Seat
+from game.insight.words.debrief.judged import TONES
+from game.insight.words.debrief.lookback import dearest
+from game.insight.words.debrief.timeline import timeline
 from game.insight.words.ending import ending
 from game.insight.words.figures import decimal
 from game.insight.words.fill import substitute
 from game.insight.words.goals import goals
-from game.insight.words.judged import TONES
-from game.insight.words.lookback import dearest
 from game.insight.words.people import seat_name
-from game.insight.words.timeline import timeline
 from game.records.desk import Desk
 from game.records.reflections import Reflection, TurningPoint
 from game.records.reviewing import Reviewing

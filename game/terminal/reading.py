@@ -6,11 +6,11 @@ from game.engine.view import observe
 from game.insight.review.choices import Decision
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
-from game.insight.words.aftermath import Aftermath
-from game.insight.words.judged import TONES, ReviewWords, review_words
-from game.insight.words.lookback import found_there, largest_turn, moved_by
-from game.insight.words.reviewed import OptionWords, grade_words, option_words, truth_words
-from game.insight.words.timeline import timeline
+from game.insight.words.debrief.aftermath import Aftermath
+from game.insight.words.debrief.judged import TONES, ReviewWords, review_words
+from game.insight.words.debrief.lookback import found_there, largest_turn, moved_by
+from game.insight.words.debrief.reviewed import OptionWords, grade_words, option_words, truth_words
+from game.insight.words.debrief.timeline import timeline
 from game.records.reviewing import Reviewing
 from game.terminal import inbox, reviewing
 from game.terminal.blocks import Block, Chart, Fact, Facts, Heading, Para, Point

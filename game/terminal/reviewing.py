@@ -14,12 +14,12 @@ from game.insight.review.choices import Decision, Week
 from game.insight.review.futures import Futures
 from game.insight.review.whole import FULL, Effort, Review, Reviewed, work_out
 from game.insight.skills import ENOUGH, Lived, Skill, skills
-from game.insight.words.aftermath import Aftermath
-from game.insight.words.decision import decision_words
+from game.insight.words.debrief.aftermath import Aftermath
+from game.insight.words.debrief.decision import decision_words
+from game.insight.words.debrief.judged import ReviewWords, final_score, review_words, way_words
+from game.insight.words.debrief.skills import skills_words
 from game.insight.words.figures import capital, decimal, listed, whole
-from game.insight.words.judged import ReviewWords, final_score, review_words, way_words
 from game.insight.words.people import seat_name
-from game.insight.words.skills import skills_words
 from game.records.codec import load_scores
 from game.records.desk import Desk
 from game.records.files import write_file

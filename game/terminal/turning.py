@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from game.insight.words.debrief.timeline import WeekLived, timeline
 from game.insight.words.figures import listed, small
-from game.insight.words.timeline import WeekLived, timeline
 from game.records.reflections import MOST_TURNING, TurningPoint
 from game.terminal.blocks import Block, Fact, Facts, Option, Para
 from game.terminal.notebook import Notebook, place_of, quoted

@@ -12,8 +12,8 @@ from game.insight.review.choices import REPLAYS, Week
 from game.insight.review.futures import Futures
 from game.insight.review.whatif import WhatIf, what_if
 from game.insight.words.causes import choices_on, quoted
+from game.insight.words.debrief.outlook import WhatIfWords, whatif_words
 from game.insight.words.figures import capital, decimal, listed
-from game.insight.words.outlook import WhatIfWords, whatif_words
 from game.insight.words.people import seat_name
 from game.records.desk import Desk
 from game.records.places import Places

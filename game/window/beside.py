@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from game.engine.model import KPIS, Seat
 from game.insight.review.beside import Beside, beside
 from game.insight.review.beside import Line as Points
-from game.insight.words.figures import capital, decimal
-from game.insight.words.side_by_side import (
+from game.insight.words.debrief.side_by_side import (
     ATTEMPTS,
     BRANCH,
     KpiBeside,
@@ -17,6 +16,7 @@ from game.insight.words.side_by_side import (
     beside_words,
     title_words,
 )
+from game.insight.words.figures import capital, decimal
 from game.window.chart import Series, StoryChart, dashes
 from game.window.chrome import page, top_bar
 from game.window.house import House

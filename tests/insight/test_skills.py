@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine.model import SKILLS, Seat
 from game.insight.review.choices import Decision, Option, Value, grade_of
 from game.insight.skills import CORE, ENOUGH, PROFILES, USEFUL, Lived, Skill, asked_of, skills, skills_of
-from game.insight.words.skills import skills_words
+from game.insight.words.debrief.skills import skills_words
 from tests.conftest import shipped
 
 MONDAY = shipped("first_monday")

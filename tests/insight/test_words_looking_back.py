@@ -6,8 +6,8 @@ from game.engine.model import Seat
 from game.insight.review.choices import Decision, Option, Value
 from game.insight.review.split import Split, WeekSplit
 from game.insight.review.whole import Review
-from game.insight.words.judged import ReviewWords, split_rows
-from game.insight.words.lookback import dearest, found_there, largest_turn
+from game.insight.words.debrief.judged import ReviewWords, split_rows
+from game.insight.words.debrief.lookback import dearest, found_there, largest_turn
 
 
 def answered(week: int, event: str, gap: float, grade: str) -> Decision:

@@ -12,7 +12,7 @@ from game.engine.model import Quantity, Scenario, Seat
 from game.engine.play import Play
 from game.insight.review.whole import Effort, Review, review
 from game.insight.simulate import bots_for, run
-from game.insight.words.judged import review_words
+from game.insight.words.debrief.judged import review_words
 from game.records.page import page
 from game.records.reflections import Reflection, TurningPoint
 from game.records.review_charts import Column, Mark, luck_strip, weeks_chart

@@ -12,7 +12,7 @@ from game.insight.review.choices import Decision, Option, Value, path_taken
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Effort
 from game.insight.ways import open_ways, path_of
-from game.insight.words.reviewed import decision_title, head_words, option_words, whole_split
+from game.insight.words.debrief.reviewed import decision_title, head_words, option_words, whole_split
 from game.records.desk import Desk, begin
 from game.scenario.load import load_text
 from game.window.ending import EndingScreen

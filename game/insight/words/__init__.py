@@ -28,9 +28,6 @@ Pure functions of scenario, view and play. Tones are "good", "bad", "warn", "pla
 | pulls    | pull(play, week)                              | where the two roles pulled apart                          |
 | ending   | ending(play, viewer)                          | title, text, causes, epilogues, score table, tipping week |
 | story    | story(play)                                   | both meters week by week, with the decisions that mattered|
-| judged   | review_words(play, review)                    | a review: split, answers, moves, numbers                  |
-| hindsight| moment(play, seat, decision), truths          | what asked, what was known then, what was true            |
-| aftermath| Aftermath(play, seat).of(decision)            | what came of an answer, week by week, and who said what   |
-| carried  | carried(play, seat)                           | each KPI from first to last, by its largest causes        |
+| debrief  | a package of its own                          | looking back on a finished play                           |
 | glossary | TERMS, meaning(term)                          | forty terms in plain words                                |
 """

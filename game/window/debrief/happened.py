@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from game.insight.words.debrief.timeline import Answered, WeekLived
 from game.insight.words.story import Story
-from game.insight.words.timeline import Answered, WeekLived
 from game.records.reflections import LONGEST, MOST_TURNING, Reflection, TurningPoint
 from game.window.chart import Series, StoryChart, disc
 from game.window.debrief.steps import Mark, Wrote

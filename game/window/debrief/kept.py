@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from game.insight.review.whole import Review
+from game.insight.words.debrief.judged import ReviewWords
+from game.insight.words.debrief.lookback import FoundThere, dearest, found_there, largest_turn
+from game.insight.words.debrief.timeline import WeekLived
 from game.insight.words.fill import substitute
-from game.insight.words.judged import ReviewWords
-from game.insight.words.lookback import FoundThere, dearest, found_there, largest_turn
-from game.insight.words.timeline import WeekLived
 from game.records.desk import Desk
 from game.records.reflections import LONGEST, Reflection, TurningPoint
 from game.window.chart import disc

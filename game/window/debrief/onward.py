@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.insight.review.whole import Review
+from game.insight.words.debrief.lookback import dearest
+from game.insight.words.debrief.timeline import WeekLived
 from game.insight.words.figures import decimal
-from game.insight.words.lookback import dearest
-from game.insight.words.timeline import WeekLived
 from game.records.reflections import Reflection, TurningPoint
 from game.window.chrome import icon_line
 from game.window.debrief.happened import about

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from game.insight.review.whole import Review
-from game.insight.words.judged import ReviewWords
+from game.insight.words.debrief.judged import ReviewWords
 from game.records.codec import Unreadable
 from game.records.desk import Desk, Refused
 from game.records.exporting import file_name, file_of

@@ -8,10 +8,10 @@ from typing import Final
 
 from game.engine.model import Seat
 from game.insight.review.whole import Review
+from game.insight.words.debrief.judged import ReviewWords, review_words
+from game.insight.words.debrief.timeline import timeline
 from game.insight.words.ending import ending
-from game.insight.words.judged import ReviewWords, review_words
 from game.insight.words.story import story
-from game.insight.words.timeline import timeline
 from game.records.desk import Desk
 from game.records.reflections import MOST_TURNING, Reflection, TurningPoint, keep_reflection, reflection_of
 from game.records.trouble import StoreTrouble

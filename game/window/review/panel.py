@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.insight.words.aftermath import Came, Reply
+from game.insight.words.debrief.aftermath import Came, Reply
+from game.insight.words.debrief.hindsight import Moment
+from game.insight.words.debrief.reviewed import OptionWords
 from game.insight.words.figures import decimal, whole
-from game.insight.words.hindsight import Moment
-from game.insight.words.reviewed import OptionWords
 from game.window.kit import (
     Button,
     Card,

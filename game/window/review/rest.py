@@ -13,11 +13,11 @@ from game.insight.review.moves import Responsibility
 from game.insight.review.split import GRAIN, Split
 from game.insight.review.whole import Review
 from game.insight.skills import Lived, skills
-from game.insight.words.carried import Carried, carried
+from game.insight.words.debrief.carried import Carried, carried
+from game.insight.words.debrief.judged import Line, colleague_name, move_lines, split_rows, summary_words
+from game.insight.words.debrief.reviewed import play_words
+from game.insight.words.debrief.skills import SkillWords, skills_words
 from game.insight.words.figures import capital, signed, whole
-from game.insight.words.judged import Line, colleague_name, move_lines, split_rows, summary_words
-from game.insight.words.reviewed import play_words
-from game.insight.words.skills import SkillWords, skills_words
 from game.records.codec import load_scores
 from game.records.rows import Play as Record
 from game.window.chrome import heading

@@ -6,12 +6,10 @@ from dataclasses import replace
 
 from game.insight.review.choices import GRADES, REPLAYS, Decision
 from game.insight.review.split import GRAIN
-from game.insight.words.aftermath import Aftermath
-from game.insight.words.figures import signed
-from game.insight.words.hindsight import moment
-from game.insight.words.judged import answer_words, colleague_name
-from game.insight.words.people import seat_name
-from game.insight.words.reviewed import (
+from game.insight.words.debrief.aftermath import Aftermath
+from game.insight.words.debrief.hindsight import moment
+from game.insight.words.debrief.judged import answer_words, colleague_name
+from game.insight.words.debrief.reviewed import (
     HeadWords,
     WholeSplit,
     cost_words,
@@ -23,6 +21,8 @@ from game.insight.words.reviewed import (
     truth_words,
     whole_split,
 )
+from game.insight.words.figures import signed
+from game.insight.words.people import seat_name
 from game.records.desk import Desk
 from game.records.reopening import resume
 from game.records.rows import ENDED

@@ -12,9 +12,9 @@ from game.insight.review.choices import REPLAYS, Decision
 from game.insight.review.futures import Futures
 from game.insight.review.whatif import Trying, WhatIf
 from game.insight.words.causes import entitled
+from game.insight.words.debrief.judged import undone_with
+from game.insight.words.debrief.outlook import BarRow, EndingRow, WhatIfWords, whatif_words
 from game.insight.words.figures import whole
-from game.insight.words.judged import undone_with
-from game.insight.words.outlook import BarRow, EndingRow, WhatIfWords, whatif_words
 from game.window.kit import (
     Alike,
     Bar,

@@ -11,7 +11,7 @@ from game.insight.review.beside import beside
 from game.insight.review.choices import with_seat
 from game.insight.review.why import undone
 from game.insight.simulate import bots_for, run
-from game.insight.words.side_by_side import beside_words
+from game.insight.words.debrief.side_by_side import beside_words
 from tests.conftest import shipped
 
 

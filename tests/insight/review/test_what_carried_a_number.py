@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.model import KPIS, Seat
 from game.insight.simulate import bots_for, run
-from game.insight.words.carried import LEAST, carried
+from game.insight.words.debrief.carried import LEAST, carried
 from tests.conftest import shipped
 
 

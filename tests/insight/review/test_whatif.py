@@ -10,7 +10,7 @@ from game.insight.review.choices import REPLAYS, Decision, Week
 from game.insight.review.futures import Futures
 from game.insight.review.whatif import BINS, Trying, what_if
 from game.insight.simulate import bots_for, run
-from game.insight.words.outlook import whatif_words
+from game.insight.words.debrief.outlook import whatif_words
 from tests.conftest import shipped
 
 FEW = 12

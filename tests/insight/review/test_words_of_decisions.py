@@ -11,8 +11,8 @@ from game.insight.bearing import Bearing
 from game.insight.review.choices import Decision, Option, Value, with_seat
 from game.insight.review.futures import turn
 from game.insight.simulate import bots_for, decide
-from game.insight.words.decision import DecisionWords, decision_words
-from game.insight.words.known_then import true_then
+from game.insight.words.debrief.decision import DecisionWords, decision_words
+from game.insight.words.debrief.known_then import true_then
 from tests.conftest import shipped
 
 LEVEL = Value(60.0, 0.0, 0.0, "best")

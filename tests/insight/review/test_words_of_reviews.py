@@ -13,7 +13,7 @@ from game.insight.review.moves import over_the_play
 from game.insight.review.split import Split, WeekSplit
 from game.insight.review.whole import Effort, Review, parts, put_together, work_out
 from game.insight.simulate import bots_for, run
-from game.insight.words.judged import review_words
+from game.insight.words.debrief.judged import review_words
 from tests.conftest import shipped
 
 LITTLE = Effort(options=5, with_truth=3, moves=3, stations=3)

@@ -14,8 +14,8 @@ from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
 from game.insight.ways import Way
 from game.insight.words.causes import choices_on, entitled, quoted
+from game.insight.words.debrief.judged import colleague_name
 from game.insight.words.figures import apportion, capital, decimal, listed, percent, plain, signed, small, weeks
-from game.insight.words.judged import colleague_name
 from game.insight.words.locked import why_locked
 from game.insight.words.people import other_seat
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.review.choices import Decision
-from game.insight.words.aftermath import Aftermath, Came
+from game.insight.words.debrief.aftermath import Aftermath, Came
+from game.insight.words.debrief.judged import undone_words
+from game.insight.words.debrief.known_then import known_then, true_then
 from game.insight.words.figures import listed
-from game.insight.words.judged import undone_words
-from game.insight.words.known_then import known_then, true_then
 
 NEXT = 4  # weeks there is room for
 NUMBERS = 2  # told of a week

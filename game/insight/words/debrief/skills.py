@@ -8,8 +8,8 @@ from game.engine.model import Seat
 from game.insight.review.choices import NOISE
 from game.insight.skills import CORE, ENOUGH, Observed, Skill
 from game.insight.words.causes import entitled
+from game.insight.words.debrief.judged import way_words
 from game.insight.words.figures import capital, decimal, listed, small
-from game.insight.words.judged import way_words
 
 NAMED = 3  # answers named by title and week
 ROLES = {

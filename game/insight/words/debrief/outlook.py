@@ -10,8 +10,8 @@ from game.insight.review.choices import NOISE, SPREAD
 from game.insight.review.whatif import BIN, TRIFLE, Outlook, WhatIf
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import choices_on, entitled, quoted
+from game.insight.words.debrief.side_by_side import ending_title
 from game.insight.words.figures import decimal, listed, whole
-from game.insight.words.side_by_side import ending_title
 
 DIFFERS = 0.05  # share of the futures by which an ending has to come more or less often to be told
 ENDINGS = 2  # told in a sentence

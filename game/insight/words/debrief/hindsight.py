@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from game.engine.model import NONE, SEAT_BIT, Seat, Truth
 from game.engine.play import Play
 from game.insight.review.choices import Decision
+from game.insight.words.debrief.known_then import known_then, true_then
 from game.insight.words.fill import substitute
-from game.insight.words.known_then import known_then, true_then
 
 
 @dataclass(frozen=True)

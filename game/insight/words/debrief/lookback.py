@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from game.insight.review.choices import Decision
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
+from game.insight.words.debrief.judged import COSTLY, ReviewWords, SplitRow
 from game.insight.words.figures import decimal
-from game.insight.words.judged import COSTLY, ReviewWords, SplitRow
 
 NONE = "0.0"  # points that are no part of a sentence
 MUCH = 2.0  # points a week’s decisions have to cost before it is said that its answers did not

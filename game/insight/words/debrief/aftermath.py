@@ -11,10 +11,10 @@ from game.engine.view import observe
 from game.insight.review.choices import Decision
 from game.insight.words.amounts import per_unit_of
 from game.insight.words.causes import choices_on
+from game.insight.words.debrief.followed import Followed
 from game.insight.words.facts import is_fact
 from game.insight.words.figures import MINUS
 from game.insight.words.fill import substitute
-from game.insight.words.followed import Followed
 from game.insight.words.ledger import parts_of, quantities_in
 from game.insight.words.people import first_name
 from game.insight.words.quantities import delta_text, title

@@ -15,8 +15,8 @@ from game.insight.review.whole import Review
 from game.insight.review.why import GRAIN, Undone, undone
 from game.insight.simulate import Summary
 from game.insight.words.cards import LABELS
-from game.insight.words.carried import Carried, carried
 from game.insight.words.causes import choices_on, entitled, quoted, softened
+from game.insight.words.debrief.carried import Carried, carried
 from game.insight.words.figures import apportion, capital, decimal, listed, signed, small, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import GROUPS, done_words, move_words
