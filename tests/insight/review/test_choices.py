@@ -139,7 +139,7 @@ BLUNDERS = [
     ("demanding_client", Seat.PM, 1, 7, "chair_asks", "who_decides/none"),
     ("resource_crunch", Seat.PM, 1, 5, "lofoten", "have_a_good_time"),
     ("dependencies", Seat.PM, 2, 3, "beam_nine", "friday"),
-    ("upsell_opportunity", Seat.AM, 2, 9, "the_talk", "wrong_first/two_years"),
+    ("upsell_opportunity", Seat.AM, 4, 9, "the_talk", "wrong_first/two_years"),
 ]
 
 
