@@ -91,7 +91,7 @@ def _top(play: Play, found: Review, told: EndingWords, about: About) -> list[Mar
     if colleague is not None:
         other = "A second person" if about.two_people else colleague.name
         facts.append(("In the other seat", other))
-    facts += [("Seed", str(play.seed)), ("Difficulty", capital(play.state.difficulty))]
+    facts += [("Play number", str(play.seed)), ("Difficulty", capital(play.state.difficulty))]
     facts += [("Begun", _date(about.begun))] if about.begun else []
     facts += [("Ended", f"week {told.week} of {scenario.weeks}{', early' if told.early else ''}")]
     listed = [element("div", element("dt", name), element("dd", value)) for name, value in facts]

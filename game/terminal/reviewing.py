@@ -198,7 +198,7 @@ def how(effort: Effort) -> Para:
     """How the numbers of a review are found."""
     said = (
         f"Every option was tried in {effort.options} futures, the same ones for all, each played on sensibly to its "
-        "end. “Promised” is the final score to expect; what you could not know was guessed anew each time. "
+        "end. Every score told is the final one to expect; what you could not know was guessed anew each time. "
         "After ± stands how far luck may have moved a number."
     )
     return Para(said, quiet=True)
@@ -275,14 +275,14 @@ def looked_at(play: Play, seat: Seat, judged: Decision, two_people: bool, after:
 
 
 def _options(play: Play, judged: Decision) -> Table:
-    """Every option with the score it promised, and between which scores half of its futures ended."""
+    """Every option with the score it led to, and between which scores half of its futures ended."""
     rows: list[tuple[str, ...]] = []
     for option in sorted(judged.options, key=lambda each: -each.known.score):
         spread = option.known.spread
         half = f"{whole(spread[1])} to {whole(spread[3])}" if spread else ""
         mine = "your answer" if option.path == judged.taken else ""
         rows.append((decimal(option.known.score), half, capital(way_words(play.scenario, judged, option)), mine))
-    return Table(("promised", "half of them", "option", ""), tuple(rows), (0, 1))
+    return Table(("leads to", "half of them", "option", ""), tuple(rows), (0, 1))
 
 
 def _as_json(desk: Desk, found: Review) -> dict[str, object]:

@@ -311,7 +311,7 @@ class EndingScreen:
         return Card(Column(rows, gap=10), 20, 16)
 
     def _truths(self) -> Widget:
-        rows: list[Widget] = [Text("What was true all along", 16, "s")]
+        rows: list[Widget] = [Text("What was true all along, and what was not", 16, "s")]
         rows += [self._truth(truth) for truth in self.desk.scenario.truths]
         if len(rows) == 1:
             rows.append(Text("Nothing was hidden in this story.", 15, "r", "ink2"))
@@ -326,10 +326,9 @@ class EndingScreen:
         if held:
             says, icon = ("True, and you found out.", "eye") if knew else ("True, and nobody told you.", "eye-off")
         else:
-            says, icon = "Not in this play. In another one it may be.", "circle-dashed"
-        words = Column(
-            [Text(text, 15, "r", "ink" if held else "ink2"), Text(says, 13, "s", "ink2", leading=1.3)], gap=1
-        )
+            says, icon = "Not so in this play. In another one it may be.", "circle-dashed"
+        lines = [Text(text, 15, "r", "ink" if held else "ink2"), Text(says, 13, "s", "ink2", leading=1.3)]
+        words = Column(lines if held else lines[::-1], gap=1)  # what was not so is not read as if it had been
         return Row([IconTile(icon, 18, "ink", tile=44, fill="sunk"), Flex(words, least=200)], gap=14)
 
     def _debrief(self) -> Widget | None:

@@ -97,7 +97,7 @@ def test_the_debrief_is_told_in_its_order() -> None:
     words = re.sub(r"\s+", " ", Reader(debrief()).words)
     _play, found = played()
     order = [
-        "Your first Monday", "Account manager", "Seed", "Begun 23 November 2026", "of 100", "What was meant",
+        "Your first Monday", "Account manager", "Play number", "Begun 23 November 2026", "of 100", "What was meant",
         "Your goals", "What you made of it", OWN.keep, OWN.rule, OWN.first_use, "You played for", "Luck, kept apart",
         "Your answers, one by one", "where each option leads", "What you knew", "What came of it",
         "Where the points came from", "The average play", "What your moves brought", "What carried your numbers",

@@ -85,7 +85,7 @@ def test_the_player_says_where_it_turned_before_the_game_does(typed: Typed, home
         "What you wrote is kept with the play.",
     )
     before = shown[: shown.index("The review part 3")]
-    assert not re.search(r"best|good|imprecise|costly|promised \d", before[before.index("Where it turned") :])
+    assert not re.search(r"best|good|imprecise|costly|led to \d", before[before.index("Where it turned") :])
     found = written(home, play)
     assert [(point.week, bool(point.event), point.why) for point in found.turning] == [
         (1, True, "I had not asked"),

@@ -80,7 +80,7 @@ def test_what_cannot_be_reviewed_is_said_in_a_sentence(
 def test_the_review_names_weeks_people_and_numbers(typed: Typed, home: Path) -> None:
     finished(home, "am", 4)
     shown = " ".join(typed("review", "first_monday", "--plain").split())
-    for said in ("Played sensibly on both sides", "Your answers", "Week 1", "promised", "Where the points came from"):
+    for said in ("Played sensibly on both sides", "Your answers", "Week 1", "led to", "Where the points came from"):
         assert said in shown
     assert re.search(r"`overpromise review \w{8} --week [123]` looks at the dearest answer", shown)
     found = json.loads(typed("review", "first_monday", "--json"))
@@ -93,7 +93,7 @@ def test_the_review_names_weeks_people_and_numbers(typed: Typed, home: Path) -> 
 def test_one_week_can_be_looked_at_closely(typed: Typed, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     finished(home, "am", 4)
     shown = " ".join(typed("review", "first_monday", "--week", "1", "--plain").split())
-    for said in ("The queue has been told, your answer was", "promised: ", "What you knew", "Agnes was", "Otherwise"):
+    for said in ("The queue has been told, your answer was", "leads to: ", "What you knew", "Agnes was", "Otherwise"):
         assert said in shown
     typed("review", "first_monday", "--week", "9", code=2)
     assert "Week 9 asked nothing that left a choice. There were such answers in week 1" in capsys.readouterr().err

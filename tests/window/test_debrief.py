@@ -170,7 +170,7 @@ def test_the_players_words_stand_beside_what_the_review_found(house: House, done
     playing.tick(100)
     playing.answer(None)
     assert "You wrote: Here I said yes." in words(playing)
-    assert " promised " in words(playing)
+    assert " on average" in words(playing)
 
 
 def test_one_plays_on_from_a_turning_point_in_a_branch_and_the_play_stays(house: House, done: Desk) -> None:
@@ -236,9 +236,26 @@ def test_the_page_and_the_play_are_saved_beside_the_plays_and_told_where(
     playing.press("save/page")
     playing.press("save/play")
     page, play = sorted((tmp_path / "saved").iterdir())
-    assert str(play) in words(playing)
+    assert play.name in words(playing)
     assert not prove(play.read_bytes()).faults
     assert "which date" not in page.read_text("utf-8") + play.read_text("utf-8")
+
+
+def test_the_saved_page_is_opened_where_pages_are_read(
+    at_home: tuple[House, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, desk = at_home
+    playing = opened(house, desk, TAKEN)
+    review_now(playing)
+    playing.answer(None)
+    shown: list[str] = []
+    monkeypatch.setattr(debrief_screen.webbrowser, "open", shown.append)
+    assert "save/show" not in ids(playing)
+    playing.press("save/page")
+    playing.press("save/show")
+    assert len(shown) == 1
+    assert shown[0].startswith("file://")
+    assert shown[0].endswith("-am.html")
 
 
 def test_what_was_written_goes_along_only_when_that_is_wanted(at_home: tuple[House, Desk], tmp_path: Path) -> None:

@@ -166,7 +166,7 @@ def test_an_early_ending_offers_the_week_where_it_tipped(house: House) -> None:
     told = everything(playing)
     assert "before its time" in told
     assert "True, and" in told
-    assert "Not in this play. In another one it may be." in told
+    assert "Not so in this play. In another one it may be." in told
     if "tipped" in ids(playing):
         playing.press("tipped")
         assert isinstance(playing.screen.inner, HistoryScreen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from game.insight.review.whole import Review
 from game.insight.words.debrief.lookback import dearest
@@ -11,7 +12,8 @@ from game.insight.words.figures import decimal
 from game.records.reflections import Reflection, TurningPoint
 from game.window.chrome import icon_line
 from game.window.debrief.happened import about
-from game.window.debrief.steps import PlayOn, Save, WithWords
+from game.window.debrief.saving import PAGE
+from game.window.debrief.steps import PlayOn, Save, Show, WithWords
 from game.window.kit import Button, Card, Column, Flex, Row, Text, Toggle, Widget
 
 MOST = 4  # weeks one is offered to go back to
@@ -25,8 +27,8 @@ def onward(reflection: Reflection, weeks: Sequence[WeekLived], review: Review | 
     return Card(Column([Text("Try it another way", 18, "b", leading=1.25), note, *rows], gap=10), 20, 16)
 
 
-def to_keep(own_words: bool, ready: bool, said: str) -> Widget:
-    """The page and the play as files; `said` tells where the last one went."""
+def to_keep(own_words: bool, ready: bool, saved: Path | None) -> Widget:
+    """The page and the play as files; `saved` is where the last one went."""
     what = Toggle("With what I wrote", own_words, WithWords, id="own_words", names=("Without", "With"))
     waits = "" if ready else "It can be saved once the review is there."
     page = Button(
@@ -40,13 +42,17 @@ def to_keep(own_words: bool, ready: bool, said: str) -> Widget:
     )
     play = Button("Save the play as a file", Save("play"), id="save/play", icon="download", compact=True)
     note = Text("Both stay on this machine until you hand them on.", 14, "r", "ink2")
-    where = icon_line("circle-check", said, "good", 15) if said else None
-    rows: list[Widget | None] = [
+    where: list[Widget] = []
+    if saved is not None:
+        where = [icon_line("circle-check", f"Saved: {saved}", "good", 15)]
+        if saved.suffix == PAGE:
+            where.append(Row([Button("Open it", Show(), id="save/show", icon="external-link", compact=True)]))
+    rows: list[Widget] = [
         Text("To keep and to show", 18, "b", leading=1.25),
         note,
         what,
         Row([page, play], gap=8),
-        where,
+        *where,
     ]
     return Card(Column(rows, gap=10), 20, 16)
 

@@ -16,13 +16,14 @@ from game.records.review_page import debrief_page
 from game.records.trouble import reason
 
 FOLDER: Final = "saved"  # beside the plays
+PAGE: Final = ".html"
 
 
 def save_page(desk: Desk, review: Review, words: ReviewWords, own_words: bool) -> Path:
     """Write the page of a seat's look back; returns where. Raises Refused where it cannot be written."""
     name = file_name(desk.record).removesuffix(ENDING)
     page = debrief_page(desk, review, words, own_words=own_words)
-    return _write(desk, f"{name}-{review.seat.value}.html", page.encode("utf-8"))
+    return _write(desk, f"{name}-{review.seat.value}{PAGE}", page.encode("utf-8"))
 
 
 def save_play(desk: Desk, own_words: bool) -> Path:

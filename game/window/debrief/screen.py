@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -33,6 +34,7 @@ from game.window.debrief.steps import (
     Mark,
     PlayOn,
     Save,
+    Show,
     WithWords,
     Wrote,
 )
@@ -69,7 +71,8 @@ class DebriefScreen:
         self.reflection = reflection_of(desk.store, desk.record, seat)
         self.step = step if self.reflection.turning else min(step, HAPPENED)
         self.weeks, self.story = timeline(desk.play, seat), story(desk.play, seat)
-        self.trouble = self.saved = ""
+        self.trouble = ""
+        self.saved: Path | None = None
         self.own_words = False
         self._unsaved, self._changed, self._now = False, 0, 0
         self._shown_progress = -1
@@ -211,7 +214,9 @@ class DebriefScreen:
                 self.own_words = wanted
             case Save(what):
                 self._save()
-                self.saved = f"Saved: {self._file(what)}"
+                self.saved = self._file(what)
+            case Show() if self.saved is not None:
+                webbrowser.open(self.saved.resolve().as_uri())
             case PlayOn(week):
                 self._save()
                 return GoWeek(self.house.step_back(self.desk, week))

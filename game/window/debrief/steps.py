@@ -56,6 +56,11 @@ class Save:
 
 
 @dataclass(frozen=True)
+class Show:
+    """Open the page that was saved in the system's browser."""
+
+
+@dataclass(frozen=True)
 class WithWords:
     """Whether what the player wrote goes into the files."""
 

@@ -170,7 +170,8 @@ class ReviewScreen:
             gap=16,
             line_gap=0,
         )
-        return Pad(Column([above, Text(self.head.title, 34, "b", leading=1.2)], gap=0), 8, 0)
+        title = Text(self.head.title, 34, "b", leading=1.2)
+        return Pad(Column([above, title, Text(self.head.meant, 14, "r", "ink2")], gap=0), 8, 0)
 
     def _chart(self, begins: bool) -> Widget:
         split, decisions = self.review.split, self.review.decisions
@@ -204,12 +205,13 @@ class ReviewScreen:
         return self.review.decisions[index].chosen.known.gap
 
     def _note(self) -> str:
-        said = f"Steps are measured against sensible play ({self.split.average} on average)."
+        average = self.split.average
+        said = f"A step is what a week’s answers and moves added to sensible play ({average} on average)."
         colleague = colleague_name(self.desk.scenario, self.seat)
         if colleague:
             moved = signed(self.review.split.colleague / GRAIN)
-            said += f" Dashed ones are {colleague}’s: {moved} in all."
-        return said
+            said += f" Dashed: {colleague}’s, {moved} in all."
+        return f"{said} Flags: your turning points." if self._to.turned else said
 
     def _luck(self) -> Widget:
         total = signed(self.split.luck, 0)

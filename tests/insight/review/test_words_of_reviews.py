@@ -53,7 +53,7 @@ def test_every_answer_is_told_in_the_words_of_its_options(seat: Seat) -> None:
     words = review_words(play, found)
     assert len(words.answers) == len(found.decisions)
     for told in words.answers:
-        assert "promised" in told.text
+        assert "led to" in told.text
         assert told.text.count("“") == told.text.count("”")
     assert len({told.text for told in words.answers}) == len(words.answers)
     assert not [line for line in words.moves if not line.text.endswith(".")]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.engine.legality import legal
 from game.engine.model import SEAT_BIT, Scenario, Seat
+from game.engine.moves import responsibility_of
 from game.engine.play import Play
 from game.engine.scores import standing
 from game.engine.view import View, observe
@@ -108,7 +110,7 @@ def _where_from(found: Review, colleague: str) -> str:
     mine = sum([row.player for row in rows]) / 10
     theirs = sum([row.colleague for row in rows]) / 10
     luck = sum([row.luck for row in rows]) / 10
-    parts = [f"your decisions moved it by {signed(mine)}"]
+    parts = [f"your answers and moves moved it by {signed(mine)}"]
     parts += [f"{colleague}’s by {signed(theirs)}"] if theirs else []
     parts += [f"luck by {signed(luck)}"]
     said = (
@@ -134,6 +136,7 @@ def _how_good(scenario: Scenario, found: Review) -> str:
     if not kinds:
         return "Nothing was asked that left a choice."
     said = f"Of {small(count)} answers with a choice, {listed(kinds)}."
+    said += _in_the_moves(found)
     bad = [each for each in found.decisions if each.grade in COSTLY]
     if not bad:
         return said
@@ -141,6 +144,14 @@ def _how_good(scenario: Scenario, found: Review) -> str:
     lost = decimal(worst.chosen.known.gap)
     title = entitled(scenario.events[scenario.event_index[worst.event]])
     return f"{said} The dearest was the one to {title} in week {worst.week}: {lost} points."
+
+
+def _in_the_moves(found: Review) -> str:
+    """Where answers that were good stand beside points that were lost all the same."""
+    lost, in_answers = -found.split.player / HUNDREDTHS, 0.0
+    for each in found.decisions:
+        in_answers += each.chosen.known.gap
+    return " Most of what was lost lay in what your moves went to." if lost >= CLEARLY + 2.0 * in_answers else ""
 
 
 @dataclass(frozen=True)
@@ -208,7 +219,7 @@ def _verdict(scenario: Scenario, judged: Decision) -> str:
     if judged.grade == GRADES[0]:
         rest = [each for each in judged.options if each is not taken]
         as_good = [way_words(scenario, judged, each) for each in rest if each.known.grade == GRADES[0]]
-        said = f"{mine} promised {decimal(taken.known.score)}."
+        said = f"{mine} led to {decimal(taken.known.score)} on average."
         if len(as_good) == len(rest):
             return f"{said} Nothing else that was open differed by more than chance."
         if as_good:
@@ -217,11 +228,11 @@ def _verdict(scenario: Scenario, judged: Decision) -> str:
         after = max(rest, key=lambda each: each.known.score)
         ahead = decimal(taken.known.score - after.known.score)
         return f"{said} Next came {way_words(scenario, judged, after)}, {ahead} behind."
-    promised = f"{mine} promised {decimal(taken.known.score)}"
+    led = f"{mine} led to {decimal(taken.known.score)} on average"
     if taken.known.gap < HARDLY:
-        return f"{promised}, {way_words(scenario, judged, best)} hardly more."
+        return f"{led}, {way_words(scenario, judged, best)} to hardly more."
     gap = _give_or_take(taken.known.gap, taken.known.error)
-    return f"{promised}, {way_words(scenario, judged, best)} {decimal(best.known.score)}: {gap} points more."
+    return f"{led}, {way_words(scenario, judged, best)} to {decimal(best.known.score)}: {gap} points more."
 
 
 def _turned(play: Play, seat: Seat, judged: Decision) -> str:
@@ -307,12 +318,20 @@ def move_lines(play: Play, found: Review) -> tuple[Line, ...]:
     return tuple([_responsibility(play, view, each) for each in found.responsibilities])
 
 
+def _offered(play: Play, seat: Seat, responsibility: str) -> bool:
+    """Whether any week had a move of it."""
+    openings = play.states[: len(play.weeks)]
+    moves = [move for state in openings for move in legal(play.scenario, state, seat).moves]
+    return any(responsibility_of(move.kind, seat) == responsibility for move in moves)
+
+
 def _responsibility(play: Play, view: View, line: Responsibility) -> Line:
     weeks: dict[str, list[int]] = {}
     for made in line.made:
         weeks.setdefault(done_words(play.scenario, made.move.kind, made.move.target, view.seat), []).append(made.week)
     if not weeks:
-        text = f"No move in {small(len(play.weeks))} weeks."
+        offered = _offered(play, view.seat, line.name)
+        text = f"No move in {small(len(play.weeks))} weeks." if offered else "There was never anything to do here."
     else:
         told = [f"{what} ({_in_weeks(when)})" for what, when in sorted(weeks.items(), key=lambda each: -len(each[1]))]
         more = [f"{small(len(told) - MOVES_TOLD)} more"] if len(told) > MOVES_TOLD else []

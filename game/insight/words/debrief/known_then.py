@@ -231,7 +231,9 @@ class _Then:
             struck = self.play.state.values[risk.struck]
             if self.week <= struck <= self.week + SOON and not self._learned(risk.known_am, risk.known_pm):
                 when = "that very week" if struck == self.week else f"in week {struck}"
-                found.append(f"“{softened(risk.name)}” was not on your list. It struck {when}.")
+                name = f"“{softened(risk.name)}”"
+                unseen = f"Nobody had told you of {name}" if self.seat is Seat.AM else f"{name} was not on your list"
+                found.append(f"{unseen}. It struck {when}.")
         return found
 
     def misreports(self) -> list[str]:

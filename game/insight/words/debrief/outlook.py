@@ -103,7 +103,11 @@ def _score(found: WhatIf, other: str) -> str:
     if abs(found.gain.mean) < TRIFLE:
         return f"{said}; on average less than half a point lies between the two."
     more = "more" if found.gain.mean > 0.0 else "less"
-    return f"{said}: on average {decimal(abs(found.gain.mean))} ± {decimal(NOISE * found.gain.error)} points {more}."
+    average = f"on average {decimal(abs(found.gain.mean))} ± {decimal(NOISE * found.gain.error)} points {more}"
+    # few futures can outweigh many, which reads like a mistake where nobody says so
+    if (found.better - found.worse) * found.gain.mean < 0.0:
+        return f"{said}; but by so much in the fewer that it is {average}."
+    return f"{said}: {average}."
 
 
 def _of(count: int, found: WhatIf) -> str:

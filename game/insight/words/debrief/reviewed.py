@@ -26,10 +26,11 @@ HALF = (1, 3)  # of an option's spread: a quarter of its futures ended lower, a 
 
 @dataclass(frozen=True)
 class HeadWords:
-    """What a review opens with: how long the play was, what it came to, how its score is made."""
+    """What a review opens with: how long the play was, what it came to and what that means, how its score is made."""
 
     above: str
     title: str
+    meant: str
     score: str
 
 
@@ -74,7 +75,13 @@ def head_words(play: Play, found: Review) -> HeadWords:
     else:
         title = f"{who} played for {whole.played}, and the dice paid just that."
     above = f"{capital(weeks(lived))}, {small(asked)} {'decision' if asked == 1 else 'decisions'}"
-    return HeadWords(above, title, _score(play, found.seat, colleague))
+    luck = (
+        f"luck {'added' if whole.luck > 0 else 'took'} {small(abs(whole.luck))}"
+        if whole.luck
+        else "luck changed nothing"
+    )
+    meant = f"With average luck these decisions end at {whole.played}; this play’s {luck}."
+    return HeadWords(above, title, meant, _score(play, found.seat, colleague))
 
 
 def _score(play: Play, seat: Seat, colleague: str) -> str:
@@ -167,7 +174,7 @@ def _open(scenario: Scenario, judged: Decision, option: Option) -> OptionWords:
     _event, way = choices_on(scenario, f"{judged.event}/{option.path}")
     value = option.known
     half = (value.spread[HALF[0]], value.spread[HALF[1]]) if value.spread else None
-    says = f"{capital(value.grade)}: it promised {decimal(value.score)}"
+    says = f"{capital(value.grade)}: it led to {decimal(value.score)} on average"
     if value.grade != GRADES[0]:
         says += f", {plain(value.gap)} below the best, give or take {plain(NOISE * value.error)}"
     if half is not None:
