@@ -17,7 +17,7 @@ from pathlib import Path
 
 from game.records.files import replace_file, sync_folder
 from game.records.salvage import Rows, faults_in, merged, open_damaged, read_rows, settle, write_rows
-from game.records.schema import APPLICATION_ID, VERSION, configure, migrate, tables_of, version_of
+from game.records.schema import APPLICATION_ID, VERSION, configure, migrate, schema_of, version_of
 from game.records.store import Connect, Store, identity
 from game.records.trouble import SQLITE_RAISES, StoreTrouble, is_damage, reason
 
@@ -72,7 +72,8 @@ def _made_sound(path: Path, now: datetime) -> list[str]:
 
 def _faults(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with an open file; raises StoreTrouble for one that only a newer game can read."""
-    tables = connection.execute("SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
+    said = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+    tables = connection.execute(said)
     found = tables.fetchall()
     version = version_of(connection)
     if not found and version == 0:
@@ -81,8 +82,8 @@ def _faults(connection: sqlite3.Connection) -> list[str]:
         return ["not a file of this game"]
     if version > VERSION:
         raise StoreTrouble("the plays here were stored by a newer version of the game, which is needed to open them")
-    if found != [("table", name) for name in tables_of(version)]:
-        return ["tables are missing"]
+    if found != schema_of(version):
+        return ["tables are missing or not as they were made"]
     # not quick_check: it does not compare the indexes, through which plays are read, with their tables
     if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         return ["SQLite finds it damaged"]

@@ -29,7 +29,6 @@ _MIGRATIONS = (
     ),
 )
 VERSION = len(_MIGRATIONS)
-_TABLES = (("draft", "play", "text", "week"), ("judged", "note"))  # by the version that brought them
 
 
 def configure(connection: sqlite3.Connection) -> None:
@@ -57,9 +56,10 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def tables_of(version: int) -> list[str]:
-    """The names of the tables a file of a version has, sorted."""
-    return sorted(name for names in _TABLES[:version] for name in names)
+def schema_of(version: int) -> list[tuple[str, str, str]]:
+    """What `sqlite_master` says of a file of a version: type, name and statement of every table, by name."""
+    statements = [statement for migration in _MIGRATIONS[:version] for statement in migration]
+    return sorted(("table", statement.split()[2], statement) for statement in statements)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -175,6 +175,19 @@ def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_table_whose_columns_are_called_otherwise_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "plays.db"
+    fill(path, 1, 3)
+    content = path.read_bytes()
+    at = content.index(b"CREATE TABLE judged")
+    crc = content.index(b"crc INTEGER", at)
+    path.write_bytes(content[:crc] + b"brc" + content[crc + 3 :])
+    opened = open_store(path, NOW)
+    assert "Kept: 1 play with 3 weeks." in opened.notes
+    assert len(read_all(opened)) == 1
+    assert open_store(path, NOW).notes == ()
+
+
 def test_a_file_of_an_older_version_is_taken_along(tmp_path: Path) -> None:
     path = tmp_path / "plays.db"
     (play,) = fill(path, 1, 3)
