@@ -132,6 +132,7 @@ def browser(folder: Path) -> Iterator[Browser]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         pass_fds=(theirs, out),
+        env={**os.environ, "TMPDIR": str(folder)},  # it leaves a folder behind
     )
     os.close(theirs)
     os.close(out)
