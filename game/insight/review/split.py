@@ -5,7 +5,7 @@ futures at every station. What lies between two stations is a part:
 
     the average play    any start, the policy in both seats
     start               the play's own start, the policy in both seats
-    you, week 1         your decisions of the week, the rest by the policy
+    you, week 1         your answers of the week with the policy's moves, then with your own; the rest by the policy
     colleague, week 1   your colleague's decisions as well
     luck, week 1        the week as it came out
     you, week 2 ...     and so on; the last station is the result
@@ -18,14 +18,16 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from game.engine.legality import decided
-from game.engine.model import Seat
+from game.engine.legality import MOVES_A_WEEK, compatible, decided, legal
+from game.engine.model import Scenario, Seat
 from game.engine.scores import standing
-from game.engine.state import Decisions, State
+from game.engine.state import Decisions, SeatDecisions, State
+from game.engine.view import observe
 from game.engine.week import advance, start
-from game.insight.lookahead import as_decisions, decided_by_style, go_on
+from game.insight.lookahead import POLICY, as_decisions, decided_by_style, go_on, moves_of_answers
 from game.insight.review.futures import Futures
 from game.insight.simulate import summary
+from game.insight.wants import wanted_moves
 
 REPLAYS = 100  # futures at each station: a part of a week is then known to a few tenths of a point
 GRAIN = 100  # stations in one point of the score
@@ -34,12 +36,16 @@ POLICY_EVERYWHERE: dict[Seat, str] = {}
 
 @dataclass(frozen=True)
 class WeekSplit:
-    """What one week added to the result, in hundredths of a point; nobody is the colleague in the both seat."""
+    """What one week added to the result, in hundredths of a point; nobody is the colleague in the both seat.
+
+    `answers` is the part of `player` that the answers alone added; the rest of it is what the moves did.
+    """
 
     week: int
     player: int
     colleague: int
     luck: int
+    answers: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,11 @@ class Split:
     def player(self) -> int:
         """What the player's decisions added to the average play."""
         return _sum([week.player for week in self.weeks])
+
+    @property
+    def answers(self) -> int:
+        """The part of it that the answers alone added; the rest is what the moves did."""
+        return _sum([week.answers for week in self.weeks])
 
     @property
     def colleague(self) -> int:
@@ -86,7 +97,7 @@ class Splitting:
         self._futures = futures
         self._replays = replays
         self._result = round(ended.standing.score(futures.seat) * GRAIN)
-        stations = 1 + (2 if play.seat is Seat.BOTH else 3) * len(play.weeks)
+        stations = 1 + (3 if play.seat is Seat.BOTH else 4) * len(play.weeks)
         self.total = replays * stations
         self.split: Split | None = None
 
@@ -99,41 +110,56 @@ class Splitting:
         found: list[WeekSplit] = []
         for lived in play.weeks:
             opening = play.states[lived.week - 1]
+            answers = yield from self._mean(opening, lived.decisions, seat, answers_only=True)
             mine = after_both = yield from self._mean(opening, lived.decisions)
             if play.seat is not Seat.BOTH:
                 mine = yield from self._mean(opening, lived.decisions, seat)
             then = self._result
             if lived.week < len(play.weeks):
                 then = yield from self._mean(play.states[lived.week], None)
-            found.append(WeekSplit(lived.week, mine - now, after_both - mine, then - after_both))
+            found.append(WeekSplit(lived.week, mine - now, after_both - mine, then - after_both, answers - now))
             now = then
         self.split = Split(average, begun, tuple(found), self._result)
 
     def _mean(
-        self, state: State | None, lived: Decisions | None, only: Seat | None = None
+        self, state: State | None, lived: Decisions | None, only: Seat | None = None, answers_only: bool = False
     ) -> Generator[None, None, int]:
         """The score to expect from a state (None: from a start of each future's own), in hundredths.
 
-        The first week is decided as `lived` says, in one seat `only` or in all; by the policy where it is None.
+        The first week is decided as `lived` says, in one seat `only` or in all; by the policy where it is None. With
+        `answers_only` its moves are the policy's.
         """
         scores: list[float] = []
         for number in range(self._replays):
-            scores.append(self._score(state, lived, only, number))
+            scores.append(self._score(state, lived, only, answers_only, number))
             yield
         return round(summary(scores).mean * GRAIN)
 
-    def _score(self, state: State | None, lived: Decisions | None, only: Seat | None, number: int) -> float:
+    def _score(
+        self, state: State | None, lived: Decisions | None, only: Seat | None, answers_only: bool, number: int
+    ) -> float:
         scenario, play, luck = self._futures.scenario, self._futures.play, self._futures.luck(number)
         if state is None:
             state = start(scenario, luck, play.seat, play.difficulty)
         if lived is not None:
             if only is not None:
                 by_seat = decided_by_style(scenario, state, luck, POLICY_EVERYWHERE)
-                by_seat[only] = decided(lived, only)
+                mine = decided(lived, only)
+                by_seat[only] = _moved_by_policy(scenario, state, only, mine, by_seat[only]) if answers_only else mine
                 lived = as_decisions(by_seat)
             state, _changes = advance(scenario, state, lived, luck)
         state = go_on(scenario, state, luck, POLICY_EVERYWHERE, scenario.weeks)
         return standing(scenario, state.values).score(self._futures.seat)
+
+
+def _moved_by_policy(
+    scenario: Scenario, state: State, seat: Seat, mine: SeatDecisions, policy: SeatDecisions
+) -> SeatDecisions:
+    """The same answers with the moves the policy makes, as many as the answers leave time for."""
+    slots = MOVES_A_WEEK[seat] - moves_of_answers(scenario, mine)
+    possible = list(legal(scenario, state, seat).moves)
+    wanted = wanted_moves(observe(scenario, state, seat), possible, seat, POLICY)
+    return SeatDecisions(mine.answers, compatible((*policy.moves, *wanted), slots))
 
 
 def _sum(parts: list[int]) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from game.engine.legality import decided
 from game.engine.model import Seat
 from game.engine.play import Play
+from game.engine.state import SeatDecisions
+from game.insight.review.choices import with_seat
 from game.insight.review.futures import Futures
 from game.insight.review.split import GRAIN, Split, Splitting
-from game.insight.simulate import bots_for, run
+from game.insight.simulate import bots_for, decide, run
 from tests.conftest import shipped
 
 
@@ -39,6 +42,19 @@ def test_the_parts_sum_to_the_result_exactly(seat: Seat, bot: str) -> None:
     assert split.result == round(play.outcome.score * GRAIN)
     if seat is Seat.BOTH:
         assert split.colleague == 0
+
+
+@pytest.mark.parametrize("seat", Seat)
+def test_answers_and_moves_are_told_apart(seat: Seat) -> None:
+    """Whoever answers as the policy does and makes no move loses by the moves, not by the answers."""
+    scenario = shipped("first_monday")
+    play, bots = Play(scenario, 4, seat), bots_for(scenario, seat, "balanced")
+    while play.outcome is None:
+        lived = decide(play, bots)
+        play.live(with_seat(lived, seat, SeatDecisions(decided(lived, seat).answers, ())))
+    split = split_of(play, 12)
+    assert split.player - split.answers < -GRAIN / 2
+    assert split.answers > -GRAIN / 2
 
 
 def test_a_play_by_the_policy_owes_little_to_itself() -> None:

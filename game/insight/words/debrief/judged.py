@@ -110,7 +110,8 @@ def _where_from(found: Review, colleague: str) -> str:
     mine = sum([row.player for row in rows]) / 10
     theirs = sum([row.colleague for row in rows]) / 10
     luck = sum([row.luck for row in rows]) / 10
-    parts = [f"your answers and moves moved it by {signed(mine)}"]
+    answers = round(found.split.answers * 10 / HUNDREDTHS) / 10
+    parts = [f"your answers moved it by {signed(answers)}", f"your moves by {signed(mine - answers)}"]
     parts += [f"{colleague}’s by {signed(theirs)}"] if theirs else []
     parts += [f"luck by {signed(luck)}"]
     said = (
@@ -136,7 +137,6 @@ def _how_good(scenario: Scenario, found: Review) -> str:
     if not kinds:
         return "Nothing was asked that left a choice."
     said = f"Of {small(count)} answers with a choice, {listed(kinds)}."
-    said += _in_the_moves(found)
     bad = [each for each in found.decisions if each.grade in COSTLY]
     if not bad:
         return said
@@ -144,14 +144,6 @@ def _how_good(scenario: Scenario, found: Review) -> str:
     lost = decimal(worst.chosen.known.gap)
     title = entitled(scenario.events[scenario.event_index[worst.event]])
     return f"{said} The dearest was the one to {title} in week {worst.week}: {lost} points."
-
-
-def _in_the_moves(found: Review) -> str:
-    """Where answers that were good stand beside points that were lost all the same."""
-    lost, in_answers = -found.split.player / HUNDREDTHS, 0.0
-    for each in found.decisions:
-        in_answers += each.chosen.known.gap
-    return " Most of what was lost lay in what your moves went to." if lost >= CLEARLY + 2.0 * in_answers else ""
 
 
 @dataclass(frozen=True)

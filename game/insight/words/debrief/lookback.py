@@ -9,7 +9,7 @@ from game.insight.review.choices import Decision
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
 from game.insight.words.debrief.judged import COSTLY, ReviewWords, SplitRow
-from game.insight.words.figures import decimal
+from game.insight.words.figures import signed
 
 NONE = "0.0"  # points that are no part of a sentence
 MUCH = 2.0  # points a week’s decisions have to cost before it is said that its answers did not
@@ -52,19 +52,16 @@ def _moved(found: Review, words: ReviewWords, week: int) -> str:
     why = moved_by(words, row)
     went = f"stayed at {row.then}" if row.then == before else f"went from {before} to {row.then}"
     said = f"The result to expect {went}: {why}." if why else f"The result to expect {went}."
-    return said + _not_the_answers(found, week)
+    return said + _in_the_moves(found, week)
 
 
-def _not_the_answers(found: Review, week: int) -> str:
-    """Where a week's decisions cost much more than its answers did: that it was its moves, or that there were none."""
-    lost = -found.split.weeks[week - 1].player / GRAIN
-    gaps = [each.chosen.known.gap for each in found.decisions if each.week == week]
-    if lost < MUCH or sum(gaps) > lost / 2.0:
+def _in_the_moves(found: Review, week: int) -> str:
+    """Where much of what a week's decisions moved lay in its moves, or in there being none."""
+    parts = found.split.weeks[week - 1]
+    moves = (parts.player - parts.answers) / GRAIN
+    if abs(moves) < MUCH:
         return ""
-    if not gaps:
-        return " No answer was to be given that week: it is what its time went to, or did not."
-    lay = f"lay {decimal(sum(gaps))} points below the best" if round(sum(gaps), 1) else "were the best there were"
-    return f" The answers of that week {lay}; the rest is what its time went to, or did not."
+    return f" {signed(moves)} of your part lay in what your time went to, the rest in your answers."
 
 
 def moved_by(words: ReviewWords, row: SplitRow) -> str:
