@@ -18,7 +18,7 @@ from game.insight.words.ending import EVENTFUL, TOLD, ending
 from game.insight.words.facts import is_fact
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.headlines import CHEERFUL, headline
-from game.insight.words.ledger import lines
+from game.insight.words.ledger import explain, lines
 from game.insight.words.lived import Week
 from game.insight.words.losses import losses
 from game.insight.words.moods import mood
@@ -28,6 +28,7 @@ from game.insight.words.reactions import reaction
 from game.insight.words.recap import recap
 from game.insight.words.surprises import mentioned
 from game.scenario.load import load_scenario
+from tests.conftest import shipped
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 NAMES = ("first_monday", "scope_creep", "resource_crunch")
@@ -224,3 +225,16 @@ def test_a_date_lost_or_found_again_is_no_number_of_days(plays: list[Play]) -> N
     assert delta_text(scenario, forecast, 88.0) == "no date"
     assert delta_text(scenario, forecast, -88.0) == "a date again"
     assert delta_text(scenario, forecast, 0.4) == "+2\u00a0days"
+
+
+def test_a_forecast_names_the_decisions_behind_it() -> None:
+    """What was bought that week, and whose answer made a task bigger, stand behind the pace that moved."""
+    scenario = shipped("scope_creep")
+    play = run(scenario, 7, Seat.PM, bots_for(scenario, Seat.PM, "people-pleaser"))
+    project = scenario.projects[0]
+    taken = explain(play, 2, project.forecast, Seat.PM)
+    assert taken is not None
+    assert "Storefront is 6\u00a0days bigger (“Take all eleven”)" in taken.rows[0].sub
+    bought = explain(play, 4, project.forecast_cost, Seat.PM)
+    assert bought is not None
+    assert "£1,800 for “Get Helena to give him £1,800 now, unasked”" in bought.rows[0].sub

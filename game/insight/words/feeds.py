@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from game.engine.model import NONE, Account, Project
+from game.engine.model import NONE, Account, Project, Scenario
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.words.amounts import shown_change
-from game.insight.words.figures import MINUS, days, listed, plain, signed
+from game.insight.words.causes import cause_words
+from game.insight.words.figures import MINUS, days, listed, money, plain, signed
 from game.insight.words.people import first_name
 from game.insight.words.quantities import suffix, trust_of
 
+DECIDED = ("choice", "later", "move")  # kinds of causes that somebody decided
+NAMED = (*DECIDED, "risk")  # kinds that are named behind a task that grew or shrank
 # what time does to a number that nothing else moved
 FADES = {
     "given": "what was free is slowly forgotten",
@@ -25,7 +28,9 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
         for project in play.scenario.projects:
             if quantity in (project.forecast, project.forecast_cost):
                 direction = moved(play, week, quantity)
-                found = work_moved(play, week, view, project, direction)[:3]
+                causes = _work(play, week, view, project)
+                causes += _bought(play, week, view, project) if quantity == project.forecast_cost else []
+                found = _telling(causes, direction)[:3]
                 dated = quantity == project.forecast_cost and moved(play, week, project.forecast) * direction > 0.0
                 return listed(found) or ("the date moved, and the pay with it" if dated else "")
     if cause == "law:time":
@@ -75,11 +80,55 @@ def client_moved(play: Play, week: int, view: View, account: Account, direction:
     return [words for weight, words in found if abs(weight) >= 0.02 and weight * direction > 0.0]
 
 
+def _bought(play: Play, week: int, view: View, project: Project) -> list[tuple[float, str]]:
+    """What was paid for that week besides people's time, each with the days of somebody's pay it comes to."""
+    if not view.live(project.spent):
+        return []
+    paid: dict[str, float] = {}
+    for _week, index, cause, grains in play.weeks[week - 1].changes:
+        kind = cause.partition(":")[0]
+        if index == project.spent and grains > 0 and kind in DECIDED:
+            text = cause_words(view, cause).text
+            reason = f"because {text[:1].lower()}{text[1:]}" if kind == "move" else f"for {text}"
+            paid[reason] = paid.get(reason, 0.0) + grains / play.scenario.quantities[index].per_unit
+    day = _day_of_pay(play.scenario)
+    return [(amount / day, f"{money(play.scenario.currency, amount)} {reason}") for reason, amount in paid.items()]
+
+
+def _day_of_pay(scenario: Scenario) -> float:
+    """What a day of somebody on the team costs, on average."""
+    rates = [person.rate for person in scenario.people if person.side == "team" and person.rate > 0.0]
+    total = 0.0
+    for rate in rates:
+        total += rate
+    return total / len(rates) if rates else 1.0
+
+
+def _named(play: Play, week: int, view: View, quantity: int, change: float) -> str:
+    """The decision or the risk that did most of a change, in brackets; "" where it was neither."""
+    found: dict[str, int] = {}
+    for _week, index, cause, grains in play.weeks[week - 1].changes:
+        if index == quantity and grains * change > 0.0:
+            found[cause] = found.get(cause, 0) + abs(grains)
+    most = max(found, key=lambda cause: found[cause], default="")
+    return f" ({cause_words(view, most).text})" if most.partition(":")[0] in NAMED else ""
+
+
 def work_moved(play: Play, week: int, view: View, project: Project, direction: float = 0.0) -> list[str]:
     """What changed in the work and the people of a project, most telling first; only what this seat sees.
 
     `direction` keeps what adds time (positive) or what saves it (negative).
     """
+    return _telling(_work(play, week, view, project), direction)
+
+
+def _telling(found: list[tuple[float, str]], direction: float) -> list[str]:
+    found.sort(key=lambda pair: -abs(pair[0]))
+    return [words for weight, words in found if weight * direction >= 0.0]
+
+
+def _work(play: Play, week: int, view: View, project: Project) -> list[tuple[float, str]]:
+    """What changed in the work and the people, each with the days it adds (negative: saves), roughly."""
     scenario = play.scenario
     found: list[tuple[float, str]] = []
     for index in project.tasks:
@@ -88,7 +137,8 @@ def work_moved(play: Play, week: int, view: View, project: Project, direction: f
             continue
         work = moved(play, week, task.work)
         if abs(work) >= 0.5:
-            found.append((work, f"{task.name} is {days(abs(work))} {'bigger' if work > 0.0 else 'smaller'}"))
+            by = _named(play, week, view, task.work, work)
+            found.append((work, f"{task.name} is {days(abs(work))} {'bigger' if work > 0.0 else 'smaller'}{by}"))
         if moved(play, week, task.finished) < 0.0:
             found.append((3.0, f"{task.name} is open again"))
     for person in scenario.people:
@@ -100,5 +150,4 @@ def work_moved(play: Play, week: int, view: View, project: Project, direction: f
             found.append((-0.5 * hours, f"{first_name(person)} works {plain(now)} hours"))
     if view.live(project.estimated) and play.states[week].values[project.estimated] == 1 and week > 1:
         found.append((4.0, "an honest estimate came in"))
-    found.sort(key=lambda pair: -abs(pair[0]))
-    return [words for weight, words in found if weight * direction >= 0.0]
+    return found
