@@ -15,6 +15,7 @@ from game.engine.play import Play
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
 from game.engine.view import observe
 from game.insight.simulate import bots_for, decide, run
+from game.insight.words.cards import kpi_row
 from game.insight.words.moves import does, move_groups, move_words
 from game.insight.words.recap import recap
 from game.scenario.load import load_scenario
@@ -125,3 +126,10 @@ def test_what_can_no_longer_be_done_about_the_scope_stays_on_the_list_with_the_r
         "The scope of Web shop is frozen for another two weeks.",
         "You traded a part away in week 1. The client will not sit down for another before week 7.",
     ]
+
+
+def test_who_asks_for_a_date_is_told_the_one_their_own_screen_shows(said: dict[Move, str], scenario: Scenario) -> None:
+    asked = [text for move, text in said.items() if move.option == "date"]
+    play = run(scenario, 5, Seat.AM, bots_for(scenario, Seat.AM, "balanced")).back_to(4)
+    for text in asked:
+        assert kpi_row(scenario, "on_time", play.state.values, None).value.lower() in text

@@ -12,7 +12,7 @@ from game.insight.words.lived import Week
 from game.insight.words.moves import done_words
 from game.insight.words.people import by_id, colleague_of, first_name, other_seat, they
 from game.insight.words.quantities import LEVELS
-from game.insight.words.variety import pick
+from game.insight.words.variety import fitting, pick
 
 NOTHING = 0.25  # days of rework under which a look found nothing worth a line
 LONG_SILENT = 3  # weeks without a word after which a call is more than a call
@@ -63,7 +63,6 @@ ASKED = {
 }
 GRANTED = {
     "hold_off": "[They] said yes, for a week.",
-    "date": "[They] promised to find out.",
     "room": "[They] said yes, for a week.",
     "come_with_me": "[They] will, next week.",
 }
@@ -149,7 +148,7 @@ def _call(lived: Week, move: Move, person: Person) -> str:
     if silent >= LONG_SILENT:
         late = pick(CALLED_LATE, person.id, lived.week)
         return _about(lived, person, f"You called [who], after {weeks(silent)}. {late}")
-    said = pick(CALLED if silent > 1 else CALLED_AGAIN, person.id, lived.week)
+    said = pick(fitting(CALLED if silent > 1 else CALLED_AGAIN, lived.week), person.id, lived.week)
     return _about(lived, person, f"You called [who]. {said}")
 
 
@@ -206,13 +205,28 @@ def _sync(lived: Week, move: Move) -> str:
         return "You sat down with yourself, and compared the two lists."
     if move.option in ASKED:
         granted = _before(lived, colleague.rapport) >= ASK_GRANTED
-        after = GRANTED[move.option] if granted else "[They] heard it, and did not say yes."
+        if move.option == "date":
+            after = _date_given(lived, granted)
+        else:
+            after = GRANTED[move.option] if granted else "[They] heard it, and did not say yes."
         return _about(lived, colleague, f"You {ASKED[move.option]}. {after}")
     found = _found(lived, Move("sync"))
     if found:
         return _about(lived, colleague, f"You sat down with [who], and heard about {found}.")
     numbers = "delivery" if other_seat(lived.viewer) is Seat.PM else "relationship"
     return _about(lived, colleague, f"You sat down with [who]. You know [their] {numbers} numbers as of this week.")
+
+
+def _date_given(lived: Week, granted: bool) -> str:
+    """What the colleague says about when it will be done: what their plan said at the time of the talk."""
+    dates: list[str] = []
+    several = len(lived.scenario.projects) > 1
+    for project in lived.scenario.projects:
+        live = _before(lived, project.delivered)
+        said = f"live since week {whole(live)}" if live else week_of(_before(lived, project.forecast))
+        dates.append(f"{project.name} {said}" if several else said)
+    will = "and will estimate it again" if granted else "and did not offer to estimate it again"
+    return f"[They] gave what the plan says today, {listed(dates)}, {will}."
 
 
 # ---- moves made at one's own desk ------------------------------------------------------------------------------------
@@ -275,7 +289,7 @@ def _re_estimate(lived: Week, move: Move) -> str:
     if not lived.sees(project.forecast):
         return f"You re-estimated {project.name}."
     now, before = day_of(lived.value(project.forecast)), day_of(_before(lived, project.forecast))
-    after = f"It says {now}, as last week" if now == before else f"It says {now}; last week it said {before}"
+    after = f"It says {now}, as before" if now == before else f"It says {now}; before, it said {before}"
     return f"You re-estimated {project.name}. {after}."
 
 

@@ -16,6 +16,13 @@ def pick(variants: tuple[str, ...], key: str, week: int) -> str:
     return variants[(hashed(key) + week) % len(variants)]
 
 
+def fitting(variants: tuple[str, ...], week: int) -> tuple[str, ...]:
+    """Those that can be said in a week: in the first one there was no last week to compare it with."""
+    if week > 1:
+        return variants
+    return tuple(each for each in variants if "last week" not in each and "a week ago" not in each) or variants
+
+
 def freshest(variants: tuple[str, ...], said: list[str], key: str) -> str:
     """The variant that was not said for longest, `said` being everything so far; the key decides where to begin."""
     start = hashed(key)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.view import View
-from game.insight.words.cards import KpiRow, Meter, card
+from game.insight.words.cards import KpiRow, Meter, card, heard_date
 from game.insight.words.figures import NBSP, ago, small
 from game.insight.words.glossary import meaning
 from game.insight.words.moods import mood
@@ -157,12 +157,11 @@ def colleague_card(play: Play, view: View) -> Widget | None:
     index = view.scenario.people.index(person)
     felt = mood(view, index)
     title = f"{first_name(person)}’s side, as of week{NBSP}{view.as_of}"
-    age = ago(view.week - view.as_of)
-    words = Column(
-        [Text(title, 14, "s", leading=1.25), Text(f"You talked {age}", 13, "i", "ink2", leading=1.25)], gap=1
-    )
+    talked = f"You talked {ago(view.week - view.as_of)}"
+    said = heard_date(play, view.seat) or talked
+    words = Column([Text(title, 14, "s", leading=1.25), Text(said, 13, "i", "ink2", leading=1.25)], gap=1)
     row = Row([face(person, felt.face, 44), Flex(words), Icon("chevron-right")], gap=10)
-    label, help = f"{title}. You talked {age}", meaning("rapport")
+    label, help = f"{title}. {talked}. {heard_date(play, view.seat)}".removesuffix(". "), meaning("rapport")
     return CardButton(row, Open("colleague"), id="colleague", label=label, help=help, x=14, y=8)
 
 
