@@ -19,15 +19,17 @@ from game.insight.words.details import kpi_detail
 from game.insight.words.figures import times, week_number
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.headlines import headline
-from game.insight.words.ledger import explain
+from game.insight.words.ledger import explain, lines
 from game.insight.words.lived import Week
 from game.insight.words.losses import OWN
 from game.insight.words.meanwhile import felt, meanwhile
 from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.quantities import delta_text, trust_of
+from game.insight.words.recap import recap
 from game.insight.words.sentences import MOODS, Spoken, line
 from game.insight.words.taken import taken
 from game.insight.words.tellings import TEAM_DOWN
+from game.insight.words.verdict import OPENING, verdict
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -49,6 +51,17 @@ def plays() -> list[Play]:
 @pytest.fixture(scope="module")
 def weeks(plays: list[Play]) -> list[Week]:
     return [Week(play, lived.week, play.seat) for play in plays for lived in play.weeks]
+
+
+def test_in_the_first_week_nothing_is_compared_with_a_week_before_it(plays: list[Play]) -> None:
+    for play in plays:
+        said = recap(play, 1, play.seat)
+        spoken = [said.headline, *said.moves, *(f"{each.rest} {each.why}" for each in said.lines)]
+        opened = [explained.line for explained in lines(play, 1, play.seat)]
+        meter = [meter_explained(play, 1, play.seat, name) for name in ("relationship", "delivery")]
+        spoken += opened + [each.exact for each in meter if each is not None]
+        assert not [each for each in spoken if "last week" in each or "a week ago" in each]
+        assert verdict(play.back_to(1), play.seat) in OPENING
 
 
 def test_who_trusts_us_more_and_is_less_content_is_not_called_happier(weeks: list[Week]) -> None:

@@ -14,7 +14,7 @@ from game.insight.words.headline_words import HEADLINES
 from game.insight.words.lived import Beat, Week, date_felt
 from game.insight.words.losses import Loss, losses
 from game.insight.words.people import colleague_of, first_name, whose
-from game.insight.words.variety import hashed, say
+from game.insight.words.variety import fitting, hashed, say
 
 ENOUGH = 3.5  # weight from which a week has a headline of its own
 CRASH = -11.0  # points in one week that nobody calls a mood
@@ -133,7 +133,7 @@ def _best(found: list[Situation], last: str) -> Situation:
 def _fresh(best: Situation, spare: str, told: list[str], used: list[str], key: str, week: int) -> str:
     """The first variant, from this week's on, that was not used in this play; else one of the `spare` kind."""
     for kind in (best.kind, spare):
-        variants = HEADLINES[kind]
+        variants = fitting(HEADLINES[kind], week)
         start = hashed(key + kind) + week
         turned = [variants[(start + step) % len(variants)] for step in range(len(variants))]
         for template in sorted(turned, key=lambda each: each in used):

@@ -70,12 +70,12 @@ class Explanation:
 
     @property
     def line(self) -> str:
-        """From and to: 38.4 last week, 32.4 now; or the fact."""
+        """From and to: 38.4 before, 32.4 now; or the fact."""
         if self.fact:
             return self.fact
         if self.was == self.now:
-            return f"{self.now}, as last week"
-        return f"from {self.was} to {self.now}" if "week" in self.was else f"{self.was} last week, {self.now} now"
+            return f"{self.now}, as before"
+        return f"from {self.was} to {self.now}" if "week" in self.was else f"{self.was} before, {self.now} now"
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ class MeterMoved:
     def exact(self) -> str:
         """From what to what it went, at the precision of its parts; "" where it did not move or is not live."""
         was, now = decimal(self.meter.value - self.meter.change), decimal(self.meter.value)
-        return f"{was} last week, {now} now." if self.live and was != now else ""
+        return f"{was} before, {now} now." if self.live and was != now else ""
 
 
 def meter_explained(play: Play, week: int, viewer: Seat, name: str) -> MeterMoved | None:

@@ -14,7 +14,7 @@ from game.insight.words.lived import Beat, Week, date_felt
 from game.insight.words.people import YOU, by_id, colleague_of, first_name, they, whose
 from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of, trust_of
 from game.insight.words.taken import taken
-from game.insight.words.variety import freshest, say
+from game.insight.words.variety import fitting, freshest, say
 
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
 BESIDE = 0.12  # share of the largest cause under which another is not mentioned
@@ -161,7 +161,8 @@ def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], spoken: Spoken) 
         usable = PEOPLE[beat.kind][beat.change <= 0.0][""]
     if _felt_otherwise(lived, beat):
         usable = tuple([each for each in usable if not any(word in each for word in MOODS)]) or usable
-    template = freshest(usable if usable else variants, spoken.templates, f"{lived.play.seed}/{variants[0]}")
+    sayable = fitting(usable if usable else variants, lived.week)
+    template = freshest(sayable, spoken.templates, f"{lived.play.seed}/{variants[0]}")
     spoken.templates.append(template)
     for slot in ("what", "event"):
         if f"[{slot}]" in template:

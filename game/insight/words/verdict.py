@@ -76,6 +76,11 @@ ONE_SIDED: dict[str, Variants] = {
     "middle": ("It could go either way.", "Fair, with some cloud.", "Nothing is settled."),
     "low": ("This needs you.", "Not well, and everybody knows.", "It is heavier than it looks."),
 }
+OPENING: Variants = (  # in week 1 nobody has delivered or liked anything
+    "The numbers are inherited. The next ones are yours.",
+    "Nothing is won yet, and nothing is lost.",
+    "Everybody is still polite.",
+)
 OVER: Variants = ("It is over. This is how it stands.", "No more weeks. The rest is telling it.")
 GONE: Variants = ("[name] has signed with somebody else.", "The client has gone. The plan did not mind.")
 LIVE_HIGH: Variants = (
@@ -98,6 +103,8 @@ def verdict(play: Play, viewer: Seat) -> str:
     if play.outcome is not None:
         return pick(OVER, key, week)
     shown = meters(play, viewer)
+    if week == 1:
+        return pick(OPENING, key, week)
     if len(shown) < 2:
         return pick(ONE_SIDED[_level(shown[0].value)], key, week) if shown else ""
     if _lost(view):
