@@ -101,10 +101,11 @@ def _compared(play: Play, test: Compare, values: list[int], holds: bool) -> str:
         return f"{small(count)} {'person' if count == 1 else 'people'} had left"
     found = fact(scenario, test, values)
     bound = fact(scenario, Compare("==", left, right), values).wanted
+    verb = "were" if found.label.endswith("s") and not found.label.endswith(("ss", "us")) else "was"
     beside = BESIDE[op if holds else OPPOSITE[op]].replace("{}", bound)
     if beside and bound == found.now:  # 21.97 is under 22, and reads like it
-        return f"{found.label} was just {beside}"
-    return f"{found.label} was {found.now}" + (f" ({beside})" if beside else "")
+        return f"{found.label} {verb} just {beside}"
+    return f"{found.label} {verb} {found.now}" + (f" ({beside})" if beside else "")
 
 
 def _leavers(scenario: Scenario, expr: Expr) -> bool:
