@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.model import KPIS, NONE, Scenario, Seat
+from game.engine.moves import area_name
 from game.engine.play import Play
 from game.engine.scores import milestone_week
 from game.insight.simulate import bots_for, run
@@ -290,3 +291,21 @@ def test_points_of_score_and_points_of_a_percentage_are_never_called_the_same(pl
         for name in KPIS[Seat.AM] + KPIS[Seat.PM]:
             assert "points of score" in kpi_detail(play, name, Seat.BOTH).points
     assert shares
+
+
+def test_of_what_the_colleague_looked_into_one_hears_only_where_one_knows_what_lies_there(plays: list[Play]) -> None:
+    looked = 0
+    for play in plays:
+        for lived in (Week(play, each.week, play.seat) for each in play.weeks if play.seat is not Seat.BOTH):
+            decisions = play.weeks[lived.week - 1].decisions
+            theirs = decisions.pm if play.seat is Seat.AM else decisions.am
+            heard = meanwhile(lived)
+            for truth in lived.scenario.truths:
+                known = truth.known_am if play.seat is Seat.AM else truth.known_pm
+                if any(
+                    m.kind == "look_into" and area_name(play.scenario, m.target) == truth.area for m in theirs.moves
+                ):
+                    looked += 1
+                    assert heard is not None
+                    assert lived.view.known(known) or f"looked into {truth.area}" not in heard.text
+    assert looked

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.engine.legality import decided
 from game.engine.model import Choice, Event, Person, Seat
+from game.engine.moves import area_name
 from game.engine.state import Answer, Move
 from game.insight.words.asides import ANY, CALL, MEETINGS, MET, SAYS, SYNC, VISIT, WORKED
 from game.insight.words.causes import choices_on, entitled, quoted
@@ -158,7 +159,7 @@ def felt(lived: Week, answer: Answer) -> float:
 
 
 def _moves(lived: Week, colleague: Person, moves: tuple[Move, ...], later: bool, seat: Seat) -> str:
-    told = [move for move in moves if move.kind not in SILENT_MOVES][:2]
+    told = [move for move in moves if move.kind not in SILENT_MOVES and _known_of(lived, move)][:2]
     if not told:
         return ""
     phrases = [_done(lived, move, seat) for move in told]
@@ -166,6 +167,17 @@ def _moves(lived: Week, colleague: Person, moves: tuple[Move, ...], later: bool,
         verb = VERBS[told[0].kind][1] + " "
         phrases[1] = phrases[1].removeprefix(verb)
     return f"{first_name(colleague)} {'also ' if later else ''}{listed(phrases)}."
+
+
+def _known_of(lived: Week, move: Move) -> bool:
+    """Whether the reader can place it: an area means nothing to who does not know what lies there."""
+    if move.kind != "look_into":
+        return True
+    scenario, view = lived.scenario, lived.view
+    area = area_name(scenario, move.target)
+    hidden = [(t.known_am, t.known_pm) for t in scenario.truths if t.area == area]
+    hidden += [(r.known_am, r.known_pm) for r in scenario.risks if r.area == area]
+    return not hidden or any(view.live(known) and view.known(known) for pair in hidden for known in pair)
 
 
 def _done(lived: Week, move: Move, seat: Seat) -> str:
