@@ -32,6 +32,7 @@ class Chip(NamedTuple):
     person: int = NONE
     sure: bool = True
     named: float = 0.0
+    mixed: bool = False  # for a person: part of it goes the other way than the whole
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class _Sums:
     def __init__(self) -> None:
         self.people: dict[int, float] = {}
         self.unsure: dict[int, bool] = {}
+        self.against: dict[int, list[bool]] = {}  # whether something is good for them, whether something is bad
         self.money = 0.0
         self.days = 0.0
         self.named_account = 0.0  # yearly value, extra business, credits
@@ -93,7 +95,8 @@ def foreseen(view: View, choice: Choice) -> list[Chip]:
     for person, amount in sorted(sums.people.items(), key=_strongest_first):
         unsure = person in sums.unsure
         if unsure or amount >= FELT or amount <= -FELT:
-            chips.append(Chip("person", amount, person, not unsure))
+            both = sums.against.get(person, [False, False])
+            chips.append(Chip("person", amount, person, not unsure, 0.0, both[0] and both[1]))
     if sums.promises:
         chips.append(Chip("promise", float(sums.promises)))
     if choice.takes:
@@ -149,7 +152,10 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
     if effect.sets:
         change -= view.known(quantity)
     if person != NONE:
-        sums.people[person] = sums.people.get(person, 0.0) + share * _points(view.scenario, person, quantity, change)
+        felt = share * _points(view.scenario, person, quantity, change)
+        sums.people[person] = sums.people.get(person, 0.0) + felt
+        if felt >= FELT or felt <= -FELT:
+            sums.against.setdefault(person, [False, False])[felt < 0.0] = True
         if not sure:
             sums.unsure[person] = True
         return

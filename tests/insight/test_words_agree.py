@@ -10,11 +10,13 @@ from game.engine.model import KPIS, NONE, Scenario, Seat
 from game.engine.moves import area_name
 from game.engine.play import Play
 from game.engine.scores import milestone_week
+from game.engine.view import observe
+from game.insight.preview import foreseen
 from game.insight.simulate import bots_for, run
 from game.insight.words.beats import beats
 from game.insight.words.cards import kpi_row, meters, over_budget
 from game.insight.words.causes import cause_words, entitled
-from game.insight.words.chips import CLEARLY
+from game.insight.words.chips import CLEARLY, chip_words
 from game.insight.words.choosing import choose
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import times, week_number
@@ -309,3 +311,17 @@ def test_of_what_the_colleague_looked_into_one_hears_only_where_one_knows_what_l
                     assert heard is not None
                     assert lived.view.known(known) or f"looked into {truth.area}" not in heard.text
     assert looked
+
+
+def test_a_chip_hides_no_half_of_what_a_choice_does_to_somebody() -> None:
+    monday = shipped("first_monday")
+    view = observe(monday, run(monday, 7, Seat.AM, bots_for(monday, Seat.AM, "balanced")).states[0], Seat.AM)
+    mixed = [
+        chip_words(view, chip).text
+        for event in monday.events
+        for choice in event.question.choices
+        for chip in foreseen(view, choice)
+        if chip.kind == "person" and chip.sure and chip.mixed
+    ]
+    assert mixed
+    assert all(" and " in text for text in mixed)

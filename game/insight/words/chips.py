@@ -58,6 +58,9 @@ def _person(view: View, chip: Chip) -> ChipWords:
     size = abs(chip.amount)
     how = "strongly" if size >= STRONGLY else "clearly" if size >= CLEARLY else "a little"
     mark = "chevrons" if size >= STRONGLY else "arrow" if size >= CLEARLY else "chevron"
+    if chip.mixed:
+        more, less = ("better", "worse") if chip.amount > 0.0 else ("worse", "better")
+        return ChipWords(f"{name}, {more} and {less}", "warn", "move-right", f"{name}: mostly {more}, in part {less}")
     if chip.amount > 0.0:
         return ChipWords(name, "good", f"{mark}-up", f"Good for {name}, {how}")
     return ChipWords(name, "bad", f"{mark}-down", f"Bad for {name}, {how}")
