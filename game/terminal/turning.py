@@ -43,7 +43,8 @@ class Marking:
         found: list[Block] = []
         place = 0
         for week in self.weeks:
-            found.append(Para(f"Week {week.week}. {week.headline}", apart=True))
+            moved = f" {week.moved}." if week.moved else ""
+            found.append(Para(f"Week {week.week}. {week.headline}{moved}", apart=True))
             for answer in week.answers:
                 place += 1
                 found.append(Option(str(place), sentences(f"{answer.title}: {answer.said or 'left unanswered'}")))

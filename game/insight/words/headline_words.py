@@ -193,6 +193,11 @@ HEADLINES: dict[str, Variants] = {
         "It was good enough. [name] had been led to expect better.",
         "What we had led [name] to expect was more than this week.",
     ),
+    "milestone_late": (
+        "[name] will not be done in its week.",
+        "[name] was planned for another week than it is going to get.",
+        "The plan still has [name] where it was. The work has moved.",
+    ),
     "slip": (
         "The plan lost [amount] this week.",
         "[name] moves to [day].",

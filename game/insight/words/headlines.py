@@ -44,6 +44,7 @@ BY_KIND = (
     "sold",
     "credit",
     "reopened",
+    "milestone_late",
 )
 
 

@@ -75,10 +75,9 @@ def _moment(
     """Something that can be called a turning point: a week, or an answer in it."""
     event = answer.event if answer else ""
     place = next((n for n, p in enumerate(reflection.turning) if (p.week, p.event) == (week.week, event)), None)
-    title, said = (answer.title, f"You: {answer.said}") if answer else (week.headline, "")
-    words = Column([Text(title, 15, "s" if answer else "r", leading=1.25)], gap=1)
-    if said:
-        words = Column([Text(title, 15, "s", leading=1.25), Text(said, 14, "r", "ink2", leading=1.3)], gap=1)
+    title, said = (answer.title, f"You: {answer.said}") if answer else (week.headline, week.moved)
+    below = Text(said, 14, "r", "ink2", leading=1.3) if said else None
+    words = Column([Text(title, 15, "s" if answer else "r", leading=1.25), below], gap=1)
     mark: Widget = Icon("circle", 18, "ink2") if place is None else disc(place + 1)
     chosen = "" if place is None else f" Your turning point {place + 1}."
     return CardButton(
