@@ -238,10 +238,13 @@ class Week:
         step = self.step()
         if step:
             self.house.seen.add(self._key("guide", step.id))
+        if self.step() is None:
+            self.wanted = "event"  # something to read: one Enter too many must answer nothing
 
     def guide_end(self) -> None:
         """No more guidance in this play."""
         self.house.seen.add(f"{self.desk.record.id}/unguided")
+        self.wanted = "event"
 
     def guide_again(self) -> None:
         """All guidance of this week once more."""

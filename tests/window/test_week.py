@@ -522,6 +522,8 @@ def test_guidance_is_read_once_and_can_be_read_again():
     for _ in range(steps):
         session.press("guide/next")
     assert session.screen.week.step() is None
+    settle(session)
+    assert session.ui.focus == "event", "one Enter too many answers nothing"
     assert at(playing, house=session.screen.week.house, guided=True).screen.week.step() is None
     session.press("tip")
     assert session.screen.week.step() is not None
