@@ -46,6 +46,11 @@ SEAT_OF_MODE = {"am": Seat.AM, "pm": Seat.PM, "both": Seat.BOTH, "two": Seat.AM}
 HUMANS_OF_MODE = {"am": (Seat.AM,), "pm": (Seat.PM,), "both": (Seat.BOTH,), "two": (Seat.AM, Seat.PM)}
 
 
+def _asks(move: Move) -> bool:
+    """Whether a talk asks the colleague for something: that is answered once, and asked again only on purpose."""
+    return move.kind == "sync" and move.option != ""
+
+
 class Refused(Exception):
     """The rules do not allow this; the message is a sentence for the player."""
 
@@ -187,7 +192,8 @@ class Desk:
         if seat in self._moves:
             return self._moves[seat]
         possible = self.legal(seat).moves
-        standing = [move for move in self.view(seat).standing if move in possible and move.kind in LASTING]
+        lasting = [move for move in self.view(seat).standing if move.kind in LASTING and not _asks(move)]
+        standing = [move for move in lasting if move in possible]
         return tuple(standing[: self.slots(seat)])
 
     def slots(self, seat: Seat) -> int:

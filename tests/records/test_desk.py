@@ -144,6 +144,16 @@ def test_a_week_is_lived_with_the_colleague_and_moves_are_preselected_next_week(
     assert set(desk.moves(Seat.PM)) <= set(chosen)
 
 
+@pytest.mark.parametrize(("asked", "stays"), [("", True), ("room", False)])
+def test_a_talk_stays_picked_for_the_next_week_and_a_question_asked_in_it_does_not(asked: str, stays: bool) -> None:
+    desk = new_desk(memory_store())
+    answer_everything(desk)
+    talk = Move("sync", "", asked)
+    desk.set_moves(Seat.PM, (talk,))
+    desk.start_week()
+    assert (talk in desk.moves(Seat.PM)) is stays
+
+
 @pytest.mark.parametrize(("mode", "seats"), [("am", {"am"}), ("pm", {"pm"}), ("both", {"both"}), ("two", {"am", "pm"})])
 def test_every_mode_plays_to_its_end_and_is_counted(tmp_path: Path, mode: str, seats: set[str]) -> None:
     store = opened(tmp_path)
