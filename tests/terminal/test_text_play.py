@@ -55,7 +55,7 @@ def test_everything_can_be_asked_in_a_week(typed: Typed) -> None:
 def test_the_ledger_tells_why_a_number_moved(typed: Typed) -> None:
     shown = flat(typed(*PLAY, "--seat", "am", lines="a\n\n\n\nl\nl 1\nl agnes\nl renewal\nl relationship\nl purple\n"))
     assert "What moved in week 1" in shown
-    assert "Agnes’s satisfaction, 68.0 last week" in shown
+    assert "Agnes’s satisfaction, 68.0 before" in shown
     assert re.search(r"\+[\d.]+: “Three weeks. You have my word”\. Your answer to “The queue has been told”", shown)
     assert "together." in shown
     assert "Formula: chance of renewal at the due date" in shown
