@@ -43,7 +43,8 @@ def chip_words(view: View, chip: Chip) -> ChipWords:
         if not chip.sure:
             return ChipWords("May not work", "plain", "dices", "It may work, or not; nobody can say how likely")
         text = f"{percent(chip.amount)} it works"
-        return ChipWords(text, "plain", "dices", f"Works {percent(chip.amount)} of the time")
+        spoken = f"{percent(chip.amount)} that what you try works; where it does not, the other labels promise too much"
+        return ChipWords(text, "plain", "dices", spoken)
     if chip.kind == "promise":
         many = round(chip.amount)
         text = "A promise" if many == 1 else f"{small(many).capitalize()} promises"
