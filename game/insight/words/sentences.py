@@ -20,6 +20,7 @@ DECIDED = 0.3  # share of a change under which what people can name did not brin
 BESIDE = 0.12  # share of the largest cause under which another is not mentioned
 LONG = 44  # characters from which a quotation is too long for a sentence
 NORMAL_HOURS = 40.0
+SOFTENED = 0.1  # share taken off a blow from which that is said
 GROWN = 0.5  # days from which the growth of a task is news
 STRONG = 8.0  # points from which a change is more than a nuance
 MOODS = ("mood", "better week", "worse week", "happier", "delighted", "angry", "pleased")  # no words for trust
@@ -341,6 +342,8 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         alone = words.origin > 0 or words.kind == "move" or not words.sub
         shared = _shared(lived, beat, words.key) if beat.kind == "tells" else ""
         return shared or (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
+    if beat.kind == "struck" and beat.value >= SOFTENED:
+        return f"What was done against it beforehand took {percent(beat.value)} off.", 0
     if beat.kind in WHY:
         return say(WHY[beat.kind], slots(lived, beat)), 0
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
