@@ -23,12 +23,16 @@ from game.insight.words.figures import times, week_number
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.headlines import headline
 from game.insight.words.ledger import explain, lines
+from game.insight.words.headlines import headline, situations
+from game.insight.words.ledger import explain
 from game.insight.words.lived import Week
 from game.insight.words.losses import OWN
 from game.insight.words.meanwhile import felt, meanwhile
 from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.quantities import delta_text, trust_of
 from game.insight.words.recap import recap
+from game.insight.words.people import by_id, first_name
+from game.insight.words.quantities import delta_text, owner_id, trust_of
 from game.insight.words.sentences import MOODS, Spoken, line
 from game.insight.words.taken import taken
 from game.insight.words.tellings import TEAM_DOWN
@@ -279,7 +283,7 @@ def test_how_somebody_took_an_answer_shows_no_number_the_reader_may_not_see(week
                 said = line(lived, beat, Spoken([], []))
                 assert (said.label, said.delta) == ("", "")
                 assert said.tone == ("good" if answered.points > 0.0 else "bad")
-                assert said.why == f"{answered.cause.text}."
+                assert said.why.startswith(f"{answered.cause.text}.")
     assert seen
 
 
@@ -325,3 +329,27 @@ def test_a_chip_hides_no_half_of_what_a_choice_does_to_somebody() -> None:
     ]
     assert mixed
     assert all(" and " in text for text in mixed)
+
+
+def test_a_number_without_a_face_beside_it_says_whose_it_is(weeks: list[Week]) -> None:
+    named = 0
+    for lived in weeks:
+        for beat in beats(lived.play, lived.week, lived.viewer):
+            said = line(lived, beat, Spoken([], []))
+            owner = NONE if said.quantity == NONE else by_id(lived.scenario, owner_id(lived.scenario, said.quantity))
+            if said.person == NONE and owner != NONE:
+                named += 1
+                assert said.label.startswith(f"{first_name(lived.scenario.people[owner])}’s ")
+    assert named
+
+
+def test_no_headline_claims_a_loss_of_trust_that_only_the_other_seat_could_look_up(weeks: list[Week]) -> None:
+    hidden = 0
+    for lived in weeks:
+        found = beats(lived.play, lived.week, lived.viewer)
+        unseen = [b.subject for b in found if b.kind == "client" and b.quantity == NONE and b.change < 0.0]
+        for way in situations(lived, found, []):
+            if way.slots.get("name") in unseen:
+                hidden += way.kind == "client_answered"
+                assert way.kind not in ("client_down", "crash")
+    assert hidden

@@ -162,6 +162,11 @@ HEADLINES: dict[str, Variants] = {
         "[name] is cooler than on Monday.",
         "Ask [name] about us some other week.",
     ),
+    "client_answered": (
+        "[name] had hoped for another answer.",
+        "An answer of this week did not please [name].",
+        "[name] would have settled [event] otherwise.",
+    ),
     "crash": (
         "[name] has had enough this week.",
         "There is a before and an after with [name], and this was the week between.",
@@ -288,10 +293,10 @@ HEADLINES: dict[str, Variants] = {
     "rough": (
         "Friday is lower than Monday.",
         "A week that cost more than it brought.",
-        "It was a week of small print.",
+        "A week that will be looked up later.",
         "The numbers took the stairs this week, downwards.",
         "More went down this week than up.",
-        "Five days, and a little less to show on the fifth.",
+        "Five days, and less to show on the fifth.",
         "A week one would rather have had in summer.",
         "Not a week to frame.",
     ),

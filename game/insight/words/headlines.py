@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import Seat
+from game.engine.model import NONE, Seat
 from game.engine.play import Play
 from game.insight.words.beats import SETTLED, beats
 from game.insight.words.causes import choices_on, doer, entitled
@@ -216,6 +216,8 @@ DATES = {"told": "date_doubt", "past": "date_past", "live": "client_down"}
 
 def _client_down(lived: Week, beat: Beat) -> str:
     cause = beat.cause.key if beat.cause is not None else ""
+    if beat.quantity == NONE:  # the number is the other seat's: only the answer can be looked up, no loss of trust
+        return "client_answered"
     return (
         DATES[date_felt(lived, beat.person)] if cause == "law:timeliness" else CLIENT_CAUSES.get(cause, "client_down")
     )
@@ -227,7 +229,8 @@ def _people(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
     team = [b for b in found if b.kind in ("team", "tired")]
     for beat in clients[:2]:
         down = _client_down(lived, beat)
-        kind = "client_up" if beat.change > 0.0 else "crash" if beat.change <= CRASH else down
+        crashed = beat.change <= CRASH and beat.quantity != NONE
+        kind = "client_up" if beat.change > 0.0 else "crash" if crashed else down
         ways.append(Situation(kind, 1.3 * beat.weight, _slots(lived, beat)))
     feelings = [b for b in team if b.kind == "team"]
     for beat in feelings[:1]:

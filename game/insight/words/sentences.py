@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
-from game.insight.words.causes import choices_on, doer, entitled
+from game.insight.words.causes import CauseWords, choices_on, doer, entitled
 from game.insight.words.figures import MINUS, about, capital, day_of, days, money, percent, plain, week_of, weeks
 from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import Explanation, Row, explain
@@ -115,10 +115,10 @@ def line(lived: Week, beat: Beat, spoken: Spoken) -> Line:
 
 
 def _label(lived: Week, quantity: int, person: int) -> str:
-    """The name of the number; with its owner where the line shows somebody else."""
+    """The name of the number; with its owner where it is somebody whose face the line does not show."""
     scenario = lived.scenario
     owner = by_id(scenario, owner_id(scenario, quantity))
-    if person != NONE and owner != NONE and owner != person:
+    if owner not in (NONE, person):
         return title(scenario, quantity)
     return short(scenario, quantity)
 
@@ -350,11 +350,18 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if beat.kind == "forecast":
         return _grown(lived, beat), 0
     if found is None:
-        return (f"{words.text}." if beat.kind in PEOPLE and words is not None else ""), 0
+        return (_felt_elsewhere(lived, words) if beat.kind in PEOPLE and words is not None else ""), 0
     rows = _telling_rows(found)
     if len(found.read) == 1 and len(rows) == 1 and not rows[0].origin:
         return _alone(rows[0], said), 0
     return _parts(lived, beat.quantity, found, rows), max([row.origin for row in rows], default=0)
+
+
+def _felt_elsewhere(lived: Week, words: CauseWords) -> str:
+    """The answer somebody took well or badly, and whose card has the number, where this seat may not open it."""
+    colleague = colleague_of(lived.scenario, lived.viewer)
+    seen = f" How much, {first_name(colleague)}’s side sees." if colleague is not None else ""
+    return f"{words.text}.{seen}"
 
 
 def _parts(lived: Week, quantity: int, found: Explanation, rows: list[Row]) -> str:
