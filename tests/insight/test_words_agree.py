@@ -21,18 +21,15 @@ from game.insight.words.choosing import choose
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import times, week_number
 from game.insight.words.headline_words import HEADLINES
-from game.insight.words.headlines import headline
-from game.insight.words.ledger import explain, lines
 from game.insight.words.headlines import headline, situations
-from game.insight.words.ledger import explain
+from game.insight.words.ledger import explain, lines
 from game.insight.words.lived import Week
 from game.insight.words.losses import OWN
 from game.insight.words.meanwhile import felt, meanwhile
 from game.insight.words.moved import SHOWN, meter_explained
-from game.insight.words.quantities import delta_text, trust_of
-from game.insight.words.recap import recap
 from game.insight.words.people import by_id, first_name
 from game.insight.words.quantities import delta_text, owner_id, trust_of
+from game.insight.words.recap import recap
 from game.insight.words.sentences import MOODS, Spoken, line
 from game.insight.words.taken import taken
 from game.insight.words.tellings import TEAM_DOWN
