@@ -19,6 +19,7 @@ from game.insight.words.causes import cause_words, entitled
 from game.insight.words.chips import CLEARLY, chip_words
 from game.insight.words.choosing import choose
 from game.insight.words.details import kpi_detail
+from game.insight.words.feeds import UNLIKE
 from game.insight.words.figures import times, week_number
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.headlines import headline, situations
@@ -144,7 +145,7 @@ def test_a_date_that_moved_names_who_made_the_work_bigger(weeks: list[Week]) -> 
         line(lived, beat, Spoken([], []))
         for lived in weeks
         for beat in beats(lived.play, lived.week, lived.viewer)
-        if beat.kind == "forecast" and "bigger" in beat.detail and beat.change > 0.0
+        if beat.kind == "forecast" and "added to" in beat.detail and beat.change > 0.0
     ]
     assert sum(told.why != "" for told in found) > len(found) / 2
 
@@ -350,3 +351,29 @@ def test_no_headline_claims_a_loss_of_trust_that_only_the_other_seat_could_look_
                 hidden += way.kind == "client_answered"
                 assert way.kind not in ("client_down", "crash")
     assert hidden
+
+
+def test_days_of_work_are_not_passed_off_as_the_days_a_date_moved(weeks: list[Week]) -> None:
+    opened = 0
+    for lived in weeks:
+        for project in lived.scenario.projects:
+            found = explain(lived.play, lived.week, project.forecast, lived.viewer)
+            for row in found.rows if found is not None else ():
+                if "days of work" in row.sub:
+                    opened += 1
+                    assert row.sub.endswith(UNLIKE)
+    assert opened
+
+
+def test_a_twentieth_of_the_budget_gone_in_a_week_has_a_line(weeks: list[Week]) -> None:
+    dear = told = 0
+    for lived in weeks:
+        for project in lived.scenario.projects if lived.week > 1 else ():
+            if lived.change(project.forecast_cost) >= 0.05 * project.start_budget and not lived.value(
+                project.delivered
+            ):
+                dear += 1
+                lines = choose(beats(lived.play, lived.week, lived.viewer))
+                told += any(beat.quantity == project.forecast_cost for beat in lines)
+    assert dear > 3
+    assert told >= 0.75 * dear

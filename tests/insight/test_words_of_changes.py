@@ -234,7 +234,7 @@ def test_a_forecast_names_the_decisions_behind_it() -> None:
     project = scenario.projects[0]
     taken = explain(play, 2, project.forecast, Seat.PM)
     assert taken is not None
-    assert "Storefront is 6\u00a0days bigger (“Take all eleven”)" in taken.rows[0].sub
+    assert "6\u00a0days of work added to Storefront (“Take all eleven”)" in taken.rows[0].sub
     bought = explain(play, 4, project.forecast_cost, Seat.PM)
     assert bought is not None
     assert "£1,800 for “Get Helena to give him £1,800 now, unasked”" in bought.rows[0].sub

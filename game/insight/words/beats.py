@@ -22,6 +22,7 @@ ELSEWHERE = 16.0  # what the signature of a small client is worth to who looks a
 PAST_DUE = 12.0  # what it adds that a date is no longer to be kept
 ON_TOP = 0.5  # days on top of a task from which it is not called done
 ASIDE = 0.8  # points of trust that move in any week, whatever was promised
+DEAR = 130.0  # what it is worth that a whole budget more, or less, will be spent: 5 % of it is news among five lines
 CALIBRATION = 0.3  # what a chance of renewal is worth that is worked out for the first time
 OPEN, KEPT, EXCEEDED, BROKEN, RELEASED = 1, 2, 3, 4, 5
 
@@ -214,7 +215,7 @@ def _projects(lived: Week, found: list[Beat]) -> None:
             over = lived.value(project.forecast_cost) - lived.value(project.budget)
             change = lived.change(project.forecast_cost)
             if abs(change) >= 0.025 * project.start_budget and lived.week > 1:
-                weight = 60.0 * abs(change) / project.start_budget
+                weight = DEAR * abs(change) / project.start_budget
                 quantity = project.forecast_cost
                 found.append(Beat("cost", "project", weight, project.name, NONE, quantity, change, None, "", over))
     for task in lived.scenario.tasks:

@@ -13,6 +13,8 @@ from game.insight.words.quantities import suffix, trust_of
 
 DECIDED = ("choice", "later", "move")  # kinds of causes that somebody decided
 NAMED = (*DECIDED, "risk")  # kinds that are named behind a task that grew or shrank
+# why the days of work that are named and the days that a date moved are not one sum
+UNLIKE = "the date also goes by who is free for it, what waits for what, and the pace so far"
 # what time does to a number that nothing else moved
 FADES = {
     "given": "what was free is slowly forgotten",
@@ -32,6 +34,8 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
                 causes += _bought(play, week, view, project) if quantity == project.forecast_cost else []
                 found = _telling(causes, direction)[:3]
                 dated = quantity == project.forecast_cost and moved(play, week, project.forecast) * direction > 0.0
+                if found and quantity == project.forecast:
+                    return f"{listed(found)}; {UNLIKE}"
                 return listed(found) or ("the date moved, and the pay with it" if dated else "")
     if cause == "law:time":
         return FADES.get(suffix(play.scenario, quantity), "")
@@ -114,6 +118,11 @@ def _named(play: Play, week: int, view: View, quantity: int, change: float) -> s
     return f" ({cause_words(view, most).text})" if most.partition(":")[0] in NAMED else ""
 
 
+def _added(name: str, work: float) -> str:
+    """Work that came to a task, or fell away: more of it and fewer hands for it are one thing to a plan."""
+    return f"{days(abs(work))} of work {'added to' if work > 0.0 else 'taken off'} {name}"
+
+
 def work_moved(play: Play, week: int, view: View, project: Project, direction: float = 0.0) -> list[str]:
     """What changed in the work and the people of a project, most telling first; only what this seat sees.
 
@@ -138,7 +147,7 @@ def _work(play: Play, week: int, view: View, project: Project) -> list[tuple[flo
         work = moved(play, week, task.work)
         if abs(work) >= 0.5:
             by = _named(play, week, view, task.work, work)
-            found.append((work, f"{task.name} is {days(abs(work))} {'bigger' if work > 0.0 else 'smaller'}{by}"))
+            found.append((work, f"{_added(task.name, work)}{by}"))
         if moved(play, week, task.finished) < 0.0:
             found.append((3.0, f"{task.name} is open again"))
     for person in scenario.people:

@@ -386,7 +386,7 @@ def _shared(lived: Week, beat: Beat, key: str) -> str:
 
 
 def _grown(lived: Week, beat: Beat) -> str:
-    """Whose doing it was that a date moved: what made the task bigger, or smaller, that moved most."""
+    """Whose doing it was that a date moved: what added work to the task, or took it off, that moved most."""
     project = next(each for each in lived.scenario.projects if each.forecast == beat.quantity)
     works = [lived.scenario.tasks[index].work for index in project.tasks]
     most = max(works, key=lambda work: lived.change(work) * beat.change, default=NONE)
@@ -395,7 +395,7 @@ def _grown(lived: Week, beat: Beat) -> str:
     found = explain(lived.play, lived.week, most, lived.viewer)
     rows = [] if found is None else _telling_rows(found)
     named = [row for row in rows if not row.key.startswith("law:")]
-    return "" if found is None or not named else _parts(lived, most, found, named[:1])
+    return "" if found is None or not named else f"Days of work: {_parts(lived, most, found, named[:1])}"
 
 
 def _whole(lived: Week, row: Row) -> str:

@@ -397,7 +397,7 @@ COLLEAGUE_DOWN: dict[str, Variants] = {
 }
 FORECAST_LATER: Variants = (
     "slips to [day]: [why].",
-    "is now a matter of [day]. [Why].",
+    "is now expected on [day]. [Why].",
     "lost [amount] this week. [Why].",
     "will be done on [day], on this pace: [why].",
 )
