@@ -24,7 +24,8 @@ class Chip(NamedTuple):
 
     `person` is an index for people; `amount` is points, money (positive: ours), days of work added, or a share.
     `sure` is false for an uncertain reaction, and for a chance nobody can name. Where money or days hang on a chance,
-    `amount` is what to expect on average and `named` what it is if things go well, which is the number people say.
+    `amount` is what to expect on average and `named` what it is if things go well, which is the number people say;
+    `failed` are the days if they do not, where those are others (0: nothing to add).
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Chip(NamedTuple):
     sure: bool = True
     named: float = 0.0
     mixed: bool = False  # for a person: part of it goes the other way than the whole
+    failed: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class _Sums:
         self.named_account = 0.0  # yearly value, extra business, credits
         self.named_project = 0.0  # budget, spending
         self.named_days = 0.0
+        self.failed_days = 0.0
         self.chance = -1.0
         self.gamble = False  # a chance that hangs on what this seat does not know
         self.promises = 0
@@ -91,7 +94,7 @@ def foreseen(view: View, choice: Choice) -> list[Chip]:
     if sums.money != 0.0:
         chips.append(Chip("money", sums.money, NONE, True, sums.purse() or sums.money))
     if sums.days != 0.0:
-        chips.append(Chip("days", sums.days, NONE, True, sums.named_days or sums.days))
+        chips.append(_days(sums))
     for person, amount in sorted(sums.people.items(), key=_strongest_first):
         unsure = person in sums.unsure
         if unsure or amount >= FELT or amount <= -FELT:
@@ -104,10 +107,19 @@ def foreseen(view: View, choice: Choice) -> list[Chip]:
     return chips
 
 
-def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums, named: bool) -> None:
-    """Add an outcome up; `named` is false below the unhappy half of a chance."""
+def _days(sums: _Sums) -> Chip:
+    """The days of work: those a success brings, and where a failure brings others, those too."""
+    if sums.failed_days and sums.failed_days != sums.named_days:
+        return Chip("days", sums.days, NONE, True, sums.named_days, failed=sums.failed_days)
+    return Chip("days", sums.days, NONE, True, sums.named_days or sums.days)
+
+
+def _read(
+    view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums, named: bool, failed: bool = True
+) -> None:
+    """Add an outcome up; `named` is false below the unhappy half of a chance, `failed` below the happy one."""
     for effect in outcome.effects:
-        _add(view, effect, share, sure, sums, named)
+        _add(view, effect, share, sure, sums, named, failed)
     sums.promises += len(outcome.promises)
     branch = outcome.branch
     if branch is None:
@@ -121,10 +133,12 @@ def _read(view: View, outcome: Outcome, share: float, sure: bool, sums: _Sums, n
     elif not branch.is_chance and known:
         chance = 1.0 if branch.test.value(view.values) != 0.0 else 0.0
     settled = known and chance in (0.0, 1.0)
+    gamble = branch.is_chance  # a branch on what is hidden is told as the way that is hoped for, both ways would tell
     if chance > 0.0:
-        _read(view, branch.then, share * chance, sure and settled, sums, named)
+        _read(view, branch.then, share * chance, sure and settled, sums, named, failed and (settled or not gamble))
     if chance < 1.0:
-        _read(view, branch.other, share * (1.0 - chance), sure and settled, sums, named and settled)
+        other = failed and (settled or gamble)
+        _read(view, branch.other, share * (1.0 - chance), sure and settled, sums, named and settled, other)
 
 
 def _strongest_first(felt: tuple[int, float]) -> tuple[float, int]:
@@ -138,7 +152,7 @@ def _readable(view: View, expr: Expr) -> bool:
     return True
 
 
-def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, named: bool) -> None:
+def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, named: bool, failed: bool) -> None:
     quantity = effect.quantity
     person = person_of(view.scenario, quantity)
     if person != NONE and _is_me(view, person):
@@ -159,7 +173,10 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
         if not sure:
             sums.unsure[person] = True
         return
-    _add_to_purse(sums, view.scenario.tables.last_word[quantity], change, share, named)
+    word = view.scenario.tables.last_word[quantity]
+    if word == "work" and failed:
+        sums.failed_days += change
+    _add_to_purse(sums, word, change, share, named)
 
 
 def _points(scenario: Scenario, person: int, quantity: int, change: float) -> float:

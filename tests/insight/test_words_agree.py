@@ -16,7 +16,7 @@ from game.insight.simulate import bots_for, run
 from game.insight.words.beats import beats
 from game.insight.words.cards import kpi_row, meters, over_budget
 from game.insight.words.causes import cause_words, entitled
-from game.insight.words.chips import CLEARLY, chip_words
+from game.insight.words.chips import CLEARLY, chip_words, choice_chips
 from game.insight.words.choosing import choose
 from game.insight.words.details import kpi_detail
 from game.insight.words.feeds import UNLIKE
@@ -377,3 +377,12 @@ def test_a_twentieth_of_the_budget_gone_in_a_week_has_a_line(weeks: list[Week]) 
                 told += any(beat.quantity == project.forecast_cost for beat in lines)
     assert dear > 3
     assert told >= 0.75 * dear
+
+
+def test_a_gamble_says_beforehand_what_days_it_costs_to_lose() -> None:
+    shop = shipped("scope_creep")
+    event = shop.events[shop.event_index["nine"]]
+    view = observe(shop, Play(shop, 1, Seat.PM).state, Seat.PM)
+    texts = [[chip.text for chip in choice_chips(view, choice)] for choice in event.question.choices]
+    assert "1\u00a0day less work, else 2 more" in texts[0]
+    assert "3\u00a0days of work" in texts[1]

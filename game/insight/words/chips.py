@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import Choice
 from game.engine.view import View
 from game.insight.preview import Chip, preview
-from game.insight.words.figures import days, money, percent, small
+from game.insight.words.figures import days, money, percent, plain, small
 from game.insight.words.people import first_name
 
 CLEARLY, STRONGLY = 3.5, 8.0  # points from which a reaction is clear, strong
@@ -36,9 +36,7 @@ def chip_words(view: View, chip: Chip) -> ChipWords:
     if chip.kind == "money":
         return _money(view.scenario.currency, said)
     if chip.kind == "days":
-        less = said < 0.0
-        text = f"{days(abs(said))} {'less' if less else 'of'} work"
-        return ChipWords(text, "dlv", "wrench", f"{days(abs(said))} {'less' if less else 'more'} work")
+        return _work(chip, said)
     if chip.kind == "chance":
         if not chip.sure:
             return ChipWords("May not work", "plain", "dices", "It may work, or not; nobody can say how likely")
@@ -65,6 +63,22 @@ def _person(view: View, chip: Chip) -> ChipWords:
     if chip.amount > 0.0:
         return ChipWords(name, "good", f"{mark}-up", f"Good for {name}, {how}")
     return ChipWords(name, "bad", f"{mark}-down", f"Bad for {name}, {how}")
+
+
+def _work(chip: Chip, said: float) -> ChipWords:
+    """Days of work; on a chance also those there are if it does not work."""
+    less = said < 0.0
+    text = f"{days(abs(said))} {'less' if less else 'of'} work"
+    spoken = f"{days(abs(said))} {'less' if less else 'more'} work"
+    if chip.failed:
+        how = "less" if chip.failed < 0.0 else "more"
+        other = f"{days(abs(chip.failed))} {how} work"
+        if chip.named:
+            turned = f" {how}" if chip.failed * chip.named < 0.0 else ""
+            shown = f"{text}, else {plain(abs(chip.failed))}{turned}"
+            return ChipWords(shown, "dlv", "wrench", f"{spoken}, else {other}")
+        return ChipWords(f"Else {other}", "dlv", "wrench", f"{other} if it does not work")
+    return ChipWords(text, "dlv", "wrench", spoken)
 
 
 def _money(currency: str, amount: float) -> ChipWords:
