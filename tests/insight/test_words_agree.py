@@ -31,6 +31,7 @@ from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.people import by_id, first_name
 from game.insight.words.quantities import delta_text, owner_id, trust_of
 from game.insight.words.recap import recap
+from game.insight.words.risks import risk_rows
 from game.insight.words.sentences import MOODS, Spoken, line
 from game.insight.words.taken import taken
 from game.insight.words.tellings import TEAM_DOWN
@@ -386,3 +387,13 @@ def test_a_gamble_says_beforehand_what_days_it_costs_to_lose() -> None:
     texts = [[chip.text for chip in choice_chips(view, choice)] for choice in event.question.choices]
     assert "1\u00a0day less work, else 2 more" in texts[0]
     assert "3\u00a0days of work" in texts[1]
+
+
+def test_a_risk_that_is_off_the_table_says_why_the_others_weigh_more_now() -> None:
+    shop = shipped("scope_creep")
+    known, booked = (list(Play(shop, 1, Seat.PM).state.values) for _ in range(2))
+    certification = next(risk for risk in shop.risks if risk.id == "certification")
+    known[certification.known_pm] = booked[certification.known_pm] = 1
+    booked[next(i for i, each in enumerate(shop.quantities) if each.name == "provider_booked")] = 1
+    assert not any("cannot come any more" in what for what, _takes in risk_rows(shop, known, known))
+    assert any(what == "Payment certification cannot come any more" for what, _ in risk_rows(shop, booked, known))

@@ -29,10 +29,20 @@ def risk_rows(scenario: Scenario, values: list[int], before: list[int] | None) -
             unfound_then += took_then
     if unfound or unfound_then:
         rows.append((UNFOUND, _takes(unfound, unfound_then)))
+    rows += [] if before is None else _over(scenario, values, before)
     left = kpi(scenario, values, "risk")
     if rows and left is not None:
         rows.append(("Together, of all that might be lost", f"{_takes(sum(now), sum(then))}: {percent(left)} covered"))
     return rows
+
+
+def _over(scenario: Scenario, values: list[int], before: list[int]) -> list[tuple[str, str]]:
+    """Known risks that cannot come any more since this week: all others are now measured against a smaller whole."""
+    return [
+        (f"{risk.name} cannot come any more", "less might be lost in all, so each of the others takes more of it")
+        for risk in scenario.risks
+        if _known(risk, values) and _known(risk, before) and _exposure(before, risk) > 0.0 >= _exposure(values, risk)
+    ]
 
 
 def shares(scenario: Scenario, values: list[int]) -> list[int]:
