@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
 from game.insight.words.causes import CauseWords, choices_on, doer, entitled
+from game.insight.words.feeds import work_moved
 from game.insight.words.figures import MINUS, about, capital, day_of, days, money, percent, plain, week_of, weeks
 from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import Explanation, Row, explain
@@ -345,7 +346,7 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if beat.kind == "struck" and beat.value >= SOFTENED:
         return f"What was done against it beforehand took {percent(beat.value)} off.", 0
     if beat.kind in WHY:
-        return say(WHY[beat.kind], slots(lived, beat)), 0
+        return say(WHY[beat.kind], slots(lived, beat)) + _behind(lived, beat), 0
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
     if beat.kind == "forecast":
         return _grown(lived, beat), 0
@@ -355,6 +356,15 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if len(found.read) == 1 and len(rows) == 1 and not rows[0].origin:
         return _alone(rows[0], said), 0
     return _parts(lived, beat.quantity, found, rows), max([row.origin for row in rows], default=0)
+
+
+def _behind(lived: Week, beat: Beat) -> str:
+    """The work that came to a project in the week a milestone of it was lost; "" for anything else."""
+    task = next((each for each in lived.scenario.tasks if each.forecast == beat.quantity), None)
+    if beat.kind != "milestone_late" or task is None:
+        return ""
+    added = work_moved(lived.play, lived.week, lived.view, lived.scenario.projects[task.project], 1.0)
+    return f" This week: {added[0]}." if added else ""
 
 
 def _felt_elsewhere(lived: Week, words: CauseWords) -> str:
@@ -395,7 +405,7 @@ def _grown(lived: Week, beat: Beat) -> str:
     found = explain(lived.play, lived.week, most, lived.viewer)
     rows = [] if found is None else _telling_rows(found)
     named = [row for row in rows if not row.key.startswith("law:")]
-    return "" if found is None or not named else f"Days of work: {_parts(lived, most, found, named[:1])}"
+    return "" if found is None or not named else _parts(lived, most, found, named[:1])
 
 
 def _whole(lived: Week, row: Row) -> str:
