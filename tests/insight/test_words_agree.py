@@ -397,14 +397,3 @@ def test_a_risk_that_is_off_the_table_says_why_the_others_weigh_more_now() -> No
     booked[next(i for i, each in enumerate(shop.quantities) if each.name == "provider_booked")] = 1
     assert not any("cannot come any more" in what for what, _takes in risk_rows(shop, known, known))
     assert any(what == "Payment certification cannot come any more" for what, _ in risk_rows(shop, booked, known))
-
-
-def test_a_milestone_lost_in_a_week_that_brought_more_work_says_which() -> None:
-    shop = shipped("scope_creep")
-    said: list[str] = []
-    for seed in range(1, 6):
-        play = run(shop, seed, Seat.PM, bots_for(shop, Seat.PM, "balanced"))
-        for lived in (Week(play, each.week, Seat.PM) for each in play.weeks):
-            lost = [b for b in beats(play, lived.week, Seat.PM) if b.kind == "milestone_late"]
-            said += [line(lived, beat, Spoken([], [])).why for beat in lost]
-    assert any("of work added to" in why for why in said)

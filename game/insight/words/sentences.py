@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
 from game.insight.words.causes import CauseWords, choices_on, doer, entitled
-from game.insight.words.feeds import work_moved
 from game.insight.words.figures import MINUS, about, capital, day_of, days, money, percent, plain, week_of, weeks
 from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import Explanation, Row, explain
@@ -346,7 +345,7 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if beat.kind == "struck" and beat.value >= SOFTENED:
         return f"What was done against it beforehand took {percent(beat.value)} off.", 0
     if beat.kind in WHY:
-        return say(WHY[beat.kind], slots(lived, beat)) + _behind(lived, beat), 0
+        return say(WHY[beat.kind], slots(lived, beat)), 0
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
     if beat.kind == "forecast":
         return _grown(lived, beat), 0
@@ -358,19 +357,10 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     return _parts(lived, beat.quantity, found, rows), max([row.origin for row in rows], default=0)
 
 
-def _behind(lived: Week, beat: Beat) -> str:
-    """The work that came to a project in the week a milestone of it was lost; "" for anything else."""
-    task = next((each for each in lived.scenario.tasks if each.forecast == beat.quantity), None)
-    if beat.kind != "milestone_late" or task is None:
-        return ""
-    added = work_moved(lived.play, lived.week, lived.view, lived.scenario.projects[task.project], 1.0)
-    return f" This week: {added[0]}." if added else ""
-
-
 def _felt_elsewhere(lived: Week, words: CauseWords) -> str:
     """The answer somebody took well or badly, and whose card has the number, where this seat may not open it."""
     colleague = colleague_of(lived.scenario, lived.viewer)
-    seen = f" How much, {first_name(colleague)}’s side sees." if colleague is not None else ""
+    seen = f" {first_name(colleague)} sees the number." if colleague is not None else ""
     return f"{words.text}.{seen}"
 
 
