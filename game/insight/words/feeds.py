@@ -13,6 +13,7 @@ from game.insight.words.quantities import suffix, trust_of
 
 DECIDED = ("choice", "later", "move")  # kinds of causes that somebody decided
 NAMED = (*DECIDED, "risk")  # kinds that are named behind a task that grew or shrank
+MOST = 2  # causes behind a forecast: each is a long one
 # why the days of work that are named and the days that a date moved are not one sum
 UNLIKE = "the date also goes by who is free for it, what waits for what, and the pace so far"
 # what time does to a number that nothing else moved
@@ -30,9 +31,9 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
         for project in play.scenario.projects:
             if quantity in (project.forecast, project.forecast_cost):
                 direction = moved(play, week, quantity)
-                causes = _work(play, week, view, project)
+                causes = _work(play, week, view, project, named=True)
                 causes += _bought(play, week, view, project) if quantity == project.forecast_cost else []
-                found = _telling(causes, direction)[:3]
+                found = _telling(causes, direction)[:MOST]
                 dated = quantity == project.forecast_cost and moved(play, week, project.forecast) * direction > 0.0
                 if found and quantity == project.forecast:
                     return f"{listed(found)}; {UNLIKE}"
@@ -108,7 +109,7 @@ def _day_of_pay(scenario: Scenario) -> float:
     return total / len(rates) if rates else 1.0
 
 
-def _named(play: Play, week: int, view: View, quantity: int, change: float) -> str:
+def _behind(play: Play, week: int, view: View, quantity: int, change: float) -> str:
     """The decision or the risk that did most of a change, in brackets; "" where it was neither."""
     found: dict[str, int] = {}
     for _week, index, cause, grains in play.weeks[week - 1].changes:
@@ -128,7 +129,7 @@ def work_moved(play: Play, week: int, view: View, project: Project, direction: f
 
     `direction` keeps what adds time (positive) or what saves it (negative).
     """
-    return _telling(_work(play, week, view, project), direction)
+    return _telling(_work(play, week, view, project, named=False), direction)
 
 
 def _telling(found: list[tuple[float, str]], direction: float) -> list[str]:
@@ -136,8 +137,11 @@ def _telling(found: list[tuple[float, str]], direction: float) -> list[str]:
     return [words for weight, words in found if weight * direction >= 0.0]
 
 
-def _work(play: Play, week: int, view: View, project: Project) -> list[tuple[float, str]]:
-    """What changed in the work and the people, each with the days it adds (negative: saves), roughly."""
+def _work(play: Play, week: int, view: View, project: Project, named: bool) -> list[tuple[float, str]]:
+    """What changed in the work and the people, each with the days it adds (negative: saves), roughly.
+
+    `named` puts the decision behind it in brackets; a line of the recap says that elsewhere.
+    """
     scenario = play.scenario
     found: list[tuple[float, str]] = []
     for index in project.tasks:
@@ -146,7 +150,7 @@ def _work(play: Play, week: int, view: View, project: Project) -> list[tuple[flo
             continue
         work = moved(play, week, task.work)
         if abs(work) >= 0.5:
-            by = _named(play, week, view, task.work, work)
+            by = _behind(play, week, view, task.work, work) if named else ""
             found.append((work, f"{_added(task.name, work)}{by}"))
         if moved(play, week, task.finished) < 0.0:
             found.append((3.0, f"{task.name} is open again"))
