@@ -20,7 +20,6 @@ LEADING = 1.36
 _CAPS = 0.33  # of the size: half the height of a capital
 _EYE = 1.25  # how wide an icon in a head of the emblem is, of its eye’s radius
 _SMALLEST_ICON = 9  # units
-_SLIVER = 3  # pixels of a line of text that are too few to say anything about it
 _PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
@@ -159,8 +158,10 @@ class Painter:
         self.drawn.append(Drawn(text, area, size, self.owner, ratio, shortened))
 
     def _contrast_under(self, area: Rect, colour: str) -> float:
-        box = self.box(area).clip(self.surface.get_clip())
-        if box.w < 1 or box.h < _SLIVER:  # cut off by the edge of what scrolls: nobody reads that little of it
+        whole = self.box(area)
+        box = whole.clip(self.surface.get_clip())
+        box = box if box == whole else box.inflate(0, -2)  # what scrolls ends at somebody else's line
+        if box.w < 1 or box.h < 1:
             return 0.0
         columns = {box.x + box.w * i // 8 for i in range(1, 8)}  # not the edges: a neighbour's letters may touch them
         under = (self.surface.get_at((x, y)) for x in columns for y in (box.top, box.bottom - 1))
