@@ -123,7 +123,7 @@ def test_what_can_no_longer_be_done_about_the_scope_stays_on_the_list_with_the_r
     assert not scope.moves
     assert not scope.neglect
     assert [reason.replace("\u00a0", " ") for reason in scope.closed] == [
-        "The scope of Web shop is frozen for another two weeks.",
+        "The scope of Web shop is frozen for two more weeks.",
         "You traded a part away in week 1. The client will not sit down for another before week 7.",
     ]
 

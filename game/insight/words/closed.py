@@ -23,7 +23,8 @@ def closed(view: View, group: str, moves: tuple[Move, ...]) -> tuple[str, ...]:
 
 
 def _frozen(view: View, project: Project) -> str:
-    return f"The scope of {project.name} is frozen for another {weeks(round(view.known(project.frozen)))}."
+    left = weeks(round(view.known(project.frozen))).replace(" ", " more ", 1)
+    return f"The scope of {project.name} is frozen for {left}."
 
 
 def _traded(view: View) -> str:
