@@ -35,7 +35,8 @@ STEPS: Final = (
     (
         "inbox",
         "Read your inbox",
-        "Up to two people want something of you, three in both seats. Nobody in it is a fool, and everybody is right about something.",
+        "Up to two people want something of you, three in both seats. Nobody in it is a fool, and everybody is right "
+        "about something.",
     ),
     (
         "message-circle",

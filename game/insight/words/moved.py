@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from game.engine.model import Seat
 from game.engine.play import Play
+from game.engine.scores import UTILISATION_BAND
 from game.insight.words.cards import Card, Meter, card, meters
-from game.insight.words.figures import capital, decimal, signed, times, whole
+from game.insight.words.figures import capital, decimal, percent, signed, times, whole
 
 LEAST = 0.5  # points of a meter from which its change is explained
 SHOWN = 0.05  # points of a meter from which one KPI moved it
@@ -17,6 +18,8 @@ NO_DATA = "—"
 LIVE = "Live, "  # how a delivered project’s week begins on the card
 MEANING = "The mean of its numbers, each worth 0 to 100 points of score: 100 is what is wanted of it."
 WEIGHED = " Some count more than once."
+# of utilisation, where more is not better
+BAND = f"{whole(100 * UTILISATION_BAND[0])} to {percent(UTILISATION_BAND[1])} is wanted"
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ class KpiMoved:
             return f"{self.now}, which counts from now on"
         now = self.now.removeprefix(LIVE)
         if self.was.removeprefix(LIVE) != now:
-            return f"{self.was}, {'live in' if now != self.now else 'now'} {now}"
+            band = f", and {BAND}" if self.name == "utilisation" else ""
+            return f"{self.was}, {'live in' if now != self.now else 'now'} {now}{band}"
         offered = ", for what is on offer" if self.name == "upsell" else ""
         was, last = whole(self.was_points), whole(self.now_points)
         if was == last:
@@ -112,7 +116,8 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
     most = along[0]
     told = f"{meter.label} {meter.trend} {whole(abs(meter.shown_change))}, "
     if most.was == NO_DATA:  # nothing got worse or better: there is a number where there was none
-        return f"{told}because {most.label} counts from now on: {most.now}."
+        band = f", and {BAND}" if most.name == "utilisation" else ""
+        return f"{told}because {most.label} counts from now on: {most.now}{band}."
     told += f"mostly by {most.label}: {most.told}"
     if len(along) > 1 and abs(along[1].change) >= max(SECOND * abs(most.change), 1.0):
         told += f"; then {along[1].label}: {along[1].told}"
