@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import hypot
 
+from game.insight.words.story import Story
 from game.window.kit import Custom, Fixed, Painter, Rect, Widget
 from game.window.kit.widget import Frame, Interactive, Look, Memory, Messages
 
@@ -31,6 +32,14 @@ class Series:
     colour: str
     ink: str
     dashed: bool
+
+
+def meter_lines(told: Story) -> list[Series]:
+    """The two meters of a play, told apart by colour and by dashes."""
+    return [
+        Series("Relationship", told.relationship, "rel", "rel_text", dashed=False),
+        Series("Delivery", told.delivery, "dlv", "dlv_text", dashed=True),
+    ]
 
 
 @dataclass(eq=False)

@@ -16,7 +16,7 @@ from game.records.reflections import reflection_of
 from game.records.reopening import resume
 from game.records.rows import ENDED
 from game.records.trouble import StoreTrouble
-from game.window.chart import Series, StoryChart, disc
+from game.window.chart import StoryChart, disc, meter_lines
 from game.window.chrome import SEATS, footer, page, top_bar
 from game.window.house import House
 from game.window.kit import (
@@ -261,12 +261,8 @@ class EndingScreen:
 
     def _chart(self) -> Widget:
         told = self.story
-        lines = [
-            Series("Relationship", told.relationship, "rel", "rel_text", dashed=False),
-            Series("Delivery", told.delivery, "dlv", "dlv_text", dashed=True),
-        ]
         shown = told.marks if self._may_say else ()
-        chart = StoryChart(lines, [mark.week for mark in shown], self._week_says, self._week)
+        chart = StoryChart(meter_lines(told), [mark.week for mark in shown], self._week_says, self._week)
         numbered = (
             "The decisions and the weeks that moved it most are numbered." if shown else "Press a week to see it."
         )

@@ -1,7 +1,7 @@
 """What a review costs: `python -m tests.benchmarks.reviewing` prints one JSON object.
 
-First the answers of a ten-week play worked out at once, then the whole review in the spare time of a window's real loop
-that nobody touches (SDL's dummy driver), with how long each turn of the loop worked before it slept again.
+A whole review in the spare time of a window's real loop that nobody touches (SDL's dummy driver), with how long each
+turn of the loop worked before it slept again. What it takes at once is a row of `plays.py`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ import time
 import pygame
 
 from game.engine.model import Seat
-from game.insight.review.choices import Week
-from game.insight.review.futures import Futures
 from game.records.desk import Desk
 from game.window.kit import Ui, Widget, run
 from game.window.routes import GoEnding
@@ -22,16 +20,6 @@ from game.window.shell import Shell
 from tests.window.screenshots import desk_of, new_house, play_on
 
 STORY, SEAT = "demanding_client", "am"
-
-
-def answers(desk: Desk) -> tuple[int, float]:
-    """Replays and seconds of processor time for every option of every answer of one seat."""
-    futures, replays = Futures(desk.play, Seat(SEAT)), 0
-    began = time.process_time()
-    for lived in desk.history:
-        for _ in Week(futures, lived.week).judge():
-            replays += 1
-    return replays, time.process_time() - began
 
 
 class Watched:
@@ -66,7 +54,6 @@ class Watched:
 
 def main() -> None:
     desk = play_on(desk_of(new_house(), STORY, SEAT))
-    replays, seconds = answers(desk)
     pygame.display.init()
     watched = Watched(desk)
     began, processor = time.perf_counter(), time.process_time()
@@ -75,7 +62,6 @@ def main() -> None:
     turns = sorted(each * 1000.0 for each in watched.worked if each)
     found = {
         "weeks": len(desk.history),
-        "answers": [replays, seconds],
         "whole": [watched.pieces, took, processor],
         "turn": [turns[len(turns) // 2], turns[int(0.99 * len(turns))], turns[-1]],
         "in_frame": sum(each <= 16.0 for each in turns) / len(turns),

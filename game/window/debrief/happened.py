@@ -8,7 +8,7 @@ from dataclasses import replace
 from game.insight.words.debrief.timeline import Answered, WeekLived
 from game.insight.words.story import Story
 from game.records.reflections import LONGEST, MOST_TURNING, Reflection, TurningPoint
-from game.window.chart import Series, StoryChart, disc
+from game.window.chart import StoryChart, disc, meter_lines
 from game.window.debrief.steps import Mark, Wrote
 from game.window.kit import Card, CardButton, Column, Flex, Icon, Row, Text, TextArea, Widget
 
@@ -19,11 +19,7 @@ def happened(weeks: Sequence[WeekLived], story: Story, reflection: Reflection, w
     One begins with the first week where both can be seen at once (`wide`), else at the top.
     """
     marks = [point.week for point in reflection.turning]
-    lines = [
-        Series("Relationship", story.relationship, "rel", "rel_text", dashed=False),
-        Series("Delivery", story.delivery, "dlv", "dlv_text", dashed=True),
-    ]
-    chart = StoryChart(lines, marks, lambda week: weeks[week - 1].headline, Mark, tall=150)
+    chart = StoryChart(meter_lines(story), marks, lambda week: weeks[week - 1].headline, Mark, tall=150)
     head = Text("Where did it turn?", 18, "b", leading=1.25)
     hint = "Choose one to three moments, before the game says what it thinks. A week, or an answer in it."
     own = [_own(place, reflection, weeks) for place in range(len(reflection.turning))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.insight.review.whole import Review
@@ -45,22 +45,10 @@ def kept(
             ],
         ),
     ]
-    keep = TextArea(
-        "One thing to keep",
-        reflection.keep,
-        id="keep",
-        hint="What you would do again, and where it helped.",
-        longest=LONGEST,
-        on_change=lambda text: Wrote(replace(reflection, keep=text)),
-        autofocus=True,
-    )
-    change = TextArea(
-        "One thing to change",
-        reflection.change,
-        id="change",
-        hint="What you would do instead, and in which week.",
-        longest=LONGEST,
-        on_change=lambda text: Wrote(replace(reflection, change=text)),
+    again, otherwise = "What you would do again, and where it helped.", "What you would do instead, and in which week."
+    keep = _area("One thing to keep", "keep", reflection.keep, again, lambda text: replace(reflection, keep=text), True)
+    change = _area(
+        "One thing to change", "change", reflection.change, otherwise, lambda text: replace(reflection, change=text)
     )
     right = Card(Column([Text("Keep and change", 18, "b", leading=1.25), keep, change], gap=12), 20, 16)
     return Row([Flex(Column(left, gap=12), 616, 380), Flex(right, 616, 380)], gap=16, align="start")
@@ -68,14 +56,14 @@ def kept(
 
 def taken(reflection: Reflection, onward: Widget) -> Widget:
     """One sentence, and when it will first be used; beside it where one goes from here."""
-    rule = TextArea(
+    as_said = "As you would say it to a colleague."
+    rule = _area(
         "One sentence to take to work",
+        "rule",
         reflection.rule,
-        id="rule",
-        hint="As you would say it to a colleague.",
-        longest=LONGEST,
-        on_change=lambda text: Wrote(replace(reflection, rule=text)),
-        autofocus=True,
+        as_said,
+        lambda text: replace(reflection, rule=text),
+        True,
     )
     first = TextEntry(
         "When will you first use it?",
@@ -89,6 +77,17 @@ def taken(reflection: Reflection, onward: Widget) -> Widget:
     own = [Column([Text(head, 14, "s", "ink2"), Text(text, 15)], gap=0) for head, text in said if text]
     left = Card(Column([Text("Take it to work", 18, "b", leading=1.25), *own, rule, first], gap=12), 20, 16)
     return Row([Flex(left, 616, 380), Flex(onward, 616, 380)], gap=16, align="start")
+
+
+def _area(
+    label: str, id: str, text: str, hint: str, written: Callable[[str], Reflection], first: bool = False
+) -> Widget:
+    """Room to write; `written` makes the reflection with it, and the `first` one of a step has the focus."""
+
+    def wrote(text: str) -> Wrote:
+        return Wrote(written(text))
+
+    return TextArea(label, text, id=id, hint=hint, longest=LONGEST, on_change=wrote, autofocus=first)
 
 
 def _card(title: str, rows: Sequence[Widget]) -> Widget | None:
