@@ -238,3 +238,12 @@ def test_a_forecast_names_the_decisions_behind_it() -> None:
     bought = explain(play, 4, project.forecast_cost, Seat.PM)
     assert bought is not None
     assert "£1,800 for “Get Helena to give him £1,800 now, unasked”" in bought.rows[0].sub
+
+
+def test_a_forecast_gives_nobody_the_work_of_others() -> None:
+    """Ten days came to one task that week, and the answer named behind them brought four."""
+    scenario = shipped("scope_creep")
+    play = run(scenario, 5, Seat.PM, bots_for(scenario, Seat.PM, "careless"))
+    found = explain(play, 4, scenario.projects[0].forecast, Seat.PM)
+    assert found is not None
+    assert "10\u00a0days of work added to Storefront (4 of them “A yes was given, so it goes in”)" in found.rows[0].sub

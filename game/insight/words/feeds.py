@@ -12,6 +12,7 @@ from game.insight.words.people import first_name
 from game.insight.words.quantities import suffix, trust_of
 
 DECIDED = ("choice", "later", "move")  # kinds of causes that somebody decided
+NEARLY_ALL = 0.9  # share of a change from which it is told as one cause's doing
 NAMED = (*DECIDED, "risk")  # kinds that are named behind a task that grew or shrank
 MOST = 2  # causes behind a forecast: each is a long one
 # why the days of work that are named and the days that a date moved are not one sum
@@ -110,13 +111,17 @@ def _day_of_pay(scenario: Scenario) -> float:
 
 
 def _behind(play: Play, week: int, view: View, quantity: int, change: float) -> str:
-    """The decision or the risk that did most of a change, in brackets; "" where it was neither."""
+    """The decision or the risk that did most of a change, in brackets, with its part; "" where it was neither."""
     found: dict[str, int] = {}
     for _week, index, cause, grains in play.weeks[week - 1].changes:
         if index == quantity and grains * change > 0.0:
             found[cause] = found.get(cause, 0) + abs(grains)
     most = max(found, key=lambda cause: found[cause], default="")
-    return f" ({cause_words(view, most).text})" if most.partition(":")[0] in NAMED else ""
+    if most.partition(":")[0] not in NAMED:
+        return ""
+    part = found[most] / play.scenario.quantities[quantity].per_unit
+    some = f"{plain(round(part, 1))} of them " if part < NEARLY_ALL * abs(change) else ""
+    return f" ({some}{cause_words(view, most).text})"
 
 
 def _added(name: str, work: float) -> str:
