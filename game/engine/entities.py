@@ -160,6 +160,7 @@ class Risk:
     known_am: int
     known_pm: int
     mitigated: int  # share of the loss taken away
+    worst: int  # the greatest probability per week it ever had while it could strike
     struck: int  # week, 0 = not yet
 
 

@@ -11,7 +11,7 @@
 | budget       | (forecast cost - budget) / budget                                          | share         | down   |
 | utilisation  | distance of mean utilisation from the band 0.70-0.80                       | share         | down   |
 | quality      | escaped defects per planned day, and satisfaction of who received it       | share         | up     |
-| risk         | 1 - (residual exposure + realised loss) / initial, unidentified in full     | share         | up     |
+| risk         | 1 - (residual + realised loss) / worst exposure, unidentified in full      | share         | up     |
 
 Points run 0 to 100 between a KPI's floor and target. A card is the weighted mean of its KPIs' points; a seat's score
 is 70 % its own card and 30 % the other's, and half of each in the both seat.
@@ -177,7 +177,8 @@ def risk(scenario: Scenario, values: list[int]) -> float | None:
         hazard = each.hazard.value(values)
         span = each.last_week - each.first_week + 1
         whole = exposure(chance_by(hazard, span), each.cost)
-        initial += whole
+        # Against the worst it has been: a danger done away with for good is one covered, not one that never was.
+        initial += exposure(chance_by(number(scenario, values, each.worst), span), each.cost)
         known = values[each.known_am] or values[each.known_pm]
         spared = number(scenario, values, each.mitigated)
         if values[each.struck]:

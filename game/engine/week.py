@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.endings import reach, warn
 from game.engine.inbox import open_week
-from game.engine.laws import apply_laws, contract, money, work
+from game.engine.laws import apply_laws, contract, money, risks, work
 from game.engine.laws.tick import Tick
 from game.engine.ledger import Ledger
 from game.engine.legality import check, chosen, decided, seats_of
@@ -62,6 +62,7 @@ def _first_forecast(scenario: Scenario, state: State, stage: Stage) -> None:
     contract.opening(tick)
     work.forecast(tick)
     money.forecast_cost(tick)
+    risks.measure(tick)
     for project in scenario.projects:
         stage.ledger.put(project.estimated, "law:start", 0.0)
     stage.ledger.settle()

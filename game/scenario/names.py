@@ -119,6 +119,7 @@ RISK = (
     _flag("known_am", "known to the account manager", AM, False),
     _flag("known_pm", "known to the project manager", PM, False),
     _share("mitigated", "mitigation", PM),
+    _share("worst", "greatest chance a week so far", NOBODY, moves=False),
     _week("struck", "strike", PM),
 )
 TRUTH = (

@@ -46,7 +46,8 @@ def _store_risk(context: Context, name: Text, risk: RiskSpec) -> None:
     bits = 0
     for seat in risk.known:
         bits |= SEAT_BITS[seat]
-    rows = tuple(row if row.suffix.startswith("known") else dataclasses.replace(row, seen_by=bits) for row in RISK)
+    seen = ("mitigated", "struck")
+    rows = tuple(dataclasses.replace(row, seen_by=bits) if row.suffix in seen else row for row in RISK)
     stored = store_all(context, str(name), f"{' '.join((risk.name or name).split())}: ", rows, "risk", known)
     context.names.knowable(str(name), stored["known_am"], stored["known_pm"])
 
@@ -77,6 +78,7 @@ def build_risks(context: Context, spec: ScenarioSpec) -> tuple[Risk, ...]:
                 known_am=index[f"{name}.known_am"],
                 known_pm=index[f"{name}.known_pm"],
                 mitigated=index[f"{name}.mitigated"],
+                worst=index[f"{name}.worst"],
                 struck=index[f"{name}.struck"],
             )
         )

@@ -31,7 +31,7 @@ from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.people import by_id, first_name
 from game.insight.words.quantities import delta_text, owner_id, trust_of
 from game.insight.words.recap import recap
-from game.insight.words.risks import risk_rows
+from game.insight.words.risks import risk_rows, shares
 from game.insight.words.sentences import MOODS, Spoken, line
 from game.insight.words.taken import taken
 from game.insight.words.tellings import TEAM_DOWN
@@ -389,11 +389,12 @@ def test_a_gamble_says_beforehand_what_days_it_costs_to_lose() -> None:
     assert "3\u00a0days of work" in texts[1]
 
 
-def test_a_risk_that_is_off_the_table_says_why_the_others_weigh_more_now() -> None:
+def test_a_risk_done_away_with_is_told_as_such_and_covers_more() -> None:
     shop = shipped("scope_creep")
     known, booked = (list(Play(shop, 1, Seat.PM).state.values) for _ in range(2))
     certification = next(risk for risk in shop.risks if risk.id == "certification")
     known[certification.known_pm] = booked[certification.known_pm] = 1
     booked[next(i for i, each in enumerate(shop.quantities) if each.name == "provider_booked")] = 1
-    assert not any("cannot come any more" in what for what, _takes in risk_rows(shop, known, known))
-    assert any(what == "Payment certification cannot come any more" for what, _ in risk_rows(shop, booked, known))
+    told = [what for what, _takes in risk_rows(shop, booked, known)]
+    assert "Payment certification: cannot come any more, £5,000 were at stake" in told
+    assert sum(shares(shop, booked)) < sum(shares(shop, known))

@@ -31,6 +31,7 @@ PROJECTS: tuple[Law, ...] = (
     work.forecast,
     work.status,
     money.forecast_cost,
+    risks.measure,
     risks.strikes,
 )
 CLIENTS: tuple[Law, ...] = (

@@ -6,6 +6,16 @@ from game.engine.laws.tick import Tick
 from game.engine.model import Seat
 
 
+def measure(tick: Tick) -> None:
+    """How likely each risk has been at worst while it could strike: what covering it is measured against."""
+    for risk in tick.scenario.risks:
+        if tick.values[risk.struck] or tick.week > risk.last_week:
+            continue
+        hazard = risk.hazard.value(tick.values)
+        if hazard > tick.read(risk.worst):
+            tick.ledger.put(risk.worst, "law:hazard", hazard)
+
+
 def strikes(tick: Tick) -> None:
     """Each risk that has not struck may strike in its weeks; everybody knows it from then on."""
     for position, risk in enumerate(tick.scenario.risks):

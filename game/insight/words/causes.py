@@ -35,6 +35,7 @@ LAWS = {
     "unfinished": ("What was never handed over", "whoever comes next finds it"),
     "escaped": ("What testing missed", "the client finds it instead"),
     "forecast": ("This week’s pace", "three parts the plan, one part the pace so far"),
+    "hazard": ("It became likelier", "what could go wrong is measured at its worst"),
     "estimate_ages": ("Another week on the old estimate", ""),
     "status": ("Where the work really stands", "hidden rework included"),
     "pay": ("pay", "everybody is paid for their hours"),

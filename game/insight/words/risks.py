@@ -29,27 +29,17 @@ def risk_rows(scenario: Scenario, values: list[int], before: list[int] | None) -
             unfound_then += took_then
     if unfound or unfound_then:
         rows.append((UNFOUND, _takes(unfound, unfound_then)))
-    rows += [] if before is None else _over(scenario, values, before)
     left = kpi(scenario, values, "risk")
     if rows and left is not None:
         rows.append(("Together, of all that might be lost", f"{_takes(sum(now), sum(then))}: {percent(left)} covered"))
     return rows
 
 
-def _over(scenario: Scenario, values: list[int], before: list[int]) -> list[tuple[str, str]]:
-    """Known risks that cannot come any more since this week: all others are now measured against a smaller whole."""
-    return [
-        (f"{risk.name} cannot come any more", "less might be lost in all, so each of the others takes more of it")
-        for risk in scenario.risks
-        if _known(risk, values) and _known(risk, before) and _exposure(before, risk) > 0.0 >= _exposure(values, risk)
-    ]
-
-
 def shares(scenario: Scenario, values: list[int]) -> list[int]:
     """Per cents of the whole exposure that each risk takes from the KPI, in the order of the scenario."""
     whole = 0.0
     for risk in scenario.risks:
-        whole += _exposure(values, risk)
+        whole += _exposure(risk, number(scenario, values, risk.worst))
     if whole <= 0.0:
         return [0] * len(scenario.risks)
     exact = [100.0 * _lost(scenario, values, risk) / whole for risk in scenario.risks]
@@ -63,9 +53,9 @@ def _known(risk: Risk, values: list[int]) -> bool:
     return values[risk.known_am] != 0 or values[risk.known_pm] != 0
 
 
-def _exposure(values: list[int], risk: Risk) -> float:
-    span = risk.last_week - risk.first_week + 1
-    return exposure(chance_by(risk.hazard.value(values), span), risk.cost)
+def _exposure(risk: Risk, hazard: float) -> float:
+    """What a risk is worth over all its weeks at a chance a week."""
+    return exposure(chance_by(hazard, risk.last_week - risk.first_week + 1), risk.cost)
 
 
 def _lost(scenario: Scenario, values: list[int], risk: Risk) -> float:
@@ -77,7 +67,7 @@ def _lost(scenario: Scenario, values: list[int], risk: Risk) -> float:
     hazard, span = risk.hazard.value(values), risk.last_week - risk.first_week + 1
     weeks_left = max(0, risk.last_week - max(values[scenario.week], risk.first_week) + 1)
     ahead = exposure(chance_by(hazard * (1.0 - spared), weeks_left), risk.cost * (1.0 - 0.5 * spared))
-    return ahead + WENT_BY * _exposure(values, risk) * (1.0 - weeks_left / span) * (1.0 - spared)
+    return ahead + WENT_BY * _exposure(risk, hazard) * (1.0 - weeks_left / span) * (1.0 - spared)
 
 
 def _facts(scenario: Scenario, values: list[int], risk: Risk) -> str:
@@ -89,6 +79,8 @@ def _facts(scenario: Scenario, values: list[int], risk: Risk) -> str:
         return f"struck in week {values[risk.struck]}, {loss} at stake, {covered}"
     if values[scenario.week] > risk.last_week:
         return f"over, {loss} were at stake, {covered}"
+    if values[risk.worst] and risk.hazard.value(values) <= 0.0:
+        return f"cannot come any more, {loss} were at stake"
     chance = clamp(risk.hazard.value(values) * (0.5 + 0.5 * (1.0 - spared)), 0.0, 1.0)
     begins = f" from week {risk.first_week}" if values[scenario.week] < risk.first_week else ""
     return f"{percent(chance)} a week{begins}, {loss} if it comes, {covered}"

@@ -38,7 +38,13 @@ project:
 offers:
   extra: {name: More of it, value: 8_000, fit: 60%}
 risks:
-  outage: {name: Outage, area: the server, chance: 100%, weeks: 2-8, cost: 4_000, effects: {build.work: +4 days}}
+  outage:
+    name: Outage
+    area: the server
+    chance: if(spare_line, 0%, 100%)
+    weeks: 2-8
+    cost: 4_000
+    effects: {build.work: +4 days}
 events:
   tea:
     title: Tea
@@ -47,7 +53,7 @@ events:
     text: Tea or coffee.
     choices:
       tea: {text: Tea., skill: communication, stance: negotiate}
-      coffee: {text: Coffee., skill: communication, stance: refuse}
+      coffee: {text: Coffee., skill: communication, stance: refuse, sets: spare_line}
 promises:
   soon: {by: am, to: dana, text: Soon, due: week 3, kept_when: project.delivered > 0, open: yes}
 """
