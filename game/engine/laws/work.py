@@ -239,7 +239,7 @@ def forecast(tick: Tick) -> None:
         crew = workers(tick, position, crew_of(tick, position))
         joining, joiners = _who_joins(tick, position) if _lacks_a_skill(remaining, able) else (NEVER, [])
         weeks = schedule_tasks(remaining, plan.waits, plan.skills, crew, float(tick.week), 60, joining, joiners, able)
-        whole = _on_this_pace(tick, position, project, max(weeks))
+        whole = on_this_pace(tick, position, project, max(weeks))
         stretch = _stretch(float(tick.week), max(weeks), whole)
         for i, task in enumerate(plan.tasks):
             ends = tick.week + (weeks[i] - tick.week) * stretch
@@ -277,7 +277,8 @@ def _who_joins(tick: Tick, project: int) -> tuple[float, list[tuple[tuple[str, .
     return (when, free) if free and when < LATEST else (NEVER, [])
 
 
-def _on_this_pace(tick: Tick, position: int, project: Project, planned: float) -> float:
+def on_this_pace(tick: Tick, position: int, project: Project, planned: float) -> float:
+    """When a plan that says `planned` will be done, once the pace so far counts."""
     done = reported_share(tick, position)
     if done < PACE_FROM or planned >= NEVER:
         return planned

@@ -6,7 +6,6 @@ from game.engine.model import NONE, Person, Project, Promise, Seat, Task
 from game.engine.play import Play
 from game.engine.scores import milestone_week
 from game.insight.words.causes import cause_words, softened
-from game.insight.words.feeds import work_moved
 from game.insight.words.figures import days, week_number, week_of
 from game.insight.words.fill import substitute
 from game.insight.words.lived import Beat, Week
@@ -259,7 +258,4 @@ def _forecast(lived: Week, quantity: int, name: str, due: float, found: list[Bea
     weight = min(20.0, weight) if abs(late) >= 1.0 else 0.2
     if week_number(finish - late / 5.0) <= due < week_number(finish) and lived.week > 1:
         weight += PAST_DUE
-    project = next(p for p in lived.scenario.projects if p.forecast == quantity)
-    why = work_moved(lived.play, lived.week, lived.view, project, late)
-    detail = why[0] if why else ""
-    found.append(Beat("forecast", "project", weight, name, NONE, quantity, late, None, detail, finish - due))
+    found.append(Beat("forecast", "project", weight, name, NONE, quantity, late, None, "", finish - due))

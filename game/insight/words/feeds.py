@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.model import NONE, Account, Project, Scenario
 from game.engine.play import Play
 from game.engine.view import View
+from game.insight.pace import had_little_to_do
 from game.insight.words.amounts import shown_change
 from game.insight.words.causes import cause_words
 from game.insight.words.figures import MINUS, days, listed, money, plain, signed
@@ -15,8 +16,6 @@ DECIDED = ("choice", "later", "move")  # kinds of causes that somebody decided
 NEARLY_ALL = 0.9  # share of a change from which it is told as one cause's doing
 NAMED = (*DECIDED, "risk")  # kinds that are named behind a task that grew or shrank
 MOST = 2  # causes behind a forecast: each is a long one
-# why the days of work that are named and the days that a date moved are not one sum
-UNLIKE = "the date also goes by who is free for it, what waits for what, and the pace so far"
 # what time does to a number that nothing else moved
 FADES = {
     "given": "what was free is slowly forgotten",
@@ -32,13 +31,13 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
         for project in play.scenario.projects:
             if quantity in (project.forecast, project.forecast_cost):
                 direction = moved(play, week, quantity)
-                causes = _work(play, week, view, project, named=True)
+                causes = _work(play, week, view, project)
                 causes += _bought(play, week, view, project) if quantity == project.forecast_cost else []
                 found = _telling(causes, direction)[:MOST]
                 dated = quantity == project.forecast_cost and moved(play, week, project.forecast) * direction > 0.0
-                if found and quantity == project.forecast:
-                    return f"{listed(found)}; {UNLIKE}"
                 return listed(found) or ("the date moved, and the pay with it" if dated else "")
+    if cause in ("law:week_work", "law:load"):
+        return _hands(play, week, view, quantity)
     if cause == "law:time":
         return FADES.get(suffix(play.scenario, quantity), "")
     if cause in ("law:renewal", "law:churn"):
@@ -49,6 +48,28 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
                 towards = moved(play, week, quantity) * (1.0 if quantity == account.renewal_chance else -1.0)
                 return listed(client_moved(play, week, view, account, towards)[:3])
     return ""
+
+
+def _hands(play: Play, week: int, view: View, quantity: int) -> str:
+    """Who came to the work that a number is about, or who of its team had little that was ready: the plan waits too."""
+    scenario = play.scenario
+    for position, project in enumerate(scenario.projects):
+        own = [scenario.tasks[index].forecast for index in project.tasks]
+        own += [project.forecast, project.forecast_cost, project.utilisation]
+        if quantity in own and view.live(quantity):
+            came = _came_over(play, week, position)
+            if came:
+                return f"{listed(came)} came over from what is done"
+            idle = [first_name(person) for person in had_little_to_do(play, week, position)]
+            return f"little that was ready for {listed(idle)}" if idle else ""
+    return ""
+
+
+def _came_over(play: Play, week: int, position: int) -> list[str]:
+    """Who was set free by a delivery this week and went to a project."""
+    free = [quantity for _w, quantity, cause, _a in play.weeks[week - 1].changes if cause == "law:delivered"]
+    now = play.states[week].values
+    return [first_name(p) for p in play.scenario.people if p.project in free and now[p.project] == position]
 
 
 def moved(play: Play, week: int, quantity: int) -> float:
@@ -129,24 +150,13 @@ def _added(name: str, work: float) -> str:
     return f"{days(abs(work))} of work {'added to' if work > 0.0 else 'taken off'} {name}"
 
 
-def work_moved(play: Play, week: int, view: View, project: Project, direction: float = 0.0) -> list[str]:
-    """What changed in the work and the people of a project, most telling first; only what this seat sees.
-
-    `direction` keeps what adds time (positive) or what saves it (negative).
-    """
-    return _telling(_work(play, week, view, project, named=False), direction)
-
-
 def _telling(found: list[tuple[float, str]], direction: float) -> list[str]:
     found.sort(key=lambda pair: -abs(pair[0]))
     return [words for weight, words in found if weight * direction >= 0.0]
 
 
-def _work(play: Play, week: int, view: View, project: Project, named: bool) -> list[tuple[float, str]]:
-    """What changed in the work and the people, each with the days it adds (negative: saves), roughly.
-
-    `named` puts the decision behind it in brackets; a line of the recap says that elsewhere.
-    """
+def _work(play: Play, week: int, view: View, project: Project) -> list[tuple[float, str]]:
+    """What changed in the work and the people, each with the days it adds (negative: saves), roughly."""
     scenario = play.scenario
     found: list[tuple[float, str]] = []
     for index in project.tasks:
@@ -155,7 +165,7 @@ def _work(play: Play, week: int, view: View, project: Project, named: bool) -> l
             continue
         work = moved(play, week, task.work)
         if abs(work) >= 0.5:
-            by = _behind(play, week, view, task.work, work) if named else ""
+            by = _behind(play, week, view, task.work, work)
             found.append((work, f"{_added(task.name, work)}{by}"))
         if moved(play, week, task.finished) < 0.0:
             found.append((3.0, f"{task.name} is open again"))

@@ -8,6 +8,7 @@ from game.engine.model import NONE, Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Change
 from game.engine.view import View, observe
+from game.insight.pace import forecast_parts, forecasts_of
 from game.insight.words.amounts import grains, per_unit_of, shown_grains, step_of
 from game.insight.words.causes import CauseWords, cause_words
 from game.insight.words.facts import Fact, fact_of, is_fact
@@ -26,7 +27,17 @@ from game.insight.words.quantities import (
 EXPERIENCE = "law:experience"
 LIMIT = "law:limit"
 SILENT_KINDS = ("story", "engine")  # flags and counters: part of the file, not of the story a person reads
-BETTER = "an ordinary week is more than that"
+# second lines that go by the direction: (more, less)
+EITHER_WAY = {
+    "law:expectation": ("an ordinary week is more than that", ""),
+    "law:pace_so_far": (
+        "behind the plan so far, and that counts for what is to come",
+        "nearer to the plan than it was",
+    ),
+    "law:week_work": ("less of it got done than the plan counted on", "more of it got done than the plan counted on"),
+    "law:upkeep": ("nobody saw to the plan, and people wait for each other", "somebody saw to the plan again"),
+    "law:queue": ("the fuller the week, the longer", "the week was less full, and they wait less"),
+}
 FEW = 7  # rows a card has room for
 
 
@@ -160,6 +171,8 @@ def _parts(play: Play, week: int, quantity: int, view: View) -> list[Part]:
         who = scenario.people[person]
         found = [Part(p.words, 0.6 * p.grains) for p in _parts(play, week, who.confidence, view)]
         return found + [Part(p.words, 0.4 * p.grains) for p in _parts(play, week, who.relationship, view)]
+    if quantity in forecasts_of(scenario):
+        return [Part(cause_words(view, cause), float(amount)) for cause, amount in forecast_parts(play, week, quantity)]
     parts: list[Part] = []
     for _week, moved, cause, amount in play.weeks[week - 1].changes:
         if moved == quantity:
@@ -207,9 +220,10 @@ def _explained(
     rows: list[Row] = []
     for part, amount, shown_amount in zip(parts, exact, shown, strict=True):
         change = shown_amount * step / per_unit
-        sub = fed_by(play, week, view, quantity, part.words.key) or part.words.sub
-        if part.words.key == "law:expectation" and change > 0.0:
-            sub = BETTER
+        fed = fed_by(play, week, view, quantity, part.words.key)
+        sub = fed or part.words.sub
+        if not fed and part.words.key in EITHER_WAY:
+            sub = EITHER_WAY[part.words.key][change < 0.0] or sub
         rows.append(
             Row(
                 part.words.text,

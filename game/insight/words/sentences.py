@@ -21,7 +21,6 @@ BESIDE = 0.12  # share of the largest cause under which another is not mentioned
 LONG = 44  # characters from which a quotation is too long for a sentence
 NORMAL_HOURS = 40.0
 SOFTENED = 0.1  # share taken off a blow from which that is said
-GROWN = 0.5  # days from which the growth of a task is news
 STRONG = 8.0  # points from which a change is more than a nuance
 MOODS = ("mood", "better week", "worse week", "happier", "delighted", "angry", "pleased")  # no words for trust
 DULL = ("rest", "law:expectation", "law:follows", "law:time", "law:settling", "law:limit")
@@ -304,8 +303,6 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
     if beat.kind == "forecast":
         found["day"] = day_of(lived.value(beat.quantity))
         found["amount"] = days(round(abs(beat.change), 1))
-        found["why"] = beat.detail or ("the pace says so" if beat.change > 0.0 else "a good week’s work")
-        found["Why"] = capital(found["why"])
     elif beat.kind == "renewal":
         found["value"] = found["Value"] = percent(beat.value)
     else:
@@ -347,8 +344,6 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if beat.kind in WHY:
         return say(WHY[beat.kind], slots(lived, beat)), 0
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
-    if beat.kind == "forecast":
-        return _grown(lived, beat), 0
     if found is None:
         return (_felt_elsewhere(lived, words) if beat.kind in PEOPLE and words is not None else ""), 0
     rows = _telling_rows(found)
@@ -383,19 +378,6 @@ def _shared(lived: Week, beat: Beat, key: str) -> str:
     own = [row for row in found.read if row.key == key]
     larger = [row for row in _telling_rows(found)[:1] if own and abs(row.amount) > abs(own[0].amount)]
     return _parts(lived, beat.quantity, found, own + larger) if own else ""
-
-
-def _grown(lived: Week, beat: Beat) -> str:
-    """Whose doing it was that a date moved: what added work to the task, or took it off, that moved most."""
-    project = next(each for each in lived.scenario.projects if each.forecast == beat.quantity)
-    works = [lived.scenario.tasks[index].work for index in project.tasks]
-    most = max(works, key=lambda work: lived.change(work) * beat.change, default=NONE)
-    if most == NONE or lived.change(most) * beat.change <= 0.0 or abs(lived.change(most)) < GROWN:
-        return ""
-    found = explain(lived.play, lived.week, most, lived.viewer)
-    rows = [] if found is None else _telling_rows(found)
-    named = [row for row in rows if not row.key.startswith("law:")]
-    return "" if found is None or not named else _parts(lived, most, found, named[:1])
 
 
 def _whole(lived: Week, row: Row) -> str:

@@ -5,7 +5,7 @@ once, stands in the reply; here stands only what the numbers know. A row whose n
 STRONG points and more.
 
 Slots: [what] a risk, quoted · [event] an event, quoted · [col] the colleague · [they] [them] [their] the person ·
-[long] weeks of silence · [hours] · [amount] · [text] a promise or a name · [due] · [day] a date · [why] ·
+[long] weeks of silence · [hours] · [amount] · [text] a promise or a name · [due] · [day] a date ·
 [your] whose answer, or whose word, it was.
 """
 
@@ -396,14 +396,14 @@ COLLEAGUE_DOWN: dict[str, Variants] = {
     ),
 }
 FORECAST_LATER: Variants = (
-    "slips to [day]: [why].",
-    "is now expected on [day]. [Why].",
-    "lost [amount] this week. [Why].",
-    "will be done on [day], on this pace: [why].",
+    "slips to [day].",
+    "is now expected on [day], [amount] later than a week ago.",
+    "lost [amount] this week, and stands at [day].",
+    "will be done on [day], on this pace.",
 )
 FORECAST_SOONER: Variants = (
-    "comes forward to [day]: [why].",
-    "gained [amount]. [Why].",
+    "comes forward to [day].",
+    "gained [amount], and stands at [day].",
     "is now expected on [day], [amount] earlier than a week ago.",
 )
 FORECAST_SAME: Variants = (

@@ -1,0 +1,169 @@
+"""Whose doing it was that a forecast moved: worked out anew after each cause of a week.
+
+The ledger has one line for a forecast, since a law works it out from everything at once. Here it is taken apart: how
+the plan was looked after, the week's work, what the pace so far adds to the plan, and then all that has a name: what
+was decided, what struck, what came to light, what the team's condition did.
+"""
+
+from __future__ import annotations
+
+from game.engine.laws import money, work
+from game.engine.laws.tick import Tick
+from game.engine.ledger import Ledger
+from game.engine.model import Person, Scenario
+from game.engine.outcomes import Stage
+from game.engine.play import Play
+from game.engine.schedule import allocate
+from game.engine.state import Change, State
+
+UPKEEP, DONE, PACE = "law:upkeep", "law:week_work", "law:pace_so_far"
+DISCOVERY = "law:discovery"
+IDLE = 0.5  # share of somebody's days
+STRIKES = "risk:"  # strikes after the forecast of its week was made, and is first in the next
+# the laws of the week's work itself; every other law is a cause of its own
+OF_THE_WORK = (
+    "law:work", "law:rework", "law:load", "law:finished", "law:delivered", "law:pay", "law:forecast",
+    "law:final_cost", "law:estimate_ages", "law:status", "law:limit", "law:escaped", "law:week",
+)  # fmt: skip
+
+
+def forecasts_of(scenario: Scenario) -> list[int]:
+    """The numbers this takes apart: the date and the cost of every project, the date of every task."""
+    found = [task.forecast for task in scenario.tasks]
+    for project in scenario.projects:
+        found += [project.forecast, project.forecast_cost]
+    return found
+
+
+def forecast_parts(play: Play, week: int, quantity: int) -> list[tuple[str, int]]:
+    """The causes that moved a forecast in a lived week, in grains: they sum to the change exactly.
+
+    `quantity` is the date or the cost of a project, or the date of a task.
+    """
+    found: dict[str, int] = {}
+    last = play.states[week - 1].values[quantity]
+    for cause, values in forecast_steps(play, week):
+        if values[quantity] != last:
+            found[cause] = found.get(cause, 0) + values[quantity] - last
+            last = values[quantity]
+    return [(cause, grains) for cause, grains in found.items() if grains]
+
+
+def forecast_steps(play: Play, week: int) -> list[tuple[str, list[int]]]:
+    """The table after each cause of a week in turn, its forecasts worked out anew; the last is how the week ended.
+
+    The week's work comes first, and everything that has a name on top of it: what it did is what would not be so
+    without it.
+    """
+    closed = play.states[week]
+    struck = _struck(play.weeks[week - 2].changes) if week > 1 else []
+    told = [change for change in play.weeks[week - 1].changes if not change[2].startswith(STRIKES)]
+    named = [(cause, _telling(play, cause, changes)) for cause, changes in _by_cause([*struck, *told])]
+    named = [(cause, changes) for cause, changes in named if changes]
+    values = closed.values.copy()
+    for change in _struck(play.weeks[week - 1].changes):
+        values[change[1]] -= change[3]
+    for project in play.scenario.projects:  # as old as the estimate was when the forecast was made
+        values[project.estimated] -= 1 if values[project.estimated] else 0
+    for _cause, changes in named:
+        _put(values, changes, -1)
+    kept_up = {name: served - 1 for name, served in closed.neglect.items()}  # as of this week, seen from the last
+    before = _opening(play, week, struck)
+    seen_to = _worked_out(play, week - 1, before, kept_up)
+    done = _worked_out(play, week, values, closed.neglect)
+    found = [(UPKEEP, seen_to), (DONE, _without_pace(play, week, seen_to, done)), (PACE, done)]
+    for cause, changes in named:
+        _put(values, changes, 1)
+        found.append((cause, _worked_out(play, week, values, closed.neglect)))
+    return [*found, (DONE, closed.values)]
+
+
+def _opening(play: Play, week: int, struck: list[Change]) -> list[int]:
+    """The table as it was when the last forecast was made: what struck after it is not in it."""
+    values = play.states[week - 1].values.copy()
+    _put(values, struck, -1)
+    for project in play.scenario.projects:
+        values[project.estimated] -= 1 if values[project.estimated] else 0
+    return values
+
+
+def _put(values: list[int], changes: list[Change], times: int) -> None:
+    for _week, quantity, _cause, grains in changes:
+        values[quantity] += times * grains
+
+
+def _struck(changes: tuple[Change, ...]) -> list[Change]:
+    return [change for change in changes if change[2].startswith(STRIKES)]
+
+
+def _by_cause(changes: list[Change]) -> list[tuple[str, list[Change]]]:
+    found: dict[str, list[Change]] = {}
+    for change in changes:
+        found.setdefault(change[2], []).append(change)
+    return list(found.items())
+
+
+def _telling(play: Play, cause: str, changes: list[Change]) -> list[Change]:
+    """What of a cause a forecast is worked out from; what nobody sees is nobody's to name, until it comes to light."""
+    if cause.startswith(OF_THE_WORK):
+        return []
+    kinds = play.scenario.quantities
+    moved = [change for change in changes if kinds[change[1]].kind in ("project", "task", "team")]
+    return [change for change in moved if kinds[change[1]].seen_by or cause == DISCOVERY]
+
+
+def _worked_out(play: Play, week: int, values: list[int], neglect: dict[str, int]) -> list[int]:
+    """The table with its forecasts worked out anew, as of the end of a week."""
+    state = State(play.seat, play.difficulty, values.copy())
+    state.neglect = neglect
+    for project in play.scenario.projects:
+        state.values[project.estimated] = max(0, state.values[project.estimated])
+    tick = _tick(play, state, week)
+    work.forecast(tick)
+    tick.ledger.settle()
+    money.forecast_cost(tick)
+    tick.ledger.settle()
+    return state.values
+
+
+def _tick(play: Play, state: State, week: int) -> Tick:
+    ledger = Ledger(play.scenario, state.values, week)
+    return Tick(play.scenario, state, Stage(play.scenario, state.values, ledger, play.luck, week))
+
+
+def _without_pace(play: Play, week: int, before: list[int], after: list[int]) -> list[int]:
+    """The table after the week's work, with the pace so far adding to the plan what it did before it."""
+    then, now = State(play.seat, play.difficulty, before), State(play.seat, play.difficulty, after.copy())
+    old, new = _tick(play, then, week - 1), _tick(play, now, week)
+    for position, project in work.under_way(new):
+        more = _added_by_pace(new, position) - _added_by_pace(old, position)
+        new.ledger.move(project.forecast, PACE, -more)
+    new.ledger.settle()
+    money.forecast_cost(new)
+    new.ledger.settle()
+    return now.values
+
+
+def _added_by_pace(tick: Tick, position: int) -> float:
+    """Weeks by which the pace so far makes a forecast later than the plan alone."""
+    project = tick.scenario.projects[position]
+    whole = tick.read(project.forecast)
+    share = work.on_this_pace(tick, position, project, 0.0)  # of the pace alone; 0 where it does not count yet
+    if share <= 0.0 or whole >= work.LATEST:
+        return 0.0
+    return whole - (whole - share) / work.SCHEDULE_WEIGHT
+
+
+def had_little_to_do(play: Play, week: int, position: int) -> list[Person]:
+    """Who of a project's team had work that was ready for less than half of a lived week."""
+    values = play.states[week - 1].values.copy()
+    for _week, quantity, cause, grains in play.weeks[week - 1].changes:
+        if not cause.startswith((*OF_THE_WORK, STRIKES, DISCOVERY, "law:queue")):
+            values[quantity] += grains
+    state = State(play.seat, play.difficulty, values)
+    state.neglect = play.states[week].neglect
+    tick = _tick(play, state, week)
+    crew, plan = work.crew_of(tick, position), tick.plans[position]
+    hands = work.workers(tick, position, crew)
+    _done, used = allocate(work.todos(tick, plan), plan.waits, plan.skills, hands, crew.able)
+    return [who for i, who in enumerate(crew.people) if used[i] < IDLE * hands[i][1]]
