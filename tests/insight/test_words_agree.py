@@ -23,6 +23,7 @@ from game.insight.words.details import kpi_detail
 from game.insight.words.figures import times, week_number
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.headlines import headline, situations
+from game.insight.words.largest import largest
 from game.insight.words.ledger import explain, lines
 from game.insight.words.lived import Week
 from game.insight.words.losses import OWN
@@ -390,3 +391,19 @@ def test_a_risk_done_away_with_is_told_as_such_and_covers_more() -> None:
     told = [what for what, _takes in risk_rows(shop, booked, known)]
     assert "Payment certification: cannot come any more, £5,000 were at stake" in told
     assert sum(shares(shop, booked)) < sum(shares(shop, known))
+
+
+def test_what_moved_a_meter_most_has_a_line_that_says_why(plays: list[Play]) -> None:
+    """The largest number of a week is never moved behind the reader's back."""
+    told = silent = 0
+    for play in plays:
+        for lived in (Week(play, each.week, play.seat) for each in play.weeks):
+            most = largest(lived)
+            if most is not None:
+                first = beats(play, lived.week, play.seat)[0]
+                assert first in choose(beats(play, lived.week, play.seat))
+                why = line(lived, first, Spoken([], [])).why
+                told += 1
+                silent += not why and first.kind not in ("renewed", "lost", "left", "declined")
+    assert told > 50
+    assert silent == 0

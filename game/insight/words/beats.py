@@ -8,7 +8,9 @@ from game.engine.scores import milestone_week
 from game.insight.words.causes import cause_words, softened
 from game.insight.words.figures import days, week_number, week_of
 from game.insight.words.fill import substitute
+from game.insight.words.largest import CLIENT_SIDE, Largest, largest
 from game.insight.words.lived import Beat, Week
+from game.insight.words.moved import NO_DATA
 from game.insight.words.people import first_name
 from game.insight.words.quantities import trust_of
 from game.insight.words.surprises import surprises, tells
@@ -21,7 +23,7 @@ ELSEWHERE = 16.0  # what the signature of a small client is worth to who looks a
 PAST_DUE = 12.0  # what it adds that a date is no longer to be kept
 ON_TOP = 0.5  # days on top of a task from which it is not called done
 ASIDE = 0.8  # points of trust that move in any week, whatever was promised
-DEAR = 130.0  # what it is worth that a whole budget more, or less, will be spent: 5 % of it is news among five lines
+DEAR = 300.0  # what it is worth that a whole budget more, or less, will be spent: 5 % of it is news among five lines
 CALIBRATION = 0.3  # what a chance of renewal is worth that is worked out for the first time
 OPEN, KEPT, EXCEEDED, BROKEN, RELEASED = 1, 2, 3, 4, 5
 
@@ -39,7 +41,59 @@ def beats(play: Play, week: int, viewer: Seat) -> list[Beat]:
     tells(lived, found)
     promised = [beat.person for beat in found if beat.kind in SETTLED]
     found.sort(key=lambda beat: -beat.weight * (ECHO if beat.kind == "client" and beat.person in promised else 1.0))
-    return found
+    return _asked_first(lived, found)
+
+
+def _asked_first(lived: Week, found: list[Beat]) -> list[Beat]:
+    """With what moved a meter of the reader's own most in front, so that it has its line whatever else happened."""
+    most = largest(lived)
+    if most is None:
+        return found
+    told = next((beat for beat in found if _tells_of(beat, most)), None)
+    if told is None:
+        told = _of_largest(lived, most)
+        found = [beat for beat in found if beat.kind != "client" or beat.person != told.person or told.person == NONE]
+    return [told, *(beat for beat in found if beat is not told)]
+
+
+# kinds of beats that tell why a KPI moved, though they open another number of it, or none
+TELLING = {
+    "upsell": ("won", "sold", "declined"),
+    "revenue": ("left", "credit", "sold"),
+    "retention": ("renewed", "lost", "left"),
+    "churn": ("renewed", "lost", "left"),
+    "quality": ("delivered", "delivered_late"),
+    "on_time": ("delivered_late", "delivered"),
+}
+
+
+def _tells_of(beat: Beat, most: Largest) -> bool:
+    if beat.kind in TELLING.get(most.moved.name, ()) and (not most.owner or beat.subject in ("", most.owner)):
+        return True
+    if beat.kind in ("tells", "made", "moved", *SETTLED):  # these go by what was said, and not by their number
+        return False
+    return beat.quantity != NONE and beat.quantity == most.quantity
+
+
+def _of_largest(lived: Week, most: Largest) -> Beat:
+    """A line about the number itself, where nothing else there is to tell is about it."""
+    name, change = most.moved.name, 0.0 if most.quantity == NONE else lived.change(most.quantity)
+    weight = 3.0 * abs(most.moved.change)
+    group = "account" if name in CLIENT_SIDE else "project"
+    if most.person != NONE:
+        cause = lived.cause(most.quantity, change)
+        person = lived.scenario.people[most.person]
+        of, silent = lived.scenario.accounts[person.account].name, lived.value(person.silence)
+        name = first_name(person)
+        return Beat("client", "client", weight, name, most.person, most.quantity, change, cause, of, silent)
+    if name == "retention" and most.quantity != NONE:
+        value = lived.value(most.quantity)
+        return Beat("renewal", group, weight, most.owner, NONE, most.quantity, 100.0 * change, None, "", value)
+    if name == "budget" and most.quantity != NONE:
+        return Beat("cost", group, weight, most.owner, NONE, most.quantity, change)
+    told = f"{'is' if most.moved.was == NO_DATA else 'was'} {most.moved.told}"
+    news = most.moved.change
+    return Beat("number", group, weight, most.moved.label, NONE, most.quantity, change, None, told, news)
 
 
 def _people(lived: Week, found: list[Beat]) -> None:

@@ -7,7 +7,7 @@ from game.engine.play import Play
 from game.engine.view import View
 from game.insight.pace import had_little_to_do
 from game.insight.words.amounts import shown_change
-from game.insight.words.causes import cause_words
+from game.insight.words.causes import cause_words, softened
 from game.insight.words.figures import MINUS, days, listed, money, plain, signed
 from game.insight.words.people import first_name
 from game.insight.words.quantities import suffix, trust_of
@@ -15,6 +15,7 @@ from game.insight.words.quantities import suffix, trust_of
 DECIDED = ("choice", "later", "move")  # kinds of causes that somebody decided
 NEARLY_ALL = 0.9  # share of a change from which it is told as one cause's doing
 NAMED = (*DECIDED, "risk")  # kinds that are named behind a task that grew or shrank
+NORMAL_HOURS = 40.0
 MOST = 2  # causes behind a forecast: each is a long one
 # what time does to a number that nothing else moved
 FADES = {
@@ -38,6 +39,8 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
                 return listed(found) or ("the date moved, and the pay with it" if dated else "")
     if cause in ("law:week_work", "law:load"):
         return _hands(play, week, view, quantity)
+    if cause == "law:pipeline":
+        return _on_offer(play, week, quantity)
     if cause == "law:time":
         return FADES.get(suffix(play.scenario, quantity), "")
     if cause in ("law:renewal", "law:churn"):
@@ -61,8 +64,21 @@ def _hands(play: Play, week: int, view: View, quantity: int) -> str:
             if came:
                 return f"{listed(came)} came over from what is done"
             idle = [first_name(person) for person in had_little_to_do(play, week, position)]
-            return f"little that was ready for {listed(idle)}" if idle else ""
+            if idle:
+                return f"little that was ready for {listed(idle)}"
+            return _full(play, week, position) if quantity == project.utilisation else ""
     return ""
+
+
+def _full(play: Play, week: int, position: int) -> str:
+    """How full a week is in which there was enough to do for everybody: by who works longer than others."""
+    values = play.states[week].values
+    long: list[str] = []
+    for person in play.scenario.people:
+        hours = 0.0 if person.hours == NONE else values[person.hours] / play.scenario.quantities[person.hours].per_unit
+        if person.side == "team" and hours > NORMAL_HOURS and values[person.project] == position:
+            long.append(f"{first_name(person)} works {plain(hours)} hours")
+    return listed(long[:MOST]) if long else "enough that was ready for everybody"
 
 
 def _came_over(play: Play, week: int, position: int) -> list[str]:
@@ -70,6 +86,17 @@ def _came_over(play: Play, week: int, position: int) -> list[str]:
     free = [quantity for _w, quantity, cause, _a in play.weeks[week - 1].changes if cause == "law:delivered"]
     now = play.states[week].values
     return [first_name(p) for p in play.scenario.people if p.project in free and now[p.project] == position]
+
+
+def _on_offer(play: Play, week: int, quantity: int) -> str:
+    """Which offers of an account were made this week, and which were answered; else that their chances moved."""
+    scenario, told = play.scenario, []
+    was, now = play.states[week - 1].values, play.states[week].values
+    for offer in scenario.offers:
+        if scenario.accounts[offer.account].pipeline == quantity and was[offer.status] != now[offer.status]:
+            word = {1: "is on offer now", 2: "was taken", 3: "was declined"}.get(now[offer.status], "")
+            told += [f"“{softened(offer.name)}” {word}"] if word else []
+    return listed(told) or "value times chance, which goes by trust and by what we know of them"
 
 
 def moved(play: Play, week: int, quantity: int) -> float:

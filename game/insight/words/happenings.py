@@ -54,12 +54,12 @@ THINGS: dict[str, Variants] = {
         "is out of the house at last.",
     ),
     "milestone_late": (
-        "will miss its week: a milestone, planned for [text], expected in [due].",
-        "is a milestone, and goes from [text] to [due].",
+        "will miss its week: planned for [text], expected in [due]. Milestones are half of On time.",
+        "is a milestone, which is half of On time, and goes from [text] to [due].",
     ),
     "milestone_met": (
-        "can be met again: a milestone, planned for [text].",
-        "is a milestone, and back inside its week.",
+        "can be met again, planned for [text]. Milestones are half of On time.",
+        "is a milestone, which is half of On time, and back inside its week.",
     ),
     "found_out": (
         "stands worse than they had been told, and now they know: [text].",
@@ -89,6 +89,7 @@ THINGS: dict[str, Variants] = {
     ),
     "released": ("let you off: “[text]”.", "agreed to forget “[text]”."),
     "moved": ("moved “[text]” to [due].", "will wait until [due] for “[text]”."),
+    "number": ("[text].",),
     "risk_told": (
         "was known to [col] already. Now to both of you.",
         "came up when you talked with [col].",
@@ -108,8 +109,6 @@ WHY: dict[str, str] = {
     "resigned": "Everybody who stays does the sum.",
     "delivered": "The team is free; [broken].",
     "delivered_late": "The team is free; [broken].",
-    "milestone_late": "Half of being on time is milestones met in the week they were planned for.",
-    "milestone_met": "Half of being on time is milestones met in the week they were planned for.",
     "won": "Half of it comes again next year, if they stay.",
     "found_out": "What they had been told was better than it was.",
     "released": "Nothing is owed.",

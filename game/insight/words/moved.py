@@ -38,11 +38,11 @@ class KpiMoved:
     @property
     def told(self) -> str:
         """From and to: the values, or the points where the values read the same."""
+        band = f", and {BAND}" if self.name == "utilisation" else ""
         if self.was == NO_DATA:
-            return f"{self.now}, which counts from now on"
+            return f"{self.now}, which counts from now on{band}"
         now = self.now.removeprefix(LIVE)
         if self.was.removeprefix(LIVE) != now:
-            band = f", and {BAND}" if self.name == "utilisation" else ""
             return f"{self.was}, {'live in' if now != self.now else 'now'} {now}{band}"
         offered = ", for what is on offer" if self.name == "upsell" else ""
         was, last = whole(self.was_points), whole(self.now_points)

@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
 from game.insight.words.causes import CauseWords, choices_on, doer, entitled
-from game.insight.words.figures import MINUS, about, capital, day_of, days, money, percent, plain, week_of, weeks
+from game.insight.words.covered import covered_parts, sum_of
+from game.insight.words.figures import (
+    MINUS,
+    POINTS,
+    about,
+    capital,
+    day_of,
+    days,
+    money,
+    percent,
+    plain,
+    signed,
+    week_of,
+    weeks,
+)
 from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.ledger import Explanation, Row, explain
 from game.insight.words.lived import Beat, Week, date_felt
@@ -141,6 +155,8 @@ def _tone(beat: Beat) -> str:
         return "warn" if beat.kind != "struck" else "bad"
     if beat.quantity == NONE and beat.kind in PEOPLE:
         return "good" if beat.change > 0.0 else "bad"
+    if beat.kind == "number":  # more of it need not be better
+        return "good" if beat.value > 0.0 else "bad"
     return "plain" if beat.quantity == NONE else ""
 
 
@@ -341,8 +357,12 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return shared or (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
     if beat.kind == "struck" and beat.value >= SOFTENED:
         return f"What was done against it beforehand took {percent(beat.value)} off.", 0
+    if _same_day(lived, beat):
+        return "", 0
     if beat.kind in WHY:
         return say(WHY[beat.kind], slots(lived, beat)), 0
+    if beat.kind == "number" and beat.quantity == NONE:
+        return _covered(lived), 0
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
     if found is None:
         return (_felt_elsewhere(lived, words) if beat.kind in PEOPLE and words is not None else ""), 0
@@ -350,6 +370,17 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if len(found.read) == 1 and len(rows) == 1 and not rows[0].origin:
         return _alone(rows[0], said), 0
     return _parts(lived, beat.quantity, found, rows), max([row.origin for row in rows], default=0)
+
+
+def _covered(lived: Week) -> str:
+    """What moved the share of what could go wrong that is covered: no entry of the table, but worked out from many."""
+    parts = covered_parts(lived)
+    forward = 1.0 if sum_of(parts) > 0.0 else -1.0
+    parts.sort(key=lambda part: -part[1] * forward)
+    told = parts[:1] + [part for part in parts[1:2] if abs(part[1]) >= BESIDE * abs(parts[0][1])]
+    said = [f"{text} {signed(points)}{POINTS}" for text, points in told]
+    rest = sum_of(parts) - sum_of(told)
+    return " · ".join([*said, f"the rest {signed(rest)}{POINTS}"] if abs(rest) >= 0.05 else said)
 
 
 def _felt_elsewhere(lived: Week, words: CauseWords) -> str:
