@@ -247,12 +247,12 @@ def _ordered(view: View, event: Event, choices: tuple[Choice, ...], best: Choice
 
 def honest_choice(view: View, event: Event, choices: tuple[Choice, ...]) -> Choice | None:
     """The true answer to a status report, or None if the event is none."""
-    if event.id == "common_status_report":
+    if event.id.startswith("common_status_report"):
         project = next((p for p in view.scenario.projects if p.reports), view.scenario.projects[0])
         status = round(view.known(project.status))
         wanted = ("green", "amber", "red")[min(2, max(0, status))]
         return next((c for c in choices if c.id == wanted), None)
-    if event.id == "common_what_they_hear":
+    if event.id.startswith("common_what_they_hear"):
         return next((c for c in choices if c.id == "as_is"), None)
     return None
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.legality import IllegalDecision, legal
+from game.engine.legality import IllegalDecision, legal, questions
 from game.engine.model import Scenario, Seat
 from game.engine.play import Play, replay
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
@@ -130,3 +130,15 @@ def test_nobody_asks_the_project_manager_to_look_where_they_have_looked_and_foun
         assert not asked.when.value(play.state.values)
         return
     raise AssertionError("no play to look in")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_nothing_is_said_twice_in_one_play(name: str) -> None:
+    scenario = scenario_of(name)
+    for seat in SEATS:
+        for seed in range(1, 7):
+            play = run(scenario, seed, seat, bots_for(scenario, seat, "balanced"))
+            asked = [
+                e.question.text for state in play.states[: len(play.weeks)] for e in questions(scenario, state, seat)
+            ]
+            assert len(asked) == len(set(asked)), (seat, seed)

@@ -49,13 +49,14 @@ NOTHING: Variants = (
     "[who] was in the building. That is all you know.",
     "[who] nodded to you by the stairs, twice.",
 )
-# the status report, and what the client hears of it
+# the status report, and what the client hears of it: by its choice, as the form comes with other words each time
+REPORT_EVENTS = ("common_status_report", "common_what_they_hear")
 REPORTS = {
-    "common_status_report/green": "[who] put green in the report.",
-    "common_status_report/amber": "[who] put amber in the report.",
-    "common_status_report/red": "[who] put red in the report.",
-    "common_what_they_hear/as_is": "[who] read the report out as it stood.",
-    "common_what_they_hear/softened": "[who] told the client a softer version of the report.",
+    "green": "[who] put green in the report.",
+    "amber": "[who] put amber in the report.",
+    "red": "[who] put red in the report.",
+    "as_is": "[who] read the report out as it stood.",
+    "softened": "[who] told the client a softer version of the report.",
 }
 
 
@@ -116,7 +117,7 @@ def _answer(lived: Week, colleague: Person, answer: Answer) -> tuple[str, str] |
         return None
     if not _heard(lived, event, way):
         return None
-    reported = REPORTS.get(f"{event.id}/{way[-1].id}")
+    reported = REPORTS.get(way[-1].id) if event.id.startswith(REPORT_EVENTS) else None
     if reported is not None:
         return say(reported, {"who": first_name(colleague)}), way[-1].stance
     asker = event.question.who
