@@ -69,7 +69,7 @@ def test_somebody_who_has_left_has_left(crunch: Scenario) -> None:
 
 def test_a_goal_about_a_promise_tells_of_the_promise() -> None:
     play = Play(_load("first_monday"), 1, Seat.AM)
-    assert "promised" in _detail(play, Seat.AM, "No word given")
+    assert "promised" in _detail(play, Seat.AM, "No promise of yours")
 
 
 @pytest.mark.parametrize("name", ["first_monday", "scope_creep", "resource_crunch", "upsell_opportunity"])
