@@ -30,15 +30,31 @@ def allocate(
     return done, [days - left[w] for w, (_skills, days) in enumerate(workers)]
 
 
+def handed_out(
+    remaining: list[float],
+    after: list[tuple[int, ...]],
+    skills: list[str],
+    workers: Workers,
+) -> list[tuple[int, int, float]]:
+    """The same week as `allocate`, told one by one: (task, worker, days), in the order in which it is handed out."""
+    log: list[tuple[int, int, float]] = []
+    _spend(remaining, after, who_can(skills, workers), [days for _skills, days in workers], log)
+    return log
+
+
 def who_can(skills: list[str], workers: Workers) -> list[list[int]]:
     """For each task, the workers who have its skill."""
     return [[w for w, (known, _days) in enumerate(workers) if skill in known] for skill in skills]
 
 
 def _spend(
-    remaining: list[float], after: list[tuple[int, ...]], able: list[list[int]], left: list[float]
+    remaining: list[float],
+    after: list[tuple[int, ...]],
+    able: list[list[int]],
+    left: list[float],
+    log: list[tuple[int, int, float]] | None = None,
 ) -> list[float]:
-    """Days done per task; takes them from what the workers have `left`."""
+    """Days done per task; taken from what the workers have `left`, and written to the log, where there is one."""
     done = [0.0] * len(remaining)
     going = [i for i, days in enumerate(remaining) if days > 1e-9]
     again = True
@@ -57,6 +73,8 @@ def _spend(
                     left[w] -= days
                     done[i] += days
                     need -= days
+                    if log is not None:
+                        log.append((i, w, days))
                     again = blocked  # only a task that was passed over may have become ready
     return done
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from game.engine.laws.tick import Tick
+from game.engine.laws.work import hands
+from game.engine.ledger import Ledger
+from game.engine.luck import Luck
 from game.engine.model import SEAT_BIT, Event, Scenario, Seat
+from game.engine.outcomes import Stage
 from game.engine.state import Change, Move, State
 
 
@@ -65,6 +70,14 @@ class View:
     def visible(self, changes: list[Change]) -> list[Change]:
         """The ledger lines this seat may read."""
         return [change for change in changes if self._seen_by[change[1]] & self._bit]
+
+    def hands(self) -> list[tuple[int, str, float]]:
+        """Who works on what this week, as things stand: (task, person, days); nothing for who does not see the work."""
+        if self.seat is Seat.AM:
+            return []
+        values = self._state.values.copy()
+        stage = Stage(self.scenario, values, Ledger(self.scenario, values, self.week), Luck(0, 0, 0), self.week)
+        return hands(Tick(self.scenario, self._state, stage))
 
     def neglected(self, responsibility: str) -> int:
         """Weeks since this responsibility was last given a move."""

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.engine.model import Scenario, Seat, Task
 from game.engine.play import Play
 from game.engine.scores import number
+from game.engine.view import observe
 from game.insight.words.cards import known_values
-from game.insight.words.figures import NEVER, days, listed, percent, small, week_number, week_of
+from game.insight.words.figures import NBSP, NEVER, days, listed, percent, small, week_number, week_of
+from game.insight.words.hands import held_up, on_task
 from game.window.kit import Interactive, Messages, Painter, Rect
 from game.window.kit.widget import Look, Memory
 
 _HEAD, _LEAST, _MOST = 26, 17, 25  # units: the line of weeks, and the least and most a row takes
 _LEGEND = 20  # units: the line with the key, and with what was left out
 _PILL = 21
+_APART = 8  # units between two pills
 _SHORT = 24  # units the bar of the shortest task has, so that its milestone does not hide it
 _LATEST = 6  # weeks after the last that are shown at most
 _FEW = 1  # rows it asks for where the screen does not scroll anyway
 _AGAIN = 0.5  # days on top of a done task that are told, as they open it again
+NOT_BEGUN = "not begun"
 _ENLARGED, _SMALL = 1.15, 700  # text from which the screen scrolls anyway, and units of its height below which it does
 
 
@@ -35,6 +39,10 @@ class PlanRow:
     milestone: bool
     project: int
     again: float = 0.0  # days that have come on top of a task that was done
+    decides: str = ""  # the project whose date hangs on it: no task of it is expected later
+    overdue: bool = False  # the week it was to begin in is over, and nothing of it is done
+    hands: str = ""  # who works on it this week, and for how long
+    held_up: str = ""  # why nobody does, where it was to be under way
 
     @property
     def slips(self) -> bool:
@@ -64,16 +72,27 @@ def plan_of(play: Play, viewer: Seat) -> Plan:
     """The plan as a seat knows it: live, or as of the last talk."""
     scenario = play.scenario
     _week, values = known_values(play, viewer, Seat.PM)
-    rows = tuple(_row(scenario, values, task) for task in scenario.tasks)
+    now = values[scenario.week] - 1.0
+    view = observe(scenario, play.state, viewer)
+    hands = view.hands()
+    rows = [_row(scenario, values, task, now, on_task(view, hands, i)) for i, task in enumerate(scenario.tasks)]
+    for i, row in enumerate(rows):
+        if row.overdue and not row.hands:
+            rows[i] = replace(row, held_up=held_up(view, hands, scenario.tasks[i]))
+    for position, project in enumerate(scenario.projects):
+        open_ones = [i for i, row in enumerate(rows) if row.project == position and not row.finished]
+        if open_ones:
+            last = max(open_ones, key=lambda i: (rows[i].expected, i))
+            rows[last] = replace(rows[last], decides=project.name)
     projects = scenario.projects
     due = tuple((f"{p.name.split()[0]} due" if len(projects) > 1 else "Due", float(p.due)) for p in projects)
     late = max((row.expected for row in rows if not row.never), default=0.0)
-    last = max((week for _label, week in due), default=0.0)
-    far = int(min(max(late, last, float(scenario.weeks)), scenario.weeks + _LATEST) + 0.999)
-    return Plan(rows, max(far, 1), play.state.values[scenario.week] - 1.0, due)
+    latest = max((week for _label, week in due), default=0.0)
+    far = int(min(max(late, latest, float(scenario.weeks)), scenario.weeks + _LATEST) + 0.999)
+    return Plan(tuple(rows), max(far, 1), play.state.values[scenario.week] - 1.0, due)
 
 
-def _row(scenario: Scenario, values: list[int], task: Task) -> PlanRow:
+def _row(scenario: Scenario, values: list[int], task: Task, now: float, hands: str) -> PlanRow:
     """One task. Its progress is what is reported, which counts mistakes nobody has found."""
     work = number(scenario, values, task.work)
     reported = number(scenario, values, task.done) + number(scenario, values, task.hidden)
@@ -83,8 +102,19 @@ def _row(scenario: Scenario, values: list[int], task: Task) -> PlanRow:
     end = expected if expected else task.planned_end
     left = round(work - reported, 1)
     again = left if finished and left > _AGAIN else 0.0
+    overdue = not finished and share <= 0.0 and int(task.planned_start) + 1 <= now
     return PlanRow(
-        task.name, task.planned_start, task.planned_end, end, share, finished != 0, task.milestone, task.project, again
+        task.name,
+        task.planned_start,
+        task.planned_end,
+        end,
+        share,
+        finished != 0,
+        task.milestone,
+        task.project,
+        again,
+        overdue=overdue,
+        hands="" if finished and not again else hands,
     )
 
 
@@ -95,7 +125,13 @@ def spoken(plan: Plan) -> str:
     ]
     done = sum(row.finished for row in plan.rows)
     slips = f"Later than planned: {listed(late)}." if late else "Nothing is later than planned."
-    return f"The plan. {done} of {len(plan.rows)} tasks done. {slips}"
+    waiting = listed([f"{row.name}, from {_begins(row)} on" for row in plan.rows if row.overdue])
+    begun = f" Planned to be under way, and not begun: {waiting}." if waiting else ""
+    return f"The plan. {done} of {len(plan.rows)} tasks done. {slips}{begun}"
+
+
+def _begins(row: PlanRow) -> str:
+    return f"week{NBSP}{int(row.start) + 1}"
 
 
 def state_of(row: PlanRow) -> tuple[str, str, str]:
@@ -104,17 +140,20 @@ def state_of(row: PlanRow) -> tuple[str, str, str]:
         return "circle-dot", "warn", f"Done in {week_of(row.expected)}; {days(row.again)} have come on top since"
     if row.finished:
         return "circle-check", "good", f"Done in {week_of(row.expected)}"
-    share = f"{percent(row.done)} done" if row.done > 0.0 else "Not begun"
+    share, planned = f"{percent(row.done)} done" if row.done > 0.0 else "Not begun", "planned for"
+    if row.overdue:
+        share, planned = f"Not begun, planned from {_begins(row)} on", "to be done in"
+        share += f": {row.held_up}" if row.held_up else ""
     if row.slips:
-        return "circle-x", "bad", f"{share}; planned for {week_of(row.planned)}, now {week_of(row.expected)}"
+        return "circle-x", "bad", f"{share}; {planned} {week_of(row.planned)}, now {week_of(row.expected)}"
     told = "sooner than planned" if row.sooner else "as planned"
     return "circle-dot", "plain", f"{share}; {week_of(row.expected)}, {told}"
 
 
 @dataclass(eq=False)
 class PlanChart(Interactive):
-    """The chart, pressed for the same in words. It takes the height it is given: with little of it, it leaves out
-    tasks that are done, then the last ones, and of those that slip none as long as it can."""
+    """The chart, pressed for the same in words. It takes the height it is given: with little of it, it shows what
+    matters now and what decides the date (`fitting`)."""
 
     plan: Plan
     on: object = None
@@ -189,10 +228,10 @@ class PlanChart(Interactive):
         for label, week in sorted(self.plan.due, key=lambda mark: mark[1]):
             pill = self._pill(p, label, week)
             found.append((label, week, pill._replace(x=max(left, pill.x))))
-            left = found[-1][2].right + p.t(4)
+            left = found[-1][2].right + p.t(_APART)
         if self.plan.now <= self.plan.weeks:
             now = self._pill(p, "Now", self.plan.now)
-            found.insert(0, ("Now", self.plan.now, _aside(now, [pill for _l, _w, pill in found], p.t(4))))
+            found.insert(0, ("Now", self.plan.now, _aside(now, [pill for _l, _w, pill in found], p.t(_APART))))
         return found
 
     def _pill(self, p: Painter, label: str, week: float) -> Rect:
@@ -212,6 +251,15 @@ class PlanChart(Interactive):
         p.rounded(Rect(start, cy - tall / 2, max(6.0, planned - start), tall), 4, "dlv_soft", "dlv")
         if task.done > 0.0:
             p.rounded(Rect(start, cy - tall / 2, max(6.0, (planned - start) * task.done), tall), 4, "dlv", "dlv")
+        if task.overdue:
+            self._not_begun(p, max(planned, expected), cy)
+
+    def _not_begun(self, p: Painter, end: float, cy: float) -> None:
+        """Said right of the bar, on a ground of its own where lines cross; left of its end where there is no room."""
+        wide = p.width(NOT_BEGUN, 13, "s") + 8
+        left = end + p.t(12) if end + p.t(12) + wide <= self._edges[1] else end - p.t(12) - wide
+        p.rounded(Rect(left, cy - p.t(8), wide, p.t(16)), 4, "card")
+        p.mid(left + 4, cy, NOT_BEGUN, 13, "s", "ink2")
 
     def _lines(self, p: Painter, rect: Rect, tasks: list[PlanRow], top: float, row: float) -> None:
         """Now through all rows, each due week through those of its project, and a hairline between projects."""
@@ -269,26 +317,33 @@ def _in_week(left: float, right: float, half: float, taken: list[Rect]) -> float
 
 
 def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
-    """The tasks there is room for, in their order, and a word about those left out. Those that slip are kept first,
-    then those to come, then what was done last."""
+    """The tasks there is room for, in their order, and a word about those left out. What decides a date comes first,
+    then what is or was to be under way or slips, the next milestone, what comes next, and what was done last."""
     if len(rows) <= most:
         return list(rows), ""
+    ahead = [place for place, row in enumerate(rows) if row.milestone and not row.finished]
+    next_milestone = min(ahead, key=lambda place: (rows[place].expected, place), default=-1)
 
-    def rank(place: int) -> tuple[int, int]:
+    def rank(place: int) -> tuple[int, float, bool]:
         row = rows[place]
-        return (2, -place) if row.finished else (0 if row.slips else 1, place)
+        if row.finished:
+            return (4, -row.expected, False)
+        kinds = (bool(row.decides), row.slips or row.overdue or row.done > 0.0, place == next_milestone, True)
+        return (kinds.index(True), row.start, not row.slips)
 
     kept = sorted(range(len(rows)), key=rank)[: max(1, most)]
     left = [row for place, row in enumerate(rows) if place not in kept]
     slip, done = sum(row.slips for row in left), sum(row.finished for row in left)
     later = len(left) - slip - done
     counted = ((slip, "slipping"), (done, "done"), (later, "to come"))
-    return [rows[place] for place in sorted(kept)], "and " + ", ".join(f"{small(n)} {word}" for n, word in counted if n)
+    more = listed([f"{small(n)} {word}" for n, word in counted if n])
+    return [rows[place] for place in sorted(kept)], f"and {more}: press for all"
 
 
 IN_WORDS = (
     "Filled: done. Light: planned. Hatched: slips, on this pace. "
-    "A hollow diamond is a milestone as promised, a filled one as expected. Press for all tasks in words."
+    "A hollow diamond is a milestone as promised, a filled one as expected. "
+    "Press for all tasks in words, and for who works on what."
 )
 KEY = (
     ("done", "done"),

@@ -17,6 +17,7 @@ from game.window.ledger_view import Book
 from game.window.panels.event import Inbox, Talk, first_open
 from game.window.panels.messages import Open
 from game.window.panels.moves import first_group
+from game.window.plan import Plan, plan_of
 
 _GLIDE_MS, _REPLY_MS = 600, 220
 _FELT = 0.5  # points from which a reply sounds pleased or not
@@ -38,6 +39,7 @@ class Week:
         self.turns: Tallest | None = None  # the event and its choices as they may stand this week
         self.wanted = ""  # where the focus goes with the next frame
         self.now = 0
+        self._plan: Plan | None = None
         self._shelved: tuple[Move, ...] = ()  # moves an answer took the place of
         self._reply: Glide | None = None
         self._meters: Glide | None = None
@@ -60,6 +62,13 @@ class Week:
     def sight(self) -> View:
         """What this seat may know."""
         return self.desk.view(self.seat)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan; nothing of it moves before the week is started, so that it is worked out once."""
+        if self._plan is None:
+            self._plan = plan_of(self.desk.play, self.seat)
+        return self._plan
 
     def talks(self) -> tuple[Talk, ...]:
         """The week's events, with what was said so far."""

@@ -40,13 +40,13 @@ from game.window.panels.people import cast, people_strip
 from game.window.panels.pills import Pill, pills
 from game.window.panels.standing import boss_of, colleague_card, goals_card, promises_card, standing_card
 from game.window.plan import IN_WORDS as PLAN_KEY
-from game.window.plan import PlanChart, plan_of
+from game.window.plan import PlanChart
 from game.window.plan import spoken as plan_in_words
 from game.window.week_model import Week
 
 _CHOICE_KEYS = ("choice_a", "choice_b", "choice_c", "choice_d", "choice_e")
 _QUIET = "Nobody wants anything from you this week."
-_MIDDLE = 300  # units kept free for the longest reply, where that leaves the rest its room
+_MIDDLE = 340  # units kept free for the longest reply, so that an answer moves nothing below it
 _GAP = 12  # units between cards, one below the other
 
 
@@ -128,7 +128,7 @@ def _side(name: str, text: str, chosen: str) -> Widget:
 
 
 def _plan(week: Week) -> Widget:
-    plan = plan_of(week.desk.play, week.seat)
+    plan = week.plan
     return Pad(PlanChart(plan, Open("plan"), id="plan", label=plan_in_words(plan), help=PLAN_KEY), 16, 4)
 
 

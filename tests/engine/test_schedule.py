@@ -1,6 +1,8 @@
 """Who works on what: one rule for the week that happens and for the forecast."""
 
-from game.engine.schedule import NEVER, allocate, schedule_tasks
+import pytest
+
+from game.engine.schedule import NEVER, allocate, handed_out, schedule_tasks
 
 DEVELOPER = (("development",), 5.0)
 TESTER = (("testing",), 5.0)
@@ -33,3 +35,12 @@ def test_work_nobody_can_do_is_never_done() -> None:
 
 def test_what_is_done_already_is_done_now() -> None:
     assert schedule_tasks([0.0], [()], ["development"], [], 4.0) == [4.0]
+
+
+def test_what_is_handed_out_one_by_one_is_what_is_spent():
+    week = ([2.0, 8.0, 3.0], [(), (0,), ()], ["development", "development", "testing"], [DEVELOPER, TESTER, DEVELOPER])
+    done, used = allocate(*week)
+    log = handed_out(*week)
+    assert [sum(days for task, _worker, days in log if task == i) for i in range(3)] == pytest.approx(done)
+    assert [sum(days for _task, worker, days in log if worker == w) for w in range(3)] == pytest.approx(used)
+    assert [(task, worker) for task, worker, _days in log] == [(0, 0), (1, 0), (1, 2), (2, 1)]

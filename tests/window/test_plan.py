@@ -5,8 +5,11 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.window.kit import Column, Flex, Spacer, Ui
-from game.window.plan import KEY, Plan, PlanChart, PlanRow, fitting, state_of
+from game.engine.model import Seat
+from game.window.kit import Appearance, Column, Flex, Spacer, Ui
+from game.window.plan import KEY, NOT_BEGUN, Plan, PlanChart, PlanRow, fitting, plan_of, state_of
+from game.window.routes import GoWeek
+from tests.window.screenshots import SIZES, desk_of, new_house, play_on, session
 
 TASK = PlanRow("Checkout", 2.0, 6.2, 6.2, 0.4, False, False, 0)
 DONE = replace(TASK, name="Design", finished=True, done=1.0)
@@ -39,15 +42,61 @@ def test_a_task_is_late_only_when_the_week_that_is_told_is_later():
     assert "no date in sight" in state_of(replace(TASK, expected=99.0))[2]
 
 
-def test_what_slips_is_kept_before_all_else_and_what_is_left_out_is_counted():
-    rows = (DONE, replace(DONE, name="Copy"), TASK, replace(TASK, name="Test"), slipping("Launch"))
+def test_what_decides_the_date_is_kept_before_all_else_and_what_is_left_out_is_counted():
+    rows = (DONE, replace(DONE, name="Copy"), TASK, slipping("Shop"), replace(TASK, name="Test", decides="Web shop"))
     shown, left_out = fitting(rows, 2)
-    assert [row.name for row in shown] == ["Checkout", "Launch"]
-    assert left_out == "and two done, one to come"
+    assert [row.name for row in shown] == ["Shop", "Test"]
+    assert left_out == "and two done and one to come: press for all"
     shown, left_out = fitting((slipping("A"), slipping("B"), slipping("C"), DONE), 1)
     assert [row.name for row in shown] == ["A"]
-    assert left_out == "and two slipping, one done"
+    assert left_out == "and two slipping and one done: press for all"
     assert fitting(rows, 5) == (list(rows), "")
+
+
+def test_the_next_milestone_goes_before_what_begins_sooner_and_what_was_done_last_comes_after_both():
+    later = replace(TASK, name="Test", start=5.0, done=0.0, milestone=True)
+    soon = replace(TASK, name="Copy", start=4.0, done=0.0)
+    shown, _left_out = fitting((DONE, replace(DONE, name="Sketch", expected=1.0), soon, later), 1)
+    assert [row.name for row in shown] == ["Test"]
+    shown, _left_out = fitting((replace(DONE, name="Sketch", expected=1.0), DONE, soon, later), 3)
+    assert [row.name for row in shown] == ["Design", "Copy", "Test"]
+
+
+def test_a_task_that_was_to_be_under_way_says_what_holds_it_up():
+    waiting = replace(TASK, done=0.0, overdue=True, held_up="waits for Design")
+    told = "Not begun, planned from week\u00a03 on: waits for Design; "
+    assert state_of(waiting)[2] == f"{told}week\u00a07, as planned"
+    assert state_of(replace(waiting, expected=8.5))[2] == f"{told}to be done in week\u00a07, now week\u00a09"
+    _widget, ui = chart(Plan((waiting, TASK), 10, 4.0, (("Due", 9.0),)))
+    assert [drawn.text for drawn in ui.painter.drawn].count(NOT_BEGUN) == 1
+
+
+def test_the_plan_tells_who_is_on_what_this_week_and_whom_an_idle_task_waits_for():
+    desk = desk_of(new_house())
+    rows = {row.name: row for row in plan_of(desk.play, Seat.PM).rows}
+    assert rows["Design"].hands == "Leo 5\u00a0days, Minh 5\u00a0days"
+    assert rows["Testing the checkout"].decides == "Web shop"
+    assert [row.overdue for row in rows.values()] == [False] * 8
+    play_on(desk, 2)
+    late = {row.name: row for row in plan_of(desk.play, Seat.PM).rows}["Checkout"]
+    assert late.overdue
+    assert late.held_up == "Aisha and Leo are on Warehouse link and Storefront first"
+
+
+def test_the_rows_of_the_plan_stay_the_same_while_a_week_is_answered():
+    house = new_house()
+    desk = play_on(desk_of(house), 2)
+    playing = session(house, GoWeek(desk), SIZES[0], Appearance())
+
+    def rows() -> list[str]:
+        names = {task.name for task in desk.scenario.tasks}
+        return [text for text, _rect in playing.ui.texts() if text in names]
+
+    before = rows()
+    assert "Testing the checkout" in before
+    for event in desk.legal(Seat.PM).events:
+        playing.press(f"choice/{event.question.choices[0].id}")
+        assert rows() == before
 
 
 def test_every_date_the_work_is_due_has_its_line_though_its_tasks_are_left_out():

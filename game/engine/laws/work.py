@@ -10,7 +10,7 @@ from game.engine.formulas.work import discovery_after, late_fix, queue_wait, rew
 from game.engine.formulas.work import scope_growth as growth_of
 from game.engine.laws.tick import Crew, Tick
 from game.engine.model import Plan, Project, Task
-from game.engine.schedule import NEVER, allocate, schedule_tasks, who_can
+from game.engine.schedule import NEVER, allocate, handed_out, schedule_tasks, who_can
 
 REVIEW_COST = 0.03  # share of everybody's time, per level of reviews
 INTERNAL = 0.10  # share of a working week nobody bills
@@ -149,6 +149,16 @@ def progress(tick: Tick) -> None:
         busy = [used[i] / days if days > 0.0 else 0.0 for i, (_skills, days) in enumerate(hands)]
         if total(remaining) - total(done) > DELIVERABLE:  # the hands that fall idle on the last day are no idleness
             _load(tick, project, crew, busy)
+
+
+def hands(tick: Tick) -> list[tuple[int, str, float]]:
+    """Who would work on what this week if it began now: (task, person, days), as `progress` hands out the days."""
+    found: list[tuple[int, str, float]] = []
+    for position, project in under_way(tick):
+        plan, crew = tick.plans[position], crew_of(tick, position)
+        for task, worker, days in handed_out(todos(tick, plan), plan.waits, plan.skills, workers(tick, position, crew)):
+            found.append((project.tasks[task], crew.people[worker].id, days))
+    return found
 
 
 def _strain(tick: Tick, project: Project, crew: Crew) -> tuple[float, float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine.view import View
+from game.insight.words.hands import rule
 from game.records.desk import Desk
 from game.window import week_words
 from game.window.calendar import ICONS as PILL_ICONS
@@ -91,8 +92,9 @@ def _said(said: Said) -> Widget:
 
 def _chart(desk: Desk, sight: View, kind: str) -> Modal | None:
     if kind == "plan":
-        rows = [_task(row) for row in plan_of(desk.play, sight.seat).rows]
-        return _dialog("The plan, task by task", "plan-list", rows)
+        rows: list[Widget] = [_task(row) for row in plan_of(desk.play, sight.seat).rows]
+        how = Text(rule(sight), 14, "r", "ink2")
+        return _dialog("The plan, task by task", "plan-list", [how, *rows])
     if kind == "calendar":
         return _dialog("Your accounts, date by date", "calendar-list", _dates(desk, sight))
     return None
@@ -108,8 +110,16 @@ def _dialog(title: str, id: str, rows: list[Widget]) -> Modal:
 def _task(row: PlanRow) -> Widget:
     icon, tone, sentence = state_of(row)
     ink = "ink2" if tone == "plain" else tone
-    name = Row([Text(row.name, 15, "s"), Text("milestone", 13, "r", "ink2") if row.milestone else None], gap=8)
-    return Row([Icon(icon, 18, ink), Flex(Column([name, Text(sentence, 14, "r", ink)], gap=1), least=200)], gap=12)
+    about = ", ".join(
+        part
+        for part in ("milestone" if row.milestone else "", f"decides when {row.decides} is done" if row.decides else "")
+        if part
+    )
+    name = Row([Text(row.name, 15, "s"), Text(about, 13, "r", "ink2") if about else None], gap=8)
+    hands = Text(f"This week: {row.hands}", 14, "r", "ink2") if row.hands else None
+    return Row(
+        [Icon(icon, 18, ink), Flex(Column([name, Text(sentence, 14, "r", ink), hands], gap=1), least=200)], gap=12
+    )
 
 
 def _dates(desk: Desk, sight: View) -> list[Widget]:

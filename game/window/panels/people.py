@@ -10,6 +10,7 @@ from game.engine.view import View
 from game.insight.words.figures import NBSP
 from game.insight.words.fill import substitute
 from game.insight.words.glossary import meaning
+from game.insight.words.hands import Hands, of_person
 from game.insight.words.ledger import Explanation, explain
 from game.insight.words.moods import mood
 from game.insight.words.moves import HOURS_DO
@@ -77,7 +78,8 @@ def side_colour(person: Person) -> str:
     return "dlv" if person.side == "team" else "rel"
 
 
-def _cell(view: View, index: int, prefix: str, tight: bool) -> Widget:
+def _cell(view: View, index: int, prefix: str, tight: bool, hands: Hands | None = None) -> Widget:
+    """A face with a few words; with `hands`, also what somebody works on this week."""
     person, felt = view.scenario.people[index], mood(view, index)
     ink = "ink2" if felt.tone == "plain" else felt.tone
     name = Fixed(Text(felt.bar_name, 13, "r", "ink2", leading=1.3), _BAR_NAME)
@@ -90,11 +92,13 @@ def _cell(view: View, index: int, prefix: str, tight: bool) -> Widget:
         called = Row([Flex(called), over], gap=4, wrap=False)
     elif over is not None:
         felt_so.append(over)
+    works = "" if hands is None else of_person(view, hands, person)
     words = Column(
         [
             called,
             Row(felt_so, gap=4, wrap=False) if felt.word else None,
             bar if felt.bar_name else None,
+            Text(works, 13, "r", "ink2", leading=1.25) if works else None,
         ],
         gap=1,
     )
@@ -151,8 +155,9 @@ def unusual_hours(view: View, person: Person) -> int:
 
 def everybody_card(view: View) -> Popover:
     """All faces, for a strip too short for them."""
-    cells = [_cell(view, index, "anyone", False) for index in cast(view.scenario, view.seat)]
-    return Popover(Grid(cells, 2, least=200, gap=4), Close(), id="people", anchor="person/more", width=460, padding=12)
+    hands = view.hands()
+    cells = [_cell(view, index, "anyone", False, hands) for index in cast(view.scenario, view.seat)]
+    return Popover(Grid(cells, 2, least=200, gap=4), Close(), id="people", anchor="person/more", width=520, padding=12)
 
 
 # ---- one person ------------------------------------------------------------------------------------------------------
@@ -173,9 +178,11 @@ def person_card(play: Play, view: View, index: int, anchor: str) -> Popover:
     )
     close = Button("Close", Close(), id="person/close", kind="icon", icon="x")
     intro = substitute(person.intro, view.scenario, view.week)
+    works = of_person(view, view.hands(), person)
     rows: list[Widget | None] = [
         Row([face(person, felt.face, 72, 16), Flex(head, least=160), close], gap=14, align="start"),
         Text(intro, 15, "i") if intro else None,
+        Text(works, 15) if works else None,
     ]
     numbers = [_number(play, view, quantity) for quantity in numbers_of(view, person)]
     if numbers:
