@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.legality import MOVES_A_WEEK, compatible, decided, questions, seats_of
@@ -9,7 +10,7 @@ from game.engine.model import KPIS, Scenario, Seat
 from game.engine.options import is_legal
 from game.engine.play import Play
 from game.engine.scores import kpi, points, standing
-from game.engine.state import SeatDecisions
+from game.engine.state import Change, SeatDecisions
 from game.insight.bots import bot_luck, choose
 from game.insight.lookahead import POLICY, as_decisions, moves_of_answers, ways_now, with_way
 from game.insight.review.choices import answered, with_seat
@@ -43,6 +44,7 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
     """Follow a KPI through the ledger of a play; None where it never had a value.
 
     It is worked out anew after every line, so that a line is charged with what it did at its place among the others.
+    What was paid for reaches the bill to expect only when that is worked out anew: it is charged to who paid.
     """
     scenario = play.scenario
     values = play.states[0].values.copy()
@@ -50,7 +52,7 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
     steps: list[Step] = []
     for lived in play.weeks:
         ways: dict[str, dict[tuple[str, int], int]] = {}  # by root, what each cause did through each number
-        for _week, quantity, cause, grains in lived.changes:
+        for quantity, cause, grains in _with_purchases(scenario, lived.changes):
             values[quantity] += grains
             before, now = now, _points(scenario, values, name)
             if before is None or now is None:
@@ -61,6 +63,20 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
                 through[cause, quantity] = through.get((cause, quantity), 0) + now - before
         steps += [_step(lived.week, through) for through in ways.values()]
     return None if begun is None or now is None else Waterfall(name, begun, now, tuple(steps))
+
+
+def _with_purchases(scenario: Scenario, changes: tuple[Change, ...]) -> Iterator[tuple[int, str, int]]:
+    """The lines of a week, with what was paid beside people's time taken out of the bill that a law makes of it."""
+    bills = {project.spent: project.forecast_cost for project in scenario.projects}
+    paid: dict[int, list[tuple[str, int]]] = {}
+    for _week, quantity, cause, grains in changes:
+        if quantity in bills and not cause.startswith("law:"):
+            paid.setdefault(bills[quantity], []).append((cause, grains))
+        if cause.startswith("law:"):
+            for payer, amount in paid.pop(quantity, []):
+                yield quantity, payer, amount
+                grains -= amount
+        yield quantity, cause, grains
 
 
 def _step(week: int, through: dict[tuple[str, int], int]) -> Step:

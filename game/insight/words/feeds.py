@@ -169,12 +169,18 @@ def _behind(play: Play, week: int, view: View, quantity: int, change: float) -> 
         return ""
     part = found[most] / play.scenario.quantities[quantity].per_unit
     some = f"{plain(round(part, 1))} of them " if part < NEARLY_ALL * abs(change) else ""
-    return f" ({some}{cause_words(view, most).text})"
+    text = cause_words(view, most).text
+    return f" ({some}{text[:1].lower()}{text[1:]})"  # “from week 2: …” goes on in brackets
 
 
 def _added(name: str, work: float) -> str:
     """Work that came to a task, or fell away: more of it and fewer hands for it are one thing to a plan."""
     return f"{days(abs(work))} of work {'added to' if work > 0.0 else 'taken off'} {name}"
+
+
+def work_behind(play: Play, week: int, view: View, project: Project, direction: float) -> str:
+    """The work and the people behind a project's date or bill, each with who decided it; "" for neither."""
+    return listed(_telling(_work(play, week, view, project), direction)[:MOST])
 
 
 def _telling(found: list[tuple[float, str]], direction: float) -> list[str]:

@@ -33,3 +33,22 @@ def test_what_only_the_count_of_a_number_moves_is_called_by_what_it_means() -> N
     assert "The first week’s work" in told["utilisation"]
     assert "Risks whose weeks went by" in told["risk"]
     assert not [text for texts in told.values() for text in texts if text.endswith("’s pay") or text == "A new week"]
+
+
+def test_what_somebody_paid_for_is_told_apart_from_the_bill_a_law_makes_of_it() -> None:
+    """A purchase of thousands must not hide in a forecast that was worked out anew."""
+    scenario = shipped("scope_creep")
+    play = run(scenario, 3, Seat.PM, bots_for(scenario, Seat.PM, "random"))
+    budget = next(each for each in carried(play, Seat.PM) if each.name == "budget")
+    hired = next(cause for cause in budget.causes if "freelancer" in cause.text)
+    assert hired.amount < -10.0
+    assert hired.when == "week 5"
+
+
+def test_a_date_worked_out_anew_names_the_milestone_and_the_answer_behind_it() -> None:
+    scenario = shipped("scope_creep")
+    play = run(scenario, 7, Seat.PM, bots_for(scenario, Seat.PM, "people-pleaser"))
+    on_time = next(each for each in carried(play, Seat.PM) if each.name == "on_time")
+    assert "the milestone Checkout fell out of its week" in on_time.causes[0].when
+    assert "Take all eleven" in on_time.causes[0].when
+    assert "in other weeks" in on_time.causes[0].when  # the weeks told of add up to the whole
