@@ -10,14 +10,16 @@ from game.engine.model import KPIS, Scenario, Seat
 from game.engine.options import is_legal
 from game.engine.play import Play
 from game.engine.scores import kpi, points, standing
-from game.engine.state import Change, SeatDecisions
+from game.engine.state import SeatDecisions
 from game.insight.bots import bot_luck, choose
 from game.insight.lookahead import POLICY, as_decisions, moves_of_answers, ways_now, with_way
+from game.insight.pace import DONE, forecast_parts
 from game.insight.review.choices import answered, with_seat
 from game.insight.simulate import bots_for
 from game.insight.ways import path_of
 
 GRAIN = 1000  # steps of a waterfall in one point of a KPI
+Ways = dict[str, dict[tuple[str, int], int]]  # by root, what each cause did through each number
 
 
 @dataclass(frozen=True)
@@ -44,39 +46,73 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
     """Follow a KPI through the ledger of a play; None where it never had a value.
 
     It is worked out anew after every line, so that a line is charged with what it did at its place among the others.
-    What was paid for reaches the bill to expect only when that is worked out anew: it is charged to who paid.
+    A date and a bill have one line for everything at once; theirs are shared out among what moved them.
     """
     scenario = play.scenario
     values = play.states[0].values.copy()
     begun = now = _points(scenario, values, name)
+    if begun is not None and name in ("on_time", "budget"):
+        return _of_forecasts(play, name, begun)
     steps: list[Step] = []
     for lived in play.weeks:
-        ways: dict[str, dict[tuple[str, int], int]] = {}  # by root, what each cause did through each number
-        for quantity, cause, grains in _with_purchases(scenario, lived.changes):
+        ways: Ways = {}
+        for _week, quantity, cause, grains in lived.changes:
             values[quantity] += grains
             before, now = now, _points(scenario, values, name)
             if before is None or now is None:
                 begun = now if begun is None else begun
                 now = before if now is None else now  # a number once there is kept until there is another
             elif now != before:
-                through = ways.setdefault(root(cause), {})
-                through[cause, quantity] = through.get((cause, quantity), 0) + now - before
+                _add(ways, cause, quantity, now - before)
         steps += [_step(lived.week, through) for through in ways.values()]
     return None if begun is None or now is None else Waterfall(name, begun, now, tuple(steps))
 
 
-def _with_purchases(scenario: Scenario, changes: tuple[Change, ...]) -> Iterator[tuple[int, str, int]]:
-    """The lines of a week, with what was paid beside people's time taken out of the bill that a law makes of it."""
-    bills = {project.spent: project.forecast_cost for project in scenario.projects}
-    paid: dict[int, list[tuple[str, int]]] = {}
-    for _week, quantity, cause, grains in changes:
-        if quantity in bills and not cause.startswith("law:"):
-            paid.setdefault(bills[quantity], []).append((cause, grains))
-        if cause.startswith("law:"):
-            for payer, amount in paid.pop(quantity, []):
-                yield quantity, payer, amount
-                grains -= amount
-        yield quantity, cause, grains
+def _of_forecasts(play: Play, name: str, begun: int) -> Waterfall:
+    """A KPI that is counted from forecasts, which its projects and their milestones have."""
+    values = play.states[0].values.copy()
+    now = begun
+    steps: list[Step] = []
+    for week in range(1, len(play.states)):
+        ways: Ways = {}
+        for forecast, others in _counted_from(play.scenario, name):
+            for number in (forecast, *others):
+                values[number] = play.states[week].values[number]
+            before, now = now, _points(play.scenario, values, name) or 0
+            for cause, amount in _shared_out(forecast_parts(play, week, forecast), now - before):
+                _add(ways, cause, forecast, amount)
+        steps += [_step(week, through) for through in ways.values()]
+    return Waterfall(name, begun, now, tuple(steps))
+
+
+def _counted_from(scenario: Scenario, name: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The forecasts behind a KPI, each with what stands in for it later or beside it."""
+    for project in scenario.projects:
+        if name == "budget":
+            yield project.forecast_cost, (project.budget,)
+            continue
+        yield project.forecast, (project.delivered,)
+        for task in [scenario.tasks[index] for index in project.milestones]:
+            yield task.forecast, (task.finished,)
+
+
+def _shared_out(parts: list[tuple[str, int]], amount: int) -> Iterator[tuple[str, int]]:
+    """An amount among the causes that moved a forecast the way it went: all who pushed share a fall."""
+    whole = 0
+    for _cause, part in parts:
+        whole += part
+    pushed = [(cause, abs(part)) for cause, part in parts if part * whole > 0] or [(DONE, 1)]
+    left, weight = amount, sum(part for _cause, part in pushed)
+    for cause, part in pushed:
+        share = round(left * part / weight)
+        left, weight = left - share, weight - part
+        if share:
+            yield cause, share
+
+
+def _add(ways: Ways, cause: str, quantity: int, amount: int) -> None:
+    through = ways.setdefault(root(cause), {})
+    through[cause, quantity] = through.get((cause, quantity), 0) + amount
 
 
 def _step(week: int, through: dict[tuple[str, int], int]) -> Step:

@@ -178,11 +178,6 @@ def _added(name: str, work: float) -> str:
     return f"{days(abs(work))} of work {'added to' if work > 0.0 else 'taken off'} {name}"
 
 
-def work_behind(play: Play, week: int, view: View, project: Project, direction: float) -> str:
-    """The work and the people behind a project's date or bill, each with who decided it; "" for neither."""
-    return listed(_telling(_work(play, week, view, project), direction)[:MOST])
-
-
 def _telling(found: list[tuple[float, str]], direction: float) -> list[str]:
     found.sort(key=lambda pair: -abs(pair[0]))
     return [words for weight, words in found if weight * direction >= 0.0]

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 
 from game.engine.model import KPIS, Seat
 from game.engine.play import Play
-from game.engine.scores import milestone_week, number
 from game.engine.view import View, observe
 from game.insight.review.why import GRAIN, Step, root, waterfall
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import cause_words
-from game.insight.words.feeds import fed_by, moved, work_behind
+from game.insight.words.feeds import fed_by
 from game.insight.words.figures import signed
 
 CAUSES = 3  # named of a number
-WEEKS = 2  # told of a date or a bill that was worked out anew every week
+WEEKS = 2  # told of each
 LEAST = 0.5  # points of a KPI from which a cause is named
 # What laws are called by the week, as they are called over a whole play.
 OVER_A_PLAY = {
@@ -23,6 +22,7 @@ OVER_A_PLAY = {
     "law:rest": "Weeks of normal hours",
     "law:learning": "Time on the job",
     "law:work": "The work that was done",
+    "law:week_work": "The work that was done",
     "law:load": "How full the weeks were",
     "law:estimate_ages": "An estimate that grew old",
     "law:experience": "What they lived through",
@@ -32,11 +32,7 @@ OVER_A_PLAY = {
 COUNTED = {
     ("utilisation", "law:pay"): "The first week’s work",
     ("risk", "law:week"): "Risks whose weeks went by",
-    ("on_time", "law:forecast"): "The dates to expect",
-    ("budget", "law:forecast"): "The bill to expect, purchases apart",
 }
-FORECAST = ("law:forecast", "law:final_cost")
-PACE = "the pace so far, and who was free for it"
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,7 @@ def _carried(play: Play, view: View, name: str) -> Carried | None:
         texts.setdefault(key, text)
     order = sorted(causes, key=lambda key: -abs(_sum(causes[key])))
     named = [key for key in order[:CAUSES] if abs(_sum(causes[key])) >= LEAST * GRAIN]
-    told = [Cause(texts[key], _when(play, view.seat, causes[key]), _sum(causes[key]) / GRAIN) for key in named]
+    told = [Cause(texts[key], _when(play, view.seat, name, causes[key]), _sum(causes[key]) / GRAIN) for key in named]
     rest = found.end - found.start
     for key in named:
         rest -= _sum(causes[key])
@@ -104,46 +100,32 @@ def _sum(steps: list[Step]) -> int:
     return total
 
 
-def _when(play: Play, seat: Seat, steps: list[Step]) -> str:
-    """The weeks in which a cause did most of what it did, and what was behind it there if it only works numbers out."""
-    forward = 1 if _sum(steps) > 0 else -1
-    order = sorted(steps, key=lambda step: -step.amount * forward)
-    if len(steps) == 1 or order[0].cause not in FORECAST:
-        return _week(play, seat, order[0], len(steps) == 1)
+def _when(play: Play, seat: Seat, name: str, steps: list[Step]) -> str:
+    """The weeks in which a cause did most of what it did, and what was behind it there."""
+    if len(steps) == 1:
+        return _week(play, seat, name, steps[0], f"week {steps[0].week}")
     most = sorted(steps, key=lambda step: -abs(step.amount))[:WEEKS]
-    told = [_week(play, seat, step, False) for step in sorted(most, key=lambda step: step.week)]
-    told = [each.removesuffix(" alone") for each in told]
+    told = [
+        _week(play, seat, name, step, f"{signed(step.amount / GRAIN)} in week {step.week}")
+        for step in sorted(most, key=lambda step: step.week)
+    ]
     rest = (_sum(steps) - _sum(most)) / GRAIN
     told += [f"{signed(rest)} in other weeks"] if abs(rest) >= LEAST else []
     return "; ".join(told)
 
 
-def _week(play: Play, seat: Seat, step: Step, whole: bool) -> str:
-    """One week of a cause, the `whole` of it or a part."""
+def _week(play: Play, seat: Seat, name: str, step: Step, told: str) -> str:
+    """One week of a cause, and what fed it where it only works numbers out."""
     view = observe(play.scenario, play.states[step.week], seat)
-    if step.cause in FORECAST:
-        fed = _expected(play, view, step)
-    else:
-        fed = fed_by(play, step.week, view, step.quantity, step.cause)
-    told = f"week {step.week}" if whole else f"{signed(step.amount / GRAIN)} in week {step.week}"
-    if fed:
-        return f"{told}: {fed}"
-    return told if whole else f"{told} alone"
+    fed = [_milestone(play, step) if name == "on_time" else ""]
+    fed.append(fed_by(play, step.week, view, step.quantity, step.cause))
+    return f"{told}: {', '.join([each for each in fed if each])}" if any(fed) else told
 
 
-def _expected(play: Play, view: View, step: Step) -> str:
-    """What was behind a date or a bill that was worked out anew."""
-    scenario, values = play.scenario, play.states[step.week].values
-    direction = moved(play, step.week, step.quantity)
-    for project in scenario.projects:
-        if step.cause == "law:final_cost" and step.quantity == project.forecast_cost:
-            return f"the work cost {'more' if direction > 0.0 else 'less'} than expected a week before"
-        for task in [scenario.tasks[index] for index in project.milestones]:
-            if step.quantity == task.forecast:
-                late = number(scenario, values, task.forecast) > milestone_week(task)
-                what = f"the milestone {task.name} {'fell out of' if late else 'was back in'} its week"
-                work = work_behind(play, step.week, view, project, direction)
-                return f"{what}, {work or PACE}"
-        if step.quantity in (project.forecast, project.forecast_cost):
-            return work_behind(play, step.week, view, project, direction) or PACE
+def _milestone(play: Play, step: Step) -> str:
+    """The milestone that a step of on time went through, if it fell out of its week or came back into it."""
+    scenario = play.scenario
+    for task in [scenario.tasks[index] for project in scenario.projects for index in project.milestones]:
+        if task.forecast == step.quantity:
+            return f"the milestone {task.name} {'fell out of' if step.amount < 0 else 'was back in'} its week"
     return ""
