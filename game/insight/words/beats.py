@@ -8,7 +8,7 @@ from game.engine.scores import milestone_week
 from game.insight.words.causes import cause_words, softened
 from game.insight.words.figures import days, week_number, week_of
 from game.insight.words.fill import substitute
-from game.insight.words.largest import CLIENT_SIDE, Largest, largest
+from game.insight.words.largest import CLIENT_SIDE, Largest, largest, milestone_met
 from game.insight.words.lived import Beat, Week
 from game.insight.words.moved import NO_DATA
 from game.insight.words.people import first_name
@@ -59,7 +59,7 @@ def _asked_first(lived: Week, found: list[Beat]) -> list[Beat]:
 # kinds of beats that tell why a KPI moved, though they open another number of it, or none
 TELLING = {
     "upsell": ("won", "sold", "declined"),
-    "revenue": ("left", "credit", "sold"),
+    "revenue": ("lost", "left", "credit", "sold"),
     "retention": ("renewed", "lost", "left"),
     "churn": ("renewed", "lost", "left"),
     "quality": ("delivered", "delivered_late"),
@@ -274,14 +274,14 @@ def _projects(lived: Week, found: list[Beat]) -> None:
     for task in lived.scenario.tasks:
         finished = lived.became(task.finished)
         delivered = round(lived.value(lived.scenario.projects[task.project].delivered)) == lived.week
+        if task.milestone and lived.sees(task.forecast):
+            _milestone(lived, task, found)
         if finished > 0 and not delivered and _left(lived, task) <= ON_TOP:
             weight = 6.0 if task.milestone else 3.0
             late = finished - task.planned_end
             found.append(Beat("task_done", "project", weight, task.name, NONE, NONE, late))
         elif finished == 0:
             found.append(Beat("reopened", "project", 8.0, task.name, NONE, task.forecast, -1.0))
-        elif task.milestone and lived.sees(task.forecast) and not lived.value(task.finished):
-            _milestone(lived, task, found)
 
 
 def _left(lived: Week, task: Task) -> float:
@@ -291,12 +291,11 @@ def _left(lived: Week, task: Task) -> float:
 
 def _milestone(lived: Week, task: Task, found: list[Beat]) -> None:
     """A milestone that will now miss its week, or now meet it again: that is half of being on time."""
-    planned, now = milestone_week(task), lived.value(task.forecast)
-    before = now - lived.change(task.forecast)
-    if (before <= planned) is not (now <= planned):
-        kind = "milestone_late" if now > planned else "milestone_met"
-        change = 5.0 * (now - before)
-        found.append(Beat(kind, "project", 9.0, task.name, NONE, task.forecast, change, None, week_of(planned), now))
+    before, met = (milestone_met(lived, task, state) for state in (lived.week - 1, lived.week))
+    if before is not met:
+        kind, moved = "milestone_met" if met else "milestone_late", 5.0 * lived.change(task.forecast)
+        planned, now = week_of(milestone_week(task)), lived.value(task.forecast)
+        found.append(Beat(kind, "project", 9.0, task.name, NONE, task.forecast, moved, None, planned, now))
 
 
 def _went_out(lived: Week, project: Project) -> str:

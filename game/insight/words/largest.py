@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import NONE, Person, Scenario, Seat
-from game.engine.scores import DEFECT_SHARE_WORST, milestone_week
+from game.engine.model import NONE, Person, Scenario, Seat, Task
+from game.engine.scores import DEFECT_SHARE_WORST, milestone_week, number
 from game.insight.words.lived import Week
 from game.insight.words.moved import KpiMoved, meter_explained
 
@@ -100,12 +100,18 @@ def _on_time(lived: Week, moved: KpiMoved) -> Largest:
         ways.append((-0.5 * late, project.forecast, project.name, NONE))
         for index in project.milestones:
             task = lived.scenario.tasks[index]
-            now = lived.value(task.forecast)
-            before, planned = now - lived.change(task.forecast), milestone_week(task)
-            if (before <= planned) is not (now <= planned):
+            before, now = (milestone_met(lived, task, state) for state in (lived.week - 1, lived.week))
+            if before is not now and lived.sees(task.forecast):
                 share = 0.5 / len(project.milestones)
-                ways.append((share if now <= planned else -share, task.forecast, task.name, NONE))
+                ways.append((share if now else -share, task.forecast, task.name, NONE))
     return _most(moved, ways)
+
+
+def milestone_met(lived: Week, task: Task, state: int) -> bool:
+    """Whether a milestone was done, or was expected to be, in the week it was planned for."""
+    values = lived.play.states[state].values
+    when = float(values[task.finished]) or number(lived.scenario, values, task.forecast)
+    return when <= milestone_week(task)
 
 
 def _budget(lived: Week, moved: KpiMoved) -> Largest:

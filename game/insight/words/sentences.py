@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
+from game.insight.words.cards import LABELS
 from game.insight.words.causes import CauseWords, choices_on, doer, entitled
 from game.insight.words.covered import covered_parts, sum_of
 from game.insight.words.figures import (
@@ -362,7 +363,7 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if beat.kind in WHY:
         return say(WHY[beat.kind], slots(lived, beat)), 0
     if beat.kind == "number" and beat.quantity == NONE:
-        return _covered(lived), 0
+        return _worked_out(lived, beat), 0
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
     if found is None:
         return (_felt_elsewhere(lived, words) if beat.kind in PEOPLE and words is not None else ""), 0
@@ -370,6 +371,15 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if len(found.read) == 1 and len(rows) == 1 and not rows[0].origin:
         return _alone(rows[0], said), 0
     return _parts(lived, beat.quantity, found, rows), max([row.origin for row in rows], default=0)
+
+
+def _worked_out(lived: Week, beat: Beat) -> str:
+    """What moved a number that has no entry of its own in the table, or none that this seat may open."""
+    if beat.subject == LABELS["risk"]:
+        return _covered(lived)
+    colleague = colleague_of(lived.scenario, lived.viewer)
+    seen = f", which {first_name(colleague)} sees" if colleague is not None else ""
+    return f"It is the client’s people who changed their minds{seen}." if beat.subject == LABELS["quality"] else ""
 
 
 def _covered(lived: Week) -> str:
