@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from game.engine.model import Scenario, Seat
+from game.engine.model import Seat
 from game.engine.play import Play
-from game.engine.scores import UTILISATION_BAND
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import EndingWords, ScoreCard, ScoreRow
-from game.insight.words.figures import decimal, money, percent, signed, week_of, whole
+from game.insight.words.figures import decimal, signed, whole
+from game.insight.words.worth import wanted
 from game.window.chrome import SEATS
 from game.window.kit import (
     Alike,
@@ -109,20 +109,3 @@ def _row(play: Play, seat: Seat, row: ScoreRow, columns: Columns) -> Widget:
 def _gained(start: float | None, end: float | None) -> int:
     """Points won or lost since the start, as the two are shown; 0 where one of them does not count."""
     return 0 if start is None or end is None else int(whole(end)) - int(whole(start))
-
-
-def wanted(scenario: Scenario, name: str) -> str:
-    """What makes a hundred points, in the words the value itself is told in."""
-    goal = scenario.targets[name].target
-    if name == "upsell":
-        whole_target = sum(account.upsell_target for account in scenario.accounts)
-        return money(scenario.currency, goal * whole_target)
-    if name == "on_time":
-        dues = {project.due for project in scenario.projects}
-        return week_of(max(dues)) if len(dues) == 1 else "every date"
-    if name == "budget":
-        return f"at most {percent(goal)} over" if goal > 0 else f"{percent(-goal)} under" if goal < 0 else "the budget"
-    if name == "utilisation":
-        low, high = UTILISATION_BAND
-        return f"{whole(100 * low)} to {percent(high)}"
-    return whole(goal) if name == "satisfaction" else whole(100 * goal) if name == "quality" else percent(goal)

@@ -21,6 +21,7 @@ from game.insight.words.chips import choice_chips
 from game.insight.words.choosing import MOST_LINES
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import ending
+from game.insight.words.figures import whole
 from game.insight.words.goals import goals
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.ledger import explain, lines
@@ -217,7 +218,10 @@ def test_every_kpi_opens_and_says_how_its_points_come_about(plays: list[Play]) -
             for name in KPIS[seat]:
                 found = kpi_detail(play, name, play.seat)
                 assert found.formula
-                assert "makes 100" in found.points
+                assert found.row.points is None or f" {whole(found.row.points)} of 100" in found.points.replace(
+                    "all 100", "100 of 100"
+                )
+                assert found.row.counts in found.points
 
 
 def test_what_each_risk_takes_adds_up_to_what_is_missing_from_the_kpi(plays: list[Play]) -> None:

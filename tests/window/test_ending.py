@@ -109,7 +109,7 @@ def test_a_number_opens_with_what_it_was_at_the_start_beside_it(house: House, do
     playing = opened(house, done)
     assert "at the start" in everything(playing)
     playing.press("kpi/quality")
-    assert "makes 0 points" in everything(playing)
+    assert "of 100 points, because 90 is wanted" in everything(playing)
     playing.press("kpi/close")
     assert playing.ui.focus == "kpi/quality"
 

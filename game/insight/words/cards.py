@@ -8,7 +8,8 @@ from game.engine.model import KPIS, Project, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import kpi, points, standing
 from game.engine.scores import number as number_of
-from game.insight.words.figures import NBSP, NEVER, money, percent, week_number, whole
+from game.insight.words.figures import NBSP, NEVER, money, percent, plain, week_number, whole
+from game.insight.words.worth import counts
 
 LABELS = {
     "satisfaction": "Satisfaction",
@@ -35,6 +36,7 @@ MEANINGS = {
     "risk": "How much of what could go wrong is known and worked against.",
 }
 GOOD, FAIR = 75.0, 40.0  # points from which a KPI is fine, and under which it is in trouble
+NOT_SOLD, LITTLE_SOLD = "Nothing sold yet", "Less than is wanted"
 MOVED = 0.5  # points of a KPI’s score that count as a trend
 FLAT = 0.5
 
@@ -53,6 +55,17 @@ class KpiRow:
     status: str
     tone: str
     meaning: str
+    weight: float = 1.0  # how often it counts in its meter
+
+    @property
+    def counts(self) -> str:
+        """How often it counts, where not once: "counts three times"."""
+        return counts(self.weight)
+
+    @property
+    def mark(self) -> str:
+        """The same beside its name: "×3"."""
+        return "" if self.weight == 1.0 else f"×{plain(self.weight)}"
 
 
 @dataclass(frozen=True)
@@ -113,13 +126,17 @@ def card(play: Play, seat: Seat, viewer: Seat, week: int | None = None) -> Card:
 def kpi_row(scenario: Scenario, name: str, values: list[int], before: list[int] | None) -> KpiRow:
     """One row; without `before` there is no trend."""
     value = kpi(scenario, values, name)
+    often = scenario.targets[name].weight
     if value is None:
-        return KpiRow(name, LABELS[name], "—", None, "none", "", "plain", "No data yet", "plain", MEANINGS[name])
+        return KpiRow(name, LABELS[name], "—", None, "none", "", "plain", "No data yet", "plain", MEANINGS[name], often)
     score = points(scenario, name, value)
     trend, news = _trend(scenario, name, value, values, before)
     status, tone = status_of(score)
+    if name == "upsell" and tone == "bad":  # nobody is in trouble for what was not sold on the first Monday
+        status, tone = NOT_SOLD if signed_on_top(scenario, values) <= 0.0 else LITTLE_SOLD, "warn"
     shown = kpi_text(scenario, name, values, value)
-    return KpiRow(name, LABELS[name], shown, score, trend, TREND_ICONS[trend], news, status, tone, MEANINGS[name])
+    icon, meaning = TREND_ICONS[trend], MEANINGS[name]
+    return KpiRow(name, LABELS[name], shown, score, trend, icon, news, status, tone, meaning, often)
 
 
 def heard_date(play: Play, viewer: Seat) -> str:

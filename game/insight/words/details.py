@@ -10,9 +10,10 @@ from game.engine.model import KPIS, Account, Project, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND, milestone_week, number
 from game.insight.words.cards import KpiRow, finish_of, known_values, kpi_row
-from game.insight.words.figures import day_of, days, decimal, money, percent, signed, times, week_of, whole
+from game.insight.words.figures import day_of, days, decimal, money, percent, signed, week_of, whole
 from game.insight.words.people import first_name
 from game.insight.words.risks import risk_rows
+from game.insight.words.worth import worth
 
 FORMULAS = {
     "satisfaction": "mean of the client’s people, weighted by influence and by what their account is worth",
@@ -53,10 +54,8 @@ def kpi_detail(play: Play, name: str, viewer: Seat, week: int | None = None) -> 
     before = known_values(play, viewer, seat, lived - 1)[1] if live and lived > 0 else None
     row = kpi_row(scenario, name, values, before)
     goal = scenario.targets[name]
-    scored = f"Now {whole(row.points)}." if row.points is not None else "None yet, so it is left out."
-    weight = "" if goal.weight == 1.0 else f" It counts {times(goal.weight)}."
     floor, target = _value(name, goal.floor), _value(name, goal.target)
-    said = f"{floor} makes 0 points of score, {target} makes 100. {scored}{weight}"
+    said = worth(scenario, name, values, row.value)
     parts = tuple(PARTS[name](Known(play, values, before, as_of)))
     return KpiDetail(row, FORMULAS[name], floor, target, said, parts, as_of, live)
 

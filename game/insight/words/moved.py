@@ -8,7 +8,8 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND
 from game.insight.words.cards import Card, Meter, card, meters
-from game.insight.words.figures import capital, decimal, percent, signed, times, whole
+from game.insight.words.figures import capital, decimal, percent, signed, whole
+from game.insight.words.worth import counts
 
 LEAST = 0.5  # points of a meter from which its change is explained
 SHOWN = 0.05  # points of a meter from which one KPI moved it
@@ -97,8 +98,7 @@ def _rows(play: Play, before: Card, after: Card, mean: float) -> tuple[KpiMoved,
             then = mean if was.points is None else was.points
             own = play.scenario.targets[now.name].weight
             change = own / max(1e-9, weight) * (now.points - then)
-            counts = "" if own == 1.0 else f"counts {times(own)}"
-            found.append(KpiMoved(now.name, now.label, was.value, now.value, then, now.points, change, counts))
+            found.append(KpiMoved(now.name, now.label, was.value, now.value, then, now.points, change, counts(own)))
     return tuple(found)
 
 

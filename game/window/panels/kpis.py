@@ -11,7 +11,7 @@ from game.insight.words.cards import KpiRow, card
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import capital
 from game.insight.words.ledger import Explanation
-from game.window.kit import Button, CardButton, Column, Divider, Flex, Grid, Icon, Pad, Popover, Row, Text, Widget
+from game.window.kit import Button, CardButton, Column, Divider, Flex, Grid, Icon, Pad, Part, Popover, Row, Text, Widget
 from game.window.panels.messages import Close, Open
 from game.window.panels.people import last_change
 from game.window.panels.standing import STATUS_ICONS
@@ -31,16 +31,17 @@ def kpi_row(rows: Sequence[KpiRow]) -> Widget:
 def _cell(row: KpiRow) -> Widget:
     ink = "ink2" if row.trend_tone == "plain" else row.trend_tone
     trend = Icon(row.trend_icon, 15, ink) if row.trend_icon else None
+    named: list[str | Part] = [row.label, Part(f" {row.mark}", "s")] if row.mark else [row.label]
     body = Column(
-        [Text(row.label, 13, "r", "ink2", leading=1.2), Row([Text(row.value, 17, "s", leading=1.2), trend], gap=8)],
+        [Text(named, 13, "r", "ink2", leading=1.2), Row([Text(row.value, 17, "s", leading=1.2), trend], gap=8)],
         gap=1,
     )
     return CardButton(
         body,
         Open("kpi", name=row.name),
         id=f"kpi/{row.name}",
-        label=f"{row.label}: {row.value}. {row.status}",
-        help=row.meaning,
+        label=". ".join(part for part in (f"{row.label}: {row.value}", row.status, capital(row.counts)) if part),
+        help=f"{row.meaning} It {row.counts}." if row.counts else row.meaning,
         style="flat",
         x=8,
         y=2,
@@ -58,11 +59,12 @@ def kpi_popover(play: Play, view: View, name: str) -> Popover:
     title = Column([Text(row.label, 18, "b", leading=1.25), status], gap=1)
     rows: list[Widget] = [
         Row([Flex(title, least=140), Text(row.value, 22, "b"), close], gap=16),
-        Text(row.meaning, 15),
+        Text(detail.points, 15),
+        Text(row.meaning, 14, "r", "ink2"),
     ]
     for what, value in detail.parts:
         rows += [Divider(1), Row([Flex(Text(what, 14, "r", "ink2"), least=120), Text(value, 14, "s")], gap=12)]
-    rows += [Divider(1), Text(capital(detail.formula), 13, "r", "ink2"), Text(detail.points, 13, "r", "ink2")]
+    rows += [Divider(1), Text(capital(detail.formula), 13, "r", "ink2")]
     moved = [
         change for quantity in feeds(view, name) if (change := last_change(play, view, quantity)) and change.change
     ]

@@ -9,7 +9,7 @@ from game.insight.words.cards import Meter, meters
 from game.insight.words.figures import NBSP, ago, percent, signed, whole
 from game.insight.words.moved import SHOWN, KpiMoved, MeterMoved, meter_explained
 from game.insight.words.people import colleague_of, first_name
-from game.window.kit import Button, Column, Divider, Fixed, Flex, Popover, Row, Text, Widget
+from game.window.kit import Button, Column, Divider, Fixed, Flex, Part, Popover, Row, Text, Widget
 from game.window.panels.messages import Close
 
 
@@ -22,7 +22,11 @@ def _row(row: KpiMoved, live: bool) -> Widget:
     moved = abs(row.change) >= SHOWN and live
     below = ", ".join(part for part in (row.told if moved else "", row.counts) if part)
     words = Column(
-        [Text(row.label, 14, leading=1.25), Text(below, 13, "r", "ink2", leading=1.25) if below else None], gap=0
+        [
+            Text([row.label, Part("" if row.now in below else f"  {row.now}", "r", "ink2")], 14, leading=1.25),
+            Text(below, 13, "r", "ink2", leading=1.25) if below else None,
+        ],
+        gap=0,
     )
     ink = "ink2" if not moved else "good" if row.change > 0.0 else "bad"
     change = Text(signed(row.change) if moved else "", 14, "s", ink, "r")
@@ -76,7 +80,10 @@ def _meter(meter: Meter, week: int) -> Widget:
     return Row([Flex(name, least=120), Text(f"{meter.value:.0f}", 22, "b")], gap=10)
 
 
-_CARDS = "Each meter is a scorecard of five numbers; one that has no data yet is left out."
+_CARDS = (
+    "A meter is the mean of its numbers, each worth up to 100 points: 100 is what is wanted of it, and opened it says "
+    "so. One that has no data yet is left out."
+)
 
 
 def _formula(seat: Seat) -> str:
