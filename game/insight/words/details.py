@@ -21,7 +21,7 @@ FORMULAS = {
     "upsell": "(signed + value of open offers × their chance) ÷ target",
     "revenue": "(yearly value + half of what was sold on top − credits) of accounts not lost ÷ value at the start",
     "churn": "chance to go between renewals within twelve months, by how content they are and how long nobody called",
-    "on_time": "½ milestones met + ½ (1 − weeks late ÷ 4), mean of the projects",
+    "on_time": "½ milestones met + ½ (1 − weeks late), mean of the projects",
     "budget": "(forecast cost − budget) ÷ budget",
     "utilisation": "distance of billed hours from the band of 70 to 80 %",
     "quality": "0.6 × (1 − escaped defects) + 0.4 × satisfaction of those who receive it",
