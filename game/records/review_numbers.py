@@ -11,7 +11,7 @@ from game.insight.skills import Lived, skills
 from game.insight.words.debrief.carried import Carried, carried
 from game.insight.words.debrief.judged import Line, ReviewWords
 from game.insight.words.debrief.skills import SkillWords, skills_words
-from game.insight.words.ending import EndingWords, ScoreCard
+from game.insight.words.ending import EndingWords, ScoreCard, ScoreRow
 from game.insight.words.figures import apportion, capital, decimal, signed
 from game.records.page import Markup, Row, element, section, table
 from game.records.review_charts import step_bar
@@ -99,9 +99,15 @@ def scores(told: EndingWords) -> Markup:
 
 
 def _card(card: ScoreCard) -> Markup:
-    rows = [Row((row.label, row.value, row.points)) for row in card.rows]
+    rows = [Row((_named(row), row.value, row.points)) for row in card.rows]
     head = element("h3", f"{card.label}: {decimal(card.score)}")
     return element("div", head, table("", ("number", "value", "points"), rows, (1, 2)))
+
+
+def _named(row: ScoreRow) -> Markup:
+    """A number’s name, with what cost or brought its points where the value does not say it."""
+    note = [element("span", row.note, class_="note")] if row.note else []
+    return element("span", row.label, *note)
 
 
 # ---- how it was worked out -------------------------------------------------------------------------------------------

@@ -48,6 +48,7 @@ svg text.amount { font-size: min(13px, 22cqi / var(--columns)); }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin: .6rem 0 0; }
 .key { display: inline-flex; align-items: center; gap: .3rem; }
 td .sign { margin-right: .3rem; }
+.note { display: block; color: var(--ink2); font-size: .85rem; }
 .nowrap { white-space: nowrap; }
 @media screen and (max-width: 640px) {
   .words, svg .start, svg .amount, svg .lost { display: none; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.insight.words.ending import EndingWords, ScoreCard, ending
+from game.insight.words.ending import AS_IT_WAS, MEASURED, EndingWords, ScoreCard, ending
 from game.insight.words.figures import decimal
 from game.insight.words.fill import substitute
 from game.insight.words.goals import goals
@@ -43,7 +43,7 @@ def _for_seat(play: Play, seat: Seat, named: bool) -> list[Block]:
     if words is None:
         return []
     whose = f" ({seat_name(seat)})" if named else ""
-    found: list[Block] = [Heading(f"What led there{whose}")]
+    found: list[Block] = [Heading(f"What led there{whose}"), *([Para(MEASURED, indent=1)] if words.causes else [])]
     rows = [
         Fact(f"Week {cause.week}" if cause.week else "All along", cause.text, "", "plain", cause.sub)
         for cause in words.causes
@@ -63,9 +63,11 @@ def _epilogues(words: EndingWords) -> list[Block]:
 
 def _card(card: ScoreCard) -> list[Block]:
     rows = tuple((row.label, row.value, row.points) for row in card.rows)
+    notes = [Para(f"{row.label}: {row.note[:1].lower()}{row.note[1:]}.", indent=1) for row in card.rows if row.note]
     return [
         Heading(f"Scorecard of the {card.label.lower()}", f"{decimal(card.score)} of 100"),
         Table(("", "value", "points"), rows, (1, 2)),
+        *notes,
     ]
 
 
@@ -87,6 +89,7 @@ def _weeks(play: Play, seat: Seat) -> list[Block]:
     )
     found: list[Block] = [
         Heading("The story of the weeks"),
+        *([] if seat is Seat.BOTH else [Para(AS_IT_WAS, indent=1)]),
         Chart(tuple(name.capitalize() for name in shown), tuple(TONES[name] for name in shown), points),
     ]
     if told.marks:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from game.engine.model import Seat, Truth
 from game.engine.view import observe
-from game.insight.words.ending import Cause, EndingWords, ending
+from game.insight.review.whole import Review
+from game.insight.words.debrief.lookback import dearest_beside, judged_there
+from game.insight.words.ending import AS_IT_WAS, MEASURED, Cause, EndingWords, ending
 from game.insight.words.figures import decimal, signed, weeks
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import explain
@@ -217,16 +219,22 @@ class EndingScreen:
         ]
 
     def _causes(self) -> list[Widget]:
-        parts = [self._cause(number, cause) for number, cause in enumerate(self.told.causes)]
         if not self.told.causes:
-            parts.append(Text("Nothing stands out: many small things, none of them large.", 15, "r", "ink2"))
+            return [Text("Nothing stands out: many small things, none of them large.", 15, "r", "ink2")]
+        found = self.house.reviews.of(self.desk, self.seat).review
+        parts: list[Widget] = [Text(MEASURED, 13, "r", "ink2", leading=1.25)]
+        parts += [self._cause(number, cause, found) for number, cause in enumerate(self.told.causes)]
+        named = [(cause.week, cause.event) for cause in self.told.causes]
+        dear = "" if found is None else dearest_beside(self.desk.scenario, found, named)
+        parts += [Text(dear, 14, "r", "ink2")] if dear else []
         if self.told.early and self.told.tipped:
             parts.append(self._tipped())
         return parts
 
-    def _cause(self, number: int, cause: Cause) -> Widget:
+    def _cause(self, number: int, cause: Cause, found: Review | None) -> Widget:
         ink, icon = ("good", "trending-up") if cause.good else ("bad", "trending-down")
-        where = f"Week {cause.week}" + (f": {cause.sub}" if cause.sub else "")
+        judged = judged_there(found, cause.week, cause.event) if found is not None and cause.event else ""
+        where = f"Week {cause.week}" + (f": {cause.sub}" if cause.sub else "") + (f"; {judged}" if judged else "")
         words = Column([Text(cause.text, 15, "s", leading=1.25), Text(where, 13, "r", "ink2", leading=1.3)], gap=1)
         row = Row([Icon(icon, 18, ink), Flex(words, least=160), Icon("chevron-right", 16)], gap=10)
         way = "helped" if cause.good else "hurt"
@@ -266,6 +274,8 @@ class EndingScreen:
         numbered = (
             "The decisions and the weeks that moved it most are numbered." if shown else "Press a week to see it."
         )
+        if self.seat is not Seat.BOTH:
+            numbered += f" {AS_IT_WAS}"
         head = Row([Text("The story of the weeks", 16, "s"), Text(numbered, 14, "r", "ink2")], gap=12, line_gap=2)
         marks = Grid([self._mark(number + 1, mark) for number, mark in enumerate(shown)], 3, 300, 8)
         return Card(Column([head, chart, marks if shown else None], gap=10), 20, 16)

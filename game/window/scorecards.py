@@ -92,12 +92,14 @@ def _row(play: Play, seat: Seat, row: ScoreRow, columns: Columns) -> Widget:
     tone = "good" if gained > 0 else "bad" if gained < 0 else "ink2"
     points = _two(row.points, "—" if start.row.points is None else signed(gained, 0), 15, "b", tone)
     line = _line(names, value, Bar(share, colour, _BAR), points, columns)
+    note = Text(row.note, 13, "r", "ink2", leading=1.25) if row.note else None
     since = f", {before} at the start" if start.row.points is not None else ""
     return CardButton(
-        line,
+        Column([line, note], gap=1),
         Open("kpi", name=row.name),
         id=f"kpi/{row.name}",
-        label=f"{row.label}: {row.value}{since}, wanted {wanted(play.scenario, row.name)}, {row.points} points",
+        label=f"{row.label}: {row.value}{since}, wanted {wanted(play.scenario, row.name)}, {row.points} points"
+        + (f". {row.note}" if row.note else ""),
         help=f"{detail.row.meaning} {detail.points}",
         style="flat",
         x=6,

@@ -37,6 +37,7 @@ from game.insight.words.variety import freshest
 from game.insight.words.verdict import verdict
 from game.scenario.library import find
 from game.scenario.load import load_scenario
+from tests.conftest import shipped
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 NAMES = ("first_monday", "scope_creep")
@@ -273,6 +274,27 @@ def test_an_ending_names_causes_people_and_the_sum_of_its_score(plays: list[Play
         assert bool(told.tipped) <= told.early
         assert told.decided.startswith("Decided by: ")
         assert told.decided.endswith(".")
+
+
+def test_a_number_that_lost_points_on_its_day_says_what_it_lost_them_by() -> None:
+    """“Live, week 9; wanted: week 9” and a quarter of the points gone: a milestone was missed on the way."""
+    scenario = shipped("scope_creep")
+    play = run(scenario, 7, Seat.PM, bots_for(scenario, Seat.PM, "people-pleaser"))
+    told = ending(play, Seat.PM)
+    assert told is not None
+    rows = {row.name: row for card in told.cards for row in card.rows}
+    assert rows["on_time"].value == "Live, week\xa09"
+    assert rows["on_time"].note.startswith("1 of 2 milestones missed, which are half of it: Checkout, week\xa08")
+    assert rows["utilisation"].note == ""
+
+
+def test_what_a_purchase_averted_counts_for_it_in_the_ending() -> None:
+    scenario = shipped("scope_creep")
+    play = run(scenario, 1, Seat.PM, bots_for(scenario, Seat.PM, "random"))
+    told = ending(play, Seat.PM)
+    assert told is not None
+    express = next(cause for cause in told.causes if "express slot" in cause.text)
+    assert express.good  # the certificate it brought covers more than £3,600 of budget
 
 
 def test_a_play_that_goes_on_has_no_ending(plays: list[Play]) -> None:

@@ -7,7 +7,8 @@ from game.insight.review.choices import Decision, Option, Value
 from game.insight.review.split import Split, WeekSplit
 from game.insight.review.whole import Review
 from game.insight.words.debrief.judged import ReviewWords, split_rows
-from game.insight.words.debrief.lookback import dearest, found_there, largest_turn
+from game.insight.words.debrief.lookback import dearest, dearest_beside, found_there, judged_there, largest_turn
+from tests.conftest import shipped
 
 
 def answered(week: int, event: str, gap: float, grade: str) -> Decision:
@@ -40,3 +41,14 @@ def test_a_week_in_which_nothing_moved_is_told_as_such() -> None:
 def test_the_dearest_come_first_and_the_good_not_at_all() -> None:
     given = [answered(1, "a", 2.5, "costly"), answered(2, "b", 0.0, "best"), answered(3, "c", 6.0, "very costly")]
     assert [each.event for each in dearest(given, 3)] == ["c", "a"]
+
+
+def test_an_ending_says_of_its_causes_what_the_review_makes_of_them() -> None:
+    scenario = shipped("first_monday")
+    event = scenario.events[0].id
+    found, _words = reviewed(answered(1, event, 0.0, "best"), answered(2, event, 2.5, "costly"))
+    assert judged_there(found, 1, event) == "in the review: best"
+    assert judged_there(found, 2, event) == "in the review: costly, 2.5 points"
+    assert judged_there(found, 3, event) == ""
+    assert "week 2, 2.5 points below the best" in dearest_beside(scenario, found, [(1, event)])
+    assert dearest_beside(scenario, found, [(2, event)]) == ""  # the ending names it already

@@ -11,6 +11,7 @@ from game.engine.model import KPIS, Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Change
 from game.engine.view import View
+from game.insight.review.why import GRAIN, waterfall
 from game.insight.words.causes import CauseWords, cause_words
 
 LIMIT = "law:limit"
@@ -178,13 +179,15 @@ def sways(play: Play, week: int, view: View, weights: Weights) -> list[Sway]:
 def together(play: Play, view: View) -> list[Sway]:
     """The same over a whole play: what goes back to one decision counts as one.
 
-    The week of a decision is its own; that of a law is the one in which it did most.
+    The week of a decision is its own; that of a law is the one in which it did most. An answer that does away with a
+    risk, and takes no measure against it, is found in the ledger of what is covered.
     """
     weights = Weights(play.scenario)
     found: dict[str, Sway] = {}
     most: dict[str, float] = {}
+    averted = _averted(play, view)
     for lived in play.weeks:
-        for sway in sways(play, lived.week, view, weights):
+        for sway in [*sways(play, lived.week, view, weights), *averted.get(lived.week, [])]:
             key, size = sway.words.key, abs(sway.am) + abs(sway.pm)
             whole = found.setdefault(key, Sway(sway.words))
             if key not in most or (sway.words.kind == "law" and size > most[key]):
@@ -193,6 +196,25 @@ def together(play: Play, view: View) -> list[Sway]:
             whole.am += sway.am
             whole.pm += sway.pm
     return list(found.values())
+
+
+def _averted(play: Play, view: View) -> dict[int, list[Sway]]:
+    """What answers did to the PM’s card by what they made of the risks, by week; measures are weighed as all else."""
+    counted, measures = waterfall(play, "risk"), [risk.mitigated for risk in play.scenario.risks]
+    part = (
+        per_unit(play.scenario, "risk") * _span(play.scenario, "risk") / 100.0
+    )  # points of the card in one of the KPI
+    found: dict[int, list[Sway]] = {}
+    for step in counted.steps if counted is not None else ():
+        if step.cause.startswith("choice:") and step.quantity not in measures:
+            sway = Sway(cause_words(view, step.cause), pm=step.amount / GRAIN * part)
+            found.setdefault(step.week, []).append(sway)
+    return found
+
+
+def _span(scenario: Scenario, kpi: str) -> float:
+    """From nothing to a hundred points of a KPI, in its unit."""
+    return scenario.targets[kpi].target - scenario.targets[kpi].floor
 
 
 def _dated(words: CauseWords, week: int) -> CauseWords:

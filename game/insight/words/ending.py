@@ -19,9 +19,14 @@ from game.insight.words.fill import substitute
 from game.insight.words.ledger import parts_of
 from game.insight.words.people import seat_name
 from game.insight.words.quantities import delta_text, good_up, title, trust_of
+from game.insight.words.score_notes import score_note
 
 CAUSES = 3
+# what the arrows beside the causes measure, which is not what a review measures
+MEASURED = "What moved your numbers most, whatever else was open. What an answer was worth against others: the review."
 LEAST = 0.05  # points of a card under which a cause is not one
+# why a number of the other side may differ here from the last one that was seen in the weeks
+AS_IT_WAS = "Both sides as they really were; in the weeks you saw the other one as of your last talk."
 TOLD = ("choice", "later", "move", "ignored", "risk", "promise")
 # laws one can point at; the others are housekeeping
 EVENTFUL = (
@@ -38,17 +43,24 @@ EVENTFUL = (
 
 @dataclass(frozen=True)
 class Cause:
-    """One of the largest causes of an ending. `good` says which way it pulled; `week` is where it goes back to."""
+    """One of the largest causes of an ending. `good` says which way it pulled; `week` is where it goes back to.
+
+    `event` is what was answered, where the cause is an answer of this seat’s.
+    """
 
     text: str
     sub: str
     week: int
     good: bool
+    event: str = ""
 
 
 @dataclass(frozen=True)
 class ScoreRow:
-    """One KPI at the end: value, points, and how often it counts; `points` is "—" where it is left out."""
+    """One KPI at the end: value, points, and how often it counts; `points` is "—" where it is left out.
+
+    `note` says what cost or brought points that value and target alone do not explain, "" for nothing.
+    """
 
     name: str
     label: str
@@ -57,6 +69,7 @@ class ScoreRow:
     weight: float
     formula: str
     tone: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,7 +152,8 @@ def _card(play: Play, seat: Seat, score: float) -> ScoreCard:
         row = kpi_row(scenario, name, values, None)
         shown = "—" if row.points is None else whole(row.points)
         weight = scenario.targets[name].weight
-        rows.append(ScoreRow(name, LABELS[name], row.value, shown, weight, FORMULAS[name], row.tone))
+        note = score_note(scenario, values, name) if row.points is not None else ""
+        rows.append(ScoreRow(name, LABELS[name], row.value, shown, weight, FORMULAS[name], row.tone, capital(note)))
     return ScoreCard(seat, capital(seat_name(seat)), score, tuple(rows))
 
 
@@ -192,7 +206,10 @@ def _on_card(play: Play, viewer: Seat) -> list[tuple[float, Cause]]:
 
 def _cause(words: CauseWords, week: int, size: float) -> Cause:
     late = words.text.startswith("From week")
-    return Cause(words.text.partition(": ")[2] if late else words.text, words.sub, week, size > 0.0)
+    text = words.text.partition(": ")[2] if late else words.text
+    kind, _colon, path = words.key.partition(":")
+    event = path.partition("/")[0] if kind in ("choice", "ignored") else ""
+    return Cause(text, words.sub, week, size > 0.0, event)
 
 
 def numbers_of(scenario: Scenario, rule: Ending) -> list[int]:

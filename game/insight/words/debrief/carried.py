@@ -118,7 +118,10 @@ def _week(play: Play, seat: Seat, name: str, step: Step, told: str) -> str:
     """One week of a cause, and what fed it where it only works numbers out."""
     view = observe(play.scenario, play.states[step.week], seat)
     fed = [_milestone(play, step) if name == "on_time" else ""]
-    fed.append(fed_by(play, step.week, view, step.quantity, step.cause))
+    if name == "risk" and step.cause.startswith("risk:") and step.amount > 0:  # half of a loss is less than all of it
+        fed.append("nobody had found it, so until it came it counted in full")
+    else:
+        fed.append(fed_by(play, step.week, view, step.quantity, step.cause))
     return f"{told}: {', '.join([each for each in fed if each])}" if any(fed) else told
 
 

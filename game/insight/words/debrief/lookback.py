@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.insight.review.choices import Decision
+from game.engine.model import Scenario
+from game.insight.review.choices import GRADES, Decision
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
+from game.insight.words.causes import entitled
 from game.insight.words.debrief.judged import COSTLY, ReviewWords, SplitRow
-from game.insight.words.figures import signed
+from game.insight.words.debrief.reviewed import grade_words
+from game.insight.words.figures import decimal, signed
 
 NONE = "0.0"  # points that are no part of a sentence
 MUCH = 2.0  # points a week’s decisions have to cost before it is said that its answers did not
@@ -77,3 +80,20 @@ def dearest(decisions: Sequence[Decision], most: int) -> list[Decision]:
     """The costly answers, those that cost most first."""
     found = [each for each in decisions if each.grade in COSTLY]
     return sorted(found, key=lambda each: -each.chosen.known.gap)[:most]
+
+
+def judged_there(found: Review, week: int, event: str) -> str:
+    """What a review makes of an answer that the ending names: in the review: best; "" where it judged none."""
+    for each in found.decisions:
+        if (each.week, each.event) == (week, event):
+            return f"in the review: {grade_words(each)[:1].lower()}{grade_words(each)[1:]}"
+    return ""
+
+
+def dearest_beside(scenario: Scenario, found: Review, named: Sequence[tuple[int, str]]) -> str:
+    """The answer that gave most away, where none of the (week, event) an ending has `named` is it; "" for none."""
+    worst = max(found.decisions, key=lambda each: each.chosen.known.gap, default=None)
+    if worst is None or worst.grade in GRADES[:2] or (worst.week, worst.event) in named:
+        return ""
+    title, gap = entitled(scenario.events[scenario.event_index[worst.event]]), decimal(worst.chosen.known.gap)
+    return f"The answer that gave most away, by the review: {title}, week {worst.week}, {gap} points below the best."
