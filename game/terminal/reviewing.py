@@ -181,7 +181,7 @@ def _check_week(desk: Desk, seat: Seat, week: int) -> None:
 def blocks(play: Play, found: Review, two_people: bool, effort: Effort) -> list[Block]:
     """Everything there is to say."""
     words = review_words(play, found, two_people)
-    sub = f"{seat_name(found.seat)}, seed {play.seed}: {decimal(final_score(play, found.seat))} of 100"
+    sub = f"{seat_name(found.seat)}, play number {play.seed}: {decimal(final_score(play, found.seat))} of 100"
     return [
         Title(f"{play.scenario.title}: the review", sub),
         *[Para(each) for each in words.summary],

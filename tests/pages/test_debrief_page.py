@@ -98,7 +98,7 @@ def test_the_debrief_is_told_in_its_order() -> None:
     _play, found = played()
     order = [
         "Your first Monday", "Account manager", "Play number", "Begun 23 November 2026", "of 100", "What was meant",
-        "Your goals", "What you made of it", OWN.keep, OWN.rule, OWN.first_use, "You played for", "Luck, kept apart",
+        "Your goals", "What you made of it", OWN.keep, OWN.rule, OWN.first_use, "Decisions worth", "Luck, kept apart",
         "Your answers, one by one", "where each option leads", "What you knew", "What came of it",
         "Where the points came from", "The average play", "What your moves brought", "What carried your numbers",
         "In the end", "What your answers drew on", "The score", "How the numbers were made",

@@ -72,8 +72,8 @@ def test_the_headline_and_the_strip_of_luck_add_up(careless: GoReview) -> None:
     assert split.start + sum(split.weeks) == split.luck == split.paid - split.played
     assert split.paid == round(careless.review.split.result / GRAIN)
     title = head_words(careless.desk.play, careless.review).title
-    assert title.startswith(f"You played for {split.played}")
-    assert f"paid {split.paid}" in title
+    assert title.startswith(f"Decisions worth {split.played}.")
+    assert title.endswith(f"Luck made it {split.paid}." if split.luck else "Luck left it there.")
 
 
 def test_it_opens_at_the_decision_that_cost_most(house: House, careless: GoReview) -> None:

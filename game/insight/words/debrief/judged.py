@@ -24,6 +24,8 @@ from game.insight.words.fill import substitute
 from game.insight.words.moves import GROUPS, done_words, move_words
 from game.insight.words.people import colleague_of, first_name
 
+# what sensible play is, in a few words: the rule by which everybody plays on where something is tried
+SENSIBLE = "a plain rule: the answer whose labels weigh best, time for what needs it most"
 TONES = {"best": "good", "good": "good", "imprecise": "plain", "costly": "warn", "very costly": "bad"}
 COSTLY = ("costly", "very costly")
 CLEARLY = 1.0  # points of the final score from which decisions or luck are said to have pulled a way
@@ -93,9 +95,36 @@ def review_words(play: Play, found: Review, two_people: bool = False) -> ReviewW
 # ---- where the points came from --------------------------------------------------------------------------------------
 
 
-def summary_words(play: Play, found: Review) -> tuple[str, str]:
-    """Where the points came from, and how good the answers were."""
-    return _where_from(found, colleague_name(play.scenario, found.seat)), _how_good(play.scenario, found)
+def summary_words(play: Play, found: Review) -> tuple[str, ...]:
+    """Where the points came from, how good the answers were, and how the two go together."""
+    told = [_where_from(found, colleague_name(play.scenario, found.seat)), _how_good(play.scenario, found)]
+    return (*told, yardsticks(found)) if found.decisions else tuple(told)
+
+
+def yardsticks(found: Review) -> str:
+    """Why verdicts and worths do not sum to what answers and moves moved: they are held against something else."""
+    player, answers = mine_tenths(found)
+    below = round(sum([round(each.chosen.known.gap, 1) for each in found.decisions]), 1)
+    brought = round(sum([round(each.worth, 1) for each in found.responsibilities if each.made]), 1)
+    theirs, their_moves = round(answers / 10 + below, 1), round(brought - (player - answers) / 10, 1)
+    left = f"which leaves {signed(answers / 10)}"
+    if theirs >= SAME:
+        also = f", those of sensible play about {decimal(theirs)}, {left}"
+    elif theirs <= -SAME:
+        also = f", those of sensible play not, and {decimal(-theirs)} more lay in what nobody could know, {left}"
+    else:
+        also = f", those of sensible play not, {left}"
+    said = f"Verdicts hold an answer against the best there was: together yours lie {decimal(below)} below it{also}."
+    moves = f"your moves come to {signed(brought)}, those of sensible play to about {signed(their_moves)}"
+    return f"{said} The worth of moves is against making none: {moves}, which leaves {signed((player - answers) / 10)}."
+
+
+def mine_tenths(found: Review) -> tuple[int, int]:
+    """What the player added, and the part of it that answers did, in tenths of a point as they are shown."""
+    player = 0
+    for row in tenths(found):
+        player += row.player
+    return player, round(found.split.answers * 10 / HUNDREDTHS)
 
 
 def colleague_name(scenario: Scenario, seat: Seat) -> str:
@@ -107,15 +136,16 @@ def colleague_name(scenario: Scenario, seat: Seat) -> str:
 def _where_from(found: Review, colleague: str) -> str:
     rows = tenths(found)
     average = rows[0].then / 10
-    mine = sum([row.player for row in rows]) / 10
+    player, answered = mine_tenths(found)
+    mine, answers = player / 10, answered / 10
     theirs = sum([row.colleague for row in rows]) / 10
     luck = sum([row.luck for row in rows]) / 10
-    answers = round(found.split.answers * 10 / HUNDREDTHS) / 10
     parts = [f"your answers moved it by {signed(answers)}", f"your moves by {signed(mine - answers)}"]
     parts += [f"{colleague}’s by {signed(theirs)}"] if theirs else []
     parts += [f"luck by {signed(luck)}"]
     said = (
-        f"Played sensibly on both sides, this story ends at {decimal(average)} on average. From there {listed(parts)}."
+        f"Played sensibly on both sides ({SENSIBLE}), this story ends at {decimal(average)} on average. "
+        f"From there {listed(parts)}."
     )
     without = f"they would have ended at {decimal(average + mine + theirs)}"
     if mine <= -CLEARLY and luck >= CLEARLY:

@@ -69,18 +69,16 @@ def head_words(play: Play, found: Review) -> HeadWords:
     lived, asked = len(play.weeks), len(found.decisions)
     whole = whole_split(found)
     colleague = colleague_name(play.scenario, found.seat)
-    who = f"You and {colleague}" if colleague and whole.colleague else "You"
-    if whole.luck:
-        title = f"{who} played for {whole.played}. The dice paid {whole.paid}."
-    else:
-        title = f"{who} played for {whole.played}, and the dice paid just that."
+    whose = f"your decisions and {colleague}’s" if colleague and whole.colleague else "your decisions"
+    made = f"Luck made it {whole.paid}." if whole.luck else "Luck left it there."
+    title = f"Decisions worth {whole.played}. {made}"
     above = f"{capital(weeks(lived))}, {small(asked)} {'decision' if asked == 1 else 'decisions'}"
     luck = (
         f"luck {'added' if whole.luck > 0 else 'took'} {small(abs(whole.luck))}"
         if whole.luck
         else "luck changed nothing"
     )
-    meant = f"With average luck these decisions end at {whole.played}; this play’s {luck}."
+    meant = f"With average luck {whose} end at {whole.played}; this play’s {luck}."
     return HeadWords(above, title, meant, _score(play, found.seat, colleague))
 
 
