@@ -352,7 +352,7 @@ def test_no_headline_claims_a_loss_of_trust_that_only_the_other_seat_could_look_
     for lived in weeks:
         found = beats(lived.play, lived.week, lived.viewer)
         unseen = [b.subject for b in found if b.kind == "client" and b.quantity == NONE and b.change < 0.0]
-        for way in situations(lived, found, []):
+        for way in situations(lived, found, [], largest(lived)):
             if way.slots.get("name") in unseen:
                 hidden += way.kind == "client_answered"
                 assert way.kind not in ("client_down", "crash")

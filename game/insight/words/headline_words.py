@@ -2,7 +2,7 @@
 
 Slots: [name] whom or what it is about · [other] a second person · [col] the colleague · [text] a promise or a choice ·
 [amount] money or days · [day] a date · [long] weeks of silence · [left] weeks that remain · [event] an event’s title ·
-[your] whose word it was.
+[your] whose word it was · [was] [now] a number of the cards.
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ HEADLINES: dict[str, Variants] = {
         "Now you know about [name]. Monday would have been better.",
         "There was more to [name] than anybody had said.",
         "You know something about [name] that you did not on Monday.",
-        "Something you did not know on Monday explains a good deal.",
-        "You know more than on Monday, and some of it matters.",
+        "You looked, and there is more behind [name].",
+        "On Monday you would have said something else about [name].",
     ),
     "risk_found": (
         "[name] is on the list now, before it is in the news.",
@@ -215,7 +215,7 @@ HEADLINES: dict[str, Variants] = {
         "For once the date moved the right way.",
     ),
     "cost": (
-        "The money has other ideas than the plan.",
+        "What [name] will cost went up by [amount] this week.",
         "[amount] more on the bill than there was on Monday.",
         "[name] is getting dearer: [amount] since last Friday.",
     ),
@@ -307,5 +307,132 @@ HEADLINES: dict[str, Variants] = {
         "Much as last week, with [left] left.",
         "Most things stayed where they were put.",
         "Five days of work, and they looked like it.",
+    ),
+    # a number of the cards that did most to its meter: [event] and [name] are behind it, [was] and [now] its values
+    "on_time_down": (
+        "[event] is paid for in days.",
+        "[event] moved the dates.",
+        "The dates got harder to keep, [name] first of all.",
+        "[name] is what the plan lost its time on this week.",
+        "Less of the plan is in its week than on Monday.",
+        "The plan is further from its dates than last Friday.",
+    ),
+    "on_time_up": (
+        "[event] gave the plan some of its days back.",
+        "The dates are easier to keep than on Monday.",
+        "More of the plan is in its week than last Friday.",
+        "The plan is nearer to its dates, [name] most of all.",
+    ),
+    "budget_down": (
+        "[event] is on the bill now.",
+        "[event] made the week a dear one.",
+        "The budget reads [now]. On Monday it read [was].",
+        "Money was the news of the week: [now].",
+        "From [was] to [now], in five days.",
+    ),
+    "budget_up": (
+        "[event] took something off the bill.",
+        "The bill got shorter this week: [now].",
+        "On Monday the budget read [was]. It reads [now].",
+        "From [was] to [now], and the right way round.",
+    ),
+    "load_full": (
+        "The team has more to do than a week is good for: [now] of it billed.",
+        "[now] of everybody’s week is spoken for, which leaves nothing to go wrong in.",
+        "The weeks are fuller than they should be: [now].",
+        "Everybody had enough to do this week, and then some: [now].",
+    ),
+    "load_idle": (
+        "Part of the team had nothing to do that was ready.",
+        "[now] of everybody’s week was billed. The rest was waiting.",
+        "People waited for work this week: [now] of their time is billed.",
+        "There was time this week, and no work that fitted it: [now].",
+    ),
+    "load_better": (
+        "The week fits the team better than last week did: [now] of it billed.",
+        "[now] of everybody’s week is billed, nearer to what a week can hold.",
+        "The load came nearer to what people can carry: [now].",
+    ),
+    "quality_down": (
+        "What the client has got is worse than it was believed to be: [now], after [was].",
+        "Quality stood at [was] on Monday. It stands at [now].",
+        "From [was] to [now]: that is what became of quality this week.",
+    ),
+    "quality_up": (
+        "The client thinks better of what was delivered: [now], after [was].",
+        "Quality stood at [was] on Monday. Now it is [now].",
+        "The work looks better from the client’s side than on Monday: [now].",
+    ),
+    "risk_down": (
+        "[event] cost the plan a good part of its cover.",
+        "More can go wrong than on Monday: [now] of it is covered, after [was].",
+        "[was] of what could go wrong was covered on Monday. [now] is today.",
+        "The week left more open than it found: [now] of the risks are covered.",
+        "A piece of what was covered is not any more: [now], after [was].",
+    ),
+    "risk_up": (
+        "Less can go wrong than on Monday: [now] of it is covered.",
+        "[now] of what could go wrong is covered, after [was].",
+        "Some of what could go wrong has been seen to: [now] of it.",
+        "The worries have got smaller this week: [now] covered.",
+    ),
+    "satisfaction_down": (
+        "[event] is what [name] minds.",
+        "The client’s people are less content than on Monday, [name] first of all.",
+        "[name] is less content than on Monday, and not alone in it.",
+        "[now] for satisfaction, after [was]. It is mostly [name].",
+    ),
+    "satisfaction_up": (
+        "The client’s people are more content than on Monday, [name] first of all.",
+        "[name] is more content than on Monday, and counts.",
+        "Satisfaction is at [now], after [was], thanks mostly to [name].",
+    ),
+    "retention_down": (
+        "Whether they stay is less sure than on Monday: [now], after [was].",
+        "[name] has begun to look at other people’s brochures.",
+        "The signature of [name] is further off than last Friday.",
+    ),
+    "retention_up": (
+        "They are likelier to stay than on Monday: [now], after [was].",
+        "[name] has put the other brochures away, or some of them.",
+        "The signature of [name] is nearer than last Friday.",
+    ),
+    "upsell_down": (
+        "Less will be bought than it looked on Monday.",
+        "What is on offer looks smaller than last Friday.",
+        "The order book is thinner than on Monday, at [name] most of all.",
+    ),
+    "upsell_up": (
+        "There is something on offer at [name], and a chance of a yes.",
+        "More may be bought than it looked on Monday.",
+        "[name] has a quotation to think about.",
+        "The order book looks better than last Friday, thanks to [name].",
+    ),
+    "upsell_sold": (
+        "More was sold this week, to [name] most of all: [now].",
+        "[name] bought something: [now].",
+    ),
+    "delivered_faulty": (
+        "[name] is live, and what was wrong with it is the client’s now.",
+        "[name] went out with its faults: quality [now], after [was].",
+    ),
+    "revenue_down": (
+        "[name] will bring in less in a year than on Monday.",
+        "The accounts are worth less than last Friday: [now] of what they were.",
+        "[event] comes off what [name] pays.",
+    ),
+    "revenue_up": (
+        "[name] will bring in more in a year than on Monday.",
+        "The accounts are worth more than last Friday: [now] of what they were.",
+    ),
+    "churn_down": (
+        "[name] is likelier to go than on Monday.",
+        "Somebody may just leave, [name] sooner than others.",
+        "[name] could be gone within a year, and a little sooner than it looked.",
+    ),
+    "churn_up": (
+        "[name] is less likely to go than on Monday.",
+        "Nobody is about to leave, [name] least of all.",
+        "[name] is held by a little more than a contract.",
     ),
 }

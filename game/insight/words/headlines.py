@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.engine.model import NONE, Seat
 from game.engine.play import Play
-from game.insight.words.beats import SETTLED, beats
+from game.insight.words.beats import PAST_DUE, SETTLED, beats
 from game.insight.words.causes import choices_on, doer, entitled
 from game.insight.words.choosing import choose
 from game.insight.words.figures import about, capital, day_of, days, weeks
 from game.insight.words.headline_words import HEADLINES
+from game.insight.words.largest import Largest, largest
 from game.insight.words.lived import Beat, Week, date_felt
 from game.insight.words.losses import Loss, losses
 from game.insight.words.people import colleague_of, first_name, whose
+from game.insight.words.topic import Situation, of_number, on_topic
 from game.insight.words.variety import fitting, hashed, say
 
 ENOUGH = 3.5  # weight from which a week has a headline of its own
@@ -72,15 +72,6 @@ TOLD_BY = {"slip": "forecast", "gain": "forecast", "yes_cost": "forecast", "cost
 SOBERING = ("truth", "reopened", "risk_found")  # what one learns that makes good news of the plan look foolish
 
 
-@dataclass(frozen=True)
-class Situation:
-    """A way to sum a week up: which sentences, about whom, how much it matters."""
-
-    kind: str
-    weight: float
-    slots: dict[str, str]
-
-
 def headline(play: Play, week: int, viewer: Seat) -> str:
     """The sentence over a lived week. The same play, week and seat always give the same one."""
     told: list[str] = []
@@ -91,11 +82,12 @@ def headline(play: Play, week: int, viewer: Seat) -> str:
         lived = Week(play, each, viewer)
         found = beats(play, each, viewer)
         fallen = losses(lived)
-        ways = [way for way in situations(lived, found, fallen) if fits(way, found, bool(fallen))]
-        best = _best(ways, last)
-        last = best.kind
+        most = largest(lived)
+        ways = [way for way in situations(lived, found, fallen, most) if fits(way, found, bool(fallen))]
+        ways = on_topic(lived, most, ways)
+        ways.sort(key=lambda way: -way.weight * (STALE if way.kind == last else 1.0))
         spare = "rough" if fallen else "quiet"
-        said = _fresh(best, spare, told, used, f"{play.scenario.id}/{play.seed}/", each)
+        said, last = _fresh(ways, spare, told, used, f"{play.scenario.id}/{play.seed}/", each)
         told.append(said)
     return said
 
@@ -121,35 +113,28 @@ def _has_line(way: Situation, found: list[Beat]) -> bool:
     return False
 
 
-def _best(found: list[Situation], last: str) -> Situation:
-    best = found[0]
-    score = -1.0
-    for situation in found:
-        weight = situation.weight * (STALE if situation.kind == last else 1.0)
-        if weight > score:
-            best, score = situation, weight
-    return best
-
-
-def _fresh(best: Situation, spare: str, told: list[str], used: list[str], key: str, week: int) -> str:
-    """The first variant, from this week's on, that was not used in this play; else one of the `spare` kind."""
-    for kind in (best.kind, spare):
-        variants = fitting(HEADLINES[kind], week)
-        start = hashed(key + kind) + week
+def _fresh(ways: list[Situation], spare: str, told: list[str], used: list[str], key: str, week: int) -> tuple[str, str]:
+    """The first variant, from this week's on, that was not used in this play, and its kind: of the weightiest way."""
+    common = ways[0].slots
+    for way in [*ways, Situation(spare, 0.0, common)]:
+        variants = fitting(HEADLINES[way.kind], week)
+        start = hashed(key + way.kind) + week
         turned = [variants[(start + step) % len(variants)] for step in range(len(variants))]
-        for template in sorted(turned, key=lambda each: each in used):
-            said = capital(say(template, best.slots))
+        for template in sorted(turned, key=lambda each: (each in used, "[event]" not in each)):
+            said = capital(say(template, way.slots))
             if said not in told and "[" not in said:
                 used.append(template)
-                return said
+                return said, way.kind
     rest = HEADLINES[spare]
-    return say(rest[week % len(rest)], best.slots)
+    return say(rest[week % len(rest)], common), spare
 
 
-def situations(lived: Week, found: list[Beat], fallen: list[Loss]) -> list[Situation]:
+def situations(lived: Week, found: list[Beat], fallen: list[Loss], most: Largest | None) -> list[Situation]:
     """Every way to sum this week up; `fallen` is what went down enough to forbid a cheerful one."""
-    ways: list[Situation] = []
+    ways: list[Situation] = [] if most is None else [of_number(lived, most, _common(lived))]
     for loss in fallen:
+        if loss.kind == "rough" and most is not None:  # which says what fell, and "rough" does not
+            continue
         extra = _common(lived) | ({"name": loss.name, "other": loss.name} if loss.name else {})
         ways.append(Situation(loss.kind, ENOUGH + loss.points / 2.0, extra))
     _by_kind(lived, found, ways)
@@ -228,10 +213,11 @@ def _people(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
     clients = [b for b in found if b.kind == "client" and b.person not in promised]
     team = [b for b in found if b.kind in ("team", "tired")]
     for beat in clients[:2]:
+        unseen = 0.5 if beat.quantity == NONE else 1.0  # what cannot be looked up
         down = _client_down(lived, beat)
         crashed = beat.change <= CRASH and beat.quantity != NONE
         kind = "client_up" if beat.change > 0.0 else "crash" if crashed else down
-        ways.append(Situation(kind, 1.3 * beat.weight, _slots(lived, beat)))
+        ways.append(Situation(kind, 1.3 * unseen * beat.weight, _slots(lived, beat)))
     feelings = [b for b in team if b.kind == "team"]
     for beat in feelings[:1]:
         kind = "team_up" if beat.change > 0.0 else "team_down"
@@ -269,7 +255,7 @@ def _work(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
                 "amount": days(round(abs(beat.change), 1)),
                 "day": day_of(lived.value(beat.quantity)),
             }
-            if abs(beat.change) >= 2.0:
+            if abs(beat.change) >= 2.0 or (beat.change > 0.0 and beat.weight >= PAST_DUE):
                 ways.append(Situation("slip" if beat.change > 0.0 else "gain", beat.weight + 2.0, extra))
         elif beat.kind == "cost" and beat.change > 0.0 and lived.week > 1:
             ways.append(Situation("cost", beat.weight, _slots(lived, beat)))
