@@ -33,6 +33,7 @@ from game.window.kit import (
     semibold,
 )
 
+START_HERE = "Start here"
 _MANY = 6  # mistakes shown of one file
 
 
@@ -46,13 +47,16 @@ def abreast(cards: Sequence[Widget], least: float, gap: float) -> Widget:
     return Grid([*cards, *(Spacer() for _ in range(3 - len(cards)))], 3, least, gap)
 
 
-def story(entry: Entry, best: Sequence[Result], open_play: Play | None, on: object, here: bool = False) -> Widget:
-    """One story one can begin; with `here` the focus begins on it."""
+def story(
+    entry: Entry, best: Sequence[Result], open_play: Play | None, on: object, here: bool = False, first: bool = False
+) -> Widget:
+    """One story one can begin; with `here` the focus begins on it, and the `first` one says so."""
     rules = entry.scenario
     assert rules is not None
+    marks = [_under_way(open_play, rules)] if open_play else [Chip(START_HERE, "rel", "flag")] if first else []
     body = Column(
         [
-            Row([faces(rules, 4), Flex(Spacer()), *([_under_way(open_play, rules)] if open_play else [])], gap=8),
+            Row([faces(rules, 4), Flex(Spacer()), *marks], gap=8),
             Text(rules.title, 18, "b", leading=1.25),
             Text(rules.summary, 15, "r", "ink2"),
             Flex(Spacer()),
@@ -68,7 +72,7 @@ def story(entry: Entry, best: Sequence[Result], open_play: Play | None, on: obje
         ],
         gap=8,
     )
-    spoken = [rules.title, rules.summary, length(rules)]
+    spoken = [*([START_HERE] if first else []), rules.title, rules.summary, length(rules)]
     spoken += [f"best as {_seat(result)}: {result.score:.0f}" for result in best]
     return CardButton(body, on, id=f"story/{_place(entry)}", label=". ".join(spoken), x=18, y=16, autofocus=here)
 
@@ -100,23 +104,6 @@ def _scores(best: Sequence[Result], open_play: Play | None) -> list[Widget]:
 
 def _points(seat: str, score: float) -> Widget:
     return Chip(f"{score:.0f}", SEATS[seat].tone, SEATS[seat].icon)
-
-
-def begin_here(entry: Entry, on: object, alone: bool, here: bool) -> Widget:
-    """The tutorial, until it was played; with `here` the focus begins on it."""
-    rules = entry.scenario
-    assert rules is not None
-    words = Column(
-        [
-            Text("Start here", 14, "s", "ink2"),
-            Text(rules.title, 26, "b", leading=1.2),
-            Text(f"{rules.summary}", 15, "r", "ink2"),
-        ],
-        gap=2,
-    )
-    kind = "primary" if alone else "secondary"
-    begin = Button("Read the briefing", on, id="begin", kind=kind, after="arrow-right", autofocus=here)
-    return Card(Row([Flex(words, least=280), faces(rules, 4, 56), begin], gap=24, line_gap=14), 24, 18)
 
 
 def go_on(play: Play, entry: Entry | None, on: object) -> Widget:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from game.engine.model import Goal, Person, Scenario, Seat
 from game.insight.words.fill import substitute
-from game.insight.words.people import colleague_of, first_name
+from game.insight.words.goals import measured
+from game.insight.words.people import client_label, colleague_of, first_name
 from game.records.desk import SEAT_OF_MODE, Desk, begin
 from game.records.results import results
 from game.records.trouble import StoreTrouble
@@ -188,7 +189,8 @@ class BriefingScreen:
         goals = story.both_goals if seat is Seat.BOTH else story.rules(seat).goals
         title = f"What {first_name(boss)} asks of you" if boss else "What is asked of you"
         rows = [self._goal(number + 1, goal) for number, goal in enumerate(goals)]
-        words = Column([Text(title, 16, "s"), *rows], gap=6)
+        numbers = Text(measured(story, seat), 13, "r", "ink2")
+        words = Column([Text(title, 16, "s"), *rows, numbers], gap=6)
         picture = face(boss, "neutral", 48) if boss else IconTile("flag", 20, "ink")
         return Card(Row([picture, Flex(words, least=260)], gap=16, align="start"), 16, 12, fill="sunk")
 
@@ -209,7 +211,11 @@ class BriefingScreen:
         parts += [self._colleague()]
         for name, people in groups:
             if people:
-                parts += [Divider(4), Text(name, 13, "s", "ink2"), Grid([_person(p) for p in people], 2, 180, 10)]
+                parts += [
+                    Divider(4),
+                    Text(name, 13, "s", "ink2"),
+                    Grid([_person(story, p) for p in people], 2, 180, 10),
+                ]
         return Card(Column(parts, gap=8), 16)
 
     def _colleague(self) -> Widget | None:
@@ -284,11 +290,13 @@ class BriefingScreen:
         return False
 
 
-def _person(person: Person) -> Widget:
+def _person(story: Scenario, person: Person) -> Widget:
+    company = client_label(story, person).partition(", ")[2] if person.side == "client" else ""
+    title = ", ".join(part for part in (person.title, company) if part)
     words = Column(
         [
             Text(person.name, 14, "s", leading=1.25),
-            Text(person.title, 13, "r", "ink2", leading=1.25) if person.title else None,
+            Text(title, 13, "r", "ink2", leading=1.25) if title else None,
         ],
         gap=0,
     )

@@ -7,20 +7,21 @@ from typing import Final
 
 from game.insight.words.glossary import TERMS
 from game.window import bindings
-from game.window.chrome import page, top_bar
+from game.window.chrome import top_bar
 from game.window.house import KEYS, House
 from game.window.kit import (
     Back,
     Button,
     Card,
-    CardButton,
     Column,
     Fixed,
     Flex,
     Grid,
     IconTile,
     Keycap,
+    Pad,
     Row,
+    Scroll,
     Text,
     TextEntry,
     Ui,
@@ -42,13 +43,15 @@ STEPS: Final = (
         "message-circle",
         "Choose what you do or say",
         "The small labels say what a sensible person would foresee: money and days, who will like it, a chance where "
-        "one is known, a question mark where nobody can know. The reply comes at once.",
+        "one is known, a question mark where nobody can know. Rest on a choice to have them in words. The reply comes "
+        "at once.",
     ),
     (
         "hand",
         "Make your two moves",
-        "A call, a talk, a closer look: what you give your time to. With both seats you have three. What you never "
-        "give a move to drifts.",
+        "A call, a talk, a closer look: what you give your time to. With both seats you have three. What gets no move "
+        "for a few weeks gets worse by itself: work is done twice, wishes creep in, clients feel forgotten. In the "
+        "list of moves an hourglass says where, and for how long.",
     ),
     (
         "calendar-check",
@@ -76,6 +79,16 @@ GOOD_TO_KNOW: Final = (
     (
         "A promise kept is worth a little.",
         "A promise broken costs about four times as much. Exceeding one earns hardly more than keeping it.",
+    ),
+    (
+        "Nobody is put on a task by hand.",
+        "Everybody takes the tasks of their project from top to bottom, where they have the skill. The opened plan "
+        "says who is on what this week.",
+    ),
+    (
+        "Numbers become points.",
+        "Each number of a scorecard is worth up to 100: 100 is what is wanted of it. Some count twice or three times; "
+        "that stands beside their names.",
     ),
     ("People compare.", "They measure what they get against what they expect, and a favour is normal by next month."),
     (
@@ -113,7 +126,11 @@ class HelpScreen:
         close = Button("Back", Back(), id="back", kind="quiet", icon="arrow-left")
         bar = top_bar("Help", "", [close])
         part = {"week": self._week, "keys": self._keys, "words": self._words}[self.tab]
-        return page(bar, Column([tabs("tab", TABS, self.tab, Turn), *part()], gap=16))
+        stays: list[Widget] = [tabs("tab", TABS, self.tab, Turn)]
+        stays += [self._looking()] if self.tab == "words" else []
+        name = next(label for tab, label in TABS if tab == self.tab)
+        body = Scroll(Pad(Column(part(), gap=16), 16), id=f"help/{self.tab}", label=name)
+        return Column([bar, Pad(Row(stays, gap=20, line_gap=8, align="end"), 16, 10), Flex(body)], gap=0)
 
     # ---- the three parts
 
@@ -161,14 +178,17 @@ class HelpScreen:
         )
         return [Text(note, 15, "r", "ink2"), Grid(cards, 2, 400, 16)]
 
+    def _looking(self) -> Widget:
+        """The search, which stays where it is while the words scroll."""
+        box = Fixed(TextEntry("Look for a word", self.search, id="search", on_change=Search, autofocus=True), 360)
+        count = f"{len(self._found())} of {len(TERMS)}" if self.search else f"{len(TERMS)} words"
+        return Row([box, Pad(Text(count, 14, "r", "ink2"), 0, 11)], gap=16, align="end")
+
     def _words(self) -> list[Widget]:
         found = self._found()
-        box = Fixed(TextEntry("Look for a word", self.search, id="search", on_change=Search, autofocus=True), 360)
-        count = f"{len(found)} of {len(TERMS)}" if self.search else f"{len(TERMS)} words"
-        head = Row([box, Text(count, 14, "r", "ink2")], gap=16, align="end")
         if not found:
-            return [head, Text(f"There is no entry with “{self.search}” in it.", 15, "r", "ink2")]
-        return [head, Grid([_term(word, TERMS[word]) for word in found], 2, 400, 12)]
+            return [Text(f"There is no entry with “{self.search}” in it.", 15, "r", "ink2")]
+        return [Grid([_term(word, TERMS[word]) for word in found], 2, 400, 12)]
 
     def _found(self) -> list[str]:
         """Words that begin with what is looked for first, then those that contain it, then those that mention it."""
@@ -203,4 +223,4 @@ def _rank(word: str, meaning: str, wanted: str) -> int:
 def _term(word: str, meaning: str) -> Widget:
     name = word[:1].upper() + word[1:]
     body = Column([Text(name, 16, "s", leading=1.25), Text(meaning, 15, "r", "ink2")], gap=2)
-    return CardButton(body, id=f"term/{word.replace(' ', '_')}", label=f"{name}. {meaning}", x=16, y=10)
+    return Card(body, 16, 10)

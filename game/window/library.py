@@ -15,7 +15,7 @@ from game.scenario.library import Entry
 from game.window import bookshelf
 from game.window.chrome import gap, heading, page, top_bar, warning
 from game.window.house import House
-from game.window.kit import Button, Column, Grid, Quit, Row, Text, Ui, Widget
+from game.window.kit import Button, Column, Quit, Row, Text, Ui, Widget
 from game.window.routes import GoBriefing, GoEnding, GoHelp, GoLibrary, GoSettings, GoWeek, NewPlay, Route
 
 _FEW = 3  # finished plays shown until asked for more
@@ -107,19 +107,11 @@ class LibraryScreen:
         return self.house.notices + self.notes
 
     def _start(self) -> Widget | None:
-        """What to do first: go on, or begin with the guided story."""
+        """The plays under way, the last one first."""
         underway = self._underway()
-        cards: list[Widget] = []
-        if underway:
-            entry = self._entry(underway[0].scenario)
-            cards.append(bookshelf.go_on(underway[0], entry, Continue(underway[0])))
-        first = self._tutorial()
-        if first is not None:
-            cards.append(
-                bookshelf.begin_here(first, Open(first), alone=not cards, here=not cards and self._last() is None)
-            )
-        if not cards:
+        if not underway:
             return None
+        card = bookshelf.go_on(underway[0], self._entry(underway[0].scenario), Continue(underway[0]))
         rest = underway[1:] if self.all_open else underway[1 : 1 + _FEW]
         slips = [bookshelf.go_on_small(play, self._weeks(play), Continue(play)) for play in rest]
         more = len(underway) - 1 - len(rest)
@@ -127,7 +119,7 @@ class LibraryScreen:
             Button(f"Show {small(more)} more under way", ShowOpen(), id="open", kind="quiet") if more > 0 else None
         )
         others = [bookshelf.abreast(slips, 280, 12)] if slips else []
-        return Column([Grid(cards, 2, 420, 16), *others, all_of_them and Row([all_of_them])], gap=12)
+        return Column([card, *others, all_of_them and Row([all_of_them])], gap=12)
 
     def _stories(self) -> list[Widget]:
         shipped = [entry for entry in self.house.entries if not entry.own]
@@ -163,8 +155,9 @@ class LibraryScreen:
         return [gap(0), heading("Played to the end", "", more), bookshelf.abreast(rows, 280, 12)]
 
     def _card(self, entry: Entry) -> Widget:
-        here = entry is self._last()
-        return bookshelf.story(entry, self._best(entry), self._open_play(entry), Open(entry), here)
+        first = entry is self._tutorial()
+        here = not self._underway() and (entry is self._last() or (first and self._last() is None))
+        return bookshelf.story(entry, self._best(entry), self._open_play(entry), Open(entry), here, first)
 
     def _last(self) -> Entry | None:
         """The story played last, where nothing is under way: one begins there."""
@@ -180,7 +173,7 @@ class LibraryScreen:
         return [play for play in self.plays if play.status != ENDED]
 
     def _tutorial(self) -> Entry | None:
-        """The guided story that the library begins with, until somebody has played it: it stands at the top as well."""
+        """The guided story that the library begins with, until somebody has played it."""
         for entry in self.house.entries[:1]:
             guided = entry.scenario is not None and entry.scenario.guide
             return entry if guided and not any(play.scenario == entry.id for play in self.plays) else None

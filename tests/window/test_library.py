@@ -54,7 +54,7 @@ def test_the_window_shows_before_the_stories_are_read(tmp_path: Path) -> None:
     assert playing.ui.focus == "help"
     assert playing.tick(0)
     assert "story/scope_creep" in ids(playing)
-    assert playing.ui.focus == "begin"
+    assert playing.ui.focus == "story/first_monday"
 
 
 def test_asking_what_something_is_opens_the_help() -> None:
@@ -66,16 +66,17 @@ def test_asking_what_something_is_opens_the_help() -> None:
 
 def test_the_first_week_is_three_key_presses_away() -> None:
     playing = opened(SHOTS.new_house())
-    assert playing.ui.focus == "begin"
+    assert playing.ui.focus == "story/first_monday"
     key(playing, pygame.K_RETURN)
     assert isinstance(inner(playing), BriefingScreen)
     key(playing, pygame.K_RETURN)
     assert isinstance(inner(playing), WeekScreen)
 
 
-def test_the_tutorial_stands_at_the_top_until_it_was_played_and_no_story_ever_changes_its_place() -> None:
+def test_the_tutorial_says_start_here_until_it_was_played_and_no_story_ever_changes_its_place() -> None:
     house = SHOTS.new_house()
-    assert "begin" in ids(opened(house))
+    assert "Start here" in words(opened(house))
+    assert words(opened(house)).count("Your first Monday") == 1
     before = stories(house)
     assert before[0] == "story/first_monday"
     for story in ("first_monday", "upsell_opportunity", "scope_creep"):
@@ -83,7 +84,7 @@ def test_the_tutorial_stands_at_the_top_until_it_was_played_and_no_story_ever_ch
         assert stories(house) == before
     SHOTS.play_on(SHOTS.desk_of(house, "dependencies", "am"), 1)
     assert stories(house) == before
-    assert "begin" not in ids(opened(house))
+    assert "Start here" not in words(opened(house))
 
 
 def stories(house: House) -> list[str]:

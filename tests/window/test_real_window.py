@@ -203,7 +203,7 @@ def look_back(player: Player, do: Callable[[str], None]) -> None:
 
 @needs_a_screen
 def test_a_whole_play_with_the_keyboard_alone(player: Player) -> None:
-    assert player.seen()["focus"] == "begin"
+    assert player.seen()["focus"] == "story/first_monday"
     player.key("Return")
     player.screen("BriefingScreen")
     player.key("Return")
@@ -225,7 +225,7 @@ def test_a_whole_play_with_the_keyboard_alone(player: Player) -> None:
 
 @needs_a_screen
 def test_a_whole_play_with_the_mouse_alone(player: Player) -> None:
-    player.click("begin")
+    player.click("story/first_monday")
     player.screen("BriefingScreen")
     player.click("start")
     player.screen("WeekScreen")

@@ -192,12 +192,22 @@ def test_a_system_nobody_can_ask_is_not_dark() -> None:
 
 def test_words_of_the_glossary_open_at_their_place(house: House) -> None:
     playing = opened(house, GoHelp(GoLibrary(), "churn"))
-    assert ids(playing)[-1].startswith("term/")
-    assert next(id for id in ids(playing) if id.startswith("term/")) == "term/churn"
+    told = words(playing)
+    assert "Clients, or revenue, lost in a year" in told
+    assert "Baseline" not in told
     playing.ui.set_focus("search")
     for sign in "zzz":
         playing.handle(pygame.event.Event(pygame.TEXTINPUT, text=sign))
     assert "There is no entry" in words(playing)
+
+
+def test_the_tabs_of_the_help_stay_while_its_words_scroll(house: House) -> None:
+    playing = opened(house, GoHelp(GoLibrary()))
+    playing.press("tab/words")
+    for _ in range(20):
+        playing.ui.command("page_down")
+    assert "Utilisation" in words(playing)
+    assert {"tab/week", "tab/words", "search"} <= {widget.id for widget in playing.ui.widgets() if widget.rect.y > 0}
 
 
 def test_help_has_its_key_in_the_menu_too(house: House, underway) -> None:

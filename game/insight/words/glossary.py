@@ -41,7 +41,10 @@ TERMS: dict[str, str] = {
     "morale": (
         "How somebody on the team feels about coming in. Low morale and fatigue are what resignations are made of."
     ),
-    "move": "What you give your time to this week. You have two, three with both seats. What you leave undone drifts.",
+    "move": (
+        "What you give your time to this week. You have two, three with both seats. What gets none for some "
+        "weeks gets worse by itself: the list of moves says since when."
+    ),
     "NPS": (
         "Share of those who would recommend us less share of those who would warn others. From few clients it"
         " is mostly noise."
@@ -60,6 +63,10 @@ TERMS: dict[str, str] = {
     "risk": (
         "Something that may happen, with a chance and a cost. Known, it can be worked against; unknown, it "
         "counts in full."
+    ),
+    "risk covered": (
+        "Of all that could go wrong, in money, how much is known and worked against. What nobody has found counts in "
+        "full. Look into things to find it, then work against it."
     ),
     "scope": "What was agreed to be made. It grows by itself, about two per cent a month.",
     "scope creep": "Many small additions, each reasonable, none of them planned.",

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.expression import Arithmetic, Compare, Const, Expr, Read
-from game.engine.model import NONE, Account, Goal, Project, Scenario, Seat
+from game.engine.model import KPIS, NONE, Account, Goal, Project, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import number
+from game.insight.words.cards import LABELS
 from game.insight.words.conditions import Fact, binding, comparisons, fact
-from game.insight.words.figures import capital, day_of, money, week_of, weeks
+from game.insight.words.figures import capital, day_of, listed, money, week_of, weeks
 from game.insight.words.fill import substitute
 from game.insight.words.people import by_id, first_name
 from game.insight.words.prospects import lost, settled
 from game.insight.words.quantities import owner_id, suffix
+from game.insight.words.worth import counts, wanted
 
 LEVELS = {
     "good": ("On track", "circle-check", "good"),
@@ -55,6 +57,24 @@ def goals_of(scenario: Scenario, viewer: Seat) -> tuple[Goal, ...]:
 def goals(play: Play, viewer: Seat) -> tuple[GoalWords, ...]:
     """Each goal as it stands now."""
     return tuple(_goal(play, goal) for goal in goals_of(play.scenario, viewer))
+
+
+def measured(scenario: Scenario, viewer: Seat) -> str:
+    """What else counts: the numbers of a seat's card, with those that count more than once, and what is to be sold."""
+    if viewer is not Seat.BOTH:
+        named = [_weighed(scenario, name) for name in KPIS[viewer]]
+        return f"Measured all along, besides: {listed(named)}."
+    heavy = [_weighed(scenario, name) for seat in (Seat.AM, Seat.PM) for name in KPIS[seat]]
+    heavy = [name for name in heavy if "(" in name]
+    told = f", among them {listed(heavy)}" if heavy else ""
+    return f"Measured all along, besides: the five numbers of each chair{told}."
+
+
+def _weighed(scenario: Scenario, name: str) -> str:
+    """A number of the card: "Upsell (£1,500 wanted, counts three times)"."""
+    asked = f"{wanted(scenario, name)} wanted" if name == "upsell" else ""
+    notes = [note for note in (asked, counts(scenario.targets[name].weight)) if note]
+    return LABELS[name] + (f" ({', '.join(notes)})" if notes else "")
 
 
 def level_of(goal: Goal, values: list[int]) -> str:
