@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from game.engine.laws.contract import chance_of_offer
 from game.engine.laws.tick import Tick
 from game.engine.laws.work import hands
 from game.engine.ledger import Ledger
 from game.engine.luck import Luck
-from game.engine.model import SEAT_BIT, Event, Scenario, Seat
+from game.engine.model import SEAT_BIT, Event, Offer, Scenario, Seat
 from game.engine.outcomes import Stage
 from game.engine.state import Change, Move, State
 
@@ -73,11 +74,17 @@ class View:
 
     def hands(self) -> list[tuple[int, str, float]]:
         """Who works on what this week, as things stand: (task, person, days); nothing for who does not see the work."""
-        if self.seat is Seat.AM:
-            return []
+        return [] if self.seat is Seat.AM else hands(self._tick())
+
+    def offer_chance(self, offer: Offer) -> float | None:
+        """The chance that an offer nobody has pitched yet is taken, as things stand; None for who does not sell."""
+        return None if self.seat is Seat.PM else chance_of_offer(self._tick(), offer, 0.0)
+
+    def _tick(self) -> Tick:
+        """What the laws would read if the week began now. It is only read from."""
         values = self._state.values.copy()
         stage = Stage(self.scenario, values, Ledger(self.scenario, values, self.week), Luck(0, 0, 0), self.week)
-        return hands(Tick(self.scenario, self._state, stage))
+        return Tick(self.scenario, self._state, stage)
 
     def neglected(self, responsibility: str) -> int:
         """Weeks since this responsibility was last given a move."""

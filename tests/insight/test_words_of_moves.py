@@ -13,9 +13,10 @@ from game.engine.model import Scenario, Seat
 from game.engine.moves import TRADE_SHARE
 from game.engine.play import Play
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
-from game.engine.view import observe
+from game.engine.view import View, observe
 from game.insight.simulate import bots_for, decide, run
 from game.insight.words.cards import kpi_row
+from game.insight.words.figures import percent
 from game.insight.words.moves import does, move_groups, move_words
 from game.insight.words.recap import recap
 from game.scenario.load import load_scenario
@@ -133,3 +134,41 @@ def test_who_asks_for_a_date_is_told_the_one_their_own_screen_shows(said: dict[M
     play = run(scenario, 5, Seat.AM, bots_for(scenario, Seat.AM, "balanced")).back_to(4)
     for text in asked:
         assert kpi_row(scenario, "on_time", play.state.values, None).value.lower() in text
+
+
+def test_of_a_task_that_is_done_no_part_is_offered_for_trade(scenario: Scenario) -> None:
+    state = Play(scenario, 5, Seat.PM).state
+    view, moves = observe(scenario, state, Seat.PM), legal(scenario, state, Seat.PM).moves
+    first, second = scenario.tasks[:2]
+    assert {first.id, second.id} <= _traded(view, moves)
+    state.values[first.finished] = 1
+    assert first.id not in _traded(view, moves)
+    assert second.id in _traded(view, moves)
+
+
+def _traded(view: View, moves: tuple[Move, ...]) -> set[str]:
+    groups = move_groups(view, moves)
+    return {words.move.target for group in groups for words in group.moves if words.move.kind == "trade"}
+
+
+def test_a_pitch_says_how_likely_it_is_taken_but_where_nobody_can_judge_that(scenario: Scenario) -> None:
+    play = run(scenario, 5, Seat.AM, bots_for(scenario, Seat.AM, "balanced")).back_to(2)
+    offer = scenario.offers[0]
+    chance = observe(scenario, play.state, Seat.AM).offer_chance(offer)
+    assert chance is not None
+    assert f"{percent(chance)} likely" in does(observe(scenario, play.state, Seat.AM), Move("pitch", offer.id))
+    play.state.values[scenario.accounts[offer.account].issue] = 1
+    assert observe(scenario, play.state, Seat.AM).offer_chance(offer) < chance
+    assert observe(scenario, play.state, Seat.PM).offer_chance(offer) is None
+    play.state.difficulty = "stormy"
+    assert "likely" not in does(observe(scenario, play.state, Seat.AM), Move("pitch", offer.id))
+
+
+def test_an_ask_says_before_whether_it_is_granted(scenario: Scenario) -> None:
+    state = Play(scenario, 5, Seat.PM).state
+    view, ask = observe(scenario, state, Seat.PM), Move("sync", "", "hold_off")
+    assert move_words(view, ask).label == "Sync with Mara · ask her to hold off promising"
+    assert does(view, ask).startswith("For a week Mara promises nothing. Granted")
+    rapport = scenario.people[scenario.rules(Seat.AM).person].rapport
+    state.values[rapport] = 30 * scenario.quantities[rapport].per_unit
+    assert does(view, ask) == "Not granted: your rapport is 30, and it takes 40."

@@ -52,11 +52,14 @@ def bond(tick: Tick, ties: Ties) -> float:
     return points / ties.influence if ties.influence > 0.0 else 60.0
 
 
-def chance_of_offer(tick: Tick, offer: Offer) -> float:
-    """The chance that an offer is taken if decided now: fit counts half until the client's business is understood."""
+def chance_of_offer(tick: Tick, offer: Offer, own: float = 1.0) -> float:
+    """The chance that an offer is taken if decided now: fit counts half until the client's business is understood.
+
+    `own` is what the offer itself adds to the asks they remember: nothing before it is pitched.
+    """
     ties = tick.ties[offer.account]
     fit = offer.fit * (0.5 + 0.5 * tick.read(ties.account.understanding) / 100.0)
-    asks = max(0.0, tick.read(ties.account.asks) - 1.0)
+    asks = max(0.0, tick.read(ties.account.asks) - own)
     return upsell_chance(csat(contact_satisfaction(tick, ties)), fit, asks, tick.values[ties.account.issue] > 0)
 
 

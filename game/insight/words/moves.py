@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.formulas.risk import mitigate
-from game.engine.model import NONE, Risk, Scenario, Seat
+from game.engine.model import NONE, Offer, Risk, Scenario, Seat
 from game.engine.moves import ASK_GRANTED, ASK_RAPPORT, MITIGATE_COST, RENEGOTIATE, area_name, responsibility_of
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.closed import closed
 from game.insight.words.figures import ago, days, money, percent, weeks
-from game.insight.words.people import by_id, client_label, colleague_of, first_name
+from game.insight.words.people import by_id, client_label, colleague_of, first_name, they
 
 PROMISES = "promises"
 GROUPS = {
@@ -53,15 +53,15 @@ VERBS = {
 }
 ASK_WORDS = {
     "": "",
-    "hold_off": "ask them to hold off promising",
+    "hold_off": "ask [them] to hold off promising",
     "date": "ask when it will be done",
     "room": "ask for room",
-    "come_with_me": "ask them along",
+    "come_with_me": "ask [them] along",
 }
 HOURS_DO = {
     "40": "A normal week. Tiredness wears off over a month.",
     "45": "An eighth more work. Tiredness creeps up, mistakes with it.",
-    "50": "A quarter more work, for about two weeks. After that it is borrowed.",
+    "50": "A quarter more work for about two weeks; then tiredness takes more than the hours bring.",
 }
 
 
@@ -108,7 +108,12 @@ def move_words(view: View, move: Move) -> MoveWords:
 
 
 def move_groups(view: View, moves: tuple[Move, ...]) -> tuple[MoveGroup, ...]:
-    """Legal moves by responsibility, each group in the engine's order; one without any where there is a reason."""
+    """Legal moves by responsibility, each group in the engine's order; one without any where there is a reason.
+
+    Of a task that is done nobody trades a part away: what may still be wrong in it is not to be seen.
+    """
+    done = {task.id for task in view.scenario.tasks if view.known(task.finished)}
+    moves = tuple(move for move in moves if move.kind != "trade" or move.target not in done)
     found: dict[str, list[MoveWords]] = {}
     for move in moves:
         found.setdefault(group_of(move, view.seat), []).append(move_words(view, move))
@@ -151,7 +156,9 @@ def button_target(scenario: Scenario, seat: Seat, move: Move) -> str:
     if move.kind == "sync":
         colleague = colleague_of(scenario, seat)
         who = first_name(colleague) if colleague is not None else "yourself"
-        return f"{who} · {ASK_WORDS.get(move.option, move.option)}" if move.option else who
+        ask = ASK_WORDS.get(move.option, move.option)
+        whom = they(colleague)[1] if colleague is not None else "them"
+        return f"{who} · {ask.replace('[them]', whom)}" if move.option else who
     if move.kind == "hours":
         return f"{possessive(name)} hours to {move.option}"
     if move.kind == "assign":
@@ -210,15 +217,7 @@ def does(view: View, move: Move) -> str:
             else "6 % of the time back. Mistakes keep longer."
         )
     if kind == "sync":
-        liking = _liking(view)
-        gains = {
-            "": "You see each other’s numbers, and what each of you knows.",
-            "hold_off": f"For a week they promise nothing{liking}.",
-            "date": f"An honest date to work with{liking}.",
-            "room": f"For a week they say yes to less{liking}.",
-            "come_with_me": f"Next week they go to the client with you{liking}.",
-        }
-        return gains.get(move.option, "")
+        return _sync(view, move.option)
     if kind == "mitigate":
         for risk in scenario.risks:
             if risk.id == move.target:
@@ -226,7 +225,7 @@ def does(view: View, move: Move) -> str:
     if kind == "pitch":
         for offer in scenario.offers:
             if offer.id == move.target:
-                return f"{money(scenario.currency, offer.value)} if they take it; they answer within a week or two."
+                return _pitched(view, offer)
     if kind == "table_free_work":
         for account in scenario.accounts:
             if account.id == move.target:
@@ -251,23 +250,44 @@ def _spares(view: View, risk: Risk) -> str:
     return f"Halves its damage and takes {share} off its chance, for {price}."
 
 
-def _liking(view: View) -> str:
-    """Whether the colleague grants an ask, as the rapport stands."""
+def _sync(view: View, asked: str) -> str:
+    """What a talk with the colleague brings, and whether what is asked in it is granted, as the rapport stands."""
     colleague = colleague_of(view.scenario, view.seat)
-    if colleague is None:
-        return ""
+    who = first_name(colleague) if colleague is not None else "your colleague"
+    gains = {
+        "": "You see each other’s numbers, and what each of you knows.",
+        "hold_off": f"For a week {who} promises nothing.",
+        "date": f"What {who}’s plan says today, and an honest estimate in the week after.",
+        "room": f"For a week {who} says yes to less.",
+        "come_with_me": f"Next week {who} goes to the client with you.",
+    }
+    said = gains.get(asked, "")
+    if not asked or not said or colleague is None:
+        return said
     rapport, least = view.known(colleague.rapport), f"{ASK_GRANTED:.0f}"
     if rapport >= ASK_GRANTED:
-        return f": granted from rapport {least} on, and yours is {rapport:.0f}. Asking takes {-ASK_RAPPORT:.0f} of it"
-    return f": not granted under rapport {least}, and yours is {rapport:.0f}"
+        return (
+            f"{said} Granted: your rapport is {rapport:.0f}, {least} is enough. Asking costs {-ASK_RAPPORT:.0f} of it."
+        )
+    refused = f"{said.partition(',')[0]}, and no more" if asked == "date" else "Not granted"
+    return f"{refused}: your rapport is {rapport:.0f}, and it takes {least}."
+
+
+def _pitched(view: View, offer: Offer) -> str:
+    """What an offer would bring, and how likely it is taken, where the seat can judge that."""
+    brings = f"{money(view.scenario.currency, offer.value)} if they take it"
+    chance = view.offer_chance(offer)
+    if chance is not None and view.difficulty != "stormy":
+        brings += f", {percent(chance)} likely as things stand"
+    return f"{brings}; they answer within a week or two."
 
 
 DOES = {
     "call": "They notice. A little warmth, and no silence to read things into.",
     "visit": "More than a call, when you have not been for a while. Costs a train and a lunch.",
-    "learn": "A quarter of what you do not know yet. Offers fit better; things come out.",
-    "repair": "Apologise and put it right. Works once; the second time it is a habit.",
-    "freeze": "For three weeks hardly anything creeps in; your own yes still does. They hear the word “process”.",
+    "learn": "You learn a quarter of what you do not know of their business. Offers fit better; a secret may come out.",
+    "repair": "Apologise and put it right. It helps most the first time.",
+    "freeze": "For three weeks hardly anything creeps in; your own yes still does. Not welcome with the client.",
     "trade": "About a twelfth of it goes, a day at least. The client notices which.",
     "re_estimate": "An honest forecast, rework included. It is rarely an earlier one.",
     "assign": "Their days go there from this week. Switching costs a little.",
