@@ -265,6 +265,23 @@ def test_what_the_signs_on_a_choice_mean_is_told_when_asked():
     assert "double tip" not in words(session)
 
 
+def test_resting_on_a_choice_says_its_labels_in_words_and_f1_the_signs_as_well():
+    session = at(desk("pm", 3))
+    chosen = next(id for id in ids(session, "choice/") if "Bad for" in widget(session, id).label)
+    beside = session.ui.frame.find(chosen)
+    session.ui.set_focus("start")
+    for _ in range(60):
+        if session.ui.focus == chosen:
+            break
+        key(session, "tab")
+    settle(session)
+    assert "Bad for" in words(session)
+    told = next(rect for text, rect in session.ui.texts() if "Bad for" in text)
+    assert told.right <= beside.rect.x  # and it covers no other choice
+    key(session, "f1")
+    assert "double tip strongly" in words(session)
+
+
 # ---- moves
 
 

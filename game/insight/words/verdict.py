@@ -16,7 +16,7 @@ Variants = tuple[str, ...]
 # (relationship, delivery): high, middle or low; [She] is the main contact
 VERDICTS: dict[tuple[str, str], Variants] = {
     ("high", "high"): (
-        "[name] likes you, and so does the plan.",
+        "[name] is content, and the plan holds.",
         "Both halves turn. Do not look too closely.",
         "It is going well, which nobody will mention.",
         "Warm on one side, in order on the other.",
@@ -28,21 +28,21 @@ VERDICTS: dict[tuple[str, str], Variants] = {
         "The mood is ahead of the work.",
     ),
     ("high", "low"): (
-        "[name] likes you. The plan does not.",
+        "[name] likes you. The plan is in trouble.",
         "Charming, with little to show.",
         "They like you more than what you make.",
         "A friendship with a deadline.",
     ),
     ("middle", "high"): (
         "The work is good. The warmth is office temperature.",
-        "The plan likes you. [name] is undecided.",
-        "Delivered well, received politely.",
-        "Well made, mildly liked.",
+        "The plan holds. [name] is undecided.",
+        "Good work so far, received politely.",
+        "In order, and mildly liked.",
     ),
     ("middle", "middle"): (
         "It could go either way, and it might.",
         "Neither half is winning.",
-        "[name] waits, the plan waits, you go first.",
+        "Nobody is unhappy, and nobody is pleased yet.",
         "Fair, with cloud on both sides.",
         "Nothing is lost yet, and nothing is booked.",
     ),
@@ -53,8 +53,8 @@ VERDICTS: dict[tuple[str, str], Variants] = {
         "A polite client and an impolite calendar.",
     ),
     ("low", "high"): (
-        "The plan likes you. [name] does not.",
-        "Well done, and nobody is pleased.",
+        "The plan holds. [name] is losing patience.",
+        "The work is in order, and nobody is pleased.",
         "Good work, badly loved.",
         "Everything is in order but the client.",
     ),
@@ -65,7 +65,7 @@ VERDICTS: dict[tuple[str, str], Variants] = {
         "You have the plan. Somebody else may get the client.",
     ),
     ("low", "low"): (
-        "Neither [name] nor the plan would vote for you.",
+        "Neither [name] nor the plan is on your side.",
         "In trouble, and not forgiven.",
         "Both halves are stuck. One will do for a start.",
         "It cannot rain on two sides for ever.",

@@ -160,6 +160,7 @@ class Tip(Overlay):
 
     text: str
     anchor: Rect
+    sides: Sequence[str]
     traps: ClassVar[bool] = False
 
     def measure(self, p: Painter, width: float) -> float:
@@ -169,5 +170,5 @@ class Tip(Overlay):
         text = Text(self.text, 14)
         width = min(text.wish(frame.p) + 24.5, frame.p.t(320), frame.screen.w - 2 * _EDGE)
         height = text.height(frame.p, width - 24) + 16
-        _side, place = beside(self.anchor, width, height, frame.screen, ("below", "above", "right", "left"), 10)
+        _side, place = beside(self.anchor, width, height, frame.screen, self.sides, 10)
         Card(text, 12, 8, radius=8, lift=0.7).arrange(frame, place)

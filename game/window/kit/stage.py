@@ -111,7 +111,8 @@ class Stage:
         frame.arrange(self._tree if fits else Scroll(self._tree, id="whole-screen"))
         tip = frame.find(self._tip)
         if tip and isinstance(tip.widget, Interactive):
-            frame.overlays.append(Tip(told(tip.widget, self._asked), tip.visible, id="tip"))
+            said, sides = told(tip.widget, self._asked), tip.widget.tip_sides
+            frame.overlays.append(Tip(said, tip.visible, sides, id="tip"))
             frame.arrange(Spacer())
         return frame
 

@@ -96,6 +96,7 @@ class Interactive(Widget):
     label: str
     help: str = ""
     more: str = ""
+    tip_sides: Sequence[str] = ("below", "above", "right", "left")  # where its help stands: the first with room
     hotkey: str = ""
     enabled: bool = True
     autofocus: bool = False

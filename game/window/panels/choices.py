@@ -43,6 +43,7 @@ SIGNS = (
     "tip strongly; a question mark, that it may go either way."
 )
 _NOTHING = "No label: nobody could foresee much of it."
+_TIPS = ("left", "below", "above", "right")  # help covers no other choice where it has room beside them
 _TALL = 100  # units a card grows to; a taller one only for what is written on it
 
 
@@ -100,7 +101,9 @@ def _card(
         state=state,
         autofocus=first_open_one,
         follows="event",
+        help=_in_words(chips) if not lock else "",
         more=_explained(chips, lock),
+        tip_sides=_TIPS,
         y=6 if dense else 8,
     )
 
@@ -133,13 +136,18 @@ def _chips(chips: Sequence[ChipWords], grey: bool) -> Widget | None:
 
 
 def _explained(chips: Sequence[ChipWords], lock: str) -> str:
-    """What each chip of a card says, and what the signs mean."""
+    """What each chip of a card says, and what the signs mean: told on request."""
     if lock:
         return lock
     if not chips:
         return _NOTHING
     about_people = any(chip.icon.startswith(("chevron", "arrow", "circle-question")) for chip in chips)
-    return " ".join([*(f"{chip.spoken}." for chip in chips), *([SIGNS] if about_people else [])])
+    return f"{_in_words(chips)} {SIGNS}" if about_people else _in_words(chips)
+
+
+def _in_words(chips: Sequence[ChipWords]) -> str:
+    """What each chip of a card says."""
+    return " ".join(f"{chip.spoken}." for chip in chips)
 
 
 def _lock(reason: str) -> Widget:
@@ -158,7 +166,9 @@ def _leave(view: View, event: Event, index: int, left: bool, keys: Sequence[str]
         label=f"{LETTERS[index]}. {LEAVE_IT} {spoken}",
         hotkey=key,
         state=state,
+        help=_in_words(chips),
         more=_explained(chips, ""),
+        tip_sides=_TIPS,
         y=8,
     )
 
