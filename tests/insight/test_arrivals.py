@@ -106,6 +106,10 @@ def test_the_reasons_agree_with_the_engine_over_whole_plays(scope_creep: Scenari
 def agrees(play: Play, week: int, told: Arrival) -> bool:
     """Whether the engine's own rules say the same of an event."""
     event, state = play.scenario.events[told.event], play.states[week - 1]
+    found = state.values.copy()  # conditions ask what was so before this week's events had been seen
+    for index in state.inbox:
+        seen = play.scenario.events[index].seen
+        found[seen] = play.states[week - 2].values[seen] if week > 1 else 0
     if told.stands in (HERE, WAITING):
         return told.event in (*state.inbox, *dict(state.waiting))
     if told.event in state.inbox or told.event in dict(state.waiting):
@@ -116,13 +120,13 @@ def agrees(play: Play, week: int, told: Arrival) -> bool:
         CAME: state.values[event.seen] > 0,
         UNCALLED: event.follow_up and not any(due.event == told.event for due in state.due),
         CALLED: any(due.event == told.event for due in state.due),
-        CONDITION: event.when.value(state.values) == 0.0,
+        CONDITION: event.when.value(found) == 0.0,
         QUIET: event.builtin,
         DROPPED: told.event in dict(play.states[week - 2].waiting),
     }
     if told.stands == LUCK:
         assert event.chance is not None
-        return play.luck.stream("event", event.id, week) >= event.chance.value(state.values)
+        return play.luck.stream("event", event.id, week) >= event.chance.value(found)
     if told.stands in checks:
         return checks[told.stands]
     return not event.plays & PLAYS_BIT[play.seat] or asker_gone(play.scenario, event, state.values)
