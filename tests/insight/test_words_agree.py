@@ -10,6 +10,7 @@ from game.engine.model import KPIS, NONE, Scenario, Seat
 from game.engine.moves import area_name
 from game.engine.play import Play
 from game.engine.scores import milestone_week
+from game.engine.state import Decisions, Move, SeatDecisions
 from game.engine.view import observe
 from game.insight.pace import forecast_parts
 from game.insight.preview import foreseen
@@ -26,7 +27,7 @@ from game.insight.words.headlines import headline, situations
 from game.insight.words.largest import largest
 from game.insight.words.ledger import explain, lines
 from game.insight.words.lived import Week
-from game.insight.words.losses import OWN
+from game.insight.words.losses import OWN, losses
 from game.insight.words.meanwhile import felt, meanwhile
 from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.people import by_id, first_name
@@ -36,6 +37,8 @@ from game.insight.words.risks import risk_rows, shares
 from game.insight.words.sentences import MOODS, Spoken, line
 from game.insight.words.taken import taken
 from game.insight.words.tellings import TEAM_DOWN
+from game.insight.words.topic import MUCH, on_topic
+from game.insight.words.traces import traces
 from game.insight.words.verdict import OPENING, verdict
 from game.scenario.load import load_scenario
 
@@ -407,3 +410,24 @@ def test_what_moved_a_meter_most_has_a_line_that_says_why(plays: list[Play]) -> 
                 silent += not why and first.kind not in ("renewed", "lost", "left", "declined")
     assert told > 50
     assert silent == 0
+
+
+def test_a_headline_is_about_what_moved_most_or_about_greater_news(weeks: list[Week]) -> None:
+    judged = 0
+    for lived in weeks:
+        most = largest(lived)
+        if most is not None and abs(most.moved.change) >= MUCH:
+            found = beats(lived.play, lived.week, lived.viewer)
+            ways = on_topic(lived, most, situations(lived, found, losses(lived), most))
+            judged += 1
+            assert ways
+            assert not {way.kind for way in ways} & {"quiet", "rough", "truth", "colleague_down", "late_bill", "made"}
+    assert judged > 30
+
+
+def test_two_calls_of_a_week_do_not_end_in_the_same_words() -> None:
+    play = Play(shipped("dependencies"), 3, Seat.BOTH)
+    calls = tuple(Move("call", name) for name in ("philippa", "ansgar"))
+    for _week in range(3):
+        said = traces(Week(play, play.live(Decisions(am=SeatDecisions(moves=calls))).week, Seat.BOTH))
+        assert len({told.partition(". ")[2] for told in said}) == 2

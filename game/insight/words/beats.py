@@ -294,6 +294,7 @@ def _milestone(lived: Week, task: Task, found: list[Beat]) -> None:
     before, met = (milestone_met(lived, task, state) for state in (lived.week - 1, lived.week))
     if before is not met:
         kind, moved = "milestone_met" if met else "milestone_late", 5.0 * lived.change(task.forecast)
+        kind = f"{kind}_done" if lived.value(task.finished) else kind
         planned, now = week_of(milestone_week(task)), lived.value(task.forecast)
         found.append(Beat(kind, "project", 9.0, task.name, NONE, task.forecast, moved, None, planned, now))
 

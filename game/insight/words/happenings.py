@@ -61,6 +61,14 @@ THINGS: dict[str, Variants] = {
         "can be met again, planned for [text]. Milestones are half of On time.",
         "is a milestone, which is half of On time, and back inside its week.",
     ),
+    "milestone_met_done": (
+        "was done in its week after all. Milestones are half of On time.",
+        "met its week, which is what half of On time is made of.",
+    ),
+    "milestone_late_done": (
+        "was done after its week, [text]. Milestones are half of On time.",
+        "is done, and was planned for [text]. Milestones are half of On time.",
+    ),
     "found_out": (
         "stands worse than they had been told, and now they know: [text].",
         "is [text]. They found out by themselves.",
@@ -109,6 +117,8 @@ WHY: dict[str, str] = {
     "resigned": "Everybody who stays does the sum.",
     "delivered": "The team is free; [broken].",
     "delivered_late": "The team is free; [broken].",
+    "milestone_met_done": "The week’s work: it was expected later, and planned for [text].",
+    "milestone_late_done": "The week’s work: it was expected sooner.",
     "won": "Half of it comes again next year, if they stay.",
     "found_out": "What they had been told was better than it was.",
     "released": "Nothing is owed.",

@@ -11,8 +11,8 @@ from game.insight.words.causes import choices_on
 from game.insight.words.variety import pick, say
 
 APART = 0.25  # points of both cards from which one cause pulls
-METERS_APART = 1.5  # points of the two meters in opposite directions
-LOST = 4.0  # points a meter falls in a bad week
+METERS_APART = 1  # points of the two meters, as they are shown, in opposite directions
+LOST = 4  # points a meter falls in a bad week
 Variants = tuple[str, ...]
 
 FOR_CLIENT: Variants = (
@@ -84,9 +84,9 @@ def pull(play: Play, week: int) -> str:
         if len(what) > 60 and event is not None:
             what = f"“{event.title}”"
         return say(pick(FOR_CLIENT if best.am > 0.0 else FOR_PLAN, key, week), {"what": what})
-    moved = {meter.name: meter.change for meter in meters(play, Seat.BOTH, week)}
-    relationship, delivery = moved.get("relationship", 0.0), moved.get("delivery", 0.0)
-    if relationship * delivery < 0.0 and min(abs(relationship), abs(delivery)) >= METERS_APART:
+    moved = {meter.name: meter.shown_change for meter in meters(play, Seat.BOTH, week)}
+    relationship, delivery = moved.get("relationship", 0), moved.get("delivery", 0)
+    if relationship * delivery < 0 and min(abs(relationship), abs(delivery)) >= METERS_APART:
         return pick(METERS_CLIENT if relationship > 0.0 else METERS_PLAN, key, week)
     return pick(_alike(relationship, delivery), key, week)
 
@@ -97,7 +97,7 @@ def _gone(play: Play, week: int) -> bool:
     return any(account.main and now[account.signed] == 2 != was[account.signed] for account in play.scenario.accounts)
 
 
-def _alike(relationship: float, delivery: float) -> Variants:
+def _alike(relationship: int, delivery: int) -> Variants:
     """What to say where nothing pulled: it may still have gone down, on one side or on both."""
     if relationship <= -LOST and delivery <= -LOST:
         return BOTH_DOWN

@@ -33,6 +33,7 @@ from game.insight.words.variety import fitting, freshest, say
 
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
 BESIDE = 0.12  # share of the largest cause under which another is not mentioned
+ALSO = 0.5  # share of an answer's part from which another's is named beside it
 LONG = 44  # characters from which a quotation is too long for a sentence
 NORMAL_HOURS = 40.0
 SOFTENED = 0.1  # share taken off a blow from which that is said
@@ -97,6 +98,8 @@ ICONS = {
     "task_done": "circle-check",
     "milestone_late": "flag",
     "milestone_met": "flag",
+    "milestone_met_done": "flag",
+    "milestone_late_done": "flag",
     "reopened": "undo-2",
     "struck": "zap",
     "risk_found": "search-check",
@@ -148,11 +151,12 @@ def _tone(beat: Beat) -> str:
         "kept_moved",
         "exceeded",
         "milestone_met",
+        "milestone_met_done",
     ):
         return "good"
     if beat.kind in ("lost", "left", "complaint", "resigned", "broken", "found_out", "reopened"):
         return "bad"
-    if beat.kind in ("struck", "delivered_late", "risk_found", "risk_told", "milestone_late"):
+    if beat.kind in ("struck", "delivered_late", "risk_found", "risk_told", "milestone_late", "milestone_late_done"):
         return "warn" if beat.kind != "struck" else "bad"
     if beat.quantity == NONE and beat.kind in PEOPLE:
         return "good" if beat.change > 0.0 else "bad"
@@ -358,7 +362,7 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return shared or (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
     if beat.kind == "struck" and beat.value >= SOFTENED:
         return f"What was done against it beforehand took {percent(beat.value)} off.", 0
-    if _same_day(lived, beat):
+    if beat.kind == "forecast" and not lived.change(beat.quantity):
         return "", 0
     if beat.kind in WHY:
         return say(WHY[beat.kind], slots(lived, beat)), 0
@@ -417,8 +421,11 @@ def _shared(lived: Week, beat: Beat, key: str) -> str:
     if found is None or len(found.read) < 2:
         return ""
     own = [row for row in found.read if row.key == key]
-    larger = [row for row in _telling_rows(found)[:1] if own and abs(row.amount) > abs(own[0].amount)]
-    return _parts(lived, beat.quantity, found, own + larger) if own else ""
+    if not own:
+        return ""
+    others = [row for row in found.read if row.key != key and abs(row.amount) >= ALSO * abs(own[0].amount)]
+    others.sort(key=lambda row: -abs(row.amount))
+    return _parts(lived, beat.quantity, found, [*own, *others[:1]])
 
 
 def _whole(lived: Week, row: Row) -> str:

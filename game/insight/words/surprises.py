@@ -34,9 +34,10 @@ def surprises(lived: Week, found: list[Beat]) -> None:
             found.append(Beat("struck", "project", 30.0, name, NONE, quantity, change, None, text, spared))
             continue
         learnt = _learnt(lived, risk.known_am, risk.known_pm)
-        if learnt is not None and not lived.play.states[lived.week - 1].values[risk.struck]:
+        same = risk.area in told  # a truth found in the same place says it, and more
+        if learnt is not None and not same and not lived.play.states[lived.week - 1].values[risk.struck]:
             talked = learnt.key == "move:sync"
-            weight = 4.0 if risk.area in told or "risk" in told else 8.0 if talked else 15.0
+            weight = 4.0 if "risk" in told else 8.0 if talked else 15.0
             told.append("risk")
             kind = "risk_told" if talked else "risk_found"
             found.append(Beat(kind, "project", weight, name, NONE, NONE, 1.0, learnt, risk.area))

@@ -54,7 +54,7 @@ SHOWS = (
     "Supper was late.",
     "Not all of it was useful.",
 )
-KNOWN = ("Nothing you did not know.", "It is as you left it.")
+KNOWN = ("Nothing you did not know.", "You knew it already.")
 ASKED = {
     "hold_off": "asked [who] to hold off promising",
     "date": "asked [who] when it will be done",
@@ -137,6 +137,13 @@ def _about(lived: Week, person: Person, text: str) -> str:
     return text.replace("[who]", first_name(person))
 
 
+def _in_turn(lived: Week, move: Move, variants: tuple[str, ...]) -> str:
+    """One of the variants: not what the move before it of the same kind said, nor what the last week did."""
+    mine = decided(lived.play.weeks[lived.week - 1].decisions, lived.viewer).moves
+    before = [each for each in mine[: mine.index(move)] if each.kind == move.kind]
+    return pick(variants, move.kind, 2 * lived.week + len(before))
+
+
 # ---- moves made towards somebody -------------------------------------------------------------------------------------
 
 
@@ -146,9 +153,9 @@ def _call(lived: Week, move: Move, person: Person) -> str:
         return _about(lived, person, f"You called [who]. What [they] said about {found} was worth the call.")
     silent = round(_before(lived, person.silence))
     if silent >= LONG_SILENT:
-        late = pick(CALLED_LATE, person.id, lived.week)
+        late = _in_turn(lived, move, CALLED_LATE)
         return _about(lived, person, f"You called [who], after {weeks(silent)}. {late}")
-    said = pick(fitting(CALLED if silent > 1 else CALLED_AGAIN, lived.week), person.id, lived.week)
+    said = _in_turn(lived, move, fitting(CALLED if silent > 1 else CALLED_AGAIN, lived.week))
     return _about(lived, person, f"You called [who]. {said}")
 
 
@@ -185,7 +192,7 @@ def _talk(lived: Week, move: Move, person: Person) -> str:
     if found:
         return _about(lived, person, f"You talked with [who], and learnt about {found}.")
     gain = _did(lived, move, person.morale)
-    said = pick(TALKED, person.id, lived.week) if gain >= WARM else "So soon after the last talk, it helped a little."
+    said = _in_turn(lived, move, TALKED) if gain >= WARM else "So soon after the last talk, it helped a little."
     return _about(lived, person, f"You talked with [who]. {said}")
 
 
