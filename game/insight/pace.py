@@ -93,7 +93,12 @@ def _put(values: list[int], changes: list[Change], times: int) -> None:
 
 
 def _struck(changes: tuple[Change, ...]) -> list[Change]:
-    return [change for change in changes if change[2].startswith(STRIKES)]
+    """The lines of what struck, with the week it struck in, as a late consequence has it."""
+    return [
+        (week, quantity, f"{cause}@{week}", grains)
+        for week, quantity, cause, grains in changes
+        if cause.startswith(STRIKES)
+    ]
 
 
 def _by_cause(changes: list[Change]) -> list[tuple[str, list[Change]]]:
@@ -154,8 +159,8 @@ def _added_by_pace(tick: Tick, position: int) -> float:
     return whole - (whole - share) / work.SCHEDULE_WEIGHT
 
 
-def had_little_to_do(play: Play, week: int, position: int) -> list[Person]:
-    """Who of a project's team had work that was ready for less than half of a lived week."""
+def had_little_to_do(play: Play, week: int, position: int, share: float = IDLE) -> list[Person]:
+    """Who of a project's team had work that was ready for less than a share of a lived week, half of it at first."""
     values = play.states[week - 1].values.copy()
     for _week, quantity, cause, grains in play.weeks[week - 1].changes:
         if not cause.startswith((*OF_THE_WORK, STRIKES, DISCOVERY, "law:queue")):
@@ -166,4 +171,4 @@ def had_little_to_do(play: Play, week: int, position: int) -> list[Person]:
     crew, plan = work.crew_of(tick, position), tick.plans[position]
     hands = work.workers(tick, position, crew)
     _done, used = allocate(work.todos(tick, plan), plan.waits, plan.skills, hands, crew.able)
-    return [who for i, who in enumerate(crew.people) if used[i] < IDLE * hands[i][1]]
+    return [who for i, who in enumerate(crew.people) if used[i] < share * hands[i][1]]

@@ -11,6 +11,7 @@ BY_ITSELF = {
     "law:week": "A week in which something could have come went by",
     "law:hazard": "Something became likelier than it had been",
 }
+STRUCK = ("struck", "has come, and is feared no longer")  # for less than was feared, where cover rises
 OTHERS = "Other things made something likelier or less likely"
 
 
@@ -23,16 +24,16 @@ def covered_parts(lived: Week) -> list[tuple[str, float]]:
         values[quantity] += grains
         before, now = now, kpi(scenario, values, "risk") or 0.0
         if now != before:
-            text = _named(lived, cause)
+            text = _named(lived, cause, now > before)
             found[text] = found.get(text, 0.0) + 100.0 * (now - before)
     return [(text, points) for text, points in found.items() if abs(points) >= 0.05]
 
 
-def _named(lived: Week, cause: str) -> str:
+def _named(lived: Week, cause: str, better: bool) -> str:
     kind, _colon, name = cause.partition(":")
     if kind == "risk":
         title = next((risk.name for risk in lived.scenario.risks if risk.id == name), name)
-        return f"“{softened(title)}” struck"
+        return f"“{softened(title)}” {STRUCK[better]}"
     if kind == "law":
         return BY_ITSELF.get(cause, OTHERS)
     return cause_words(lived.view, cause).text

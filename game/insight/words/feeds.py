@@ -15,7 +15,7 @@ from game.insight.words.quantities import suffix, trust_of
 DECIDED = ("choice", "later", "move")  # kinds of causes that somebody decided
 NEARLY_ALL = 0.9  # share of a change from which it is told as one cause's doing
 NAMED = (*DECIDED, "risk")  # kinds that are named behind a task that grew or shrank
-NORMAL_HOURS = 40.0
+NORMAL_HOURS, FULL = 40.0, 0.95  # hours a week, and the share of somebody's days from which it is a full one
 MOST = 2  # causes behind a forecast: each is a long one
 # what time does to a number that nothing else moved
 FADES = {
@@ -71,8 +71,11 @@ def _hands(play: Play, week: int, view: View, quantity: int) -> str:
 
 
 def _full(play: Play, week: int, position: int) -> str:
-    """How full a week is in which there was enough to do for everybody: by who works longer than others."""
+    """How full a week is in which nobody was idle: by whose was not quite full, or by who works longer than others."""
     values = play.states[week].values
+    some = [first_name(person) for person in had_little_to_do(play, week, position, FULL)]
+    if some:
+        return f"no full week of work that was ready for {listed(some)}"
     long: list[str] = []
     for person in play.scenario.people:
         hours = 0.0 if person.hours == NONE else values[person.hours] / play.scenario.quantities[person.hours].per_unit

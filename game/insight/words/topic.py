@@ -45,6 +45,7 @@ ABOUT = {
     "risk": ((), ("struck",)),
     "utilisation": ((), ()),
 }
+FAULTY = "delivered_faulty"
 LOAD = ("load_full", "load_idle")
 
 
@@ -67,7 +68,8 @@ def on_topic(lived: Week, most: Largest | None, ways: list[Situation]) -> list[S
     itself = [way for way in ways if way.kind == _kind_of(lived, most)]
     about = [way for way in ways if _about(way, most, name, behind)]
     major = [way for way in ways if way.weight >= MAJOR.get(way.kind, NEVER_NEWS) and way not in about]
-    if about and not any("event" in way.slots for way in itself):  # what happened is better news than a number
+    named = any("event" in way.slots or way.kind == FAULTY for way in itself)
+    if about and not named:  # what happened is better news than a number
         itself = [replace(way, weight=0.0) for way in itself]
     return [*about, *major, *itself]
 
@@ -75,6 +77,8 @@ def on_topic(lived: Week, most: Largest | None, ways: list[Situation]) -> list[S
 def _about(way: Situation, most: Largest, name: str, behind: str) -> bool:
     if way.kind == "struck" and way.slots.get("name") == behind:
         return True
+    if most.moved.name == "quality" and most.person == NONE:  # what went out broken did it, and no mood
+        return way.kind == "defects"
     about = ABOUT[most.moved.name][0 if most.better else 1]
     return way.kind in about and (most.person == NONE or way.slots.get("name") in (name, most.owner))
 
@@ -84,7 +88,7 @@ def _kind_of(lived: Week, most: Largest) -> str:
     if name == "upsell" and any(most.quantity == account.upsell for account in lived.scenario.accounts):
         return "upsell_sold" if most.better else "upsell_down"
     if name == "quality" and not most.better and _delivered(lived):
-        return "delivered_faulty"
+        return FAULTY
     if name != "utilisation":
         return f"{name}_{'up' if most.better else 'down'}"
     idle = most.quantity != NONE and lived.value(most.quantity) < UTILISATION_BAND[0]
@@ -124,6 +128,6 @@ def of_number(lived: Week, most: Largest, slots: dict[str, str]) -> Situation:
     elif reason is not None and reason.kind == "risk":
         slots["event"] = reason.text
     kind, weight = _kind_of(lived, most), NUMBER_FROM + NUMBER * abs(most.moved.change)
-    if kind == "delivered_faulty":
+    if kind == FAULTY:
         slots["name"], weight = _delivered(lived), weight + DELIVERY
     return Situation(kind, weight, slots)
