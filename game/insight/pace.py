@@ -17,7 +17,7 @@ from game.engine.schedule import allocate
 from game.engine.state import Change, State
 
 UPKEEP, DONE, PACE = "law:upkeep", "law:week_work", "law:pace_so_far"
-DISCOVERY = "law:discovery"
+DISCOVERY, QUEUE = "law:discovery", "law:queue"
 IDLE = 0.5  # share of somebody's days
 STRIKES = "risk:"  # strikes after the forecast of its week was made, and is first in the next
 # the laws of the week's work itself; every other law is a cause of its own
@@ -56,26 +56,41 @@ def forecast_steps(play: Play, week: int) -> list[tuple[str, list[int]]]:
     without it.
     """
     closed = play.states[week]
-    struck = _struck(play.weeks[week - 2].changes) if week > 1 else []
+    struck = _struck(play.weeks[week - 2].changes, week - 1) if week > 1 else []
     told = [change for change in play.weeks[week - 1].changes if not change[2].startswith(STRIKES)]
-    named = [(cause, _telling(play, cause, changes)) for cause, changes in _by_cause([*struck, *told])]
-    named = [(cause, changes) for cause, changes in named if changes]
-    values = closed.values.copy()
-    for change in _struck(play.weeks[week - 1].changes):
-        values[change[1]] -= change[3]
-    for project in play.scenario.projects:  # as old as the estimate was when the forecast was made
-        values[project.estimated] -= 1 if values[project.estimated] else 0
-    for _cause, changes in named:
-        _put(values, changes, -1)
     kept_up = {name: served - 1 for name, served in closed.neglect.items()}  # as of this week, seen from the last
     before = _opening(play, week, struck)
     seen_to = _worked_out(play, week - 1, before, kept_up)
-    done = _worked_out(play, week, values, closed.neglect)
+    named: list[Change] = []
+    done = _lived_anew(play, week, struck, named)
     found = [(UPKEEP, seen_to), (DONE, _without_pace(play, week, seen_to, done)), (PACE, done)]
-    for cause, changes in named:
-        _put(values, changes, 1)
-        found.append((cause, _worked_out(play, week, values, closed.neglect)))
+    for cause, changes in _by_cause([*struck, *told]):
+        telling = _telling(play, cause, changes)
+        if telling:
+            named += telling
+            found.append((cause, _lived_anew(play, week, struck, named)))
     return [*found, (DONE, closed.values)]
+
+
+def _lived_anew(play: Play, week: int, struck: list[Change], named: list[Change]) -> list[int]:
+    """The table of a week in which nothing happened but the team's work and what is `named`."""
+    opened = play.states[week - 1]
+    state = State(play.seat, play.difficulty, opened.values.copy())
+    state.neglect = play.states[week].neglect
+    found = [change for change in named if change[2] == DISCOVERY]  # after the work, of what was done
+    waits = any(change[2] == QUEUE for change in named)
+    _put(state.values, struck, -1)
+    _put(state.values, [change for change in named if change[2] not in (DISCOVERY, QUEUE)], 1)
+    for project in play.scenario.projects:
+        state.values[project.estimated] = max(0, state.values[project.estimated])
+    tick = _tick(play, state, week)
+    for law in (work.progress, money.costs):
+        law(tick)
+        tick.ledger.settle()
+    for project in [] if waits else play.scenario.projects:
+        state.values[project.waiting] = opened.values[project.waiting]
+    _put(state.values, found, 1)
+    return _forecast(tick)
 
 
 def _opening(play: Play, week: int, struck: list[Change]) -> list[int]:
@@ -92,7 +107,7 @@ def _put(values: list[int], changes: list[Change], times: int) -> None:
         values[quantity] += times * grains
 
 
-def _struck(changes: tuple[Change, ...]) -> list[Change]:
+def _struck(changes: tuple[Change, ...], week: int) -> list[Change]:
     """The lines of what struck, with the week it struck in, as a late consequence has it."""
     return [
         (week, quantity, f"{cause}@{week}", grains)
@@ -123,12 +138,14 @@ def _worked_out(play: Play, week: int, values: list[int], neglect: dict[str, int
     state.neglect = neglect
     for project in play.scenario.projects:
         state.values[project.estimated] = max(0, state.values[project.estimated])
-    tick = _tick(play, state, week)
-    work.forecast(tick)
-    tick.ledger.settle()
-    money.forecast_cost(tick)
-    tick.ledger.settle()
-    return state.values
+    return _forecast(_tick(play, state, week))
+
+
+def _forecast(tick: Tick) -> list[int]:
+    for law in (work.forecast, money.forecast_cost):
+        law(tick)
+        tick.ledger.settle()
+    return tick.values
 
 
 def _tick(play: Play, state: State, week: int) -> Tick:
