@@ -258,7 +258,7 @@ def test_goals_promises_meters_and_verdict_read_at_every_opening(plays: list[Pla
 def test_the_last_week_warns_of_no_more_weeks_like_it() -> None:
     scenario = find("dependencies").scenario
     assert scenario is not None
-    play = run(scenario, 5, Seat.PM, bots_for(scenario, Seat.PM, "careless"))
+    play = run(scenario, 6, Seat.PM, bots_for(scenario, Seat.PM, "careless"))
     last = play.states[scenario.weeks].values
     assert any(ending.early and last[ending.warned] for ending in scenario.endings)
     assert recap(play, scenario.weeks, Seat.PM).headline not in HEADLINES["ending"]
