@@ -190,9 +190,10 @@ class BriefingScreen:
         title = f"What {first_name(boss)} asks of you" if boss else "What is asked of you"
         rows = [self._goal(number + 1, goal) for number, goal in enumerate(goals)]
         numbers = Text(measured(story, seat), 13, "r", "ink2")
-        words = Column([Text(title, 16, "s"), *rows, numbers], gap=6)
+        words = Column([Text(title, 16, "s"), *rows], gap=6)
         picture = face(boss, "neutral", 48) if boss else IconTile("flag", 20, "ink")
-        return Card(Row([picture, Flex(words, least=260)], gap=16, align="start"), 16, 12, fill="sunk")
+        beside = Row([Flex(words, 3, 230), Flex(numbers, 2, 180)], gap=20, align="start")
+        return Card(Row([picture, Flex(beside, least=260)], gap=16, align="start"), 16, 12, fill="sunk")
 
     def _goal(self, number: int, goal: Goal) -> Widget:
         text = substitute(goal.text, self.scenario, 1)
@@ -292,7 +293,7 @@ class BriefingScreen:
 
 def _person(story: Scenario, person: Person) -> Widget:
     company = client_label(story, person).partition(", ")[2] if person.side == "client" else ""
-    title = ", ".join(part for part in (person.title, company) if part)
+    title = ", ".join(part for part in (person.title, company if company not in person.title else "") if part)
     words = Column(
         [
             Text(person.name, 14, "s", leading=1.25),

@@ -31,7 +31,7 @@ from game.insight.words import (
 )
 from game.insight.words.causes import quoted
 from game.insight.words.chips import chip_words
-from game.insight.words.conditions import sentence
+from game.insight.words.conditions import fact, sentence
 from game.insight.words.figures import apportion, day_of, money, percent, signed, week_of
 from game.insight.words.fill import substitute
 from game.insight.words.glossary import TERMS, meaning
@@ -270,3 +270,13 @@ def test_headlines_have_enough_words_and_nobody_shouts() -> None:
     assert len(every) == len(set(every))
     for module in (headline_words, happenings, tellings, meanwhile, pulls, verdict):
         assert "!" not in Path(module.__file__ or "").read_text(encoding="utf-8").replace("!”", "").replace("!=", "")
+
+
+def test_a_condition_on_what_nobody_is_shown_names_what_everybody_met(scenario: Scenario) -> None:
+    project = scenario.projects[0]
+    values = Play(scenario, 1, Seat.PM).state.values
+    values[project.defects] = round(2.4 * scenario.quantities[project.defects].per_unit)
+    rule = scenario.quantities[project.defects]
+    found = fact(scenario, Compare(">=", Read(project.defects, rule.per_unit, rule.low, rule.high), Const(3.0)), values)
+    assert found.label == "what reached the client broken in Web shop"
+    assert (found.now, found.wanted) == ("2.4\u00a0days of repair", "3\u00a0days of repair")

@@ -9,7 +9,7 @@ import pytest
 from game.engine.model import Scenario, Seat
 from game.engine.play import Play
 from game.insight.simulate import bots_for, run
-from game.insight.words.goals import goals
+from game.insight.words.goals import goals, measured
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -104,3 +104,13 @@ def test_a_goal_about_somebody_who_has_left_is_missed_and_not_at_risk(crunch: Sc
     tomasz = next(person for person in crunch.people if person.id == "tomasz")
     play.state.values[tomasz.gone] = 1
     assert goals(play, Seat.PM)[2].word == "Missed"
+
+
+def test_the_briefing_lists_what_is_measured_and_how_often_it_counts() -> None:
+    scenario = load_scenario(SCENARIOS / "dependencies.yaml").scenario
+    assert scenario is not None
+    assert "Upsell ×3 (full points from £14,940), Revenue per account and Churn risk." in measured(scenario, Seat.AM)
+    assert "Budget ×2" in measured(scenario, Seat.PM)
+    told = measured(scenario, Seat.BOTH)
+    assert "Risk covered ×3" in told
+    assert "Quality" not in told  # which counts once, like most

@@ -707,3 +707,12 @@ def test_no_answer_makes_the_smallest_window_scroll(mode: str, weeks: int):
             settle(session)
             assert session.ui.memory("page").extent == 0, choice.id
             playing = desk(mode, weeks, "demanding_client")
+
+
+def test_a_number_among_how_one_stands_opens_with_what_it_is_worth():
+    session = at(desk("am", 2))
+    session.press("standing")
+    session.press("meter/satisfaction")
+    assert "of 100 points, because 80 is wanted" in words(session)
+    key(session, "escape")
+    assert "How you stand" in words(session)

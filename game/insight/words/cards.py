@@ -8,8 +8,8 @@ from game.engine.model import KPIS, Project, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import kpi, points, standing
 from game.engine.scores import number as number_of
-from game.insight.words.figures import NBSP, NEVER, money, percent, plain, week_number, whole
-from game.insight.words.worth import counts
+from game.insight.words.figures import NBSP, NEVER, money, percent, week_number, whole
+from game.insight.words.worth import counts, mark
 
 LABELS = {
     "satisfaction": "Satisfaction",
@@ -65,7 +65,7 @@ class KpiRow:
     @property
     def mark(self) -> str:
         """The same beside its name: "×3"."""
-        return "" if self.weight == 1.0 else f"×{plain(self.weight)}"
+        return mark(self.weight)
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from game.engine.expression import And, Arithmetic, Compare, Const, Expr, IfElse, Named, Not, Or, Pick, Read
 from game.engine.model import NONE, Choice, Event, Outcome, Question, Scenario
 from game.insight.words.causes import quoted
-from game.insight.words.figures import NBSP, decimal, plain
-from game.insight.words.quantities import short, title, unit_text, value_text
+from game.insight.words.figures import NBSP, days, decimal, plain
+from game.insight.words.quantities import short, suffix, title, unit_text, value_text
 
 FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 BOUNDS = {">=": "{}", ">": "more than {}", "<=": "at most {}", "<": "less than {}", "==": "{}", "!=": "anything but {}"}
+BROKEN = "defects"
 RESULTS = ("struck", "finished", "delivered", "warned", "gone", "done", "open", "kept", "broken", "won", "declined")
 
 
@@ -68,6 +69,10 @@ def label(scenario: Scenario, expr: Expr) -> str:
         return _titled(expr.label)
     if isinstance(expr, Read):
         owner, colon, what = title(scenario, expr.index).partition(": ")
+        if (
+            colon and suffix(scenario, expr.index) == BROKEN
+        ):  # a number nobody is shown; what it counts, everybody meets
+            return f"what reached the client broken in {owner}"
         return _titled(f"{owner}{'’' if owner.endswith('s') else '’s'} {what}" if colon else owner)
     if isinstance(expr, Const):
         return plain(expr.number)
@@ -99,9 +104,11 @@ def _titled(text: str) -> str:
 def _text(scenario: Scenario, expr: Expr, like: Expr, values: list[int]) -> str:
     """The value of an expression, in the unit of what it is compared with."""
     number = expr.value(values)
+    unit, word, quantity = _unit(scenario, like)
+    if word == BROKEN:
+        return f"{days(number)} of repair"
     if isinstance(expr, Read):
         return value_text(scenario, expr.index, number)
-    unit, word, quantity = _unit(scenario, like)
     if isinstance(expr, Named):
         unit, word = expr.unit, expr.name.rpartition(".")[2]
     return unit_text(scenario, unit, word, number, quantity)

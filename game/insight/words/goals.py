@@ -15,7 +15,7 @@ from game.insight.words.fill import substitute
 from game.insight.words.people import by_id, first_name
 from game.insight.words.prospects import lost, settled
 from game.insight.words.quantities import owner_id, suffix
-from game.insight.words.worth import counts, wanted
+from game.insight.words.worth import mark, wanted
 
 LEVELS = {
     "good": ("On track", "circle-check", "good"),
@@ -62,19 +62,16 @@ def goals(play: Play, viewer: Seat) -> tuple[GoalWords, ...]:
 def measured(scenario: Scenario, viewer: Seat) -> str:
     """What else counts: the numbers of a seat's card, with those that count more than once, and what is to be sold."""
     if viewer is not Seat.BOTH:
-        named = [_weighed(scenario, name) for name in KPIS[viewer]]
-        return f"Measured all along, besides: {listed(named)}."
-    heavy = [_weighed(scenario, name) for seat in (Seat.AM, Seat.PM) for name in KPIS[seat]]
-    heavy = [name for name in heavy if "(" in name]
-    told = f", among them {listed(heavy)}" if heavy else ""
+        return f"Measured all along, besides: {listed([_weighed(scenario, name) for name in KPIS[viewer]])}."
+    several = [name for seat in (Seat.AM, Seat.PM) for name in KPIS[seat] if scenario.targets[name].weight != 1.0]
+    told = f", with {listed([_weighed(scenario, name) for name in several])}" if several else ""
     return f"Measured all along, besides: the five numbers of each chair{told}."
 
 
 def _weighed(scenario: Scenario, name: str) -> str:
-    """A number of the card: "Upsell (£1,500 wanted, counts three times)"."""
-    asked = f"{wanted(scenario, name)} wanted" if name == "upsell" else ""
-    notes = [note for note in (asked, counts(scenario.targets[name].weight)) if note]
-    return LABELS[name] + (f" ({', '.join(notes)})" if notes else "")
+    """A number of the card: "Upsell ×3 (full points from £1,500)"."""
+    asked = f"(full points from {wanted(scenario, name)})" if name == "upsell" else ""
+    return " ".join(part for part in (LABELS[name], mark(scenario.targets[name].weight), asked) if part)
 
 
 def level_of(goal: Goal, values: list[int]) -> str:

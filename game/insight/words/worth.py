@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.model import Scenario
 from game.engine.scores import UTILISATION_BAND, kpi, points
-from game.insight.words.figures import capital, money, percent, times, week_of, whole
+from game.insight.words.figures import capital, money, percent, plain, times, week_of, whole
 
 BAND = f"{whole(100 * UTILISATION_BAND[0])} to {percent(UTILISATION_BAND[1])}"
 
@@ -30,6 +30,11 @@ def worth(scenario: Scenario, name: str, values: list[int], shown: str) -> str:
 def counts(weight: float) -> str:
     """How often a number counts in its meter, where not once: "counts three times"."""
     return "" if weight == 1.0 else f"counts {times(weight)}"
+
+
+def mark(weight: float) -> str:
+    """The same beside its name: "×3"."""
+    return "" if weight == 1.0 else f"×{plain(weight)}"
 
 
 def wanted(scenario: Scenario, name: str) -> str:

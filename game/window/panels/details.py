@@ -50,7 +50,7 @@ def overlay(desk: Desk, sight: View, opened: Open) -> Overlay | None:
     if opened.kind == "colleague":
         return colleague_popover(desk.play, sight)
     if opened.kind == "standing":
-        return standing_card(desk.play, len(desk.history), sight.seat, "standing", sight.week)
+        return standing_card(desk.play, len(desk.history), sight.seat, "standing", sight.week, presses=True)
     if opened.kind == "goals":
         boss = boss_of(sight)
         title = f"What {boss} asked of you" if boss else "What is asked of you"

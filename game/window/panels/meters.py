@@ -9,13 +9,21 @@ from game.insight.words.cards import Meter, meters
 from game.insight.words.figures import NBSP, ago, percent, signed, whole
 from game.insight.words.moved import SHOWN, KpiMoved, MeterMoved, meter_explained
 from game.insight.words.people import colleague_of, first_name
-from game.window.kit import Button, Column, Divider, Fixed, Flex, Part, Popover, Row, Text, Widget
-from game.window.panels.messages import Close
+from game.window.kit import Button, CardButton, Column, Divider, Fixed, Flex, Part, Popover, Row, Text, Widget
+from game.window.panels.messages import Close, Open
 
 
-def meter_rows(opened: MeterMoved) -> list[Widget]:
-    """One row a KPI: its points, what it did to the meter where that is known, and from what to what it went."""
-    return [_row(row, opened.live) for row in opened.rows]
+def meter_rows(opened: MeterMoved, presses: bool = False) -> list[Widget]:
+    """One row a KPI: its points, what it did to the meter where that is known, and from what to what it went. One that
+    `presses` opens the number itself."""
+    rows = [_row(row, opened.live) for row in opened.rows]
+    return [_pressed(*pair) for pair in zip(opened.rows, rows, strict=True)] if presses else rows
+
+
+def _pressed(row: KpiMoved, child: Widget) -> Widget:
+    label = f"{row.label}: {row.now}, {whole(row.now_points)} points"
+    on = Open("kpi", name=row.name)
+    return CardButton(child, on, id=f"meter/{row.name}", label=label, style="flat", x=6, y=2.5, corner=6)
 
 
 def _row(row: KpiMoved, live: bool) -> Widget:
@@ -58,17 +66,25 @@ def _age(play: Play, week: int, seat: Seat, meter: Meter) -> str:
     return f"As of week{NBSP}{meter.as_of}, {ago(week - meter.as_of)}: what is newer, {whom} has not told you yet."
 
 
-def standing_card(play: Play, lived: int, seat: Seat, anchor: str, now: int, *, side: str = "right") -> Popover:
+def standing_card(
+    play: Play, lived: int, seat: Seat, anchor: str, now: int, *, side: str = "right", presses: bool = False
+) -> Popover:
     """What both meters are made of, and what the last of `lived` weeks did to them; `now` is the week one reads in."""
     close = Button("Close", Close(), id="standing-card/close", kind="icon", icon="x")
     rows: list[Widget] = [Row([Flex(Text("How you stand", 18, "b"), least=160), close], gap=10)]
     for meter in meters(play, seat, lived):
         opened = meter_explained(play, lived, seat, meter.name)
         rows += [Divider(2), _meter(meter, now)]
-        rows += meter_rows(opened) if opened else []
+        rows += meter_rows(opened, presses) if opened else []
     rows += [Divider(2), Text(_formula(seat), 14, "r", "ink2")]
     return Popover(
-        Column(rows, gap=4), Close(), id="standing-card", anchor=anchor, width=440, padding=18, sides=(side, "left")
+        Column(rows, gap=1 if presses else 4),
+        Close(),
+        id="standing-card",
+        anchor=anchor,
+        width=460,
+        padding=18,
+        sides=(side, "left"),
     )
 
 
