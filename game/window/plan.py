@@ -199,10 +199,12 @@ class PlanChart(Interactive):
         for place, task in enumerate(tasks):
             self._milestone(p, task, top + row * (place + 0.5))
         foot = bottom + p.t(_LEGEND) / 2 + 3
+        left = rect.x + p.width(left_out, 13) + p.t(_AFTER)
+        if left_out and left + key_width(p) > rect.right:  # no room for both on a line
+            left_out, left = f"and {small(len(self.plan.rows) - len(tasks))} more", self._edges[0]
         if left_out:
             p.mid(rect.x, foot, left_out, 13, "r", "ink2")
-        left = max(self._edges[0], rect.x + p.width(left_out, 13) + p.t(_AFTER))
-        draw_key(p, self._edges[0] if left + key_width(p) > rect.right else left, foot, rect.w - self._names(p) - 8)
+        draw_key(p, max(self._edges[0], left), foot, rect.w - self._names(p) - 8)
 
     def _beyond(self, p: Painter) -> float:
         """Units right of the last week, so that the mark of work due then does not have to move."""

@@ -139,6 +139,15 @@ def test_the_key_is_always_there():
         assert {name for _kind, name in KEY} <= told
 
 
+def test_what_is_left_out_never_lies_on_the_key():
+    rows = tuple(replace(TASK, name=f"Task {n}") for n in range(9))
+    for width in (760, 1100):
+        _widget, ui = chart(Plan(rows, 10, 3.0, (("Due", 9.0),)), 90, width)
+        more = next(drawn for drawn in ui.painter.drawn if drawn.text.startswith("and "))
+        assert more.text == ("and seven more" if width == 760 else "and seven to come: press for all")
+        assert not [drawn for drawn in ui.painter.drawn if drawn is not more and drawn.area.meets(more.area)]
+
+
 def test_work_that_came_on_top_of_a_task_that_was_done_is_told():
     assert state_of(DONE)[1] == "good"
     assert state_of(replace(DONE, again=6.0))[1:] == ("warn", "Done in week\u00a07; 6\u00a0days have come on top since")
