@@ -61,7 +61,7 @@ ASK_WORDS = {
 HOURS_DO = {
     "40": "A normal week. Tiredness wears off over a month.",
     "45": "An eighth more work. Tiredness creeps up, mistakes with it.",
-    "50": "A quarter more work for about two weeks; then tiredness takes more than the hours bring.",
+    "50": "A quarter more work at first, half of that after two months. Tiredness grows, mistakes with it.",
 }
 
 
@@ -262,13 +262,14 @@ def _sync(view: View, asked: str) -> str:
         "come_with_me": f"Next week {who} goes to the client with you.",
     }
     said = gains.get(asked, "")
-    if not asked or not said or colleague is None:
+    if not said or colleague is None:
         return said
     rapport, least = view.known(colleague.rapport), f"{ASK_GRANTED:.0f}"
-    if rapport >= ASK_GRANTED:
-        return (
-            f"{said} Granted: your rapport is {rapport:.0f}, {least} is enough. Asking costs {-ASK_RAPPORT:.0f} of it."
-        )
+    if rapport >= ASK_GRANTED:  # once for all asks
+        terms = f"your rapport is {rapport:.0f}, {least} is enough, and asking costs {-ASK_RAPPORT:.0f} of it"
+        return said if asked else f"{said} What you ask besides is granted: {terms}."
+    if not asked:
+        return said
     refused = f"{said.partition(',')[0]}, and no more" if asked == "date" else "Not granted"
     return f"{refused}: your rapport is {rapport:.0f}, and it takes {least}."
 
