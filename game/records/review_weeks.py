@@ -88,9 +88,10 @@ def _to(mark: Mark) -> Markup:
 def split_section(words: ReviewWords) -> Markup:
     """The result taken apart, week by week, in rows that add up."""
     whose = (words.colleague,) if words.colleague else ()
-    head = ("after", "you", *whose, "luck", "result to expect")
+    head = ("after", "your answers", "your moves", *whose, "luck", "result to expect")
     rows = [
-        Row((row.label, row.player, *((row.colleague,) if whose else ()), row.luck, row.then)) for row in words.split
+        Row((row.label, row.answers, row.moves, *((row.colleague,) if whose else ()), row.luck, row.then))
+        for row in words.split
     ]
     note = "points of the final score; each line adds up to its last number, and the last line is the result"
     return section("Where the points came from", table("", head, rows, tuple(range(1, len(head)))), note=note)

@@ -117,7 +117,7 @@ def course(found: Review, words: ReviewWords) -> list[Block]:
             for place, answer in enumerate(words.answers, 1)
             if answer.week == week.week
         ]
-        said = sentences(moved_by(words, row), "; ".join(given))
+        said = sentences(moved_by(words.colleague, row), "; ".join(given))
         points.append(Point(f"Week {week.week}", (expected / GRAIN, without / GRAIN), said))
     return [
         Heading("The course of it", "the result to expect"),

@@ -237,9 +237,10 @@ def skill_rows(play: Play, found: Review) -> list[Block]:
 def points(words: ReviewWords) -> list[Block]:
     """Where the points of the result came from, week by week."""
     whose = (words.colleague,) if words.colleague else ()
-    head = ("", "you", *whose, "luck", "result to expect")
+    head = ("", "your answers", "your moves", *whose, "luck", "result to expect")
     rows = tuple(
-        (row.label, row.player, *((row.colleague,) if whose else ()), row.luck, row.then) for row in words.split
+        (row.label, row.answers, row.moves, *((row.colleague,) if whose else ()), row.luck, row.then)
+        for row in words.split
     )
     return [Heading("Where the points came from"), Table(head, rows, tuple(range(1, len(head))))]
 

@@ -25,17 +25,17 @@ def reviewed(*decisions: Decision, answers: int = -600) -> tuple[Review, ReviewW
 def test_the_furthest_turn_names_who_moved_it() -> None:
     week, said = largest_turn(*reviewed(answered(2, "asked", 5.5, "very costly")))
     assert week == 2
-    assert said.endswith("The result to expect went from 68.0 to 62.2: your decisions −6.0, Joss’s +0.2.")
+    assert said.endswith("The result to expect went from 68.0 to 62.2: your answers −6.0, Joss’s part +0.2.")
 
 
 def test_where_the_answers_did_not_cost_it_the_moves_are_named() -> None:
     _week, said = largest_turn(*reviewed(answered(2, "asked", 0.4, "best"), answers=-50))
-    assert said.endswith("−5.5 of your part lay in what your time went to, the rest in your answers.")
+    assert said.endswith("your answers −0.5, your moves −5.5, Joss’s part +0.2.")
 
 
 def test_a_week_in_which_nothing_moved_is_told_as_such() -> None:
     assert found_there(*reviewed(), 3, "").text == "The result to expect stayed at 62.2."
-    assert found_there(*reviewed(), 1, "").text.endswith("70.0 to 68.0: your decisions +1.0, luck −3.0.")
+    assert found_there(*reviewed(), 1, "").text.endswith("70.0 to 68.0: your answers +1.0, luck −3.0.")
 
 
 def test_the_dearest_come_first_and_the_good_not_at_all() -> None:

@@ -9,7 +9,7 @@ import pygame
 
 from game.window.kit import Custom, Painter, Rect, Widget
 from game.window.kit.widget import Frame, Interactive, Look, Memory, Messages
-from game.window.review.marks import RADIUS, TONES, draw_mark
+from game.window.review.marks import RADIUS, TONES, draw_mark, draw_moves
 from game.window.review.places import ABOVE, CLOSE, LINE, PLOT, WEEKS, Foot, Mark, Places, Step
 
 
@@ -99,6 +99,8 @@ class DecisionChart(Widget):
         laid = self.places(p, rect)
         self._grid(p, laid)
         _line(p, laid)
+        for x, y in laid.moves:
+            draw_moves(p, x, y)
         for index, (mark, (x, y)) in enumerate(zip(self.marks, laid.at, strict=True)):
             if index == self.opened:
                 reach = p.t(RADIUS) + 7

@@ -12,6 +12,7 @@ from game.window.kit.widget import Look
 TONES: Final = {"best": "good", "good": "good", "imprecise": "warn", "costly": "bad", "very costly": "bad"}
 GRADES: Final = tuple(TONES)
 RADIUS = 7.0  # units of a mark at 100 % text
+_MOVES = 7.0  # of the side of the sign that moves have
 _RIM = 2.0  # of the ground around it, so that it stands clear of the line
 _SHAPES: Final = {
     "best": tuple(
@@ -38,6 +39,12 @@ def draw_mark(p: Painter, x: float, y: float, grade: str, radius: float = RADIUS
         arm = 0.48 * r
         for way in (1, -1):
             p.polyline(((x - arm, y - arm * way), (x + arm, y + arm * way)), ground, p.t(2))
+
+
+def draw_moves(p: Painter, x: float, y: float) -> None:
+    """A small hollow square where a week's moves made a step."""
+    side = p.t(_MOVES)
+    p.rounded(Rect(x - side / 2, y - side / 2, side, side), 0, "card", "ink2", 1.6)
 
 
 @dataclass(eq=False)

@@ -45,6 +45,7 @@ class DecisionWords:
     verdict: str
     turned: str  # what the truth makes of it, "" for the same
     text: str
+    week_in_all: str  # what the week came to with its moves, "" for nothing
     moment: Moment
     replies: tuple[Reply, ...]
     came: tuple[Came, ...]
@@ -178,8 +179,9 @@ def _box(icon: str, title: str, lines: tuple[str, ...]) -> Widget:
 
 
 def verdict(told: DecisionWords) -> Widget:
-    """Why the decision was as good as it was."""
-    return Column([Text("What it was worth", 14, "s"), Text(told.text, 15)], gap=2)
+    """Why the decision was as good as it was, and what its week came to with all else that was decided."""
+    week = Text(told.week_in_all, 14, "r", "ink2", leading=1.3) if told.week_in_all else None
+    return Column([Text("What it was worth", 14, "s"), Text(told.text, 15), week], gap=2)
 
 
 def what_came(told: DecisionWords) -> Widget | None:

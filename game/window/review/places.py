@@ -19,6 +19,8 @@ TALL = 16.0  # of what stands beside a mark
 _TARGET = 24.0  # the least to point at
 _RASTER = (5, 10, 20, 25)  # points between two lines of the grid
 _APART = 2.0  # between two verdicts beside each other
+_LATE, _LATEST = 0.15, 12.0  # of a week, and units at most, that are left after the step of its moves
+_SHOWN = 0.05  # points of a step that shows
 _NEAR = 3.0  # kept between a text and what it must not touch
 
 Point = tuple[float, float]
@@ -36,9 +38,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Step:
-    """What a week's decisions added to the score to expect: yours, then your colleague's."""
+    """What a week's decisions added to the score to expect: your answers, your moves, then your colleague's."""
 
-    mine: float
+    answers: float
+    moves: float = 0.0
     theirs: float = 0.0
 
 
@@ -101,7 +104,7 @@ class Scale:
 
 class Places:
     """A chart laid out in a place: `at` has the middle of each mark, `targets` what can be pressed, `pieces` the
-    line, `costs` a place for each cost that has one."""
+    line, `moves` the end of each step that moves made, `costs` a place for each cost that has one."""
 
     def __init__(
         self, p: Painter, rect: Rect, start: float, steps: Sequence[Step], marks: Sequence[Mark], opened: int
@@ -119,6 +122,7 @@ class Places:
         self._side = max(_TARGET, p.t(2.4 * RADIUS))
         self.at: list[Point] = []
         self.targets: list[Rect] = []
+        self.moves: list[Point] = []
         self._place_marks()
         self.pieces = list(self._line())
         self.costs = self._find_costs(p, opened)
@@ -132,14 +136,14 @@ class Places:
         return self.plot.bottom - self.plot.h * (level - self.scale.low) / (self.scale.high - self.scale.low)
 
     def _place_marks(self) -> None:
-        """Marks stand on the line after their week's step, side by side; those without room in a row off it."""
+        """Marks stand on the line after their week's answers, side by side; those without room in a row off it."""
         fit = max(1, int(self.column // self._side))
         for index, mark in enumerate(self._marks):
             mates = self.weeks[mark.week]
             row, place = divmod(mates.index(index), fit)
             in_row = min(fit, len(mates) - row * fit)
             wide = max(self._side, self.column / min(fit, len(mates)))
-            x, y = self.x(mark.week) + wide * (place - (in_row - 1) / 2), self.y(self.levels[2 * mark.week - 1])
+            x, y = self.x(mark.week) + wide * (place - (in_row - 1) / 2), self.y(self.levels[3 * mark.week - 2])
             away = row * self._side
             self.at.append((x, y + away if y < self.plot.cy else y - away))
             self.targets.append(self._target(*self.at[-1], wide, len(mates), fit))
@@ -152,17 +156,22 @@ class Places:
         return Rect(x - wide / 2, self.rect.y, wide, bottom - self.rect.y)
 
     def _line(self) -> Iterator[Piece]:
-        """Flat until a decision moves it, so that the step stands where it was decided; the colleague's between two
-        weeks."""
+        """Flat until a decision moves it, so that the step stands where it was decided; that of the moves towards the
+        end of the week, the colleague's between two weeks."""
         x, y = self.plot.x, self.y(self._start)
         for number, step in enumerate(self._steps, 1):
-            mine, theirs = (self.y(level) for level in self.levels[2 * number - 1 : 2 * number + 1])
+            answers, mine, theirs = (self.y(level) for level in self.levels[3 * number - 2 : 3 * number + 1])
             first = self.weeks[number][:1]
             at = self.at[first[0]][0] if first else self.x(number)
             edge = self.plot.x + self.column * number
             yield Piece((x, y), (at, y), False)
-            yield Piece((at, y), (at, mine), False)
-            yield Piece((at, mine), (edge, mine), False)
+            yield Piece((at, y), (at, answers), False)
+            late = edge - min(_LATE * self.column, _LATEST)
+            yield Piece((at, answers), (late, answers), False)
+            if abs(step.moves) >= _SHOWN:
+                yield Piece((late, answers), (late, mine), False)
+                self.moves.append((late, mine))
+            yield Piece((late, mine), (edge, mine), False)
             if step.theirs:
                 yield Piece((edge, mine), (edge, theirs), True)
             x, y = edge, theirs
@@ -202,7 +211,8 @@ def _levels(start: float, steps: Sequence[Step]) -> list[float]:
     """The score to expect at the start, and after each step in turn."""
     found = [start]
     for step in steps:
-        found += [found[-1] + step.mine, found[-1] + step.mine + step.theirs]
+        for part in (step.answers, step.moves, step.theirs):
+            found.append(found[-1] + part)
     return found
 
 

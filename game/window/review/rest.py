@@ -41,7 +41,7 @@ from game.window.kit import (
 )
 from game.window.kit.widget import Look
 
-_WEIGHTS = ("s", "r", "r", "b")
+_WEIGHTS = ("s", "s", "r", "r", "b")
 _STAIR = 6.0  # units: how tall a part of a row of the split is
 _SEEN = ("not seen", "seen once", "seen twice", "seen three times", "seen four times")
 _ASKS = {"core": "the role needs it most", "important": "important in the role", "useful": "useful in the role"}
@@ -207,7 +207,7 @@ class Dots(Widget):
 
 
 def points_part(play: Play, found: Review) -> Widget:
-    """The split as a table: week by week you, your colleague and luck, and the result to expect after it."""
+    """The split as a table: week by week your answers, your moves, your colleague, luck, and what is then to expect."""
     summary = [Text(each, 15) for each in summary_words(play, found)]
     table = Card(_table(found, colleague_name(play.scenario, found.seat)), 20, 14)
     note = "Points of the final score. Every row adds up to the result to expect after it; the last one is the result."
@@ -215,12 +215,12 @@ def points_part(play: Play, found: Review) -> Widget:
 
 
 def _table(found: Review, colleague: str) -> Widget:
-    columns: list[list[Widget]] = [[] for _ in range(4)]
-    names = ("You", colleague, "Luck", "To expect")
+    columns: list[list[Widget]] = [[] for _ in range(5)]
+    names = ("Answers", "Moves", colleague, "Luck", "To expect")
     bars = _bars(found.split)
     lines: list[Widget] = [_cells(columns, Spacer(), Spacer(), [Text(name, 14, "s", "ink2", "r") for name in names])]
     for row, bar in zip(split_rows(found), bars, strict=True):
-        texts = (row.player, row.colleague, row.luck, row.then)
+        texts = (row.answers, row.moves, row.colleague, row.luck, row.then)
         cells = [Text(text, 15, _WEIGHTS[place], "ink", "r") for place, text in enumerate(texts)]
         lines += [Divider(), _cells(columns, Text(row.label, 15), bar, cells)]
     return Column(lines, gap=4)

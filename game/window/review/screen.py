@@ -9,6 +9,7 @@ from game.insight.review.split import GRAIN
 from game.insight.words.debrief.aftermath import Aftermath
 from game.insight.words.debrief.hindsight import moment
 from game.insight.words.debrief.judged import answer_words, colleague_name
+from game.insight.words.debrief.lookback import week_in_all
 from game.insight.words.debrief.reviewed import (
     HeadWords,
     WholeSplit,
@@ -186,7 +187,10 @@ class ReviewScreen:
             )
             for index, each in enumerate(decisions)
         ]
-        steps = [Step(week.player / GRAIN, week.colleague / GRAIN) for week in split.weeks]
+        steps = [
+            Step(week.answers / GRAIN, (week.player - week.answers) / GRAIN, week.colleague / GRAIN)
+            for week in split.weeks
+        ]
         chart = DecisionChart(
             split.average / GRAIN,
             steps,
@@ -206,7 +210,8 @@ class ReviewScreen:
 
     def _note(self) -> str:
         average = self.split.average
-        said = f"A step is what a week’s answers and moves added to sensible play ({average} on average)."
+        said = f"What a week added to sensible play ({average} on average): answers at the marks, moves at"
+        said += " the small squares."
         colleague = colleague_name(self.desk.scenario, self.seat)
         if colleague:
             moved = signed(self.review.split.colleague / GRAIN)
@@ -261,6 +266,7 @@ class ReviewScreen:
                 grade_words(judged),
                 truth_words(judged),
                 answer_words(play, self.seat, judged, two).text,
+                week_in_all(self.review, colleague_name(play.scenario, self.seat), judged.week),
                 moment(play, self.seat, judged),
                 self._aftermath.replies(judged),
                 self._aftermath.of(judged),

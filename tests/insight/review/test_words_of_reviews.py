@@ -37,7 +37,9 @@ def test_every_row_of_the_split_adds_up_as_it_is_shown(seat: Seat) -> None:
     before = 0
     for row in words.split[1:]:
         before = number(words.split[0].then) if row is words.split[1] else before
-        assert before + number(row.player) + number(row.colleague) + number(row.luck) == number(row.then)
+        assert before + number(row.answers) + number(row.moves) + number(row.colleague) + number(row.luck) == number(
+            row.then
+        )
         before = number(row.then)
     average, *moved = (number(told) for told in re.findall(r"(?:ends at|by) ([−+]?\d+\.\d)", words.summary[0]))
     assert average + sum(moved) == before

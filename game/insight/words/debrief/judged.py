@@ -39,10 +39,14 @@ KPIS_TOLD = 2  # of what another answer would have changed
 
 @dataclass(frozen=True)
 class SplitRow:
-    """One line of the split: points as shown, which add up to `then`, the result to expect after it."""
+    """One line of the split: points as shown, which add up to `then`, the result to expect after it.
+
+    `answers` and `moves` are the player's.
+    """
 
     label: str
-    player: str
+    answers: str
+    moves: str
     colleague: str
     luck: str
     then: str
@@ -103,11 +107,12 @@ def summary_words(play: Play, found: Review) -> tuple[str, ...]:
 
 def yardsticks(found: Review) -> str:
     """Why verdicts and worths do not sum to what answers and moves moved: they are held against something else."""
-    player, answers = mine_tenths(found)
+    rows = tenths(found)
+    answers, moved = sum([row.answers for row in rows]) / 10, sum([row.moves for row in rows]) / 10
     below = round(sum([round(each.chosen.known.gap, 1) for each in found.decisions]), 1)
     brought = round(sum([round(each.worth, 1) for each in found.responsibilities if each.made]), 1)
-    theirs, their_moves = round(answers / 10 + below, 1), round(brought - (player - answers) / 10, 1)
-    left = f"which leaves {signed(answers / 10)}"
+    theirs, their_moves = round(answers + below, 1), round(brought - moved, 1)
+    left = f"which leaves {signed(answers)}"
     if theirs >= SAME:
         also = f", those of sensible play about {decimal(theirs)}, {left}"
     elif theirs <= -SAME:
@@ -116,15 +121,7 @@ def yardsticks(found: Review) -> str:
         also = f", those of sensible play not, {left}"
     said = f"Verdicts hold an answer against the best there was: together yours lie {decimal(below)} below it{also}."
     moves = f"your moves come to {signed(brought)}, those of sensible play to about {signed(their_moves)}"
-    return f"{said} The worth of moves is against making none: {moves}, which leaves {signed((player - answers) / 10)}."
-
-
-def mine_tenths(found: Review) -> tuple[int, int]:
-    """What the player added, and the part of it that answers did, in tenths of a point as they are shown."""
-    player = 0
-    for row in tenths(found):
-        player += row.player
-    return player, round(found.split.answers * 10 / HUNDREDTHS)
+    return f"{said} The worth of moves is against making none: {moves}, which leaves {signed(moved)}."
 
 
 def colleague_name(scenario: Scenario, seat: Seat) -> str:
@@ -136,11 +133,12 @@ def colleague_name(scenario: Scenario, seat: Seat) -> str:
 def _where_from(found: Review, colleague: str) -> str:
     rows = tenths(found)
     average = rows[0].then / 10
-    player, answered = mine_tenths(found)
-    mine, answers = player / 10, answered / 10
+    answers = sum([row.answers for row in rows]) / 10
+    moves = sum([row.moves for row in rows]) / 10
+    mine = answers + moves
     theirs = sum([row.colleague for row in rows]) / 10
     luck = sum([row.luck for row in rows]) / 10
-    parts = [f"your answers moved it by {signed(answers)}", f"your moves by {signed(mine - answers)}"]
+    parts = [f"your answers moved it by {signed(answers)}", f"your moves by {signed(moves)}"]
     parts += [f"{colleague}’s by {signed(theirs)}"] if theirs else []
     parts += [f"luck by {signed(luck)}"]
     said = (
@@ -178,35 +176,42 @@ def _how_good(scenario: Scenario, found: Review) -> str:
 
 @dataclass(frozen=True)
 class Tenths:
-    """A row of the split in tenths of a point: `then` is the row before it with the three parts added."""
+    """A row of the split in tenths of a point: `then` is the row before it with the four parts added."""
 
-    player: int
+    answers: int
+    moves: int
     colleague: int
     luck: int
     then: int
+
+    @property
+    def player(self) -> int:
+        """Answers and moves together."""
+        return self.answers + self.moves
 
 
 def tenths(found: Review) -> list[Tenths]:
     """The average play, the start, and every week, rounded so that all of it adds up as it is shown."""
     split = found.split
     then = [round(each * 10 / HUNDREDTHS) for each in (split.average, *split.expected)]
-    rows = [Tenths(0, 0, 0, then[0]), Tenths(0, 0, then[1] - then[0], then[1])]
+    rows = [Tenths(0, 0, 0, 0, then[0]), Tenths(0, 0, 0, then[1] - then[0], then[1])]
     for week, before, after in zip(split.weeks, then[1:], then[2:], strict=False):
-        exact = [part * 10 / HUNDREDTHS for part in (week.player, week.luck, week.colleague)]
-        parts = apportion(exact[:2] if found.seat is Seat.BOTH else exact, after - before)
-        rows.append(Tenths(parts[0], parts[2] if len(parts) > 2 else 0, parts[1], after))
+        moves = week.player - week.answers
+        exact = [part * 10 / HUNDREDTHS for part in (week.answers, moves, week.luck, week.colleague)]
+        parts = apportion(exact[:3] if found.seat is Seat.BOTH else exact, after - before)
+        rows.append(Tenths(parts[0], parts[1], parts[3] if len(parts) > 3 else 0, parts[2], after))
     return rows
 
 
 def split_rows(found: Review) -> tuple[SplitRow, ...]:
     """The split as a table whose rows add up."""
     average, start, *weeks = tenths(found)
-    rows = [SplitRow("The average play", "", "", "", decimal(average.then / 10))]
-    rows.append(SplitRow("This play’s start", "", "", signed(start.luck / 10), decimal(start.then / 10)))
+    rows = [SplitRow("The average play", "", "", "", "", decimal(average.then / 10))]
+    rows.append(SplitRow("This play’s start", "", "", "", signed(start.luck / 10), decimal(start.then / 10)))
     for number, row in enumerate(weeks, 1):
         theirs = "" if found.seat is Seat.BOTH else signed(row.colleague / 10)
-        mine, luck = signed(row.player / 10), signed(row.luck / 10)
-        rows.append(SplitRow(f"Week {number}", mine, theirs, luck, decimal(row.then / 10)))
+        answers, moves, luck = (signed(part / 10) for part in (row.answers, row.moves, row.luck))
+        rows.append(SplitRow(f"Week {number}", answers, moves, theirs, luck, decimal(row.then / 10)))
     return tuple(rows)
 
 

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from game.engine.model import Scenario
 from game.insight.review.choices import GRADES, Decision
-from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
 from game.insight.words.causes import entitled
-from game.insight.words.debrief.judged import COSTLY, ReviewWords, SplitRow
+from game.insight.words.debrief.judged import COSTLY, ReviewWords, SplitRow, split_rows
 from game.insight.words.debrief.reviewed import grade_words
-from game.insight.words.figures import decimal, signed
+from game.insight.words.figures import decimal
 
 NONE = "0.0"  # points that are no part of a sentence
-MUCH = 2.0  # points a week’s decisions have to cost before it is said that its answers did not
 NO_CHOICE = "Nothing else was open there, so there is nothing to judge."
 
 
@@ -31,7 +29,7 @@ class FoundThere:
 def found_there(found: Review, words: ReviewWords, week: int, event: str) -> FoundThere:
     """What the review found at an answer, or in a week as a whole where `event` is empty."""
     if not event:
-        return FoundThere("", "plain", _moved(found, words, week))
+        return FoundThere("", "plain", _moved(words, week))
     for answer in words.answers:
         if (answer.week, answer.event) == (week, event):
             return FoundThere(answer.grade, answer.tone, answer.text)
@@ -47,33 +45,27 @@ def largest_turn(found: Review, words: ReviewWords) -> tuple[int, str]:
             week, furthest = number, far
     if not week:
         return 0, ""
-    return week, f"By the numbers it turned furthest in week {week}. {_moved(found, words, week)}"
+    return week, f"By the numbers it turned furthest in week {week}. {_moved(words, week)}"
 
 
-def _moved(found: Review, words: ReviewWords, week: int) -> str:
+def _moved(words: ReviewWords, week: int) -> str:
     row, before = words.split[week + 1], words.split[week].then
-    why = moved_by(words, row)
+    why = moved_by(words.colleague, row)
     went = f"stayed at {row.then}" if row.then == before else f"went from {before} to {row.then}"
-    said = f"The result to expect {went}: {why}." if why else f"The result to expect {went}."
-    return said + _in_the_moves(found, week)
+    return f"The result to expect {went}: {why}." if why else f"The result to expect {went}."
 
 
-def _in_the_moves(found: Review, week: int) -> str:
-    """Where much of what a week's decisions moved lay in its moves, or in there being none."""
-    parts = found.split.weeks[week - 1]
-    moves = (parts.player - parts.answers) / GRAIN
-    if abs(moves) < MUCH:
-        return ""
-    return f" {signed(moves)} of your part lay in what your time went to, the rest in your answers."
+def moved_by(colleague: str, row: SplitRow) -> str:
+    """What moved the result to expect in a week: your answers +1.2, your moves −0.3, Dana’s part −0.4, luck +3.0."""
+    named = [("your answers", row.answers), ("your moves", row.moves)]
+    named += [(f"{colleague}’s part", row.colleague), ("luck", row.luck)]
+    return ", ".join([f"{name} {points}" for name, points in named if points not in ("", NONE)])
 
 
-def moved_by(words: ReviewWords, row: SplitRow) -> str:
-    """Who moved the result to expect in a week, and by how much: your decisions +1.2, Dana’s −0.4, luck +3.0."""
-    decisions = [("your", row.player), (f"{words.colleague}’s", row.colleague)]
-    parts = [f"{whose} {points}" for whose, points in decisions if points not in ("", NONE)]
-    parts[:1] = [part.replace(" ", " decisions ", 1) for part in parts[:1]]
-    parts += [f"luck {row.luck}"] if row.luck != NONE else []
-    return ", ".join(parts)
+def week_in_all(found: Review, colleague: str, week: int) -> str:
+    """What a week came to beside one answer of it: the moves and luck as well."""
+    why = moved_by(colleague, split_rows(found)[week + 1])
+    return f"Week {week} in all, beside sensible play: {why}." if why else ""
 
 
 def dearest(decisions: Sequence[Decision], most: int) -> list[Decision]:
