@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.engine.model import Seat
 from game.insight.review.choices import Decision, Option, Value
 from game.insight.review.split import Split, WeekSplit
 from game.insight.review.whole import Review
-from game.insight.words.debrief.judged import ReviewWords, split_rows
+from game.insight.words.debrief.judged import AnswerWords, ReviewWords, split_rows
 from game.insight.words.debrief.lookback import dearest, dearest_beside, found_there, judged_there, largest_turn
 from tests.conftest import shipped
 
@@ -52,3 +54,14 @@ def test_an_ending_says_of_its_causes_what_the_review_makes_of_them() -> None:
     assert judged_there(found, 3, event) == ""
     assert "week 2, 2.5 points below the best" in dearest_beside(scenario, found, [(1, event)])
     assert dearest_beside(scenario, found, [(2, event)]) == ""  # the ending names it already
+
+
+def test_the_moment_that_was_marked_is_answered_first_and_then_its_week() -> None:
+    given = (answered(1, "asked", 0.0, "best"), answered(2, "asked", 2.5, "costly"))
+    found, words = reviewed(*given)
+    told = tuple([AnswerWords(d.week, d.event, "“The queue”", d.grade, "plain", f"Answer {d.week}.") for d in given])
+    words = replace(words, answers=told)
+    assert found_there(found, words, 1, "").text.endswith("luck −3.0. Its answers: “The queue” best.")
+    marked = found_there(found, words, 2, "asked")
+    assert marked.grade == "costly"
+    assert marked.text == "Answer 2. Week 2 in all, beside sensible play: your answers −6.0, Joss’s part +0.2."

@@ -9,6 +9,7 @@ from game.insight.review.whole import Review
 from game.insight.words.debrief.judged import ReviewWords
 from game.insight.words.debrief.lookback import FoundThere, dearest, found_there, largest_turn
 from game.insight.words.debrief.timeline import WeekLived
+from game.insight.words.figures import capital
 from game.insight.words.fill import substitute
 from game.records.desk import Desk
 from game.records.reflections import LONGEST, Reflection, TurningPoint
@@ -16,9 +17,9 @@ from game.window.chart import disc
 from game.window.chrome import icon_line
 from game.window.debrief.happened import named
 from game.window.debrief.steps import Wrote
-from game.window.kit import Card, Chip, Column, Flex, Row, Text, TextArea, TextEntry, Widget
+from game.window.kit import Card, Column, Flex, Row, Text, TextArea, TextEntry, Widget
+from game.window.review.marks import VerdictChip
 
-ICONS = {"good": "circle-check", "plain": "circle-dot", "warn": "triangle-alert", "bad": "circle-x"}
 DEAR = 2  # answers that cost most, held out beside the player's own
 
 
@@ -110,7 +111,7 @@ def _turned(
 
 
 def _found(found: FoundThere) -> Widget:
-    chip = Row([Chip(found.grade, found.tone, ICONS[found.tone])]) if found.grade else None
+    chip = Row([VerdictChip(found.grade, capital(found.grade))]) if found.grade else None
     return Column([chip, Text(found.text, 14, "r", "ink2", leading=1.3)], gap=3)
 
 

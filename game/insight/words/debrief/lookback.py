@@ -11,7 +11,7 @@ from game.insight.review.whole import Review
 from game.insight.words.causes import entitled
 from game.insight.words.debrief.judged import COSTLY, ReviewWords, SplitRow, split_rows
 from game.insight.words.debrief.reviewed import grade_words
-from game.insight.words.figures import decimal
+from game.insight.words.figures import decimal, listed
 
 NONE = "0.0"  # points that are no part of a sentence
 NO_CHOICE = "Nothing else was open there, so there is nothing to judge."
@@ -27,13 +27,16 @@ class FoundThere:
 
 
 def found_there(found: Review, words: ReviewWords, week: int, event: str) -> FoundThere:
-    """What the review found at an answer, or in a week as a whole where `event` is empty."""
+    """What the review found at an answer, or in a week as a whole where `event` is empty; the moment marked first."""
+    there = [answer for answer in words.answers if answer.week == week]
     if not event:
-        return FoundThere("", "plain", _moved(words, week))
-    for answer in words.answers:
-        if (answer.week, answer.event) == (week, event):
-            return FoundThere(answer.grade, answer.tone, answer.text)
-    return FoundThere("", "plain", NO_CHOICE)
+        told = [f"{answer.title} {answer.grade}" for answer in there]
+        return FoundThere("", "plain", _moved(words, week) + (f" Its answers: {listed(told)}." if told else ""))
+    around = week_in_all(found, words.colleague, week)
+    for answer in there:
+        if answer.event == event:
+            return FoundThere(answer.grade, answer.tone, f"{answer.text} {around}".strip())
+    return FoundThere("", "plain", f"{NO_CHOICE} {around}".strip())
 
 
 def largest_turn(found: Review, words: ReviewWords) -> tuple[int, str]:
