@@ -48,7 +48,7 @@ class Reading:
             if said in more:
                 self.book.show(*more[said](words))
             elif said == "skills":
-                self.book.show(*reviewing.skill_rows(self.play, found))
+                self.book.show(*reviewing.skill_rows(self.play, found, self.desk.record.mode == "two"))
             elif 1 <= number(said) <= len(words.answers):
                 self.book.show(*self._decision(found.decisions[number(said) - 1], after))
             else:

@@ -187,7 +187,7 @@ def blocks(play: Play, found: Review, two_people: bool, effort: Effort) -> list[
         *[Para(each) for each in words.summary],
         how(effort),
         *_answers(words),
-        *skill_rows(play, found),
+        *skill_rows(play, found, two_people),
         *points(words),
         *moves(words),
         *numbers(words),
@@ -223,9 +223,10 @@ def _answers(words: ReviewWords) -> list[Block]:
     return [Heading("Your answers", "what each was worth when it was given"), Facts(tuple(rows))]
 
 
-def skill_rows(play: Play, found: Review) -> list[Block]:
+def skill_rows(play: Play, found: Review, two_people: bool) -> list[Block]:
     """Which skills the answers drew on, and how good those answers were."""
-    words = skills_words(found.seat, skills(found.seat, (Lived(play.scenario, found.decisions),)))
+    seven = skills(found.seat, (Lived(play.scenario, found.decisions),))
+    words = skills_words(found.seat, seven, play, two_people)
     rows = [Fact(row.label, "", f"{row.asks} in this role", "plain", row.text) for row in words.rows]
     return [
         Heading("The skills your answers drew on", f"nothing is said on fewer than {ENOUGH} of them"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.engine.model import SKILLS, Seat
 from game.insight.review.choices import Decision, Option, Value, grade_of
+from game.insight.simulate import bots_for, run
 from game.insight.skills import CORE, ENOUGH, PROFILES, USEFUL, Lived, Skill, asked_of, skills, skills_of
 from game.insight.words.debrief.skills import skills_words
 from tests.conftest import shipped
@@ -72,6 +75,17 @@ def test_a_skill_passed_by_is_told_and_not_counted() -> None:
     (row,) = (row for row in skills_words(Seat.PM, found).rows if row.name == BETTER)
     assert "Have Bo mend it properly" in row.text
     assert "“The basket forgets” (week 1)" in row.text
+
+
+def test_a_skill_passed_by_says_what_the_better_answer_would_have_changed() -> None:
+    """“2.1 points more” alone gives no reason; the very play lived again does."""
+    play = run(MONDAY, 1, Seat.PM, bots_for(MONDAY, Seat.PM, "careless"))
+    asked = next(lived.week for lived in play.weeks if EVENT in [each.event for each in lived.decisions.pm.answers])
+    judged = replace(decision(EVENT, "patch", 3.0, "properly"), week=asked)
+    found = skills(Seat.PM, (Lived(MONDAY, (judged,)),))
+    (row,) = (row for row in skills_words(Seat.PM, found, play).rows if row.name == BETTER)
+    assert "With “Have Bo mend it properly" in row.text
+    assert "this very play would have ended at" in row.text
 
 
 def test_several_plays_are_taken_together_and_told_apart_by_their_story() -> None:

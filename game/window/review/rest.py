@@ -159,9 +159,10 @@ class Step(Widget):
 # ---- skills ----------------------------------------------------------------------------------------------------------
 
 
-def skills_part(play: Play, found: Review) -> Widget:
+def skills_part(play: Play, found: Review, two_people: bool) -> Widget:
     """Which skills the answers drew on and how good those were, beside what the role asks for."""
-    words = skills_words(found.seat, skills(found.seat, (Lived(play.scenario, found.decisions),)))
+    seven = skills(found.seat, (Lived(play.scenario, found.decisions),))
+    words = skills_words(found.seat, seven, play, two_people)
     cards = [_skill(each) for each in words.rows]
     return Column([heading("What your answers drew on"), Text(words.summary, 15), Grid(cards, 2, 440, 16)], gap=12)
 

@@ -118,7 +118,7 @@ class ReviewScreen:
             self._parts[self.part] = {
                 "moves": lambda: rest.moves_part(play, self.review),
                 "numbers": lambda: rest.numbers_part(play, self.seat),
-                "skills": lambda: rest.skills_part(play, self.review),
+                "skills": lambda: rest.skills_part(play, self.review, len(self.desk.humans) > 1),
                 "points": lambda: rest.points_part(play, self.review),
             }[self.part]()
         return self._parts[self.part]

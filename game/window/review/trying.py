@@ -14,7 +14,7 @@ from game.insight.review.whatif import Trying, WhatIf
 from game.insight.words.causes import entitled
 from game.insight.words.debrief.judged import undone_with
 from game.insight.words.debrief.outlook import BarRow, EndingRow, WhatIfWords, whatif_words
-from game.insight.words.figures import whole
+from game.insight.words.figures import decimal
 from game.window.kit import (
     Alike,
     Bar,
@@ -109,7 +109,7 @@ def _found(words: WhatIfWords, found: WhatIf, here: str) -> Widget:
                 [
                     Row(line, gap=10, line_gap=0),
                     Histogram(bars, counts, most, mean, hollow),
-                    Text(f"On average {whole(mean)}, {half}.", 14, "r", "ink2"),
+                    Text(f"On average {decimal(mean)}, {half}.", 14, "r", "ink2"),
                 ],
                 gap=4,
             )

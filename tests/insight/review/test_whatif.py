@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.engine.model import Seat
@@ -9,7 +11,7 @@ from game.engine.play import Play
 from game.insight.review.choices import REPLAYS, Decision, Week
 from game.insight.review.futures import Futures
 from game.insight.review.whatif import BINS, Trying, what_if
-from game.insight.simulate import bots_for, run
+from game.insight.simulate import Summary, bots_for, run
 from game.insight.words.debrief.outlook import whatif_words
 from tests.conftest import shipped
 
@@ -81,3 +83,15 @@ def test_it_is_told_in_frequencies_that_add_up() -> None:
     assert sum(row.taken for row in words.bars) == sum(row.other for row in words.bars) == FEW
     same = whatif_words(play, what_if(Futures(play, Seat.AM), 3, taken.event, taken.path[0], FEW))
     assert "ends within half a point of the answer given." in same.headline
+
+
+def test_few_futures_that_outweigh_many_are_said_to_do_so() -> None:
+    """Higher in 22 of 200, lower in 106, and hardly any difference on average: the reader is told how that goes."""
+    play = monday()
+    taken = next(each for each in play.weeks[2].decisions.am.answers if each.event == "the_paper")
+    other = "holding_page" if taken.path[0] == "thursday" else "thursday"
+    found = what_if(Futures(play, Seat.AM), 3, taken.event, other, FEW)
+    few = replace(found, better=2, worse=6, gain=Summary(0.3, 0.1, FEW))
+    assert "; by more in the fewer, so on average less than half a point lies" in whatif_words(play, few).headline
+    level = replace(found, better=6, worse=2, gain=Summary(0.3, 0.1, FEW))
+    assert "; on average less than half a point lies" in whatif_words(play, level).headline

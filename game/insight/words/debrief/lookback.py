@@ -67,8 +67,10 @@ def moved_by(colleague: str, row: SplitRow) -> str:
 
 def week_in_all(found: Review, colleague: str, week: int) -> str:
     """What a week came to beside one answer of it: the moves and luck as well."""
-    why = moved_by(colleague, split_rows(found)[week + 1])
-    return f"Week {week} in all, beside sensible play: {why}." if why else ""
+    row = split_rows(found)[week + 1]
+    why = moved_by(colleague, row)
+    same = "your answers no different, " if row.answers == NONE else ""
+    return f"Week {week} in all, beside sensible play: {same}{why}." if why else ""
 
 
 def dearest(decisions: Sequence[Decision], most: int) -> list[Decision]:

@@ -98,14 +98,16 @@ def _score(found: WhatIf, other: str) -> str:
     if found.better < found.futures:
         said += f", in {found.worse or 'none'} lower"
         said += f", in {level} within half a point" if level else ""
+    # few futures can outweigh many, which reads like a mistake where nobody says so
+    against = (found.better - found.worse) * found.gain.mean < 0.0
+    told = "; by more in the fewer, so" if against else ";"
     if abs(found.gain.mean) <= NOISE * found.gain.error:
-        return f"{said}; on average no more than chance lies between the two."
+        return f"{said}{told} on average no more than chance lies between the two."
     if abs(found.gain.mean) < TRIFLE:
-        return f"{said}; on average less than half a point lies between the two."
+        return f"{said}{told} on average less than half a point lies between the two."
     more = "more" if found.gain.mean > 0.0 else "less"
     average = f"on average {decimal(abs(found.gain.mean))} ± {decimal(NOISE * found.gain.error)} points {more}"
-    # few futures can outweigh many, which reads like a mistake where nobody says so
-    if (found.better - found.worse) * found.gain.mean < 0.0:
+    if against:
         return f"{said}; but by so much in the fewer that it is {average}."
     return f"{said}: {average}."
 

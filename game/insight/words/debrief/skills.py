@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.model import Seat
+from game.engine.play import Play
 from game.insight.review.choices import NOISE
 from game.insight.skills import CORE, ENOUGH, Observed, Skill
 from game.insight.words.causes import entitled
-from game.insight.words.debrief.judged import way_words
+from game.insight.words.debrief.judged import undone_with, way_words
 from game.insight.words.figures import capital, decimal, listed, small
 
 NAMED = 3  # answers named by title and week
@@ -47,10 +48,16 @@ class SkillsWords:
     rows: tuple[SkillWords, ...]
 
 
-def skills_words(seat: Seat, found: tuple[Skill, ...]) -> SkillsWords:
-    """Skills over one or several plays of a seat; stories are named where there are several."""
+def skills_words(
+    seat: Seat, found: tuple[Skill, ...], play: Play | None = None, two_people: bool = False
+) -> SkillsWords:
+    """Skills over one or several plays of a seat; stories are named where there are several.
+
+    Where all answers are of one `play`, it is lived again with the better one, to say what that would have changed.
+    """
     stories = {each.scenario.id for skill in found for each in (*skill.exercised, *skill.passed)}
-    rows = tuple([_row(skill, len(stories) > 1) for skill in found])
+    instead = [_instead(play, seat, skill, two_people) for skill in found]
+    rows = tuple([_row(skill, len(stories) > 1, why) for skill, why in zip(found, instead, strict=True)])
     return SkillsWords(_summary(seat, found), rows)
 
 
@@ -71,9 +78,22 @@ def _times(count: int) -> str:
     return TIMES[count] if count < len(TIMES) else f"{small(count)} times"
 
 
-def _row(skill: Skill, several: bool) -> SkillWords:
+def _instead(play: Play | None, seat: Seat, skill: Skill, two_people: bool) -> str:
+    """What the best option would have changed in a play where most was missed; "" where there is none to tell."""
+    if play is None or not skill.passed:
+        return ""
+    judged = _missed(skill).decision
+    return undone_with(play, seat, judged, judged.best, two_people)
+
+
+def _missed(skill: Skill) -> Observed:
+    """The answer for which the best option, which draws on the skill, was worth most more."""
+    return max(skill.passed, key=lambda each: each.lost)
+
+
+def _row(skill: Skill, several: bool, instead: str) -> SkillWords:
     count = len(skill.exercised)
-    told = [_how_good(skill, several) if skill.known else _too_few(skill, several), _passed(skill, several)]
+    told = [_how_good(skill, several) if skill.known else _too_few(skill, several), _passed(skill, several), instead]
     lost = _give_or_take(skill) if skill.known else ""
     text = " ".join([each for each in told if each])
     return SkillWords(skill.name, capital(skill.name), skill.asks, skill.known, count, skill.fine, lost, text)
@@ -104,7 +124,7 @@ def _passed(skill: Skill, several: bool) -> str:
     """The answers for which the best option would have drawn on it."""
     if not skill.passed:
         return ""
-    missed = max(skill.passed, key=lambda each: each.lost)
+    missed = _missed(skill)
     best = way_words(missed.scenario, missed.decision, missed.decision.best)
     gain = f"{best}, {decimal(missed.lost)} points more"
     if len(skill.passed) == 1:
