@@ -289,6 +289,18 @@ def test_a_number_that_lost_points_on_its_day_says_what_it_lost_them_by() -> Non
     assert rows["utilisation"].note == ""
 
 
+def test_faults_decide_an_ending_in_words_that_a_seat_knows() -> None:
+    """No seat has a number called defects on its table; that work reached the client broken it can see."""
+    scenario = shipped("first_monday")
+    decided = []
+    for seed in range(1, 9):
+        told = ending(run(scenario, seed, Seat.BOTH, bots_for(scenario, Seat.BOTH, "careless")), Seat.BOTH)
+        assert told is not None
+        decided.append(told.decided)
+    assert any("of work on Pre-order page reached the client broken (1.8 or more)" in each for each in decided)
+    assert not any("defects" in each for each in decided)
+
+
 def test_what_a_purchase_averted_counts_for_it_in_the_ending() -> None:
     """The certificate that the express slot brings covers more than £3,600 of budget are worth."""
     scenario = shipped("scope_creep")

@@ -6,9 +6,10 @@ from game.engine.expression import And, Arithmetic, Compare, Const, Expr, Named,
 from game.engine.inbox import PLAYS_BIT
 from game.engine.model import NONE, Ending, Scenario
 from game.engine.play import Play
+from game.engine.scores import number
 from game.insight.words.causes import quoted
 from game.insight.words.conditions import fact, setters
-from game.insight.words.figures import capital, listed, small
+from game.insight.words.figures import capital, days, listed, small
 from game.insight.words.people import by_id, first_name
 from game.insight.words.quantities import entities, owner_id, suffix
 
@@ -101,8 +102,12 @@ def _compared(play: Play, test: Compare, values: list[int], holds: bool) -> str:
         return f"{small(count)} {'person' if count == 1 else 'people'} had left"
     found = fact(scenario, test, values)
     bound = fact(scenario, Compare("==", left, right), values).wanted
-    verb = "were" if found.label.endswith("s") and not found.label.endswith(("ss", "us")) else "was"
     beside = BESIDE[op if holds else OPPOSITE[op]].replace("{}", bound)
+    if isinstance(left, Read) and suffix(scenario, left.index) == "defects":  # a number no seat has on its table
+        amount = days(round(number(scenario, values, left.index), 1))
+        broken = f"{amount} of work on {_name(scenario, owner_id(scenario, left.index))} reached the client broken"
+        return f"{broken} ({beside})" if beside else broken
+    verb = "were" if found.label.endswith("s") and not found.label.endswith(("ss", "us")) else "was"
     if beside and bound == found.now:  # 21.97 is under 22, and reads like it
         return f"{found.label} {verb} just {beside}"
     return f"{found.label} {verb} {found.now}" + (f" ({beside})" if beside else "")
