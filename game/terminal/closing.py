@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.insight.words.ending import AS_IT_WAS, MEASURED, EndingWords, ScoreCard, ending
+from game.insight.words.ending import AS_IT_WAS, EndingWords, ScoreCard, ending
 from game.insight.words.figures import decimal
 from game.insight.words.fill import substitute
 from game.insight.words.goals import goals
@@ -43,7 +43,10 @@ def _for_seat(play: Play, seat: Seat, named: bool) -> list[Block]:
     if words is None:
         return []
     whose = f" ({seat_name(seat)})" if named else ""
-    found: list[Block] = [Heading(f"What led there{whose}"), *([Para(MEASURED, indent=1)] if words.causes else [])]
+    found: list[Block] = [
+        Heading(f"What led there{whose}"),
+        *([Para(words.measured, indent=1)] if words.causes else []),
+    ]
     rows = [
         Fact(f"Week {cause.week}" if cause.week else "All along", cause.text, "", "plain", cause.sub)
         for cause in words.causes

@@ -8,7 +8,7 @@ from game.engine.model import Seat, Truth
 from game.engine.view import observe
 from game.insight.review.whole import Review
 from game.insight.words.debrief.lookback import dearest_beside, judged_there
-from game.insight.words.ending import AS_IT_WAS, MEASURED, Cause, EndingWords, ending
+from game.insight.words.ending import AS_IT_WAS, Cause, EndingWords, ending
 from game.insight.words.figures import decimal, signed, weeks
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import explain
@@ -222,7 +222,7 @@ class EndingScreen:
         if not self.told.causes:
             return [Text("Nothing stands out: many small things, none of them large.", 15, "r", "ink2")]
         found = self.house.reviews.of(self.desk, self.seat).review
-        parts: list[Widget] = [Text(MEASURED, 13, "r", "ink2", leading=1.25)]
+        parts: list[Widget] = [Text(self.told.measured, 13, "r", "ink2", leading=1.25)]
         parts += [self._cause(number, cause, found) for number, cause in enumerate(self.told.causes)]
         named = [(cause.week, cause.event) for cause in self.told.causes]
         dear = "" if found is None else dearest_beside(self.desk.scenario, found, named)

@@ -23,7 +23,7 @@ from game.insight.words.score_notes import score_note
 
 CAUSES = 3
 # what the arrows beside the causes measure, which is not what a review measures
-MEASURED = "What moved your numbers most, whatever else was open. What an answer was worth against others: the review."
+MEASURED = "What moved {what} most, whatever else was open. What an answer was worth against others: the review."
 LEAST = 0.05  # points of a card under which a cause is not one
 # why a number of the other side may differ here from the last one that was seen in the weeks
 AS_IT_WAS = "Both sides as they really were; in the weeks you saw the other one as of your last talk."
@@ -86,7 +86,8 @@ class ScoreCard:
 class EndingWords:
     """Everything an ending tells. `tipped` is the week where it turned (0: none to name), `tipped_text` says how.
 
-    `decided` is one sentence on what made the tone, "" where nothing can be named.
+    `measured` says what the causes are the largest of, `decided` is one sentence on what made the tone, "" where
+    nothing can be named.
     """
 
     id: str
@@ -103,6 +104,7 @@ class EndingWords:
     tipped: int
     tipped_text: str
     decided: str = ""
+    measured: str = ""
 
 
 def ending(play: Play, viewer: Seat) -> EndingWords | None:
@@ -130,6 +132,7 @@ def ending(play: Play, viewer: Seat) -> EndingWords | None:
         tipped=tipped,
         tipped_text=tipped_text,
         decided=decided_by(play, rule, reached.early) if rule is not None else "",
+        measured=MEASURED.replace("{what}", "what this ending hangs on" if reached.early else "your numbers"),
     )
 
 
