@@ -7,14 +7,14 @@ from collections.abc import Callable
 from game.engine.model import Project, Scenario, Task
 from game.engine.scores import milestone_week, number
 from game.insight.words.causes import softened
-from game.insight.words.figures import NEVER, days, listed, money, plain, week_of
+from game.insight.words.figures import NEVER, days, listed, money, small, week_of
 
 MOST = 2  # things named in one note
 LEAST = 0.5  # days of faults that are worth a word
 
 
 def score_note(scenario: Scenario, values: list[int], name: str) -> str:
-    """“1 of 2 milestones missed, which are half of it: Checkout, week 8, planned for week 7”; "" for nothing to add."""
+    """“1 of 2 milestones missed, which are half of it: Checkout (week 8, planned for 7)”; "" for nothing to add."""
     note = NOTES.get(name)
     return "" if note is None else note(scenario, values)
 
@@ -58,7 +58,7 @@ def _on_time(scenario: Scenario, values: list[int]) -> str:
 def _milestone(scenario: Scenario, values: list[int], task: Task) -> str:
     planned, reached = milestone_week(task), _reached(scenario, values, task)
     when = week_of(reached) if values[task.finished] else "never reached" if reached >= NEVER else "not yet reached"
-    return f"{task.name}, {when}, planned for {week_of(planned)}"
+    return f"{task.name} ({when}, planned for {week_of(planned)})"
 
 
 def _reached(scenario: Scenario, values: list[int], task: Task) -> float:
@@ -84,12 +84,12 @@ def _risk(scenario: Scenario, values: list[int]) -> str:
     struck = [f"“{softened(risk.name)}”" for risk in scenario.risks if values[risk.struck]]
     unfound = [r for r in scenario.risks if not (values[r.struck] or values[r.known_am] or values[r.known_pm])]
     told = [f"it happened: {_some(struck)}"] if struck else []
-    told += [f"never found: {plain(len(unfound))}, counted in full"] if unfound else []
+    told += [f"never found: {small(len(unfound))}, counted in full"] if unfound else []
     return "; ".join(told)
 
 
 def _some(names: list[str]) -> str:
-    more = [f"{len(names) - MOST} more"] if len(names) > MOST else []
+    more = [f"{small(len(names) - MOST)} more"] if len(names) > MOST else []
     return listed([*names[:MOST], *more])
 
 
