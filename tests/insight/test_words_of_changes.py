@@ -81,7 +81,8 @@ def test_a_meter_names_the_number_that_moved_it_most(plays: list[Play]) -> None:
                 if not meter.live:
                     assert meter.why == ""
                 elif meter.why:
-                    assert meter.why.startswith(f"{meter.label} {meter.trend} ")
+                    way = "up" if meter.shown_change > 0 else "down" if meter.shown_change < 0 else "as before:"
+                    assert meter.why.startswith(f"{meter.label} {way} ")
                     opened = meter_explained(play, lived.week, play.seat, meter.name)
                     assert opened is not None
                     assert sum(row.change for row in opened.rows) == pytest.approx(meter.change, abs=1e-6)

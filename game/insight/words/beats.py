@@ -68,7 +68,8 @@ TELLING = {
 
 
 def _tells_of(beat: Beat, most: Largest) -> bool:
-    if beat.kind in TELLING.get(most.moved.name, ()) and (not most.owner or beat.subject in ("", most.owner)):
+    owners = ("", most.owner, beat.subject if beat.kind == "won" else "")  # which is named after what was sold
+    if beat.kind in TELLING.get(most.moved.name, ()) and (not most.owner or beat.subject in owners):
         return True
     if beat.kind in ("tells", "made", "moved", *SETTLED):  # these go by what was said, and not by their number
         return False
@@ -207,7 +208,9 @@ def _offers(lived: Week, found: list[Beat]) -> None:
             won = Beat("won", "account", 26.0, name, NONE, account.upsell, offer.value, None, "", offer.value)
             found.append(won)
         elif status == 3:
-            found.append(Beat("declined", "account", 13.0, name, NONE, NONE, 0.0, None, account.name))
+            less = lived.change(account.pipeline)
+            lost = account.pipeline if less < 0.0 else NONE
+            found.append(Beat("declined", "account", 13.0, name, NONE, lost, min(0.0, less), None, account.name))
 
 
 def _promises(lived: Week, found: list[Beat]) -> None:

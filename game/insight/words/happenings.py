@@ -55,11 +55,11 @@ THINGS: dict[str, Variants] = {
     ),
     "milestone_late": (
         "will miss its week: planned for [text], expected in [due]. Milestones are half of On time.",
-        "is a milestone, which is half of On time, and goes from [text] to [due].",
+        "goes from [text] to [due]. Milestones are half of On time.",
     ),
     "milestone_met": (
         "can be met again, planned for [text]. Milestones are half of On time.",
-        "is a milestone, which is half of On time, and back inside its week.",
+        "is back inside its week. Milestones are half of On time.",
     ),
     "milestone_met_done": (
         "was done in its week after all. Milestones are half of On time.",

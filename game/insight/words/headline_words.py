@@ -413,8 +413,9 @@ HEADLINES: dict[str, Variants] = {
         "[name] bought something: [now].",
     ),
     "delivered_faulty": (
-        "[name] is live, and what was wrong with it is the client’s now.",
-        "[name] went out with its faults: quality [now], after [was].",
+        "[name] is live, and so are its faults.",
+        "[name] went out with its faults.",
+        "Delivered, with what nobody had found: [name].",
     ),
     "revenue_down": (
         "[name] will bring in less in a year than on Monday.",

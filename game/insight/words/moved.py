@@ -11,7 +11,7 @@ from game.insight.words.cards import Card, Meter, card, meters
 from game.insight.words.figures import capital, decimal, percent, signed, whole
 from game.insight.words.worth import counts
 
-LEAST = 0.5  # points of a meter from which its change is explained
+PULLED = 1.0  # points of a meter that one KPI adds and another takes, from which both are named
 SHOWN = 0.05  # points of a meter from which one KPI moved it
 SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
 SECOND = 0.4  # of the largest part, from which the second is named too
@@ -102,23 +102,37 @@ def _rows(play: Play, before: Card, after: Card, mean: float) -> tuple[KpiMoved,
     return tuple(found)
 
 
+def _made_up_for(opened: MeterMoved) -> str:
+    """Of a meter that stayed where it was: what pulled it both ways, where that was more than a little."""
+    up = max(opened.rows, key=lambda row: row.change, default=None)
+    down = min(opened.rows, key=lambda row: row.change, default=None)
+    if up is None or down is None or min(up.change, -down.change) < PULLED:
+        return ""
+    return f"{opened.meter.label} as before: {up.label} {up.told}; {down.label} {down.told}."
+
+
 def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
     """Why a meter moved in a lived week: "Delivery down 25, mostly by Quality: 90, now 59."; "" where it did not."""
     if week < 1:
         return ""
     opened = meter_explained(play, week, viewer, name)
-    if opened is None or not opened.live or abs(opened.meter.change) < LEAST or not opened.meter.shown_change:
+    if opened is None or not opened.live:
         return ""
     meter = opened.meter
+    if not meter.shown_change:
+        return _made_up_for(opened)
     along = sorted([row for row in opened.rows if row.change * meter.change > 0.0], key=lambda row: -abs(row.change))
     if not along:
         return ""
     most = along[0]
-    told = f"{meter.label} {meter.trend} {whole(abs(meter.shown_change))}, "
+    told = f"{meter.label} {'up' if meter.shown_change > 0 else 'down'} {whole(abs(meter.shown_change))}, "
     if most.was == NO_DATA:  # nothing got worse or better: there is a number where there was none
         band = f", and {BAND}" if most.name == "utilisation" else ""
         return f"{told}because {most.label} counts from now on: {most.now}{band}."
     told += f"mostly by {most.label}: {most.told}"
     if len(along) > 1 and abs(along[1].change) >= max(SECOND * abs(most.change), 1.0):
         told += f"; then {along[1].label}: {along[1].told}"
+    against = max(opened.rows, key=lambda row: -row.change * meter.change)
+    if abs(against.change) > max(abs(most.change), PULLED) and against.change * meter.change < 0.0:
+        return f"{told}; against {against.label}: {against.told}."
     return told + "."
