@@ -12,7 +12,7 @@ from game.insight.words.quantities import short, suffix, title, unit_text, value
 
 FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 BOUNDS = {">=": "{}", ">": "more than {}", "<=": "at most {}", "<": "less than {}", "==": "{}", "!=": "anything but {}"}
-BROKEN = "defects"
+BROKEN = "defects"  # a number nobody is shown; what it counts, everybody meets
 RESULTS = ("struck", "finished", "delivered", "warned", "gone", "done", "open", "kept", "broken", "won", "declined")
 
 
@@ -69,9 +69,7 @@ def label(scenario: Scenario, expr: Expr) -> str:
         return _titled(expr.label)
     if isinstance(expr, Read):
         owner, colon, what = title(scenario, expr.index).partition(": ")
-        if (
-            colon and suffix(scenario, expr.index) == BROKEN
-        ):  # a number nobody is shown; what it counts, everybody meets
+        if colon and suffix(scenario, expr.index) == BROKEN:
             return f"what reached the client broken in {owner}"
         return _titled(f"{owner}{'’' if owner.endswith('s') else '’s'} {what}" if colon else owner)
     if isinstance(expr, Const):

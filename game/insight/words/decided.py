@@ -8,7 +8,7 @@ from game.engine.model import NONE, Ending, Scenario
 from game.engine.play import Play
 from game.engine.scores import number
 from game.insight.words.causes import quoted
-from game.insight.words.conditions import fact, setters
+from game.insight.words.conditions import BROKEN, fact, setters
 from game.insight.words.figures import capital, days, listed, small
 from game.insight.words.people import by_id, first_name
 from game.insight.words.quantities import entities, owner_id, suffix
@@ -103,7 +103,7 @@ def _compared(play: Play, test: Compare, values: list[int], holds: bool) -> str:
     found = fact(scenario, test, values)
     bound = fact(scenario, Compare("==", left, right), values).wanted
     beside = BESIDE[op if holds else OPPOSITE[op]].replace("{}", bound)
-    if isinstance(left, Read) and suffix(scenario, left.index) == "defects":  # a number no seat has on its table
+    if isinstance(left, Read) and suffix(scenario, left.index) == BROKEN:
         amount = days(round(number(scenario, values, left.index), 1))
         broken = f"{amount} of work on {_name(scenario, owner_id(scenario, left.index))} reached the client broken"
         return f"{broken} ({beside})" if beside else broken
