@@ -15,6 +15,7 @@ from game.engine.model import Event, Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Answer, Decisions, SeatDecisions, State
 from game.engine.view import observe
+from game.insight.bots import bot_luck, choose
 from game.insight.lookahead import POLICY, moves_of_answers, ways_now
 from game.insight.review.futures import Futures, Guesses
 from game.insight.simulate import Summary, summary
@@ -216,6 +217,18 @@ def spread_of(scores: list[float]) -> tuple[float, ...]:
 def difference(left: list[float], right: list[float]) -> Summary:
     """The mean difference, future by future, with its standard error."""
     return summary([a - b for a, b in zip(left, right, strict=True)])
+
+
+def below_by_policy(play: Play, seat: Seat, decisions: tuple[Decision, ...]) -> float:
+    """How far below the best the policy would have answered the same questions, all together."""
+    below = 0.0
+    for judged in decisions:
+        state = play.states[judged.week - 1]
+        usual = choose(POLICY, play.scenario, state, seat, bot_luck(play.seed, seat, judged.week))
+        path = path_taken(usual, judged.event)
+        gaps = [each.known.gap for each in judged.options if each.path == path]
+        below += gaps[0] if gaps else judged.chosen.known.gap  # not to be told apart where it was not open
+    return below
 
 
 def path_taken(mine: SeatDecisions, event: str) -> str:

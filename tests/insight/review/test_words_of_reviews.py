@@ -44,11 +44,11 @@ def test_every_row_of_the_split_adds_up_as_it_is_shown(seat: Seat) -> None:
     average, *moved = (number(told) for told in re.findall(r"(?:ends at|by) ([−+]?\d+\.\d)", words.summary[0]))
     assert average + sum(moved) == before
     # the verdicts and the worth of the moves lead to the same two parts, with what sensible play gives away named
-    below, policy, answers, brought, usual, moves = (
-        number(each) for each in re.findall(r"[−+]?\d+\.\d", words.summary[2])
-    )
+    told = [number(each) for each in re.findall(r"[−+]?\d+\.\d", words.summary[2])]
+    below, policy, apart, unknown, answers, brought, usual, moves = told
     assert (answers, moves) == (moved[0], moved[1])
-    assert policy - below == answers or -policy - below == answers
+    assert policy - below == apart
+    assert apart + unknown == answers
     assert brought - usual == moves
     assert play.outcome is not None
     assert abs(before / 10 - play.outcome.score) <= 0.05 + 1e-9

@@ -10,7 +10,7 @@ from game.engine.moves import responsibility_of
 from game.engine.play import Play
 from game.engine.scores import standing
 from game.engine.view import View, observe
-from game.insight.review.choices import GRADES, NOISE, Decision, Option
+from game.insight.review.choices import GRADES, NOISE, Decision, Option, below_by_policy
 from game.insight.review.moves import Responsibility
 from game.insight.review.split import GRAIN as HUNDREDTHS
 from game.insight.review.whole import Review
@@ -102,26 +102,23 @@ def review_words(play: Play, found: Review, two_people: bool = False) -> ReviewW
 def summary_words(play: Play, found: Review) -> tuple[str, ...]:
     """Where the points came from, how good the answers were, and how the two go together."""
     told = [_where_from(found, colleague_name(play.scenario, found.seat)), _how_good(play.scenario, found)]
-    return (*told, yardsticks(found)) if found.decisions else tuple(told)
+    return (*told, yardsticks(play, found)) if found.decisions else tuple(told)
 
 
-def yardsticks(found: Review) -> str:
+def yardsticks(play: Play, found: Review) -> str:
     """Why verdicts and worths do not sum to what answers and moves moved: they are held against something else."""
     rows = tenths(found)
     answers, moved = sum([row.answers for row in rows]) / 10, sum([row.moves for row in rows]) / 10
     below = round(sum([round(each.chosen.known.gap, 1) for each in found.decisions]), 1)
+    usual = round(below_by_policy(play, found.seat, found.decisions), 1)
+    unknown = round(answers - usual + below, 1)
+    said = f"Verdicts hold an answer against the best there was: yours lie {decimal(below)} below it in all, those of "
+    said += f"sensible play {decimal(usual)}, which makes {signed(usual - below)}; what nobody could know then, and "
+    said += f"chance, add {signed(unknown)}: {signed(answers)} together."
     brought = round(sum([round(each.worth, 1) for each in found.responsibilities if each.made]), 1)
-    theirs, their_moves = round(answers + below, 1), round(brought - moved, 1)
-    left = f"which leaves {signed(answers)}"
-    if theirs >= SAME:
-        also = f", those of sensible play about {decimal(theirs)}, {left}"
-    elif theirs <= -SAME:
-        also = f", those of sensible play not, and {decimal(-theirs)} more lay in what nobody could know, {left}"
-    else:
-        also = f", those of sensible play not, {left}"
-    said = f"Verdicts hold an answer against the best there was: together yours lie {decimal(below)} below it{also}."
-    moves = f"your moves come to {signed(brought)}, those of sensible play to about {signed(their_moves)}"
-    return f"{said} The worth of moves is against making none: {moves}, which leaves {signed(moved)}."
+    theirs = round(brought - moved, 1)
+    moves = f"yours come to {signed(brought)}, those of sensible play to about {signed(theirs)}: {signed(moved)} between them"
+    return f"{said} The worth of moves is against making none: {moves}."
 
 
 def colleague_name(scenario: Scenario, seat: Seat) -> str:
