@@ -7,7 +7,7 @@ from game.engine.laws.tick import Tick
 from game.engine.laws.work import hands
 from game.engine.ledger import Ledger
 from game.engine.luck import Luck
-from game.engine.model import SEAT_BIT, Event, Offer, Scenario, Seat
+from game.engine.model import SEAT_BIT, Event, Offer, Scenario, Seat, Task
 from game.engine.outcomes import Stage
 from game.engine.state import Change, Move, State
 
@@ -71,6 +71,12 @@ class View:
     def visible(self, changes: list[Change]) -> list[Change]:
         """The ledger lines this seat may read."""
         return [change for change in changes if self._seen_by[change[1]] & self._bit]
+
+    def reported(self, task: Task) -> float:
+        """The share of a task that is reported done, mistakes nobody has found included; 0 for who does not see it."""
+        values = self._state.values
+        work, done = values[task.work], values[task.done] + values[task.hidden]
+        return min(1.0, max(0.0, done / work)) if work > 0 and self.live(task.work) else 0.0
 
     def hands(self) -> list[tuple[int, str, float]]:
         """Who works on what this week, as things stand: (task, person, days); nothing for who does not see the work."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from game.engine.model import NONE, Account, Project, Seat, Task
+from game.engine.model import NONE, Account, Project, Seat
 from game.engine.view import View
 from game.insight.words.figures import NEVER, day_of, money, percent, week_of
 from game.insight.words.fill import substitute
+from game.insight.words.hands import on_task, rule
 from game.insight.words.people import first_name
 from game.terminal.blocks import Block, Fact, Facts, Heading, Para, Title
 
@@ -26,26 +27,30 @@ def dates(view: View) -> tuple[Block, ...]:
 def plan(view: View) -> tuple[Block, ...]:
     """Every task: what is done, when it was planned, when it is expected."""
     found: list[Block] = [Title("The plan", f"week {view.week}")]
+    hands = view.hands()
     for project in view.scenario.projects:
         found.append(Heading(project.name, f"due {week_of(project.due)}"))
-        found.append(Facts(tuple(_task(view, view.scenario.tasks[index]) for index in project.tasks)))
+        found.append(Facts(tuple(_task(view, index, on_task(view, hands, index)) for index in project.tasks)))
         found.append(Para(_outlook(view, project), indent=1))
     if not view.scenario.projects:
         found.append(Para("There is no project in this scenario."))
+    else:
+        found.append(Para(rule(view)))
     return tuple(found)
 
 
-def _task(view: View, task: Task) -> Fact:
+def _task(view: View, index: int, hands: str) -> Fact:
+    """One task, with who is on it this week."""
+    task = view.scenario.tasks[index]
     name = f"{task.name} (milestone)" if task.milestone else task.name
     finished = view.known(task.finished)
     if finished:
         return Fact(name, "done", f"in {week_of(finished)}", "good")
-    work = view.known(task.work)
-    share = min(1.0, max(0.0, view.known(task.done) / work)) if work > 0.0 else 0.0
+    share = view.reported(task)
     value = f"{percent(share)} done" if share > 0.0 else "not begun"
     expected = view.known(task.forecast)
     waits = [view.scenario.tasks[i].name for i in task.after if not view.known(view.scenario.tasks[i].finished)]
-    after = f"Waits for {', '.join(waits)}." if waits else ""
+    after = f"Waits for {', '.join(waits)}." if waits else f"This week: {hands}." if hands else ""
     if expected > task.planned_end + SLIP:
         return Fact(name, value, f"planned {week_of(task.planned_end)}, now {week_of(expected)}", "bad", after)
     return Fact(name, value, f"expected {week_of(expected or task.planned_end)}, as planned", "plain", after)
