@@ -297,9 +297,8 @@ def test_faults_decide_an_ending_in_words_that_a_seat_knows() -> None:
         told = ending(run(scenario, seed, Seat.BOTH, bots_for(scenario, Seat.BOTH, "careless")), Seat.BOTH)
         assert told is not None
         decided.append(told.decided)
-    assert any(
-        "of work on Pre-order page reached the client broken (1.8 days of repair or more)" in each for each in decided
-    )
+    said = "of work on Pre-order page reached the client broken (1.8\u00a0days of repair or more)"
+    assert any(said in each for each in decided)
     assert not any("defects" in each for each in decided)
 
 
