@@ -122,5 +122,5 @@ WHY: dict[str, str] = {
     "won": "Half of it comes again next year, if they stay.",
     "found_out": "What they had been told was better than it was.",
     "released": "Nothing is owed.",
-    "declined": "",
+    "declined": "It no longer counts among what is on offer.",
 }

@@ -60,8 +60,8 @@ class Situation:
 
 def on_topic(lived: Week, most: Largest | None, ways: list[Situation]) -> list[Situation]:
     """The ways that are about what moved a meter most, where it moved it much, or about news beside any number."""
-    if most is None or abs(most.moved.change) < MUCH:
-        return ways
+    if most is None or abs(most.moved.change) < MUCH or most.moved.was == NO_DATA:
+        return ways  # that a number counts for the first time is no news of a week
     reason = reason_of(lived, most)
     behind = "" if reason is None else reason.text
     name = most.owner if most.person == NONE else first_name(lived.scenario.people[most.person])
@@ -127,7 +127,8 @@ def of_number(lived: Week, most: Largest, slots: dict[str, str]) -> Situation:
             slots["event"] = entitled(event)
     elif reason is not None and reason.kind == "risk":
         slots["event"] = reason.text
-    kind, weight = _kind_of(lived, most), NUMBER_FROM + NUMBER * abs(most.moved.change)
+    counted = most.moved.was != NO_DATA
+    kind, weight = _kind_of(lived, most), NUMBER_FROM + (NUMBER * abs(most.moved.change) if counted else 0.0)
     if kind == FAULTY:
         slots["name"], weight = _delivered(lived), weight + DELIVERY
     return Situation(kind, weight, slots)
