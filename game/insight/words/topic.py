@@ -62,10 +62,9 @@ def on_topic(lived: Week, most: Largest | None, ways: list[Situation]) -> list[S
     """The ways that are about what moved a meter most, where it moved it much, or about news beside any number."""
     if most is None or abs(most.moved.change) < MUCH or most.moved.was == NO_DATA:
         return ways  # that a number counts for the first time is no news of a week
-    reason = reason_of(lived, most)
-    behind = "" if reason is None else reason.text
     name = most.owner if most.person == NONE else first_name(lived.scenario.people[most.person])
     itself = [way for way in ways if way.kind == _kind_of(lived, most)]
+    behind = itself[0].slots.get("event", "") if itself else ""
     about = [way for way in ways if _about(way, most, name, behind)]
     major = [way for way in ways if way.weight >= MAJOR.get(way.kind, NEVER_NEWS) and way not in about]
     named = any("event" in way.slots or way.kind == FAULTY for way in itself)
