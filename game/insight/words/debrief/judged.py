@@ -117,8 +117,8 @@ def yardsticks(play: Play, found: Review) -> str:
     said += f"chance, add {signed(unknown)}: {signed(answers)} together."
     brought = round(sum([round(each.worth, 1) for each in found.responsibilities if each.made]), 1)
     theirs = round(brought - moved, 1)
-    moves = f"yours come to {signed(brought)}, those of sensible play to about {signed(theirs)}: {signed(moved)} between them"
-    return f"{said} The worth of moves is against making none: {moves}."
+    moves = f"yours come to {signed(brought)}, those of sensible play to about {signed(theirs)}"
+    return f"{said} The worth of moves is against making none: {moves}; between them {signed(moved)}."
 
 
 def colleague_name(scenario: Scenario, seat: Seat) -> str:
