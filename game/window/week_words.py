@@ -37,7 +37,8 @@ def start(free: int) -> str:
     """The primary button when the week can go on; it says so when time is given to nothing."""
     if free <= 0:
         return "Start the week"
-    return f"Start, {small(free)} {'move' if free == 1 else 'moves'} unused"
+    said = f"Start, {small(free)} {'move' if free == 1 else 'moves'} unused"
+    return said if len(said) <= _BUTTON + 1 else f"Start, {small(free)} unused"  # a second line would move the plan
 
 
 def seat_person(desk: Desk, seat: Seat) -> str:

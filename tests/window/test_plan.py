@@ -83,9 +83,10 @@ def test_the_plan_tells_who_is_on_what_this_week_and_whom_an_idle_task_waits_for
     assert late.held_up == "Aisha and Leo are on Warehouse link and Storefront first"
 
 
-def test_the_rows_of_the_plan_stay_the_same_while_a_week_is_answered():
+@pytest.mark.parametrize("mode", ["pm", "both"])
+def test_the_rows_of_the_plan_stay_the_same_while_a_week_is_answered(mode: str):
     house = new_house()
-    desk = play_on(desk_of(house), 2)
+    desk = play_on(desk_of(house, mode=mode), 2)
     playing = session(house, GoWeek(desk), SIZES[0], Appearance())
 
     def rows() -> list[str]:
@@ -94,7 +95,7 @@ def test_the_rows_of_the_plan_stay_the_same_while_a_week_is_answered():
 
     before = rows()
     assert "Testing the checkout" in before
-    for event in desk.legal(Seat.PM).events:
+    for event in desk.legal(desk.humans[0]).events:
         playing.press(f"choice/{event.question.choices[0].id}")
         assert rows() == before
 

@@ -58,7 +58,7 @@ def moves_panel(
     least = 160 if slots > 2 else 220
     row = Row([Flex(slot, least=least) for slot in shown], gap=10, align="stretch") if shown else Spacer()
     return Card(
-        Row([Fixed(words, 118), Flex(row, least=460), Fixed(primary, 184 if slots > 2 else 216)], gap=10, line_gap=8),
+        Row([Fixed(words, 132), Flex(row, least=460), Fixed(primary, 184 if slots > 2 else 216)], gap=10, line_gap=8),
         16,
         6,
     )
