@@ -140,7 +140,7 @@ def _trade(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     for position, task in enumerate(scenario.tasks):
         if task.project in going:
             left = _number(scenario, values, task.work) - _number(scenario, values, task.done)
-            if left > 2.0:
+            if left - _number(scenario, values, task.hidden) > 2.0:  # of what is reported done nobody trades a part
                 found.append(scenario.tables.trades[position])
     return found
 

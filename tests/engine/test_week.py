@@ -192,3 +192,14 @@ def test_the_state_given_is_never_changed(small: Scenario) -> None:
     before = play.state.digest()
     play.live(answers(play, ("ask", "take")))
     assert play.states[0].digest() == before
+
+
+def test_of_work_that_is_reported_done_no_part_is_traded_away(small: Scenario) -> None:
+    """What is still wrong in it nobody sees, and a client gives up nothing they have."""
+    play = Play(small, 1, Seat.PM)
+    task = play.scenario.tasks[0]
+    swap = Move("trade", task.id)
+    assert swap in legal(play.scenario, play.state, Seat.PM).moves
+    day = play.scenario.quantities[task.work].per_unit
+    play.state.values[task.done], play.state.values[task.hidden] = 10 * day, 5 * day
+    assert swap not in legal(play.scenario, play.state, Seat.PM).moves

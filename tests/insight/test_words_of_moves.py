@@ -13,7 +13,7 @@ from game.engine.model import Scenario, Seat
 from game.engine.moves import TRADE_SHARE
 from game.engine.play import Play
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
-from game.engine.view import View, observe
+from game.engine.view import observe
 from game.insight.simulate import bots_for, decide, run
 from game.insight.words.cards import kpi_row
 from game.insight.words.figures import percent
@@ -134,21 +134,6 @@ def test_who_asks_for_a_date_is_told_the_one_their_own_screen_shows(said: dict[M
     play = run(scenario, 5, Seat.AM, bots_for(scenario, Seat.AM, "balanced")).back_to(4)
     for text in asked:
         assert kpi_row(scenario, "on_time", play.state.values, None).value.lower() in text
-
-
-def test_of_a_task_that_is_done_no_part_is_offered_for_trade(scenario: Scenario) -> None:
-    state = Play(scenario, 5, Seat.PM).state
-    view, moves = observe(scenario, state, Seat.PM), legal(scenario, state, Seat.PM).moves
-    first, second = scenario.tasks[:2]
-    assert {first.id, second.id} <= _traded(view, moves)
-    state.values[first.finished] = 1
-    assert first.id not in _traded(view, moves)
-    assert second.id in _traded(view, moves)
-
-
-def _traded(view: View, moves: tuple[Move, ...]) -> set[str]:
-    groups = move_groups(view, moves)
-    return {words.move.target for group in groups for words in group.moves if words.move.kind == "trade"}
 
 
 def test_a_pitch_says_how_likely_it_is_taken_but_where_nobody_can_judge_that(scenario: Scenario) -> None:

@@ -108,12 +108,7 @@ def move_words(view: View, move: Move) -> MoveWords:
 
 
 def move_groups(view: View, moves: tuple[Move, ...]) -> tuple[MoveGroup, ...]:
-    """Legal moves by responsibility, each group in the engine's order; one without any where there is a reason.
-
-    Of a task that is done nobody trades a part away: what may still be wrong in it is not to be seen.
-    """
-    done = {task.id for task in view.scenario.tasks if view.known(task.finished)}
-    moves = tuple(move for move in moves if move.kind != "trade" or move.target not in done)
+    """Legal moves by responsibility, each group in the engine's order; one without any where there is a reason."""
     found: dict[str, list[MoveWords]] = {}
     for move in moves:
         found.setdefault(group_of(move, view.seat), []).append(move_words(view, move))
