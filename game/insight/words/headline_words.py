@@ -379,7 +379,7 @@ HEADLINES: dict[str, Variants] = {
     "satisfaction_down": (
         "[event] is what [name] minds.",
         "The client’s people are less content than on Monday, [name] first of all.",
-        "[name] is less content than on Monday, and not alone in it.",
+        "[name] is less content than on Monday, and it counts.",
         "[now] for satisfaction, after [was]. It is mostly [name].",
     ),
     "satisfaction_up": (
@@ -400,7 +400,7 @@ HEADLINES: dict[str, Variants] = {
     "upsell_down": (
         "Less will be bought than it looked on Monday.",
         "What is on offer looks smaller than last Friday.",
-        "The order book is thinner than on Monday, at [name] most of all.",
+        "The order book of [name] is thinner than on Monday.",
     ),
     "upsell_up": (
         "There is something on offer at [name], and a chance of a yes.",
@@ -409,7 +409,7 @@ HEADLINES: dict[str, Variants] = {
         "The order book looks better than last Friday, thanks to [name].",
     ),
     "upsell_sold": (
-        "More was sold this week, to [name] most of all: [now].",
+        "Something was sold this week, to [name]: [now].",
         "[name] bought something: [now].",
     ),
     "delivered_faulty": (
