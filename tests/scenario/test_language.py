@@ -164,7 +164,11 @@ def written(tree: Expr) -> str:
 
 @given(sums)
 def test_what_is_read_can_be_written_and_read_again(text: str) -> None:
-    tree = parse_number(text, lookup).expr
+    try:
+        tree = parse_number(text, lookup).expr
+    except ExpressionError as error:  # a sum may come to 0 and stand below a line
+        assert error.message == "Nothing can be divided by 0."
+        return
     again = parse_number(written(tree), lookup).expr
     assert written(again) == written(tree)
     assert again.value(VALUES) == pytest.approx(tree.value(VALUES))

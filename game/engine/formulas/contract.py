@@ -51,10 +51,10 @@ def renewal_chance(csat: float, adjustments: float = 0.0) -> float:
 
 
 def weekly_churn(csat: float) -> float:
-    """The chance that an account leaves in a week between renewals: .0038 e^(-.5 (CSAT - 4)).
+    """The chance that an account leaves in a week between renewals: .0038 e^(-.45 (CSAT - 4)).
 
-    Range .0023 to .0171 for CSAT 1 to 5. Source: 18 % a year at CSAT 4 [R3], slope our choice: steeper, and churn says
-    nothing that satisfaction has not said. Worked: CSAT 3: .00627.
+    Range .0024 to .0147 for CSAT 1 to 5. Source: 18 % a year at CSAT 4 [R3], slope our choice: steeper, and churn says
+    nothing that satisfaction has not said. Worked: CSAT 3: .00596.
     """
     return c.CHURN_PER_WEEK * odds(c.CHURN_SLOPE * (clamp(csat, 1.0, 5.0) - 4.0))
 

@@ -67,7 +67,7 @@ RANGES: list[tuple[Any, list[Any], float, float]] = [
     (contract.nps_band, [anything], -1, 1),
     (contract.adjustments, [anything, truth, anything, whole, truth], -4.3, 1.9),
     (contract.renewal_chance, [anything, anything], 0.0, 1.0),
-    (contract.weekly_churn, [anything], 0.0023, 0.0171),
+    (contract.weekly_churn, [anything], 0.0024, 0.0147),
     (contract.yearly_churn, [anything], 0.0, 1.0),
     (contract.upsell_chance, [anything, anything, anything, truth], 0.0, 1.0),
     (contract.asks_after, [anything], 0.0, 8.0),

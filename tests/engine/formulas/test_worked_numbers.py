@@ -79,7 +79,7 @@ WORKED: list[Worked] = [
     (contract.nps_band, (64.9,), -1),
     (contract.adjustments, (0.5, True, 0.10, 2, False), -0.4),
     (contract.renewal_chance, (4.0,), 0.832),
-    (contract.weekly_churn, (3.0,), 0.00627),
+    (contract.weekly_churn, (3.0,), 0.00596),
     (contract.yearly_churn, (0.00381,), 0.18),
     (contract.upsell_chance, (4.0, 0.6, 0.0, False), 0.668),
     (contract.asks_after, (2.0,), 1.75),
