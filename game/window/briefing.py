@@ -34,7 +34,7 @@ from game.window.kit import (
     tabs,
 )
 from game.window.panels.faces import face
-from game.window.routes import GoBriefing, GoHandover, GoHelp, GoLibrary, GoSettings, GoWeek, NewPlay, Route
+from game.window.routes import GoBriefing, GoHandover, GoHelp, GoLibrary, GoRecap, GoSettings, GoWeek, NewPlay, Route
 
 STYLE_HINTS = {
     "people-pleaser": "Says yes first and finds out what it costs afterwards.",
@@ -80,9 +80,10 @@ class Begin:
 class BriefingScreen:
     """Before week 1; or again later, to read what it was about."""
 
-    def __init__(self, house: House, of: Desk | NewPlay) -> None:
+    def __init__(self, house: House, of: Desk | NewPlay, back: Route | None = None) -> None:
         self.house = house
         self.desk = of if isinstance(of, Desk) else None
+        self.back = back
         self.new = of if isinstance(of, NewPlay) else NewPlay(of.scenario, of.text.body)
         self.scenario: Scenario = of.scenario
         self.mode = of.record.mode if isinstance(of, Desk) else of.mode or self._fresh_seat()
@@ -102,7 +103,7 @@ class BriefingScreen:
 
     def view(self, ui: Ui) -> Widget:
         story = self.scenario
-        here = GoBriefing(self.desk or self.new)
+        here = GoBriefing(self.desk or self.new, self.back)
         bar = top_bar(
             story.title,
             story.accounts[0].name if story.accounts else "",
@@ -256,7 +257,8 @@ class BriefingScreen:
     def _foot(self) -> Widget:
         about = Text(length(self.scenario), 14, "r", "ink2")
         if self.desk is not None:
-            label = "Back to the week" if self.desk.history else "Start week 1"
+            label = "Back to the recap" if isinstance(self.back, GoRecap) else "Back to the week"
+            label = label if self.back or self.desk.history else "Start week 1"
             go = Button(label, Back(), id="start", kind="primary", after="arrow-right", autofocus=True)
             return footer([go, about])
         go = Button("Start week 1", Begin(), id="start", kind="primary", after="arrow-right", autofocus=True)
@@ -275,7 +277,9 @@ class BriefingScreen:
             case Begin():
                 return self._begin()
             case Back():
-                return self._week(self.desk) if self.desk is not None else GoLibrary()
+                if self.desk is None:
+                    return GoLibrary()
+                return self.back or self._week(self.desk)
         return None
 
     def _begin(self) -> Route:

@@ -11,7 +11,7 @@ from game.window.kit import Back, Button, Card, Column, Emblem, Flex, Row, Space
 from game.window.panels.bar import TONES
 from game.window.panels.faces import face
 from game.window.panels.messages import Menu, Start
-from game.window.routes import GoPause, GoWeek, Route
+from game.window.routes import GoHandover, GoPause, GoWeek, Route
 
 
 class HandoverScreen:
@@ -59,7 +59,8 @@ class HandoverScreen:
     def on_message(self, message: object) -> Route | None:
         if isinstance(message, Start):
             return self.then
-        return GoPause(self.desk) if isinstance(message, (Back, Menu)) else None
+        here = GoHandover(self.desk, self.seat, self.then)
+        return GoPause(self.desk, here) if isinstance(message, (Back, Menu)) else None
 
     def on_tick(self, now_ms: int) -> bool:
         return False

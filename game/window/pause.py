@@ -28,6 +28,7 @@ from game.window.routes import (
     GoHistory,
     GoLibrary,
     GoPause,
+    GoRecap,
     GoSettings,
     GoWeek,
     Route,
@@ -37,11 +38,9 @@ from game.window.routes import (
 class PauseScreen:
     """Where the play stands, and where one can go from it."""
 
-    def __init__(self, house: House, desk: Desk) -> None:
+    def __init__(self, house: House, desk: Desk, back: Route | None = None) -> None:
         self.house, self.desk = house, desk
-
-    def _on(self) -> Route:
-        return GoWeek(self.desk) if self.desk.outcome is None else GoEnding(self.desk)
+        self.back: Route = back or (GoWeek(desk) if desk.outcome is None else GoEnding(desk))
 
     def _stored(self) -> Widget:
         if self.desk.store.keeps:
@@ -53,6 +52,8 @@ class PauseScreen:
     def _where(self) -> Widget:
         desk = self.desk
         week = f"Week {desk.week} of {desk.scenario.weeks}" if desk.outcome is None else "Played to the end"
+        if isinstance(self.back, GoRecap):
+            week = f"Week {self.back.week}, as it turned out"
         chips: list[Widget] = [seat_chip(desk.record.mode)]
         chips += [Chip("Branch", "plain", "git-branch")] if desk.is_branch else []
         return Column(
@@ -65,16 +66,16 @@ class PauseScreen:
         )
 
     def view(self, ui: Ui) -> Widget:
-        desk, here = self.desk, GoPause(self.desk)
+        desk, here = self.desk, GoPause(self.desk, self.back)
         lived = len(desk.history)
         ways = [
             ("history", "The weeks so far", GoHistory(desk, lived, here), "history", lived > 0),
-            ("briefing", "The briefing again", GoBriefing(desk), "book-open", True),
+            ("briefing", "The briefing again", GoBriefing(desk, self.back), "book-open", True),
             ("settings", "Settings", GoSettings(here), "settings", True),
             ("help", "Help", GoHelp(here), "circle-question-mark", True),
             ("library", "Leave to the library", GoLibrary(), "library-big", True),
         ]
-        go = Button("Continue", self._on(), id="continue", kind="primary", icon="play", autofocus=True)
+        go = Button("Continue", self.back, id="continue", kind="primary", icon="play", autofocus=True)
         keys = {"history": self.house.key("history"), "help": self.house.key("help")}
         others = [
             Button(label, to, id=id, icon=icon, enabled=possible, compact=True, align="l", hotkey=keys.get(id, ""))
@@ -88,7 +89,7 @@ class PauseScreen:
         return Column([Spacer(8), Flex(Spacer()), head, middle, Flex(Spacer()), Spacer(8)], gap=16)
 
     def on_message(self, message: object) -> Route | None:
-        return self._on() if isinstance(message, Back) else None
+        return self.back if isinstance(message, Back) else None
 
     def on_tick(self, now_ms: int) -> bool:
         return False

@@ -276,14 +276,14 @@ class RecapScreen:
         return None
 
     def _away(self, message: object) -> Route | None:
-        back = GoRecap(self.desk, self.week, self.seat)
+        here = GoRecap(self.desk, self.week, self.seat)
         match message:
             case Menu() | Back():
-                return GoPause(self.desk)
+                return GoPause(self.desk, here)
             case History():
                 return self._past(self.week)
             case Help(term):
-                return GoHelp(back, term)
+                return GoHelp(here, term)
             case ("book", by) if self.book:
                 self.book = Book(self.book.week, self.book.lines, str(by), self.book.search)
             case ShowTab(by) if self.book:

@@ -27,9 +27,10 @@ class GoLibrary:
 
 @dataclass(frozen=True)
 class GoBriefing:
-    """What a play begins with: one under way, or one about to begin."""
+    """What a play begins with: under way, or about to begin; `back` is the route to return to, else the week."""
 
     desk: Desk | NewPlay
+    back: object = None
 
 
 @dataclass(frozen=True)
@@ -129,9 +130,10 @@ class GoHandover:
 
 @dataclass(frozen=True)
 class GoPause:
-    """The menu over a play."""
+    """The menu over a play; `back` is the route it was opened from, else the week or the ending."""
 
     desk: Desk
+    back: object = None
 
 
 Route = (

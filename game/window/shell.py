@@ -192,8 +192,8 @@ def build(house: House, route: Route) -> Inner:
     match route:
         case GoLibrary():
             return LibraryScreen(house)
-        case GoBriefing(of):
-            return BriefingScreen(house, of)
+        case GoBriefing(of, back):
+            return BriefingScreen(house, of, back if isinstance(back, Route) else None)
         case GoWeek(desk, seat):
             return _week(house, desk, seat)
         case GoRecap(desk, week, seat):
@@ -214,8 +214,8 @@ def build(house: House, route: Route) -> Inner:
             return HelpScreen(house, back, term)
         case GoHandover(desk, seat, then):
             return HandoverScreen(house, desk, seat, then if isinstance(then, Route) else None)
-        case GoPause(desk):
-            return PauseScreen(house, desk)
+        case GoPause(desk, back):
+            return PauseScreen(house, desk, back if isinstance(back, Route) else None)
 
 
 def _week(house: House, desk: Desk, seat: Seat | None) -> Inner:

@@ -107,13 +107,14 @@ class WeekScreen:
         return None
 
     def _away(self, message: object) -> Route | None:
+        here = GoWeek(self.desk, self.week.seat)
         match message:
             case Menu() | Back():
-                return GoPause(self.desk)
+                return GoPause(self.desk, here)
             case History():
-                return GoHistory(self.desk, max(1, self.desk.week - 1), GoWeek(self.desk, self.week.seat))
+                return GoHistory(self.desk, max(1, self.desk.week - 1), here)
             case Help(term):
-                return GoHelp(GoWeek(self.desk, self.week.seat), term)
+                return GoHelp(here, term)
         return None
 
     def _start(self) -> Route | None:

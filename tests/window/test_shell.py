@@ -114,6 +114,19 @@ def test_a_new_screen_begins_with_its_own_focus(house: House, underway) -> None:
     assert playing.ui.focus == "continue"
 
 
+def test_the_menu_leads_back_to_the_recap_it_was_opened_from(house: House, underway) -> None:
+    playing = opened(house, GoRecap(underway, 2))
+    told = playing.screen.inner.told.headline
+    for way in ("continue", "briefing"):
+        key(playing, pygame.K_ESCAPE)
+        assert "Week 2, as it turned out" in words(playing)
+        assert told not in words(playing)
+        playing.press(way)
+        if way == "briefing":
+            playing.press("start")
+        assert told in words(playing)
+
+
 def test_what_is_refused_is_said_and_nothing_changes() -> None:
     playing = stubborn(Refused("There is room for one move this week."))
     assert "There is room for one move this week." in words(playing)
