@@ -9,7 +9,7 @@ from game.engine.play import Play
 from game.engine.scores import number
 from game.engine.view import observe
 from game.insight.words.cards import known_values
-from game.insight.words.figures import NBSP, NEVER, days, listed, percent, small, week_number, week_of
+from game.insight.words.figures import NBSP, NEVER, day_of, days, listed, percent, small, week_number, week_of
 from game.insight.words.hands import held_up, on_task
 from game.window.kit import Interactive, Messages, Painter, Rect
 from game.window.kit.widget import Look, Memory
@@ -18,6 +18,7 @@ _HEAD, _LEAST, _MOST = 26, 17, 25  # units: the line of weeks, and the least and
 _LEGEND = 20  # units: the line with the key, and with what was left out
 _PILL = 21
 _APART = 8  # units between two pills
+_SPARE = 3  # units from which the time a task has to spare is drawn
 _SHORT = 24  # units the bar of the shortest task has, so that its milestone does not hide it
 _LATEST = 6  # weeks after the last that are shown at most
 _FEW = 1  # rows it asks for where the screen does not scroll anyway
@@ -76,6 +77,8 @@ def plan_of(play: Play, viewer: Seat) -> Plan:
     view = observe(scenario, play.state, viewer)
     hands = view.hands()
     rows = [_row(scenario, values, task, now, on_task(view, hands, i)) for i, task in enumerate(scenario.tasks)]
+    rows = [replace(row, start=_begun(play, task, row, now)) for row, task in zip(rows, scenario.tasks, strict=True)]
+    rows = _in_order(scenario, rows)
     for i, row in enumerate(rows):
         if row.overdue and not row.hands:
             rows[i] = replace(row, held_up=held_up(view, hands, scenario.tasks[i]))
@@ -90,6 +93,26 @@ def plan_of(play: Play, viewer: Seat) -> Plan:
     latest = max((week for _label, week in due), default=0.0)
     far = int(min(max(late, latest, float(scenario.weeks)), scenario.weeks + _LATEST) + 0.999)
     return Plan(tuple(rows), max(far, 1), play.state.values[scenario.week] - 1.0, due)
+
+
+def _begun(play: Play, task: Task, row: PlanRow, now: float) -> float:
+    """When a task begins: as planned, or sooner, where somebody was on it before that or is so this week."""
+    lived = play.states[: round(now) + 1]
+    weeks = (week for week, state in enumerate(lived) if state.values[task.done] + state.values[task.hidden])
+    return min(row.start, next(weeks, now + 1.0 if row.hands else row.start + 1.0) - 1.0)
+
+
+def _in_order(scenario: Scenario, rows: list[PlanRow]) -> list[PlanRow]:
+    """The same rows, none of them ending before what it waits for: the work of a week is handed out as a whole, so
+    that the days told of two of its tasks may cross."""
+    found = list(rows)
+    for _again in rows:  # a task may be written before what it waits for
+        for i, task in enumerate(scenario.tasks):
+            row, before = found[i], [found[j] for j in task.after]
+            planned = max([row.planned, *(each.planned for each in before)])
+            expected = row.expected if row.finished else max([row.expected, *(each.expected for each in before)])
+            found[i] = replace(row, planned=planned, expected=expected)
+    return found
 
 
 def _row(scenario: Scenario, values: list[int], task: Task, now: float, hands: str) -> PlanRow:
@@ -145,9 +168,8 @@ def state_of(row: PlanRow) -> tuple[str, str, str]:
         share, planned = f"Not begun, planned from {_begins(row)} on", "to be done in"
         share += f": {row.held_up}" if row.held_up else ""
     if row.slips:
-        return "circle-x", "bad", f"{share}; {planned} {week_of(row.planned)}, now {week_of(row.expected)}"
-    told = "sooner than planned" if row.sooner else "as planned"
-    return "circle-dot", "plain", f"{share}; {week_of(row.expected)}, {told}"
+        return "circle-x", "bad", f"{share}; {planned} {week_of(row.planned)}, now {day_of(row.expected)}"
+    return "circle-dot", "plain", f"{share}; expected {day_of(row.expected)}, {planned} {week_of(row.planned)}"
 
 
 @dataclass(eq=False)
@@ -245,14 +267,16 @@ class PlanChart(Interactive):
         p.mid(rect.x, cy, task.name, 14, "r", "ink2" if task.finished else "ink")
         if task.finished:
             p.icon(self._edges[0] - p.t(22), cy, "check", 15, "good")
-        end = task.expected if task.finished else task.planned
-        start, planned, expected = self._x(min(task.start, end)), self._x(end), self._x(task.expected)
-        start = max(self._edges[0], min(start, planned - p.t(_SHORT)))
+        planned, expected = self._x(task.planned), self._x(task.expected)
+        end = planned if task.slips else expected
+        start = max(self._edges[0], min(self._x(task.start), end - p.t(_SHORT)))
         if task.slips and expected > planned:
             p.hatched(Rect(planned - 4, cy - tall / 2, expected - planned + 4, tall))
-        p.rounded(Rect(start, cy - tall / 2, max(6.0, planned - start), tall), 4, "dlv_soft", "dlv")
+        elif not task.finished and planned - expected > _SPARE:
+            _spare(p, expected, planned, cy)
+        p.rounded(Rect(start, cy - tall / 2, max(6.0, end - start), tall), 4, "dlv_soft", "dlv")
         if task.done > 0.0:
-            p.rounded(Rect(start, cy - tall / 2, max(6.0, (planned - start) * task.done), tall), 4, "dlv", "dlv")
+            p.rounded(Rect(start, cy - tall / 2, max(6.0, (end - start) * task.done), tall), 4, "dlv", "dlv")
         if task.overdue:
             self._not_begun(p, max(planned, expected), cy)
 
@@ -284,12 +308,15 @@ class PlanChart(Interactive):
         if not task.milestone:
             return
         moved = task.slips or task.sooner
-        if moved or not task.finished:
-            p.diamond(self._x(task.planned), cy, 8, hollow=moved)
         if moved:
-            p.diamond(self._x(task.expected), cy, 8)
-        elif task.finished:
-            p.diamond(self._x(task.expected), cy, 8, "ink2")
+            p.diamond(self._x(task.planned), cy, 8, hollow=True)
+        p.diamond(self._x(task.expected), cy, 8, "ink2" if task.finished else "ink")
+
+
+def _spare(p: Painter, expected: float, planned: float, cy: float) -> None:
+    """The time between the end on this pace and the planned one: a line with a stop."""
+    p.hline(expected, cy - 0.5, planned - expected, "dlv")
+    p.vline(planned - 1, cy - p.t(4), p.t(8), "dlv")
 
 
 def _scrolls_anyway(p: Painter) -> bool:
@@ -343,14 +370,15 @@ def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
 
 
 IN_WORDS = (
-    "Filled: done. Light: planned. Hatched: slips, on this pace. "
+    "Filled: done. Light: to do, on this pace. A line after it: planned until there. Hatched: later than planned. "
     "A hollow diamond is a milestone as promised, a filled one as expected. "
     "Press for all tasks in words, and for who works on what."
 )
 KEY = (
     ("done", "done"),
-    ("planned", "planned"),
-    ("slips", "slips, on this pace"),
+    ("to do", "to do"),
+    ("spare", "to spare"),
+    ("slips", "late"),
     ("promised", "milestone promised"),
     ("expected", "milestone expected"),
 )
@@ -395,6 +423,8 @@ def _draw_mark(p: Painter, x: float, cy: float, kind: str) -> None:
     box = Rect(x, cy - 5.5, 20, 11)
     if kind == "slips":
         p.hatched(box)
+    elif kind == "spare":
+        _spare(p, x, x + 20, cy)
     elif kind in ("promised", "expected"):
         p.diamond(x + 12, cy, 7, hollow=kind == "promised")
     else:

@@ -32,12 +32,12 @@ def place_of(ui: Ui, text: str):
 
 
 def test_a_task_is_late_only_when_the_week_that_is_told_is_later():
-    assert state_of(TASK)[2].endswith("week\u00a07, as planned")
-    assert state_of(replace(TASK, expected=6.9))[1:] == ("plain", "40\u00a0% done; week\u00a07, as planned")
-    assert state_of(replace(TASK, expected=5.5))[1:] == ("plain", "40\u00a0% done; week\u00a06, sooner than planned")
+    told = "40\u00a0% done; expected {}, planned for week\u00a07"
+    assert state_of(replace(TASK, expected=6.9))[1:] == ("plain", told.format("Friday of week\u00a07"))
+    assert state_of(replace(TASK, expected=5.5))[1:] == ("plain", told.format("Wednesday of week\u00a06"))
     assert state_of(replace(TASK, expected=7.5))[1:] == (
         "bad",
-        "40\u00a0% done; planned for week\u00a07, now week\u00a08",
+        "40\u00a0% done; planned for week\u00a07, now Wednesday of week\u00a08",
     )
     assert "no date in sight" in state_of(replace(TASK, expected=99.0))[2]
 
@@ -65,8 +65,9 @@ def test_the_next_milestone_goes_before_what_begins_sooner_and_what_was_done_las
 def test_a_task_that_was_to_be_under_way_says_what_holds_it_up():
     waiting = replace(TASK, done=0.0, overdue=True, held_up="waits for Design")
     told = "Not begun, planned from week\u00a03 on: waits for Design; "
-    assert state_of(waiting)[2] == f"{told}week\u00a07, as planned"
-    assert state_of(replace(waiting, expected=8.5))[2] == f"{told}to be done in week\u00a07, now week\u00a09"
+    assert state_of(waiting)[2] == f"{told}expected Monday of week\u00a07, to be done in week\u00a07"
+    late = state_of(replace(waiting, expected=8.5))[2]
+    assert late == f"{told}to be done in week\u00a07, now Wednesday of week\u00a09"
     _widget, ui = chart(Plan((waiting, TASK), 10, 4.0, (("Due", 9.0),)))
     assert [drawn.text for drawn in ui.painter.drawn].count(NOT_BEGUN) == 1
 
@@ -81,6 +82,18 @@ def test_the_plan_tells_who_is_on_what_this_week_and_whom_an_idle_task_waits_for
     late = {row.name: row for row in plan_of(desk.play, Seat.PM).rows}["Checkout"]
     assert late.overdue
     assert late.held_up == "Aisha and Leo are on Warehouse link and Storefront first"
+
+
+def test_no_task_ends_before_what_it_waits_for_and_one_begins_when_somebody_is_on_it():
+    desk = desk_of(new_house(), "first_monday")
+    sketch, page, tryout = plan_of(desk.play, Seat.PM).rows
+    assert page.hands == "Bo 5\u00a0days"
+    assert page.start == 0.0 < desk.scenario.tasks[1].planned_start
+    assert sketch.expected < page.expected == tryout.expected
+    assert page.planned == tryout.planned == 3.0
+    assert tryout.decides == "Pre-order page"
+    play_on(desk, 1)
+    assert plan_of(desk.play, Seat.PM).rows[1].start == 0.0
 
 
 @pytest.mark.parametrize("mode", ["pm", "both"])
