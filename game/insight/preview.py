@@ -20,7 +20,7 @@ FELT = 0.5  # points below which nobody would mention it
 
 
 class Chip(NamedTuple):
-    """One foreseeable thing. `kind`: person, money, days, chance, promise, move.
+    """One foreseeable thing. `kind`: person, money, days, chance, promise, report, move.
 
     `person` is an index for people; `amount` is points, money (positive: ours), days of work added, or a share.
     `sure` is false for an uncertain reaction, and for a chance nobody can name. Where money or days hang on a chance,
@@ -68,6 +68,7 @@ class _Sums:
         self.chance = -1.0
         self.gamble = False  # a chance that hangs on what this seat does not know
         self.promises = 0
+        self.reports = False  # whether the client will hear how the work stands
 
     def purse(self) -> float:
         """The sum people would name: a sale that also raises the budget is said once."""
@@ -95,6 +96,8 @@ def foreseen(view: View, choice: Choice) -> list[Chip]:
         chips.append(Chip("money", sums.money, NONE, True, sums.purse() or sums.money))
     if sums.days != 0.0:
         chips.append(_days(sums))
+    if sums.reports:
+        chips.append(Chip("report", 1.0))
     for person, amount in sorted(sums.people.items(), key=_strongest_first):
         unsure = person in sums.unsure
         if unsure or amount >= FELT or amount <= -FELT:
@@ -174,6 +177,7 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
             sums.unsure[person] = True
         return
     word = view.scenario.tables.last_word[quantity]
+    sums.reports = sums.reports or word == "reported"
     if word == "work" and failed:
         sums.failed_days += change
     _add_to_purse(sums, word, change, share, named)

@@ -431,3 +431,22 @@ def test_two_calls_of_a_week_do_not_end_in_the_same_words() -> None:
     for _week in range(3):
         said = traces(Week(play, play.live(Decisions(am=SeatDecisions(moves=calls))).week, Seat.BOTH))
         assert len({told.partition(". ")[2] for told in said}) == 2
+
+
+def test_every_colour_of_a_report_says_that_the_client_will_hear_it() -> None:
+    shop = shipped("scope_creep")
+    view = observe(shop, Play(shop, 1, Seat.PM).state, Seat.PM)
+    colours = shop.events[shop.event_index["common_status_report"]].question.choices
+    assert all("The client hears it" in [chip.text for chip in choice_chips(view, choice)] for choice in colours)
+
+
+def test_a_danger_that_turns_out_to_be_none_is_told_as_none() -> None:
+    """What was looked into and cannot come could not still happen."""
+    shop = shipped("scope_creep")
+    told = []
+    for seed in range(1, 9):
+        play = run(shop, seed, Seat.PM, bots_for(shop, Seat.PM, "balanced"))
+        found = [beat for week in range(1, len(play.states)) for beat in beats(play, week, Seat.PM)]
+        told += [(play, beat) for beat in found if beat.kind in ("risk_found", "risk_harmless")]
+    assert {beat.kind for _play, beat in told} == {"risk_found", "risk_harmless"}
+    assert all("Checkout" not in beat.subject for _play, beat in told if beat.kind == "risk_found")

@@ -47,6 +47,9 @@ def chip_words(view: View, chip: Chip) -> ChipWords:
         many = round(chip.amount)
         text = "A promise" if many == 1 else f"{small(many).capitalize()} promises"
         return ChipWords(text, "rel", "handshake", f"{text}, to be kept")
+    if chip.kind == "report":
+        spoken = "The client is told this next week; brighter than the work stands, it costs trust once they find out"
+        return ChipWords("The client hears it", "rel", "megaphone", spoken)
     return ChipWords("Takes one move", "plain", "clock", "Takes one of your moves this week")
 
 

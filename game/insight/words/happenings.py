@@ -103,6 +103,10 @@ THINGS: dict[str, Variants] = {
         "came up when you talked with [col].",
         "is a worry for two now, you and [col].",
     ),
+    "risk_harmless": (
+        "is nothing to fear, as things are. Now you know.",
+        "cannot come, as things stand. It has been looked at.",
+    ),
     "risk_found": (
         "could still happen, and now you know.",
         "is on your list now.",

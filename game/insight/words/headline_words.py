@@ -82,7 +82,7 @@ HEADLINES: dict[str, Variants] = {
         "Now you know about [name]. Monday would have been better.",
         "There was more to [name] than anybody had said.",
         "You know something about [name] that you did not on Monday.",
-        "You looked, and there is more behind [name].",
+        "There is more behind [name] than one saw on Monday.",
         "On Monday you would have said something else about [name].",
     ),
     "risk_found": (
@@ -165,7 +165,7 @@ HEADLINES: dict[str, Variants] = {
     "client_answered": (
         "[name] had hoped for another answer.",
         "An answer of this week did not please [name].",
-        "[name] would have settled [event] otherwise.",
+        "[name] had hoped for another answer to [event].",
     ),
     "crash": (
         "[name] has had enough this week.",

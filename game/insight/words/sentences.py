@@ -103,6 +103,7 @@ ICONS = {
     "reopened": "undo-2",
     "struck": "zap",
     "risk_found": "search-check",
+    "risk_harmless": "search-check",
     "risk_told": "refresh-cw",
     "truth": "lightbulb",
     "tells": "history",
@@ -356,7 +357,7 @@ def _alone(row: Row, said: str) -> str:
 def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     """What stands behind the sentence: the largest causes with their amounts, and the week a late one comes from."""
     words = beat.cause
-    if beat.kind in ("tells", "truth", "risk_found", "risk_told") and words is not None:
+    if beat.kind in ("tells", "truth", "risk_found", "risk_harmless", "risk_told") and words is not None:
         alone = words.origin > 0 or words.kind == "move" or not words.sub
         shared = _shared(lived, beat, words.key) if beat.kind == "tells" else ""
         return shared or (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin

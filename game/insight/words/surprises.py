@@ -39,7 +39,9 @@ def surprises(lived: Week, found: list[Beat]) -> None:
             talked = learnt.key == "move:sync"
             weight = 4.0 if "risk" in told else 8.0 if talked else 15.0
             told.append("risk")
-            kind = "risk_told" if talked else "risk_found"
+            harmless = risk.hazard.value(lived.play.states[lived.week].values) <= 0.0
+            kind = "risk_harmless" if harmless else "risk_told" if talked else "risk_found"
+            weight = min(weight, 6.0) if harmless else weight
             found.append(Beat(kind, "project", weight, name, NONE, NONE, 1.0, learnt, risk.area))
 
 

@@ -62,8 +62,8 @@ ASKED = {
     "come_with_me": "asked [who] to come along",
 }
 GRANTED = {
-    "hold_off": "[They] said yes, for a week.",
-    "room": "[They] said yes, for a week.",
+    "hold_off": "[They] said yes, for the week to come.",
+    "room": "[They] said yes, for the week to come.",
     "come_with_me": "[They] will, next week.",
 }
 
