@@ -20,6 +20,7 @@ ECHO = 0.1  # what a mood is worth beside the promise that made it
 GLAD = ("kept", "kept_moved", "exceeded")  # promises that came good
 SETTLED = ("broken", *GLAD)  # promises that are over
 ELSEWHERE = 16.0  # what the signature of a small client is worth to who looks after the work of another
+ANOTHER_WEEK = 17.0  # least weight of a date that the screens now show in another week
 PAST_DUE = 12.0  # what it adds that a date is no longer to be kept
 ON_TOP = 0.5  # days on top of a task from which it is not called done
 ASIDE = 0.8  # points of trust that move in any week, whatever was promised
@@ -313,6 +314,9 @@ def _forecast(lived: Week, quantity: int, name: str, due: float, found: list[Bea
     finish = lived.value(quantity)
     weight = 1.1 * abs(late) if lived.week > 1 else 0.4 * abs(late)  # the first week's estimate is only calibration
     weight = min(20.0, weight) if abs(late) >= 1.0 else 0.2
-    if week_number(finish - late / 5.0) <= due < week_number(finish) and lived.week > 1:
+    before, after = week_number(finish - late / 5.0), week_number(finish)
+    if before != after and lived.week > 1:
+        weight = max(weight, ANOTHER_WEEK)
+    if before <= due < after and lived.week > 1:
         weight += PAST_DUE
     found.append(Beat("forecast", "project", weight, name, NONE, quantity, late, None, "", finish - due))

@@ -8,7 +8,7 @@ from game.insight.words.lived import Beat
 GROUPS = {"client": "Client", "team": "Team", "project": "Project", "account": "Account"}
 MOST_LINES = 5
 PER_GROUP = 2
-DATE_AND_BILL = {"forecast", "cost"}  # two things of one project
+DATE_AND_BILL = {"forecast", "cost"}  # two things of one project, which need room for one
 LEAST = 0.15  # weight under which a beat is not worth a line
 
 
@@ -38,5 +38,5 @@ def _room(picked: list[Beat], beat: Beat, limit: int) -> bool:
             return False
         if beat.quantity != NONE and other.quantity == beat.quantity:
             return False
-        group += 1 if other.group == beat.group else 0
+        group += 1 if other.group == beat.group and not both else 0
     return group < limit
