@@ -8,7 +8,8 @@ from game.insight.words.lived import Beat
 GROUPS = {"client": "Client", "team": "Team", "project": "Project", "account": "Account"}
 MOST_LINES = 5
 PER_GROUP = 2
-DATE_AND_BILL = {"forecast", "cost"}  # two things of one project, which need room for one
+# two things of one project or account, which need the room of one
+TOGETHER = ({"forecast", "cost"}, {"renewal", "complaint"}, {"renewal", "settled"})
 LEAST = 0.15  # weight under which a beat is not worth a line
 
 
@@ -33,7 +34,7 @@ def _room(picked: list[Beat], beat: Beat, limit: int) -> bool:
         written = "tells" in (beat.kind, other.kind)
         if beat.person != NONE and other.person == beat.person and not written:
             return False
-        both = {beat.kind, other.kind} == DATE_AND_BILL
+        both = {beat.kind, other.kind} in TOGETHER
         if beat.person == NONE and beat.subject and other.subject == beat.subject and not both:
             return False
         if beat.quantity != NONE and other.quantity == beat.quantity:

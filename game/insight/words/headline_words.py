@@ -270,6 +270,14 @@ HEADLINES: dict[str, Variants] = {
         "Next year with [name] is easier to imagine than last Friday.",
         "[name] moved a little nearer to signing again.",
     ),
+    "renewal_up_far": (
+        "The contract with [name] is much likelier than on Monday.",
+        "[name] came a good deal nearer to signing again.",
+    ),
+    "renewal_down_far": (
+        "The contract with [name] is far less likely than on Monday.",
+        "[name] went a long way from signing again, in five days.",
+    ),
     "renewal_down": (
         "The contract with [name] is a little less likely than on Monday.",
         "Next year with [name] got harder to imagine.",

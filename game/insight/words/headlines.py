@@ -48,6 +48,7 @@ BY_KIND = (
 )
 
 
+FAR = 0.15  # change of a chance to renew from which it is no small one
 # kinds that a week in which something fell does not deserve
 CHEERFUL = (
     "quiet",
@@ -59,6 +60,7 @@ CHEERFUL = (
     "team_up",
     "colleague_up",
     "renewal_up",
+    "renewal_up_far",
     "gain",
     "done",
     "kept",
@@ -235,7 +237,8 @@ def _people(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
             kind = "colleague_up" if beat.change > 0.0 else "colleague_down"
             ways.append(Situation(kind, 1.2 * beat.weight, _slots(lived, beat)))
         elif beat.kind == "renewal" and beat.weight >= 2.0:
-            kind = "renewal_up" if beat.change > 0.0 else "renewal_down"
+            far = "_far" if abs(beat.change) >= FAR else ""
+            kind = f"renewal_{'up' if beat.change > 0.0 else 'down'}{far}"
             ways.append(Situation(kind, beat.weight, _slots(lived, beat)))
 
 

@@ -282,7 +282,7 @@ DOES = {
     "call": "They notice. A little warmth, and no silence to read things into.",
     "visit": "More than a call, when you have not been for a while. Costs a train and a lunch.",
     "learn": "You learn a quarter of what you do not know of their business. Offers fit better; a secret may come out.",
-    "repair": "Apologise and put it right. It helps most the first time.",
+    "repair": "Apologise and put it right. It closes an open complaint, and helps most the first time.",
     "freeze": "For three weeks hardly anything creeps in; your own yes still does. Not welcome with the client.",
     "trade": "About a twelfth of it goes, a day at least. The client notices which.",
     "re_estimate": "An honest forecast, rework included. It is rarely an earlier one.",

@@ -35,7 +35,10 @@ CLIENT_FELL = ("client_down", "crash", "silence", "date_doubt", "date_past", "de
 # by KPI, the kinds of headlines that are about it when it got better, and when it got worse
 ABOUT = {
     "satisfaction": (("client_up", "settled"), CLIENT_FELL),
-    "retention": (("renewed", "renewal_up", "client_up", "settled"), ("left", "renewal_down", *CLIENT_FELL)),
+    "retention": (
+        ("renewed", "renewal_up", "renewal_up_far", "client_up", "settled"),
+        ("left", "renewal_down", "renewal_down_far", *CLIENT_FELL),
+    ),
     "churn": (("renewed", "client_up"), ("left", *CLIENT_FELL)),
     "quality": (("client_up",), CLIENT_FELL),
     "upsell": (("won", "sold"), ("declined",)),

@@ -27,7 +27,7 @@ SOON = 1  # weeks within which a risk struck that nobody had named
 CHANCES = 0.1  # by which a chance of renewal has to have moved since one heard of it
 REWORK = 2.0  # days of hidden rework from which it is worth a sentence
 BETTER_LOOK = {  # a mood as the end of "Dana was ...", where the word on the card does not fit there
-    "Wants news": "waiting for news",
+    "Wants a call": "waiting for a call",
     "Has left": "gone",
     "Easy": "easy with you",
     "Short with you": "short with you",
