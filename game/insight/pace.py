@@ -40,16 +40,23 @@ def forecast_parts(play: Play, week: int, quantity: int) -> list[tuple[str, int]
 
     `quantity` is the date or the cost of a project, or the date of a task.
     """
+    return parts_along(forecast_steps(play, week), quantity, play.states[week - 1].values[quantity])
+
+
+Steps = list[tuple[str, list[int]]]  # a cause, and the table as it was with it and all before it
+
+
+def parts_along(steps: Steps, quantity: int, last: int) -> list[tuple[str, int]]:
+    """What each cause did to a number that was `last`, in grains: they sum to what the last table has of it."""
     found: dict[str, int] = {}
-    last = play.states[week - 1].values[quantity]
-    for cause, values in forecast_steps(play, week):
+    for cause, values in steps:
         if values[quantity] != last:
             found[cause] = found.get(cause, 0) + values[quantity] - last
             last = values[quantity]
     return [(cause, grains) for cause, grains in found.items() if grains]
 
 
-def forecast_steps(play: Play, week: int) -> list[tuple[str, list[int]]]:
+def forecast_steps(play: Play, week: int) -> Steps:
     """The table after each cause of a week in turn, its forecasts worked out anew; the last is how the week ended.
 
     The week's work comes first, and everything that has a name on top of it: what it did is what would not be so
@@ -83,7 +90,7 @@ def _lived_anew(play: Play, week: int, struck: list[Change], named: list[Change]
     _put(state.values, [change for change in named if change[2] not in (DISCOVERY, QUEUE)], 1)
     for project in play.scenario.projects:
         state.values[project.estimated] = max(0, state.values[project.estimated])
-    tick = _tick(play, state, week)
+    tick = tick_of(play, state, week)
     for law in (work.progress, money.costs):
         law(tick)
         tick.ledger.settle()
@@ -138,7 +145,7 @@ def _worked_out(play: Play, week: int, values: list[int], neglect: dict[str, int
     state.neglect = neglect
     for project in play.scenario.projects:
         state.values[project.estimated] = max(0, state.values[project.estimated])
-    return _forecast(_tick(play, state, week))
+    return _forecast(tick_of(play, state, week))
 
 
 def _forecast(tick: Tick) -> list[int]:
@@ -148,7 +155,8 @@ def _forecast(tick: Tick) -> list[int]:
     return tick.values
 
 
-def _tick(play: Play, state: State, week: int) -> Tick:
+def tick_of(play: Play, state: State, week: int) -> Tick:
+    """What the laws of a week would be handed, to ask them anew; they write into `state` alone."""
     ledger = Ledger(play.scenario, state.values, week)
     return Tick(play.scenario, state, Stage(play.scenario, state.values, ledger, play.luck, week))
 
@@ -156,7 +164,7 @@ def _tick(play: Play, state: State, week: int) -> Tick:
 def _without_pace(play: Play, week: int, before: list[int], after: list[int]) -> list[int]:
     """The table after the week's work, with the pace so far adding to the plan what it did before it."""
     then, now = State(play.seat, play.difficulty, before), State(play.seat, play.difficulty, after.copy())
-    old, new = _tick(play, then, week - 1), _tick(play, now, week)
+    old, new = tick_of(play, then, week - 1), tick_of(play, now, week)
     for position, project in work.under_way(new):
         more = _added_by_pace(new, position) - _added_by_pace(old, position)
         new.ledger.move(project.forecast, PACE, -more)
@@ -184,7 +192,7 @@ def had_little_to_do(play: Play, week: int, position: int, share: float = IDLE) 
             values[quantity] += grains
     state = State(play.seat, play.difficulty, values)
     state.neglect = play.states[week].neglect
-    tick = _tick(play, state, week)
+    tick = tick_of(play, state, week)
     crew, plan = work.crew_of(tick, position), tick.plans[position]
     hands = work.workers(tick, position, crew)
     _done, used = allocate(work.todos(tick, plan), plan.waits, plan.skills, hands, crew.able)

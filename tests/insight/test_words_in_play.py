@@ -112,14 +112,14 @@ def test_a_change_reads_the_same_in_a_line_in_a_reason_and_at_the_head_of_its_le
 ) -> None:
     in_reasons = 0
     for play, told in recaps:
-        heads = {found.title: found.text_change for found in lines(play, told.week, play.seat)}
         for line in told.lines:
             found = explain(play, told.week, line.quantity, play.seat) if line.quantity != NONE else None
             if found is not None and found.text_change and line.label != "Sold on top":
                 assert line.delta == found.text_change
-            for title, amount in re.findall(r"(\w+’s (?:satisfaction|trust)) ([+−][\d.]+\d)", line.why):
+            rows = {row.text: row.text_amount for row in found.rows} if found is not None else {}
+            for cause, amount in re.findall(r"(Through \w+’s (?:satisfaction|trust)) ([^·]+\w)", line.why):
                 in_reasons += 1
-                assert heads[title] == amount, line.why
+                assert rows[cause] == amount, line.why
     assert in_reasons > 10
 
 

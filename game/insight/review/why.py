@@ -16,8 +16,11 @@ from game.insight.lookahead import POLICY, as_decisions, moves_of_answers, ways_
 from game.insight.pace import DONE, forecast_parts
 from game.insight.review.choices import answered, with_seat
 from game.insight.simulate import bots_for
+from game.insight.ties import tie_parts
 from game.insight.ways import path_of
 
+FORECAST = ("on_time", "budget")
+WORKED_OUT = (*FORECAST, "retention", "churn")
 GRAIN = 1000  # steps of a waterfall in one point of a KPI
 Ways = dict[str, dict[tuple[str, int], int]]  # by root, what each cause did through each number
 
@@ -46,13 +49,13 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
     """Follow a KPI through the ledger of a play; None where it never had a value.
 
     It is worked out anew after every line, so that a line is charged with what it did at its place among the others.
-    A date and a bill have one line for everything at once; theirs are shared out among what moved them.
+    What a law works out from everything at once has one line; it is shared out among what moved it.
     """
     scenario = play.scenario
     values = play.states[0].values.copy()
     begun = now = _points(scenario, values, name)
-    if begun is not None and name in ("on_time", "budget"):
-        return _of_forecasts(play, name, begun)
+    if begun is not None and name in WORKED_OUT:
+        return _of_worked_out(play, name, begun)
     steps: list[Step] = []
     for lived in play.weeks:
         ways: Ways = {}
@@ -68,26 +71,30 @@ def waterfall(play: Play, name: str) -> Waterfall | None:
     return None if begun is None or now is None else Waterfall(name, begun, now, tuple(steps))
 
 
-def _of_forecasts(play: Play, name: str, begun: int) -> Waterfall:
-    """A KPI that is counted from forecasts, which its projects and their milestones have."""
+def _of_worked_out(play: Play, name: str, begun: int) -> Waterfall:
+    """A KPI that is counted from forecasts, which projects and their milestones have, or from chances of accounts."""
     values = play.states[0].values.copy()
     now = begun
     steps: list[Step] = []
     for week in range(1, len(play.states)):
         ways: Ways = {}
-        for forecast, others in _counted_from(play.scenario, name):
-            for number in (forecast, *others):
+        for quantity, others in _counted_from(play.scenario, name):
+            for number in (quantity, *others):
                 values[number] = play.states[week].values[number]
             before, now = now, _points(play.scenario, values, name) or 0
-            for cause, amount in _shared_out(forecast_parts(play, week, forecast), now - before):
-                _add(ways, cause, forecast, amount)
+            parts = forecast_parts if name in FORECAST else tie_parts
+            shared = _shared_out(parts(play, week, quantity), now - before, name in FORECAST) if now != before else ()
+            for cause, amount in shared:
+                _add(ways, cause, quantity, amount)
         steps += [_step(week, through) for through in ways.values()]
     return Waterfall(name, begun, now, tuple(steps))
 
 
 def _counted_from(scenario: Scenario, name: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The forecasts behind a KPI, each with what stands in for it later or beside it."""
-    for project in scenario.projects:
+    """The numbers behind a KPI that laws work out, each with what stands in for it later or beside it."""
+    for account in scenario.accounts if name not in FORECAST else ():
+        yield account.renewal_chance if name == "retention" else account.churn_risk, ()
+    for project in scenario.projects if name in FORECAST else ():
         if name == "budget":
             yield project.forecast_cost, (project.budget,)
             continue
@@ -96,16 +103,18 @@ def _counted_from(scenario: Scenario, name: str) -> Iterator[tuple[int, tuple[in
             yield task.forecast, (task.finished,)
 
 
-def _shared_out(parts: list[tuple[str, int]], amount: int) -> Iterator[tuple[str, int]]:
-    """An amount among the causes that moved a forecast the way it went: all who pushed share a fall."""
+def _shared_out(parts: list[tuple[str, int]], amount: int, cliff: bool) -> Iterator[tuple[str, int]]:
+    """An amount among the causes that moved a number; at a `cliff` all who pushed share the fall, and nobody else."""
     whole = 0
     for _cause, part in parts:
         whole += part
-    pushed = [(cause, abs(part)) for cause, part in parts if part * whole > 0] or [(DONE, 1)]
-    left, weight = amount, sum(part for _cause, part in pushed)
+    pushed = [(cause, part) for cause, part in parts if part * whole > 0 or not cliff] or [(DONE, 1)]
+    weight = sum(part for _cause, part in pushed)
+    seen = told = 0
     for cause, part in pushed:
-        share = round(left * part / weight)
-        left, weight = left - share, weight - part
+        seen += part
+        share = round(amount * seen / weight) - told
+        told += share
         if share:
             yield cause, share
 

@@ -61,6 +61,11 @@ LAWS = {
     "pipeline": ("What the open offers are worth", "value times chance"),
     "renewal": ("Where things stand with them", "satisfaction, trust, preparation, open complaints"),
     "churn": ("How content they are, and how long since anybody spoke with them", ""),
+    "price": ("What they pay a year", ""),
+    "understanding": ("What we know of them", ""),
+    "issue": ("A complaint", ""),
+    "prepared": ("Preparing the renewal", ""),
+    "signed": ("They signed", "a contract runs on"),
     "left": ("They left", ""),
     "slack": ("How tight the story was set", "difficulty"),
     "start": ("There from the start", ""),
@@ -68,6 +73,14 @@ LAWS = {
     "limit": ("It cannot go further", "the rest of the change fell away"),
 }
 OPENING, CLOSING = ('"', "“"), ('"', "”")
+# what of a person keeps a client
+OF_PEOPLE = {
+    "satisfaction": "satisfaction",
+    "trust": "trust",
+    "relationship": "relationship",
+    "uncalled": "weeks without a call",
+}
+NAMELESS = ("law:expectation", "law:follows", "law:settling", "law:time")  # causes nobody would name
 HIDDEN = ("Something you do not know about", "it has a cause; nobody has told you")
 
 
@@ -203,6 +216,8 @@ def _law(scenario: Scenario, path: str) -> CauseWords:
         text = f"{first_name(scenario.people[person])}’s pay"
     elif name == "resignation" and person != -1:
         text, sub = f"{first_name(scenario.people[person])} left", "everybody who stays does the sum"
+    elif name in OF_PEOPLE and person != -1:
+        text, sub = f"Through {first_name(scenario.people[person])}’s {OF_PEOPLE[name]}", ""
     elif name == "offer":
         text = next((f"Their answer to “{o.name}”" for o in scenario.offers if o.id == target), text)
     return CauseWords(text, sub, 0, "law:" + path, "law", None)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from game.engine.model import NONE, Account, Project, Scenario
+from game.engine.model import NONE, Project, Scenario
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.pace import had_little_to_do
-from game.insight.words.amounts import shown_change
 from game.insight.words.causes import cause_words, softened
-from game.insight.words.figures import MINUS, days, listed, money, plain, signed
+from game.insight.words.figures import days, listed, money, plain
 from game.insight.words.people import first_name
-from game.insight.words.quantities import suffix, trust_of
+from game.insight.words.quantities import suffix
 
 DECIDED = ("choice", "later", "move")  # kinds of causes that somebody decided
 NEARLY_ALL = 0.9  # share of a change from which it is told as one cause's doing
@@ -43,13 +42,6 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
         return _on_offer(play, week, quantity)
     if cause == "law:time":
         return FADES.get(suffix(play.scenario, quantity), "")
-    if cause in ("law:renewal", "law:churn"):
-        for account in play.scenario.accounts:
-            if quantity in (account.renewal_chance, account.churn_risk):
-                if moved(play, week, account.signed):
-                    return "they have signed" if play.states[week].values[account.signed] == 1 else "they have left"
-                towards = moved(play, week, quantity) * (1.0 if quantity == account.renewal_chance else -1.0)
-                return listed(client_moved(play, week, view, account, towards)[:3])
     return ""
 
 
@@ -108,33 +100,6 @@ def moved(play: Play, week: int, quantity: int) -> float:
         return 0.0
     grains = play.states[week].values[quantity] - play.states[week - 1].values[quantity]
     return grains / play.scenario.quantities[quantity].per_unit
-
-
-def client_moved(play: Play, week: int, view: View, account: Account, direction: float) -> list[str]:
-    """What changed among an account's people and papers, most telling first.
-
-    `direction` keeps what makes them likelier to stay (positive) or less likely (negative).
-    """
-    found: list[tuple[float, str]] = []
-    for contact in account.contacts:
-        who = play.scenario.people[contact]
-        name = first_name(who)
-        felt = moved(play, week, who.satisfaction) if view.live(who.satisfaction) else 0.0
-        trust = 0.6 * moved(play, week, who.confidence) + 0.4 * moved(play, week, who.relationship)
-        for weight, what, number in (
-            (0.064 * who.influence * felt, "satisfaction", who.satisfaction),
-            (0.02 * who.influence * trust, "trust", trust_of(contact)),
-        ):
-            told = signed(shown_change(play, week, number)) if weight else ""
-            if told[:1] in ("+", MINUS):
-                found.append((weight, f"{name}’s {what} {told}"))
-    if view.live(account.prepared):
-        prepared = moved(play, week, account.prepared)
-        found.append((0.9 * prepared, "the renewal better prepared" if prepared > 0.0 else "the renewal less prepared"))
-        issue = moved(play, week, account.issue)
-        found.append((-issue, "a complaint opened" if issue > 0.0 else "the complaint settled"))
-    found.sort(key=lambda pair: -abs(pair[0]))
-    return [words for weight, words in found if abs(weight) >= 0.02 and weight * direction > 0.0]
 
 
 def _bought(play: Play, week: int, view: View, project: Project) -> list[tuple[float, str]]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import NONE, Scenario, Seat
+from game.engine.model import NONE, Account, Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Change
 from game.engine.view import View, observe
 from game.insight.pace import forecast_parts, forecasts_of
+from game.insight.ties import tie_parts, tied
 from game.insight.words.amounts import grains, per_unit_of, shown_grains, step_of
-from game.insight.words.causes import CauseWords, cause_words
+from game.insight.words.causes import NAMELESS, CauseWords, cause_words
 from game.insight.words.facts import Fact, fact_of, is_fact
 from game.insight.words.feeds import fed_by
 from game.insight.words.figures import MINUS, apportion
+from game.insight.words.people import by_id
 from game.insight.words.quantities import (
     delta_text,
     exact_text,
@@ -173,6 +175,8 @@ def _parts(play: Play, week: int, quantity: int, view: View) -> list[Part]:
         return found + [Part(p.words, 0.4 * p.grains) for p in _parts(play, week, who.relationship, view)]
     if quantity in forecasts_of(scenario):
         return [Part(cause_words(view, cause), float(amount)) for cause, amount in forecast_parts(play, week, quantity)]
+    if tied(scenario, quantity) != NONE:
+        return [Part(cause_words(view, cause), float(amount)) for cause, amount in tie_parts(play, week, quantity)]
     parts: list[Part] = []
     for _week, moved, cause, amount in play.weeks[week - 1].changes:
         if moved == quantity:
@@ -220,7 +224,7 @@ def _explained(
     rows: list[Row] = []
     for part, amount, shown_amount in zip(parts, exact, shown, strict=True):
         change = shown_amount * step / per_unit
-        fed = fed_by(play, week, view, quantity, part.words.key)
+        fed = fed_by(play, week, view, quantity, part.words.key) or _tie(play, week, view, quantity, part.words.key)
         sub = fed or part.words.sub
         if not fed and part.words.key in EITHER_WAY:
             sub = EITHER_WAY[part.words.key][change < 0.0] or sub
@@ -249,6 +253,39 @@ def _explained(
         tone_of(scenario, quantity, shown_change),
         tuple(_few(scenario, quantity, rows, shown, step)),
     )
+
+
+def _tie(play: Play, week: int, view: View, quantity: int, key: str) -> str:
+    """What stands behind one tie of a client, which has a ledger of its own: from and to, and what did most of it."""
+    account = tied(play.scenario, quantity)
+    behind = NONE if account == NONE else _tie_of(play.scenario, play.scenario.accounts[account], key)
+    told = None if behind == NONE else explain(play, week, behind, view.seat)
+    if told is None:
+        return ""
+    along = [row for row in told.rows if told.fact or row.amount * told.change > 0.0]
+    if not along or along[0].key in NAMELESS:
+        return told.line
+    most = along[0].text
+    if along[0].key.startswith("law:") or most.startswith("You "):
+        most = most[:1].lower() + most[1:]
+    return f"{told.line}: {most}"
+
+
+def _tie_of(scenario: Scenario, account: Account, key: str) -> int:
+    """The number that a tie is, or NONE."""
+    name, _slash, target = key.removeprefix("law:").partition("/")
+    found = {
+        "price": account.value,
+        "understanding": account.understanding,
+        "issue": account.issue,
+        "prepared": account.prepared,
+    }
+    person = by_id(scenario, target)
+    if person != NONE:
+        who = scenario.people[person]
+        found |= {"satisfaction": who.satisfaction, "relationship": who.relationship}
+        found |= {"trust": trust_of(person), "uncalled": who.silence}
+    return found.get(name, NONE)
 
 
 def _as_fact(told: Explanation, fact: Fact | None) -> Explanation:

@@ -9,12 +9,11 @@ from game.engine.model import NONE, Account, Scenario, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
 from game.insight.words.amounts import change_of, value_of
-from game.insight.words.causes import CauseWords
+from game.insight.words.causes import NAMELESS, CauseWords
 from game.insight.words.ledger import parts_of
 from game.insight.words.quantities import trust_of
 
-NAMELESS = ("law:expectation", "law:follows", "law:settling", "law:time")  # causes nobody would name ...
-VAGUE = 0.4  # ... if another is at least so large beside them
+VAGUE = 0.4  # what a cause nobody would name counts beside another
 
 
 @dataclass(frozen=True)
