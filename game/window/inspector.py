@@ -137,7 +137,7 @@ class InspectorScreen:
         find: list[Widget] = []
         if self.tab == "numbers":
             find.append(Fixed(Select("Whose numbers", self._whose(), self.whose, Whose, id="inspector/whose"), 260))
-        find.append(Fixed(TextEntry("Find", self.search, on_change=Find, id="inspector/find"), 220))
+        find.append(Fixed(TextEntry("Find", self.search, on_change=Find, id="inspector/find", clears=True), 220))
         row = Row([turn, tabs("inspector", TABS, self.tab, Turn)], gap=20, line_gap=4)
         return Row([Flex(row, least=300), *find], gap=12, align="end", line_gap=6)
 

@@ -145,7 +145,7 @@ def book_dialog(scenario: Scenario, book: Book) -> Modal:
     names = (("number", "By number"), ("cause", "By cause"))
     tools = Row(
         [
-            Fixed(TextEntry("Find", book.search, on_change=Find, id="book/find"), 260),
+            Fixed(TextEntry("Find", book.search, on_change=Find, id="book/find", clears=True), 260),
             Column([tabs("book", names, book.by, ShowTab)], gap=0),
         ],
         gap=16,

@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from game.window.kit import (
+    Back,
     Button,
     CardButton,
     Column,
@@ -141,6 +142,32 @@ def test_a_text_can_be_pasted_and_is_cut_to_its_length() -> None:
     ui = shown(TextEntry("Note", "", id="note", longest=10), clipboard=lambda: "pasted\r\nlines and more")
     press(ui, pygame.K_v, pygame.KMOD_CTRL)
     assert value(ui) == "pasted lin"
+
+
+def test_what_is_typed_takes_the_place_of_all_that_is_marked() -> None:
+    ui = shown(TextEntry("Find", "budget", id="find", clears=True))
+    press(ui, pygame.K_a, pygame.KMOD_CTRL)
+    ui.draw()
+    write(ui, "cost")
+    write(ui, "s")
+    assert value(ui) == "costs"
+    press(ui, pygame.K_a, pygame.KMOD_CTRL)
+    press(ui, pygame.K_END)
+    write(ui, "!")
+    assert value(ui) == "costs!"
+    press(ui, pygame.K_a, pygame.KMOD_CTRL)
+    press(ui, pygame.K_BACKSPACE)
+    assert value(ui) == ""
+
+
+def test_escape_empties_what_is_looked_for_before_it_closes_and_leaves_alone_what_is_written() -> None:
+    ui = shown(TextEntry("Find", "budget", id="find", clears=True))
+    assert press(ui, pygame.K_ESCAPE) == []
+    assert value(ui) == ""
+    assert press(ui, pygame.K_ESCAPE) == [Back()]
+    letter = shown(TextEntry("Note", "to keep", id="note"))
+    assert press(letter, pygame.K_ESCAPE) == [Back()]
+    assert value(letter) == "to keep"
 
 
 def test_a_disabled_entry_takes_nothing() -> None:

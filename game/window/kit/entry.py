@@ -148,6 +148,9 @@ class TextEntry(Interactive):
     on_submit: Callable[[str], object] | None = field(default=None, kw_only=True)
     hint: str = field(default="", kw_only=True)
     longest: int = field(default=80, kw_only=True)
+    clears: bool = field(
+        default=False, kw_only=True
+    )  # Escape empties it first: for what is looked for, not for letters
     _met: bool = field(default=False, init=False, repr=False)
     typing = True
     repeats = True
@@ -175,10 +178,13 @@ class TextEntry(Interactive):
         box = _labelled(p, rect, self.label, self.enabled)
         p.rounded(box, 8, "card" if self.enabled else "sunk", "action" if look.focused else "edge", 1)
         text, inner, outside = self._current(look.memory), box.grow(-12, -4), p.surface.get_clip()
+        look.memory.marked = look.memory.marked and look.focused
         before = p.width(text[: look.memory.caret]) if look.memory.caret else 0.0
         look.memory.shift = max(before - inner.w + 2, min(look.memory.shift, before), 0.0)
         p.surface.set_clip(p.box(inner).inflate(4, 0).clip(outside))
         if text:
+            if look.memory.marked:
+                p.rounded(Rect(inner.x - look.memory.shift, box.cy - p.t(10), p.width(text), p.t(20)), 3, "track")
             p.mid(inner.x - look.memory.shift, box.cy, text)
         elif self.hint:
             p.mid(inner.x, box.cy, self.hint, 15, "i", "ink2", room=inner.w)
@@ -193,26 +199,36 @@ class TextEntry(Interactive):
         return self._current(memory)
 
     def _changed(self, memory: Memory, text: str, caret: int) -> Messages:
-        text = text[: self.longest]
+        text, memory.marked = text[: self.longest], False
         if not self.enabled:
             return []
         changed, memory.text, memory.caret = text != memory.text, text, min(caret, len(text))
         return [self.on_change(text)] if changed and self.on_change else []
 
     def type(self, memory: Memory, text: str) -> Messages:
-        old, at = self._current(memory), memory.caret
+        old, at = ("", 0) if self._marked(memory) else (self._current(memory), memory.caret)
         new = clean(text).replace("\n", " ")
         return self._changed(memory, old[:at] + new + old[at:], at + len(new))
+
+    def _marked(self, memory: Memory) -> bool:
+        return bool(self._current(memory)) and memory.marked
 
     def activate(self, memory: Memory) -> Messages:
         return [self.on_submit(self._current(memory))] if self.enabled and self.on_submit else []
 
     def key(self, memory: Memory, key: int, mods: int) -> Messages | None:
         text, at = self._current(memory), memory.caret
+        if key == pygame.K_a and mods & (pygame.KMOD_CTRL | pygame.KMOD_META):
+            memory.marked, memory.caret = True, len(text)
+            return []
+        if text and key == pygame.K_ESCAPE and self.clears:
+            return self._changed(memory, "", 0)
+        if self._marked(memory) and key in (pygame.K_BACKSPACE, pygame.K_DELETE):
+            return self._changed(memory, "", 0)
         left, right = (word_left(text, at), word_right(text, at)) if mods & pygame.KMOD_CTRL else (at - 1, at + 1)
         moves = {pygame.K_LEFT: left, pygame.K_RIGHT: right, pygame.K_HOME: 0, pygame.K_END: len(text)}
         if key in moves:
-            memory.caret = min(len(text), max(0, moves[key]))
+            memory.marked, memory.caret = False, min(len(text), max(0, moves[key]))
             return []
         if key == pygame.K_BACKSPACE:
             start = max(0, left)
@@ -237,9 +253,13 @@ class TextArea(TextEntry):
         box = _labelled(p, rect, self.label, self.enabled)
         p.rounded(box, 8, "card" if self.enabled else "sunk", "action" if look.focused else "edge", 1)
         text, height = self._current(look.memory), p.line_height(15)
+        look.memory.marked = look.memory.marked and look.focused
         spans = wrapped(text, box.w - 24, p.width)
         for number, (start, end) in enumerate(spans):
-            p.mid(box.x + 12, box.y + 8 + (number + 0.5) * height, text[start:end])
+            cy = box.y + 8 + (number + 0.5) * height
+            if look.memory.marked:
+                p.rounded(Rect(box.x + 12, cy - p.t(10), p.width(text[start:end]), p.t(20)), 3, "track")
+            p.mid(box.x + 12, cy, text[start:end])
         if not text and self.hint:
             p.mid(box.x + 12, box.y + 8 + height / 2, self.hint, 15, "i", "ink2", room=box.w - 24)
         look.memory.lines = spans
@@ -256,6 +276,7 @@ class TextArea(TextEntry):
         to = line + (1 if key == pygame.K_DOWN else -1)
         if not 0 <= to < len(spans):
             return None  # on to the next widget
+        memory.marked = False
         memory.caret = min(spans[to][0] + memory.caret - spans[line][0], spans[to][1])
         return []
 

@@ -27,6 +27,7 @@ class Memory:
     text: str = ""  # being typed
     seen: str | None = None  # the value the screen last gave; another one replaces what is being typed
     caret: int = 0
+    marked: bool = False  # all of what is being typed is: the next letter takes its place
     shift: float = 0.0  # a text entry's first visible unit
     lines: Sequence[tuple[int, int]] = ()  # where the lines of what is being typed begin and end, as painted last
     open: bool = False  # a list is shown, or a key is awaited
