@@ -10,6 +10,7 @@ from game.window import bindings
 from game.window.chrome import top_bar
 from game.window.house import KEYS, House
 from game.window.kit import (
+    AsTallAs,
     Back,
     Button,
     Card,
@@ -22,6 +23,8 @@ from game.window.kit import (
     Pad,
     Row,
     Scroll,
+    Spacer,
+    Tallest,
     Text,
     TextEntry,
     Ui,
@@ -36,8 +39,8 @@ STEPS: Final = (
     (
         "inbox",
         "Read your inbox",
-        "Up to two people want something of you, three in both seats. Nobody in it is a fool, and everybody is right "
-        "about something.",
+        "Up to two people want something of you, or three where you do both jobs, the account manager’s and the "
+        "project manager’s. Nobody in it is a fool, and everybody is right about something.",
     ),
     (
         "message-circle",
@@ -49,9 +52,10 @@ STEPS: Final = (
     (
         "hand",
         "Make your two moves",
-        "A call, a talk, a closer look: what you give your time to. With both seats you have three. What gets no move "
-        "for a few weeks gets worse by itself: work is done twice, wishes creep in, clients feel forgotten. In the "
-        "list of moves an hourglass says where, and for how long.",
+        "A call, a talk, a closer look: what you give your time to. With both jobs you have three. What can go on, "
+        "like a call or a talk, stays picked for the next week. What gets no move for a few weeks gets worse by "
+        "itself: work is done twice, wishes creep in, clients feel forgotten. In the list of moves an hourglass says "
+        "where, and for how long.",
     ),
     (
         "calendar-check",
@@ -120,14 +124,16 @@ class HelpScreen:
         self.house = house
         self.back: Route = back if isinstance(back, Route) else GoLibrary()
         self.tab = "words" if term else "week"
-        self.search = term
+        self.search = self.term = term
 
     def view(self, ui: Ui) -> Widget:
         close = Button("Back", Back(), id="back", kind="quiet", icon="arrow-left")
         bar = top_bar("Help", "", [close])
         part = {"week": self._week, "keys": self._keys, "words": self._words}[self.tab]
-        stays: list[Widget] = [tabs("tab", TABS, self.tab, Turn)]
-        stays += [self._looking()] if self.tab == "words" else []
+        looking = self._looking()
+        if self.tab != "words":
+            looking = Fixed(AsTallAs(Spacer(), Tallest([looking])), 500)  # the tabs stay where they are
+        stays = [tabs("tab", TABS, self.tab, Turn), looking]
         name = next(label for tab, label in TABS if tab == self.tab)
         body = Scroll(Pad(Column(part(), gap=16), 16), id=f"help/{self.tab}", label=name)
         return Column([bar, Pad(Row(stays, gap=20, line_gap=8, align="end"), 16, 10), Flex(body)], gap=0)
@@ -180,7 +186,9 @@ class HelpScreen:
 
     def _looking(self) -> Widget:
         """The search, which stays where it is while the words scroll."""
-        box = Fixed(TextEntry("Look for a word", self.search, id="search", on_change=Search, autofocus=True), 360)
+        clears = self.search != self.term  # a word one came for is left by the Escape that leads back
+        entry = TextEntry("Look for a word", self.search, id="search", on_change=Search, autofocus=True, clears=clears)
+        box = Fixed(entry, 360)
         count = f"{len(self._found())} of {len(TERMS)}" if self.search else f"{len(TERMS)} words"
         return Row([box, Pad(Text(count, 14, "r", "ink2"), 0, 11)], gap=16, align="end")
 

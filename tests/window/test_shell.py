@@ -216,7 +216,10 @@ def test_words_of_the_glossary_open_at_their_place(house: House) -> None:
 
 def test_the_tabs_of_the_help_stay_while_its_words_scroll(house: House) -> None:
     playing = opened(house, GoHelp(GoLibrary()))
+    before = {widget.id: widget.rect for widget in playing.ui.widgets()}
     playing.press("tab/words")
+    after = {widget.id: widget.rect for widget in playing.ui.widgets()}
+    assert before["tab/week"] == after["tab/week"]
     for _ in range(20):
         playing.ui.command("page_down")
     assert "Utilisation" in words(playing)
