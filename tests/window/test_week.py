@@ -546,6 +546,22 @@ def test_guidance_is_read_once_and_can_be_read_again():
     assert session.screen.week.step() is not None
 
 
+def test_guidance_stays_until_it_is_read_or_what_it_points_at_is_clicked():
+    session = at(desk("am", 0, "first_monday"), guided=True)
+    session.press("guide/next")
+    meters = session.screen.week.step()
+
+    def click(x: float, y: float) -> None:
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            session.handle(pygame.event.Event(kind, pos=(round(x), round(y)), button=1))
+
+    click(900, 700)
+    assert session.screen.week.step() == meters
+    standing = session.ui.frame.find("standing").rect
+    click(standing.x + 4, standing.y + 4)
+    assert session.screen.week.step() != meters
+
+
 def test_guidance_can_be_done_without():
     session = at(desk("pm", 0, "first_monday"), guided=True)
     session.press("guide/skip")

@@ -91,7 +91,7 @@ class Popover(Panel):
     anchor: str = field(kw_only=True)
     sides: Sequence[str] = field(default=("right", "left", "below", "above"), kw_only=True)
     tip: bool = field(default=True, kw_only=True)
-    aside: bool = field(default=False, kw_only=True)  # the page scrolls so that what it is about is not covered
+    aside: bool = field(default=False, kw_only=True)  # to be read beside what it is about, which it must not cover
     _points: tuple[tuple[float, float], ...] = field(default=(), init=False, repr=False)
 
     def arrange(self, frame: Frame, rect: Rect) -> None:
@@ -111,6 +111,11 @@ class Popover(Panel):
         width, height = self._size(frame)
         room = spare(anchor.rect, width, height, frame.screen, _AWAY)
         return anchor.visible == anchor.rect and max(room[side] for side in self.sides) >= 0
+
+    def yields(self, frame: Frame, x: float, y: float) -> bool:
+        """With `aside` only to a click on what it is about."""
+        anchor = frame.find(self.anchor) if self.aside else None
+        return not self.aside or (anchor is not None and anchor.visible.has(x, y))
 
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
         if self._points:

@@ -251,12 +251,13 @@ class Ui(Stage):
         return ScrollBar.on_arrow(bar.rect, memory, y) and self._scroll(scroll, memory.view.h * _PAGE)
 
     def _beside(self, x: float, y: float) -> Messages:
-        """A click on nothing closes what is open, unless it hit the panel itself."""
+        """A click on nothing closes what is open, unless it hit the panel itself or the panel is to be read first."""
         if not self.frame.traps:
             return []
         layer = self.frame.top
         inside = any(item.layer == layer and item.card is not None and item.card.has(x, y) for item in self.frame.items)
-        return [] if inside else self._close_top()
+        overlay = self.frame.traps[-1][1]
+        return self._close_top() if not inside and overlay.yields(self.frame, x, y) else []
 
     def _drag(self, x: float, y: float) -> Messages:
         grabbed = self._grabbed

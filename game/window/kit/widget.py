@@ -220,3 +220,7 @@ class Overlay(Widget):
     def close(self, memory: Callable[[str], Memory]) -> Messages:
         """Escape, or a click beside it."""
         return []
+
+    def yields(self, frame: Frame, x: float, y: float) -> bool:
+        """Whether a click there, beside it, closes it."""
+        return True
