@@ -8,11 +8,10 @@ from game.engine.model import NONE, Person, Scenario, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
 from game.insight.words.cards import Card, KpiRow, Meter, card, meters
-from game.insight.words.figures import ago, capital
 from game.insight.words.goals import goals
 from game.insight.words.moods import mood
 from game.insight.words.moved import SEATS, meter_explained
-from game.insight.words.people import client_label, colleague_of, first_name, other_seat, seat_name
+from game.insight.words.people import client_label, colleague_of, first_name, last_talk, other_seat, seat_name
 from game.insight.words.promises import PromiseWords, promises
 from game.insight.words.verdict import verdict
 from game.terminal.blocks import Bar, Bars, Block, Fact, Facts, Heading, Para, Title
@@ -182,7 +181,7 @@ def colleague(play: Play, seat: Seat) -> tuple[Block, ...]:
         Para(f"{person.name}, {person.title or seat_name(other_seat(seat))}. {felt}".strip()),
         Facts(tuple(kpi_fact(row) for row in theirs.rows)),
         Para(
-            f"{capital('you talked')} {ago(view.week - theirs.as_of)}. A move called Sync brings this up to date.",
+            f"{last_talk(view.week, theirs.as_of)}. A move called Sync brings this up to date.",
             quiet=True,
         ),
     )

@@ -78,7 +78,7 @@ STEPS: Final = (
 GOOD_TO_KNOW: Final = (
     (
         "You see your own side live.",
-        "The other side only as of the last time you two talked. The move for that is called Sync.",
+        "The other side only as of the last time you sat down together, which is the move called Sync.",
     ),
     (
         "A promise kept is worth a little.",

@@ -54,7 +54,8 @@ def week_view(week: Week) -> Widget:
     """The whole screen."""
     sight, desk = week.sight, week.desk
     bar = top_bar(week.house, desk.scenario, week.seat, desk.week, guide=bool(desk.scenario.guide))
-    promises = promises_card(week_words.promises_of(desk.play, week.seat))
+    title = week_words.promises_title(desk.play, week.seat)
+    promises = promises_card(title, week_words.promises_of(desk.play, week.seat))
     left = Column([*_standing(week, sight), Flex(promises), colleague_card(desk.play, sight)], gap=_GAP)
     parts = [people_strip(sight), _middle(week, sight), _moves(week, sight), Flex(_lower(week, sight))]
     body = Row([Fixed(left, 256), Flex(Column(parts, gap=_GAP), least=640)], gap=16, align="stretch")

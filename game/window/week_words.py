@@ -51,15 +51,30 @@ def goals_of(play: Play, seat: Seat) -> Sequence[Said]:
     return [Said(goal.text, goal.tone, goal.icon, goal.word, more=goal.detail) for goal in goals(play, seat)]
 
 
+def promises_title(play: Play, seat: Seat) -> str:
+    """What stands over the open promises: whose they are."""
+    found, colleague = promises(play, seat), colleague_of(play.scenario, seat)
+    if not found:
+        return "No open promise"
+    if colleague is None or all(promise.mine for promise in found):
+        return "Your open promises"
+    name = first_name(colleague)
+    return f"Open promises, yours and {name}’s" if any(p.mine for p in found) else f"{name}’s open promises"
+
+
 def promises_of(play: Play, seat: Seat) -> Sequence[Said]:
     """The open promises of a seat, then those of the other one it knows of."""
-    return [_said(play, promise, seat) for promise in promises(play, seat)]
+    found = promises(play, seat)
+    both = any(promise.mine for promise in found) and not all(promise.mine for promise in found)
+    return [_said(play, promise, seat, both) for promise in found]
 
 
-def _said(play: Play, promise: PromiseWords, seat: Seat) -> Said:
+def _said(play: Play, promise: PromiseWords, seat: Seat, both: bool) -> Said:
+    """A promise; where there are some of `both` seats, each says whose it is."""
     colleague = colleague_of(play.scenario, seat)
-    whose = "" if promise.mine or colleague is None else f"{first_name(colleague)}: "
-    giver = f"{first_name(colleague)}’s word" if whose and colleague else "Your word"
+    name = "You" if promise.mine or colleague is None else first_name(colleague)
+    giver = "Your word" if name == "You" else f"{name}’s word"
+    whose = f"{name}: " if both else ""
     text = f"{whose}{brief(promise.text, 60)}, {promise.who}"
     more = f"{giver} {promise.who}: {promise.text}. {promise.keeps}".strip()
     return Said(text, promise.tone, promise.icon, promise.estimate, promise.due, more)

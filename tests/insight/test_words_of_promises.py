@@ -57,6 +57,30 @@ def test_a_promise_of_the_colleague_is_kept_by_the_colleague() -> None:
     assert said(shipped("scope_creep"), "fjell_menu", Seat.PM) == "Kept when Mara sees to it by the end of week 5."
 
 
+def test_a_promise_expected_in_the_week_it_is_due_says_how_many_days_it_has_to_spare() -> None:
+    scenario = shipped("scope_creep")
+    told = {}
+    for tenths in (78, 84, 88, 90, 92):
+        play = Play(scenario, 1, Seat.PM)
+        play.state.values[scenario.projects[0].forecast] = tenths
+        told[tenths] = promises(play, Seat.PM)[0].estimate.replace("\u00a0", " ")
+    assert told == {
+        78: "Fits: week 8",
+        84: "Fits by three days: Tuesday of week 9",
+        88: "Fits by one day: Thursday of week 9",
+        90: "Just fits: Friday of week 9",
+        92: "Now week 10, by Friday’s estimate",
+    }
+
+
+def test_what_the_other_side_said_before_anybody_talked_is_the_first_plan() -> None:
+    play = Play(shipped("scope_creep"), 1, Seat.AM)
+    play.state.values[play.scenario.week] = 3
+    assert promises(play, Seat.AM)[0].estimate.startswith("By the first plan: week")
+    play.state.known_am = (2, play.state.known_am[1])
+    assert promises(play, Seat.AM)[0].estimate.endswith(", last week")
+
+
 def test_the_list_of_open_promises_says_it_with_the_week_that_was_agreed_last() -> None:
     play = Play(shipped("scope_creep"), 1, Seat.PM)
     live = next(each for each in play.scenario.promises if each.id == "go_live")

@@ -21,7 +21,7 @@ from game.window.panels.messages import Close, History, Start
 from game.window.panels.people import few_names, in_strip
 from game.window.routes import GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek
 from game.window.week import WeekScreen
-from game.window.week_words import waits
+from game.window.week_words import promises_of, promises_title, waits
 from tests.window import screenshots as SHOTS  # noqa: N812
 
 
@@ -590,6 +590,26 @@ def test_guidance_lies_beside_what_it_is_about_and_never_over_a_choice(text: flo
     assert session.ui.focus.startswith("choice/")
     event = session.ui.frame.find("event")
     assert event.visible.y == event.rect.y
+
+
+def test_the_open_promises_say_whose_they_are():
+    playing = desk("pm", 0, "first_monday")
+    nora, mine = (next(p for p in playing.scenario.promises if p.by is seat) for seat in (Seat.AM, Seat.PM))
+    assert promises_title(playing.play, Seat.PM) == "No open promise"
+    playing.state.values[nora.status] = 1
+    assert promises_title(playing.play, Seat.PM) == "Nora’s open promises"
+    assert promises_of(playing.play, Seat.PM)[0].text.startswith("Open for orders")
+    playing.state.values[mine.status] = 1
+    assert promises_title(playing.play, Seat.PM) == "Open promises, yours and Nora’s"
+    assert [said.text.partition(":")[0] for said in promises_of(playing.play, Seat.PM)] == ["You", "Nora"]
+
+
+def test_the_other_side_is_that_of_the_start_until_somebody_has_told_it():
+    playing = desk("pm", 0, "first_monday")
+    playing.state.values[playing.scenario.week] = 3
+    assert "As everybody knew it at the start" in words(at(playing))
+    playing.state.known_pm = (2, playing.state.known_pm[1])
+    assert "Your last Sync was last week" in words(at(playing))
 
 
 # ---- movement

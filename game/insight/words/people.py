@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine.model import NONE, Person, Scenario, Seat
+from game.insight.words.figures import ago
 
 TITLES = ("dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof", "prof.", "sir", "dame")
 YOU = "you"
@@ -32,6 +33,11 @@ def other_seat(seat: Seat) -> Seat:
 def colleague_of(scenario: Scenario, viewer: Seat) -> Person | None:
     """Who sits in the other seat; None for one person in both."""
     return None if viewer is Seat.BOTH else scenario.people[scenario.rules(other_seat(viewer)).person]
+
+
+def last_talk(week: int, as_of: int) -> str:
+    """When two seats last told each other their numbers; until they do, each knows those of the start."""
+    return "As everybody knew it at the start" if as_of <= 1 else f"Your last Sync was {ago(week - as_of)}"
 
 
 def main_contact(scenario: Scenario) -> Person | None:

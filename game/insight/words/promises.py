@@ -8,12 +8,13 @@ from game.engine.expression import Compare, Expr, Read
 from game.engine.model import Promise, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
-from game.insight.words.figures import ago, week_number, week_of
+from game.insight.words.figures import ago, day_of, small, week_number, week_of
 from game.insight.words.fill import substitute
 from game.insight.words.kept import kept_when
 from game.insight.words.people import colleague_of, first_name
 
 OPEN = 1
+WEEK_DAYS = 5
 SOON = 1  # weeks before the due week from which an open end is worth watching
 LEVELS = {
     "good": ("On track", "circle-check", "good"),
@@ -56,6 +57,7 @@ class Expected:
     week: int
     text: str
     as_of: int
+    finish: float  # the same to the day, in weeks
 
 
 def promises(play: Play, viewer: Seat, settled: bool = False) -> tuple[PromiseWords, ...]:
@@ -119,7 +121,7 @@ def _expected(view: View, promise: Promise) -> Expected | None:
     if not forecasts:
         return None
     as_of = view.week if view.live(forecasts[0]) else view.as_of
-    return Expected(week_number(latest), week_of(latest), as_of)
+    return Expected(week_number(latest), week_of(latest), as_of, latest)
 
 
 def _level(view: View, promise: Promise, due: int, expected: Expected | None) -> str:
@@ -142,9 +144,14 @@ def _reads_week(view: View, test: Expr) -> bool:
 
 
 def _fits(expected: Expected, due: int) -> str:
+    """Whether what is expected is in time; within the week it is due, by how many days."""
     if expected.week > due:
         return f"Now {expected.text}, by Friday’s estimate"
-    return f"{'Just fits' if expected.week == due else 'Fits'}: {expected.text}"
+    if expected.week < due:
+        return f"Fits: {expected.text}"
+    spare = round(WEEK_DAYS * (due - expected.finish))
+    day = day_of(expected.finish)
+    return f"Fits by {small(spare)} {'day' if spare == 1 else 'days'}: {day}" if spare > 0 else f"Just fits: {day}"
 
 
 def _estimate(view: View, promise: Promise, due: int, expected: Expected | None) -> str:
@@ -159,4 +166,6 @@ def _estimate(view: View, promise: Promise, due: int, expected: Expected | None)
         return _fits(expected, due)
     colleague = colleague_of(view.scenario, view.seat)
     who = first_name(colleague) if colleague is not None else "They"
+    if expected.as_of <= 1:  # what everybody knew at the start; nobody has said anything since
+        return f"By the first plan: {expected.text}"
     return f"{who} said {expected.text}, {ago(view.week - expected.as_of)}"

@@ -57,7 +57,8 @@ def overlay(desk: Desk, sight: View, opened: Open) -> Overlay | None:
         return _list(title, "goals", [_said(each) for each in week_words.goals_of(desk.play, sight.seat)])
     if opened.kind == "promises":
         found = [_said(each) for each in week_words.promises_of(desk.play, sight.seat)]
-        return _list("Your open promises", "promises", found or [Text("You have given your word to nobody.", 15)])
+        title = week_words.promises_title(desk.play, sight.seat)
+        return _list(title, "promises", found or [Text("Nobody has given their word to anybody.", 15)])
     return _chart(desk, sight, opened.kind)
 
 

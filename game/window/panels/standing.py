@@ -9,10 +9,10 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.words.cards import KpiRow, Meter, card, heard_date
-from game.insight.words.figures import NBSP, ago, small
+from game.insight.words.figures import NBSP, small
 from game.insight.words.glossary import meaning
 from game.insight.words.moods import mood
-from game.insight.words.people import colleague_of, first_name, other_seat
+from game.insight.words.people import colleague_of, first_name, last_talk, other_seat
 from game.window.kit import (
     Button,
     CardButton,
@@ -91,8 +91,8 @@ def goals_card(boss: str, goals: Sequence[Said]) -> Widget:
     return CardButton(body, Open("goals"), id="goals", label=label, help=help, x=16, y=12)
 
 
-def promises_card(promises: Sequence[Said]) -> Widget:
-    """Open promises with their latest estimate; as many as there is room for."""
+def promises_card(title: str, promises: Sequence[Said]) -> Widget:
+    """Open promises with their latest estimate, under whose they are; as many as there is room for."""
     rows: list[Widget] = []
     for said in promises:
         ink = "ink2" if said.tone == "plain" else said.tone
@@ -103,7 +103,6 @@ def promises_card(promises: Sequence[Said]) -> Widget:
         )
         note = Row([Icon(said.icon, 14, ink), Flex(Text(said.note, 13, "s", ink, leading=1.25))], gap=6)
         rows.append(Column([head, note], gap=2))
-    title = "Your open promises" if rows else "No open promise"
     told = ". ".join(f"{said.text}, {said.due}. {said.note}" for said in promises)
     rows = rows or [Text(meaning("promise"), 14, "r", "ink2")]
     body = Column([Text(title, 16, "s"), Flex(FirstFew(rows))], gap=6)
@@ -157,7 +156,7 @@ def colleague_card(play: Play, view: View) -> Widget | None:
     index = view.scenario.people.index(person)
     felt = mood(view, index)
     title = f"{first_name(person)}’s side, as of week{NBSP}{view.as_of}"
-    talked = f"You talked {ago(view.week - view.as_of)}"
+    talked = last_talk(view.week, view.as_of)
     said = heard_date(play, view.seat) or talked
     words = Column([Text(title, 14, "s", leading=1.25), Text(said, 13, "i", "ink2", leading=1.25)], gap=1)
     row = Row([face(person, felt.face, 44), Flex(words), Icon("chevron-right")], gap=10)
@@ -176,7 +175,7 @@ def colleague_popover(play: Play, view: View) -> Popover:
     title = Column(
         [
             Text(f"{first_name(person)}’s side", 18, "b", leading=1.25),
-            Text(f"as of week{NBSP}{theirs.as_of}, {ago(view.week - theirs.as_of)}", 14, "r", "ink2"),
+            Text(f"As of week{NBSP}{theirs.as_of}. {last_talk(view.week, theirs.as_of)}.", 14, "r", "ink2"),
             Row([Icon(felt.icon, 15, ink), Text(felt.word, 14, "s", ink)], gap=6) if felt.word else None,
         ],
         gap=1,
