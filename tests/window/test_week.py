@@ -607,9 +607,9 @@ def test_the_open_promises_say_whose_they_are():
 def test_the_other_side_is_that_of_the_start_until_somebody_has_told_it():
     playing = desk("pm", 0, "first_monday")
     playing.state.values[playing.scenario.week] = 3
-    assert "As everybody knew it at the start" in words(at(playing))
+    assert "As it was at the start" in words(at(playing))
     playing.state.known_pm = (2, playing.state.known_pm[1])
-    assert "Your last Sync was last week" in words(at(playing))
+    assert "Last Sync last week" in words(at(playing))
 
 
 # ---- movement

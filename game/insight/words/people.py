@@ -37,7 +37,7 @@ def colleague_of(scenario: Scenario, viewer: Seat) -> Person | None:
 
 def last_talk(week: int, as_of: int) -> str:
     """When two seats last told each other their numbers; until they do, each knows those of the start."""
-    return "As everybody knew it at the start" if as_of <= 1 else f"Your last Sync was {ago(week - as_of)}"
+    return "As it was at the start" if as_of <= 1 else f"Last Sync {ago(week - as_of)}"
 
 
 def main_contact(scenario: Scenario) -> Person | None:

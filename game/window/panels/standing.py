@@ -175,7 +175,7 @@ def colleague_popover(play: Play, view: View) -> Popover:
     title = Column(
         [
             Text(f"{first_name(person)}’s side", 18, "b", leading=1.25),
-            Text(f"As of week{NBSP}{theirs.as_of}. {last_talk(view.week, theirs.as_of)}.", 14, "r", "ink2"),
+            Text(f"{last_talk(view.week, theirs.as_of)}, in week{NBSP}{theirs.as_of}", 14, "r", "ink2"),
             Row([Icon(felt.icon, 15, ink), Text(felt.word, 14, "s", ink)], gap=6) if felt.word else None,
         ],
         gap=1,
