@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from game.engine.play import Play
 from game.insight.review.choices import Decision
+from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
-from game.insight.words.debrief.judged import ReviewWords, tenths
+from game.insight.words.debrief.judged import ReviewWords, part_words
 from game.insight.words.debrief.reviewed import decision_says, decision_title, head_words
 from game.insight.words.figures import decimal, signed
 from game.records.page import Markup, Row, element, section, table
@@ -17,15 +18,15 @@ START = "Start"
 
 def columns_of(play: Play, found: Review) -> tuple[float, list[Column]]:
     """The average play, and for its start and each week where decisions led and what luck did."""
-    average, start, *weeks = tenths(found)
-    level = average.then
-    columns = [Column(START, level / 10, level / 10, start.luck / 10)]
-    for number, row in enumerate(weeks, 1):
-        mine = level + row.player
-        level = mine + row.colleague
-        marks = [_mark(play, each) for each in found.decisions if each.week == number]
-        columns.append(Column(str(number), mine / 10, level / 10, row.luck / 10, tuple(marks)))
-    return average.then / 10, columns
+    split = found.split
+    level = split.average
+    columns = [Column(START, level / GRAIN, level / GRAIN, split.start / GRAIN)]
+    for week in split.weeks:
+        mine = level + week.player
+        level = mine + week.colleague
+        marks = [_mark(play, each) for each in found.decisions if each.week == week.week]
+        columns.append(Column(str(week.week), mine / GRAIN, level / GRAIN, week.luck / GRAIN, tuple(marks)))
+    return split.average / GRAIN, columns
 
 
 def _mark(play: Play, judged: Decision) -> Mark:
@@ -41,7 +42,7 @@ def weeks_section(play: Play, found: Review, words: ReviewWords) -> Markup:
         f"From an average play at {decimal(average)}: each step is what your week moved the final score to expect by, "
         f"answers and moves together, luck left out. {whose}Under a sign: the points that answer gave away."
     )
-    together = signed(sum(round(10 * each.luck) for each in columns) / 10)
+    together = part_words(found.split.luck)
     name = element("h3", "The score your decisions were heading for")
     chart = weeks_chart("The score your decisions were heading for, week by week", average, columns)
     strip = luck_strip("What luck added or took, week by week", columns)

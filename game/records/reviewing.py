@@ -8,6 +8,7 @@ from contextlib import suppress
 import game
 from game.engine.model import Seat
 from game.insight.review.futures import Futures
+from game.insight.review.split import GRAIN
 from game.insight.review.whole import FULL, Effort, Part, Review, Reviewed, parts, put_together
 from game.records.codec import Unreadable
 from game.records.desk import Desk
@@ -114,7 +115,7 @@ class Reviewing:
         tries = {
             "answers": f"{effort.options}.{effort.with_truth}",
             "moves": str(effort.moves),
-            "split": str(effort.stations),
+            "split": f"{effort.stations}/{GRAIN}",
         }
         lived = self.desk.play.weeks[week - 1]
         return f"{game.__version__} {tries[kind]} {lived.digest}"

@@ -86,7 +86,7 @@ def test_the_review_names_weeks_people_and_numbers(typed: Typed, home: Path) -> 
     found = json.loads(typed("review", "first_monday", "--json"))
     split = found["split"]
     parts = [week[part] for week in split["weeks"] for part in ("player", "colleague", "luck")]
-    assert split["average"] + split["start"] + sum(parts) == split["result"] == round(100 * found["score"])
+    assert split["average"] + split["start"] + sum(parts) == split["result"] == round(10 * found["score"])
     assert typed("review", "first_monday", "--json") == typed("review", "first_monday", "--json")
 
 

@@ -12,7 +12,8 @@ from game.insight.review.choices import Decision, Option, Value, path_taken
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Effort
 from game.insight.ways import open_ways, path_of
-from game.insight.words.debrief.reviewed import decision_title, head_words, option_words, whole_split
+from game.insight.words.debrief.judged import split_rows
+from game.insight.words.debrief.reviewed import decision_title, head_words, option_words
 from game.records.desk import Desk, begin
 from game.scenario.load import load_text
 from game.window.ending import EndingScreen
@@ -67,13 +68,19 @@ def key(playing: Session, name: int) -> None:
     playing.tick(0)
 
 
-def test_the_headline_and_the_strip_of_luck_add_up(careless: GoReview) -> None:
-    split = whole_split(careless.review)
-    assert split.start + sum(split.weeks) == split.luck == split.paid - split.played
-    assert split.paid == round(careless.review.split.result / GRAIN)
+def test_the_headline_the_strip_of_luck_and_the_points_tell_one_story(house: House, careless: GoReview) -> None:
+    """The same numbers in the headline, the strip and the table of points, down to the score the play ended with."""
+    split, outcome = careless.review.split, careless.desk.play.outcome
+    assert outcome is not None
     title = head_words(careless.desk.play, careless.review).title
-    assert title.startswith(f"Decisions worth {split.played}.")
-    assert title.endswith(f"Luck made it {split.paid}." if split.luck else "Luck left it there.")
+    assert title.endswith(f"Luck made it {outcome.score:.1f}." if split.luck else "Luck left it there.")
+    strip = [split.start, *[week.luck for week in split.weeks]]
+    assert title.startswith(f"Decisions worth {(split.result - sum(strip)) / GRAIN:.1f}.")
+    shown = said(opened(house, careless).ui)
+    table = split_rows(careless.review)
+    assert [float(row.luck.replace("−", "-")) for row in table[1:]] == [part / GRAIN for part in strip]
+    assert [row.luck for row in table[1:] if row.luck not in shown] == []
+    assert table[-1].then == f"{outcome.score:.1f}"
 
 
 def test_it_opens_at_the_decision_that_cost_most(house: House, careless: GoReview) -> None:

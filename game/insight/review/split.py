@@ -10,7 +10,7 @@ futures at every station. What lies between two stations is a part:
     luck, week 1        the week as it came out
     you, week 2 ...     and so on; the last station is the result
 
-Stations are whole hundredths of a point, so the parts sum to the result exactly.
+Stations are whole tenths of a point, as they are shown, so the parts sum to the score a play ended with exactly.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from game.insight.simulate import summary
 from game.insight.wants import wanted_moves
 
 REPLAYS = 100  # futures at each station: a part of a week is then known to a few tenths of a point
-GRAIN = 100  # stations in one point of the score
+GRAIN = 10  # steps of a station in one point of the score: what is shown is what is summed
 POLICY_EVERYWHERE: dict[Seat, str] = {}
 
 
 @dataclass(frozen=True)
 class WeekSplit:
-    """What one week added to the result, in hundredths of a point; nobody is the colleague in the both seat.
+    """What one week added to the result, in tenths of a point; nobody is the colleague in the both seat.
 
-    `answers` is the part of `player` that the answers alone added; the rest of it is what the moves did.
+    `answers` is the part of `player` that the answers alone added.
     """
 
     week: int
@@ -47,10 +47,15 @@ class WeekSplit:
     luck: int
     answers: int = 0
 
+    @property
+    def moves(self) -> int:
+        """The part of the player's that the moves added."""
+        return self.player - self.answers
+
 
 @dataclass(frozen=True)
 class Split:
-    """The parts of a result, in hundredths of a point: `average` + `start` + all weeks = `result`."""
+    """The parts of a result, in tenths of a point: `average` + `start` + all weeks = `result`."""
 
     average: int
     start: int
@@ -64,8 +69,13 @@ class Split:
 
     @property
     def answers(self) -> int:
-        """The part of it that the answers alone added; the rest is what the moves did."""
+        """The part of it that the answers alone added."""
         return _sum([week.answers for week in self.weeks])
+
+    @property
+    def moves(self) -> int:
+        """The part of it that the moves added."""
+        return self.player - self.answers
 
     @property
     def colleague(self) -> int:
@@ -96,7 +106,7 @@ class Splitting:
             raise ValueError("the play has not ended")
         self._futures = futures
         self._replays = replays
-        self._result = round(ended.standing.score(futures.seat) * GRAIN)
+        self._result = _grains(ended.standing.score(futures.seat))
         stations = 1 + (3 if play.seat is Seat.BOTH else 4) * len(play.weeks)
         self.total = replays * stations
         self.split: Split | None = None
@@ -124,7 +134,7 @@ class Splitting:
     def _mean(
         self, state: State | None, lived: Decisions | None, only: Seat | None = None, answers_only: bool = False
     ) -> Generator[None, None, int]:
-        """The score to expect from a state (None: from a start of each future's own), in hundredths.
+        """The score to expect from a state (None: from a start of each future's own), in tenths.
 
         The first week is decided as `lived` says, in one seat `only` or in all; by the policy where it is None. With
         `answers_only` its moves are the policy's.
@@ -133,7 +143,7 @@ class Splitting:
         for number in range(self._replays):
             scores.append(self._score(state, lived, only, answers_only, number))
             yield
-        return round(summary(scores).mean * GRAIN)
+        return _grains(summary(scores).mean)
 
     def _score(
         self, state: State | None, lived: Decisions | None, only: Seat | None, answers_only: bool, number: int
@@ -160,6 +170,11 @@ def _moved_by_policy(
     possible = list(legal(scenario, state, seat).moves)
     wanted = wanted_moves(observe(scenario, state, seat), possible, seat, POLICY)
     return SeatDecisions(mine.answers, compatible((*policy.moves, *wanted), slots))
+
+
+def _grains(score: float) -> int:
+    """As it is shown: rounded once, and not a second time from something rounded."""
+    return round(round(score, 1) * GRAIN)
 
 
 def _sum(parts: list[int]) -> int:

@@ -50,7 +50,7 @@ class DecisionWords:
     replies: tuple[Reply, ...]
     came: tuple[Came, ...]
     options: tuple[OptionWords, ...]
-    score: int  # of the play, which stays whatever is tried
+    score: str  # of the play, which stays whatever is tried
 
 
 def decision_head(told: DecisionWords) -> Widget:

@@ -8,11 +8,10 @@ from game.insight.review.choices import GRADES, REPLAYS, Decision
 from game.insight.review.split import GRAIN
 from game.insight.words.debrief.aftermath import Aftermath
 from game.insight.words.debrief.hindsight import moment
-from game.insight.words.debrief.judged import answer_words, colleague_name
+from game.insight.words.debrief.judged import answer_words, colleague_name, part_words, score_words
 from game.insight.words.debrief.lookback import week_in_all
 from game.insight.words.debrief.reviewed import (
     HeadWords,
-    WholeSplit,
     cost_words,
     decision_says,
     decision_title,
@@ -20,9 +19,7 @@ from game.insight.words.debrief.reviewed import (
     head_words,
     option_words,
     truth_words,
-    whole_split,
 )
-from game.insight.words.figures import signed
 from game.insight.words.people import seat_name
 from game.records.desk import Desk
 from game.records.reopening import resume
@@ -84,7 +81,6 @@ class ReviewScreen:
         self.opened = to.opened if to.opened >= 0 else dearest(to.review.decisions)
         self.part = to.part
         self.head: HeadWords = head_words(to.desk.play, to.review)
-        self.split: WholeSplit = whole_split(to.review)
         self._aftermath = Aftermath(to.desk.play, to.seat)
         self._told: dict[int, DecisionWords] = {}
         self._parts: dict[str, Widget] = {}
@@ -187,10 +183,7 @@ class ReviewScreen:
             )
             for index, each in enumerate(decisions)
         ]
-        steps = [
-            Step(week.answers / GRAIN, (week.player - week.answers) / GRAIN, week.colleague / GRAIN)
-            for week in split.weeks
-        ]
+        steps = [Step(week.answers / GRAIN, week.moves / GRAIN, week.colleague / GRAIN) for week in split.weeks]
         chart = DecisionChart(
             split.average / GRAIN,
             steps,
@@ -209,27 +202,26 @@ class ReviewScreen:
         return self.review.decisions[index].chosen.known.gap
 
     def _note(self) -> str:
-        average = self.split.average
-        said = f"What a week added to sensible play ({average} on average): answers at the marks, moves at"
-        said += " the small squares."
+        split = self.review.split
+        said = f"What a week added to sensible play ({score_words(split.average)} on average): answers at the marks,"
+        said += " moves at the small squares."
         colleague = colleague_name(self.desk.scenario, self.seat)
         if colleague:
-            moved = signed(self.review.split.colleague / GRAIN)
-            said += f" Dashed: {colleague}’s, {moved} in all."
+            said += f" Dashed: {colleague}’s, {part_words(split.colleague)} in all."
         return f"{said} Flags: your turning points." if self._to.turned else said
 
     def _luck(self) -> Widget:
-        total = signed(self.split.luck, 0)
+        split = self.review.split
         says: list[str | Part] = [
             "What the dice added or took, whatever you had chosen. Together ",
-            Part(total, "s", "ink"),
+            Part(part_words(split.luck), "s", "ink"),
         ]
         head = Row(
             [Text("Luck, kept apart", 16, "s"), Flex(Text(says, 14, "r", "ink2"), least=200)], gap=12, line_gap=0
         )
 
         def strip(p: Painter, rect: Rect) -> None:
-            luck_strip(p, rect, self.split.start, self.split.weeks)
+            luck_strip(p, rect, split.start / GRAIN, [week.luck / GRAIN for week in split.weeks])
 
         return Card(Column([head, Custom(strip, luck_tall, 400)], gap=4), 16, 12)
 
@@ -271,7 +263,7 @@ class ReviewScreen:
                 self._aftermath.replies(judged),
                 self._aftermath.of(judged),
                 option_words(play, self.seat, judged),
-                self.split.paid,
+                score_words(self.review.split.result),
             )
         return self._told[index]
 

@@ -1,4 +1,4 @@
-"""A result taken apart into the average play, the start, you, your colleague and luck: each hundredth has its place."""
+"""A result taken apart into the average play, the start, you, your colleague and luck: each tenth has its place."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_the_parts_sum_to_the_result_exactly(seat: Seat, bot: str) -> None:
     assert split.expected[-1] == split.result
     assert len(split.weeks) == len(play.weeks)
     assert play.outcome is not None
-    assert split.result == round(play.outcome.score * GRAIN)
+    assert f"{split.result / GRAIN:.1f}" == f"{play.outcome.score:.1f}"
     if seat is Seat.BOTH:
         assert split.colleague == 0
 

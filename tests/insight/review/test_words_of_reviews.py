@@ -74,19 +74,20 @@ def reviewed(seat: Seat, split: Split, *decisions: Decision) -> Review:
 
 
 def split(player: int, luck: int) -> Split:
-    return Split(7000, 0, (WeekSplit(1, player, 0, luck),), 7000 + player + luck)
+    """An average play at 70, a week of one's own and its luck, in tenths."""
+    return Split(700, 0, (WeekSplit(1, player, 0, luck),), 700 + player + luck)
 
 
 @pytest.mark.parametrize(
     ("player", "luck", "said"),
     [
-        (-2000, 1500, "Luck was kinder than the decisions: with an average share of it they would have ended at 50.0."),
+        (-200, 150, "Luck was kinder than the decisions: with an average share of it they would have ended at 50.0."),
         (
-            500,
-            -1500,
+            50,
+            -150,
             "The decisions were better than what came of them: with average luck they would have ended at 75.0.",
         ),
-        (20, -1500, "It was not the decisions that cost most"),
+        (2, -150, "It was not the decisions that cost most"),
     ],
 )
 def test_luck_and_judgement_are_told_apart(player: int, luck: int, said: str) -> None:

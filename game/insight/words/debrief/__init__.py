@@ -5,7 +5,7 @@
 | timeline     | timeline(play, seat)                      | the weeks as one remembers them; nothing is judged    |
 | lookback     | found_there, largest_turn, dearest        | what a review found at marked turning points          |
 | judged       | review_words(play, review)                | a review: split, answers, moves, numbers              |
-| reviewed     | head_words, option_words, whole_split     | the same as a screen shows it                         |
+| reviewed     | head_words, option_words                  | the same as a screen shows it                         |
 | decision     | decision_words(play, seat, decision)      | one decision: known, true, what happened next, undone |
 | known_then   | known_then(..), true_then(..)             | facts a seat could see, and those it could not        |
 | hindsight    | moment(play, seat, decision), truths      | what asked, and what was true all along               |

@@ -12,14 +12,15 @@ from game.engine.scores import standing
 from game.engine.view import View, observe
 from game.insight.review.choices import GRADES, NOISE, Decision, Option, below_by_policy
 from game.insight.review.moves import Responsibility
-from game.insight.review.split import GRAIN as HUNDREDTHS
+from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
-from game.insight.review.why import GRAIN, Undone, undone
+from game.insight.review.why import GRAIN as THOUSANDTHS
+from game.insight.review.why import Undone, undone
 from game.insight.simulate import Summary
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import choices_on, entitled, quoted, softened
 from game.insight.words.debrief.carried import Carried, carried
-from game.insight.words.figures import apportion, capital, decimal, listed, signed, small, whole
+from game.insight.words.figures import capital, decimal, listed, signed, small, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import GROUPS, done_words, move_words
 from game.insight.words.people import colleague_of, first_name
@@ -107,8 +108,7 @@ def summary_words(play: Play, found: Review) -> tuple[str, ...]:
 
 def yardsticks(play: Play, found: Review) -> str:
     """Why verdicts and worths do not sum to what answers and moves moved: they are held against something else."""
-    rows = tenths(found)
-    answers, moved = sum([row.answers for row in rows]) / 10, sum([row.moves for row in rows]) / 10
+    answers, moved = found.split.answers / GRAIN, found.split.moves / GRAIN
     below = round(sum([round(each.chosen.known.gap, 1) for each in found.decisions]), 1)
     usual = round(below_by_policy(play, found.seat, found.decisions), 1)
     unknown = round(answers - usual + below, 1)
@@ -128,21 +128,16 @@ def colleague_name(scenario: Scenario, seat: Seat) -> str:
 
 
 def _where_from(found: Review, colleague: str) -> str:
-    rows = tenths(found)
-    average = rows[0].then / 10
-    answers = sum([row.answers for row in rows]) / 10
-    moves = sum([row.moves for row in rows]) / 10
-    mine = answers + moves
-    theirs = sum([row.colleague for row in rows]) / 10
-    luck = sum([row.luck for row in rows]) / 10
-    parts = [f"your answers moved it by {signed(answers)}", f"your moves by {signed(moves)}"]
-    parts += [f"{colleague}’s by {signed(theirs)}"] if theirs else []
-    parts += [f"luck by {signed(luck)}"]
+    split = found.split
+    mine, luck = split.player / GRAIN, split.luck / GRAIN
+    parts = [f"your answers moved it by {part_words(split.answers)}", f"your moves by {part_words(split.moves)}"]
+    parts += [f"{colleague}’s by {part_words(split.colleague)}"] if split.colleague else []
+    parts += [f"luck by {part_words(split.luck)}"]
     said = (
-        f"Played sensibly on both sides ({SENSIBLE}), this story ends at {decimal(average)} on average. "
+        f"Played sensibly on both sides ({SENSIBLE}), this story ends at {score_words(split.average)} on average. "
         f"From there {listed(parts)}."
     )
-    without = f"they would have ended at {decimal(average + mine + theirs)}"
+    without = f"they would have ended at {score_words(split.result - split.luck)}"
     if mine <= -CLEARLY and luck >= CLEARLY:
         return f"{said} Luck was kinder than the decisions: with an average share of it {without}."
     if mine >= CLEARLY and luck <= -CLEARLY:
@@ -171,45 +166,26 @@ def _how_good(scenario: Scenario, found: Review) -> str:
     return f"{said} The dearest was the one to {title} in week {worst.week}: {lost} points."
 
 
-@dataclass(frozen=True)
-class Tenths:
-    """A row of the split in tenths of a point: `then` is the row before it with the four parts added."""
-
-    answers: int
-    moves: int
-    colleague: int
-    luck: int
-    then: int
-
-    @property
-    def player(self) -> int:
-        """Answers and moves together."""
-        return self.answers + self.moves
-
-
-def tenths(found: Review) -> list[Tenths]:
-    """The average play, the start, and every week, rounded so that all of it adds up as it is shown."""
-    split = found.split
-    then = [round(each * 10 / HUNDREDTHS) for each in (split.average, *split.expected)]
-    rows = [Tenths(0, 0, 0, 0, then[0]), Tenths(0, 0, 0, then[1] - then[0], then[1])]
-    for week, before, after in zip(split.weeks, then[1:], then[2:], strict=False):
-        moves = week.player - week.answers
-        exact = [part * 10 / HUNDREDTHS for part in (week.answers, moves, week.luck, week.colleague)]
-        parts = apportion(exact[:3] if found.seat is Seat.BOTH else exact, after - before)
-        rows.append(Tenths(parts[0], parts[1], parts[3] if len(parts) > 3 else 0, parts[2], after))
-    return rows
-
-
 def split_rows(found: Review) -> tuple[SplitRow, ...]:
     """The split as a table whose rows add up."""
-    average, start, *weeks = tenths(found)
-    rows = [SplitRow("The average play", "", "", "", "", decimal(average.then / 10))]
-    rows.append(SplitRow("This play’s start", "", "", "", signed(start.luck / 10), decimal(start.then / 10)))
-    for number, row in enumerate(weeks, 1):
-        theirs = "" if found.seat is Seat.BOTH else signed(row.colleague / 10)
-        answers, moves, luck = (signed(part / 10) for part in (row.answers, row.moves, row.luck))
-        rows.append(SplitRow(f"Week {number}", answers, moves, theirs, luck, decimal(row.then / 10)))
+    split = found.split
+    rows = [SplitRow("The average play", "", "", "", "", score_words(split.average))]
+    rows.append(SplitRow("This play’s start", "", "", "", part_words(split.start), score_words(split.expected[0])))
+    for week, then in zip(split.weeks, split.expected[1:], strict=True):
+        theirs = "" if found.seat is Seat.BOTH else part_words(week.colleague)
+        mine = (part_words(week.answers), part_words(week.moves))
+        rows.append(SplitRow(f"Week {week.week}", *mine, theirs, part_words(week.luck), score_words(then)))
     return tuple(rows)
+
+
+def score_words(station: int) -> str:
+    """A station of the split: 76.3."""
+    return decimal(station / GRAIN)
+
+
+def part_words(part: int) -> str:
+    """What lies between two stations: +4.8."""
+    return signed(part / GRAIN)
 
 
 # ---- the answers -----------------------------------------------------------------------------------------------------
@@ -321,9 +297,9 @@ def _changed(did: Undone) -> str:
     """The numbers another answer would have changed most."""
     moved = sorted(did.kpis, key=lambda each: -abs(each[2] - each[1]))[:KPIS_TOLD]
     told = [
-        f"{LABELS[name]} at {whole(other / GRAIN)} points instead of {whole(one / GRAIN)}"
+        f"{LABELS[name]} at {whole(other / THOUSANDTHS)} points instead of {whole(one / THOUSANDTHS)}"
         for name, one, other in moved
-        if abs(other - one) >= 5 * GRAIN
+        if abs(other - one) >= 5 * THOUSANDTHS
     ]
     return f", {listed(told)}" if told else ""
 

@@ -1,4 +1,4 @@
-"""The review as a screen shows it: a headline, the split in whole points, a decision's options in the order written."""
+"""The review as a screen shows it: a headline, a decision's options in the order written."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from game.engine.play import Play
 from game.engine.scores import OWN_SHARE
 from game.engine.view import View, observe
 from game.insight.review.choices import GRADES, NOISE, Decision, Option
-from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
 from game.insight.ways import Way
 from game.insight.words.causes import choices_on, entitled, quoted
-from game.insight.words.debrief.judged import colleague_name
-from game.insight.words.figures import apportion, capital, decimal, listed, percent, plain, signed, small, weeks
+from game.insight.words.debrief.judged import colleague_name, score_words
+from game.insight.words.figures import capital, decimal, listed, percent, plain, signed, small, weeks
 from game.insight.words.locked import why_locked
 from game.insight.words.people import other_seat
 
@@ -34,51 +33,21 @@ class HeadWords:
     score: str
 
 
-@dataclass(frozen=True)
-class WholeSplit:
-    """The split in whole points as they are shown: `played` is the result without luck, `played` + `luck` = `paid`.
-
-    `luck` is what the start and all `weeks` of luck sum to.
-    """
-
-    average: int
-    played: int
-    paid: int
-    start: int
-    weeks: tuple[int, ...]
-    colleague: int
-
-    @property
-    def luck(self) -> int:
-        """What the dice added or took."""
-        return self.paid - self.played
-
-
-def whole_split(found: Review) -> WholeSplit:
-    """Rounded so that everything shown adds up."""
-    split = found.split
-    paid, played = round(split.result / GRAIN), round((split.result - split.luck) / GRAIN)
-    parts = apportion([each / GRAIN for each in (split.start, *[week.luck for week in split.weeks])], paid - played)
-    return WholeSplit(
-        round(split.average / GRAIN), played, paid, parts[0], tuple(parts[1:]), round(split.colleague / GRAIN)
-    )
-
-
 def head_words(play: Play, found: Review) -> HeadWords:
     """The headline: what the decisions were worth, and what luck made of it."""
     lived, asked = len(play.weeks), len(found.decisions)
-    whole = whole_split(found)
-    colleague = colleague_name(play.scenario, found.seat)
-    whose = f"your decisions and {colleague}’s" if colleague and whole.colleague else "your decisions"
-    made = f"Luck made it {whole.paid}." if whole.luck else "Luck left it there."
-    title = f"Decisions worth {whole.played}. {made}"
+    split, colleague = found.split, colleague_name(play.scenario, found.seat)
+    worth = score_words(split.result - split.luck)
+    whose = f"your decisions and {colleague}’s" if colleague and split.colleague else "your decisions"
+    made = f"Luck made it {score_words(split.result)}." if split.luck else "Luck left it there."
+    title = f"Decisions worth {worth}. {made}"
     above = f"{capital(weeks(lived))}, {small(asked)} {'decision' if asked == 1 else 'decisions'}"
     luck = (
-        f"luck {'added' if whole.luck > 0 else 'took'} {small(abs(whole.luck))}"
-        if whole.luck
+        f"luck {'added' if split.luck > 0 else 'took'} {score_words(abs(split.luck))}"
+        if split.luck
         else "luck changed nothing"
     )
-    meant = f"With average luck {whose} end at {whole.played}; this play’s {luck}."
+    meant = f"With average luck {whose} end at {worth}; this play’s {luck}."
     return HeadWords(above, title, meant, _score(play, found.seat, colleague))
 
 
