@@ -29,7 +29,7 @@ from game.insight.words.ledger import explain, lines
 from game.insight.words.lived import Week
 from game.insight.words.losses import OWN, losses
 from game.insight.words.meanwhile import felt, meanwhile
-from game.insight.words.moved import NO_DATA, SHOWN, meter_explained
+from game.insight.words.moved import NO_DATA, SHOWN, meter_explained, meter_moved
 from game.insight.words.people import by_id, first_name
 from game.insight.words.quantities import delta_text, owner_id, trust_of
 from game.insight.words.recap import recap
@@ -450,3 +450,16 @@ def test_a_danger_that_turns_out_to_be_none_is_told_as_none() -> None:
         told += [(play, beat) for beat in found if beat.kind in ("risk_found", "risk_harmless")]
     assert {beat.kind for _play, beat in told} == {"risk_found", "risk_harmless"}
     assert all("Checkout" not in beat.subject for _play, beat in told if beat.kind == "risk_found")
+
+
+def test_a_talk_that_shows_the_other_meter_anew_says_what_moved_it_since(plays: list[Play]) -> None:
+    told = []
+    for play in plays:
+        for week in range(2, len(play.states)):
+            for meter in meters(play, play.seat, week):
+                said = meter_moved(play, week, play.seat, meter.name)
+                if not meter.live and " was " in said:
+                    told.append(said)
+                    assert f"is {meter.value:.0f}" in said
+    assert told
+    assert all("mostly by" in said for said in told)

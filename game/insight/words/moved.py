@@ -111,13 +111,27 @@ def _made_up_for(opened: MeterMoved) -> str:
     return f"{opened.meter.label} as before: {up.label} {up.told}; {down.label} {down.told}."
 
 
+def _caught_up(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
+    """What a talk this week showed of the other side's meter, against what one knew of it before."""
+    before = next(each for each in meters(play, viewer, week - 1) if each.name == meter.name)
+    if before.as_of == meter.as_of or round(before.value) == round(meter.value):
+        return ""
+    was, now = (card(play, SEATS[meter.name], viewer, lived) for lived in (week - 1, week))
+    most = max(_rows(play, was, now, before.value), key=lambda row: row.change * (meter.value - before.value))
+    then = "at the start" if before.as_of <= 1 else "when you last talked"
+    told = f"{meter.label} was {whole(before.value)} {then}, and is {whole(meter.value)}"
+    return f"{told}, mostly by {most.label}: {most.told}."
+
+
 def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
     """Why a meter moved in a lived week: "Delivery down 25, mostly by Quality: 90, now 59."; "" where it did not."""
     if week < 1:
         return ""
     opened = meter_explained(play, week, viewer, name)
-    if opened is None or not opened.live:
+    if opened is None:
         return ""
+    if not opened.live:
+        return _caught_up(play, week, viewer, opened.meter)
     meter = opened.meter
     if not meter.shown_change:
         return _made_up_for(opened)
