@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.model import Scenario, Seat
+from game.engine.model import Promise, Scenario, Seat
 from game.engine.play import Play
+from game.engine.state import State
 from game.engine.view import observe
 from game.insight.words.kept import kept_when
-from game.insight.words.promises import promises
+from game.insight.words.promises import promises, promises_in
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -86,3 +87,21 @@ def test_the_list_of_open_promises_says_it_with_the_week_that_was_agreed_last() 
     live = next(each for each in play.scenario.promises if each.id == "go_live")
     play.state.values[live.due_week] = 11
     assert promises(play, Seat.PM)[0].keeps.endswith("by the end of week\u00a011.")
+
+
+def test_a_promise_not_to_do_something_holds_until_it_is_done_and_then_no_more() -> None:
+    shop = shipped("scope_creep")
+    state = Play(shop, 1, Seat.AM).state
+    promise = next(each for each in shop.promises if each.id == "no_surprises")
+    state.values[promise.status], state.values[promise.due_week] = 1, promise.due
+    for week in (3, 10):  # in the very week it is due as well
+        state.values[shop.week] = week
+        assert estimate(shop, state, promise) == "Holding so far"
+    state.values[shop.quantity_index["surprise_bill"]] = 1
+    state.values[shop.week] = 4
+    assert estimate(shop, state, promise) == "Not any more, as things stand"
+
+
+def estimate(scenario: Scenario, state: State, promise: Promise) -> str:
+    found = promises_in(observe(scenario, state, Seat.AM))
+    return next(each.estimate for each in found if scenario.promises[each.index] is promise)

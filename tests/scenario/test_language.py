@@ -1,7 +1,7 @@
 """Conditions and amounts: what can be written, what it means, and where exactly it is wrong."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.engine.expression import And, Arithmetic, Compare, Const, Expr, IfElse, Named, Not, Or, Pick, Read
@@ -166,9 +166,9 @@ def written(tree: Expr) -> str:
 def test_what_is_read_can_be_written_and_read_again(text: str) -> None:
     try:
         tree = parse_number(text, lookup).expr
-    except ExpressionError as error:  # a sum may come to 0 and stand below a line
-        assert error.message == "Nothing can be divided by 0."
-        return
+    except ExpressionError:  # a sum may come to 0 and stand below a line
+        assume("/" not in text)
+        raise
     again = parse_number(written(tree), lookup).expr
     assert written(again) == written(tree)
     assert again.value(VALUES) == pytest.approx(tree.value(VALUES))

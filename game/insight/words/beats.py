@@ -267,8 +267,10 @@ def _projects(lived: Week, found: list[Beat]) -> None:
         if told and any(cause.startswith("law:found_out") for _w, q, cause, _a in lived.changes if q == project.told):
             level = ("green", "amber", "red")[min(2, max(0, round(lived.value(project.told))))]
             found.append(Beat("found_out", "client", 34.0, project.name, NONE, NONE, told, None, level))
-        if lived.sees(project.forecast) and round(lived.value(project.delivered)) == 0:
+        handed_over = round(lived.value(project.delivered))
+        if lived.sees(project.forecast) and not handed_over:
             _forecast(lived, project.forecast, project.name, float(project.due), found)
+        if lived.sees(project.forecast_cost) and handed_over in (0, lived.week):
             over = lived.value(project.forecast_cost) - lived.value(project.budget)
             change = lived.change(project.forecast_cost)
             if abs(change) >= 0.025 * project.start_budget and lived.week > 1:

@@ -9,7 +9,13 @@ GROUPS = {"client": "Client", "team": "Team", "project": "Project", "account": "
 MOST_LINES = 5
 PER_GROUP = 2
 # two things of one project or account, which need the room of one
-TOGETHER = ({"forecast", "cost"}, {"renewal", "complaint"}, {"renewal", "settled"})
+TOGETHER = (
+    {"forecast", "cost"},
+    {"delivered", "cost"},
+    {"delivered_late", "cost"},
+    {"renewal", "complaint"},
+    {"renewal", "settled"},
+)
 LEAST = 0.15  # weight under which a beat is not worth a line
 
 

@@ -118,7 +118,6 @@ WHY: dict[str, str] = {
     "lost": "",
     "left": "",
     "renewal_due": "",
-    "resigned": "Everybody who stays does the sum.",
     "delivered": "The team is free; [broken].",
     "delivered_late": "The team is free; [broken].",
     "milestone_met_done": "The week’s work: it was expected later, and planned for [text].",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.expression import Compare, Expr, Read
+from game.engine.expression import Expr, Not
 from game.engine.model import Promise, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
@@ -127,20 +127,24 @@ def _expected(view: View, promise: Promise) -> Expected | None:
 def _level(view: View, promise: Promise, due: int, expected: Expected | None) -> str:
     if expected is not None:
         return "risk" if expected.week > due else "watch" if expected.week == due and view.week < due - 1 else "good"
-    if _only_time(view, promise):
+    if _holding(view, promise, due):
         return "good"
+    if isinstance(_left(view, promise, due), Not):
+        return "risk"
     left = due - view.week
     return "good" if left > SOON else "watch" if left >= SOON else "risk"
 
 
-def _only_time(view: View, promise: Promise) -> bool:
+def _holding(view: View, promise: Promise, due: int) -> bool:
     """Whether nothing but the calendar stands between now and a promise kept."""
-    part = promise.kept_when.false_part(view.values)
-    return part is not None and _reads_week(view, part)
+    return _left(view, promise, due) is None
 
 
-def _reads_week(view: View, test: Expr) -> bool:
-    return isinstance(test, Compare) and isinstance(test.left, Read) and test.left.index == view.scenario.week
+def _left(view: View, promise: Promise, due: int) -> Expr | None:
+    """What would still make a promise fail if nothing changed until its week; None for nothing."""
+    values = list(view.values)
+    values[view.scenario.week] = max(view.week, due)
+    return promise.kept_when.false_part(values)
 
 
 def _fits(expected: Expected, due: int) -> str:
@@ -156,8 +160,10 @@ def _fits(expected: Expected, due: int) -> str:
 
 def _estimate(view: View, promise: Promise, due: int, expected: Expected | None) -> str:
     if expected is None:
-        if _only_time(view, promise):
+        if _holding(view, promise, due):
             return "Holding so far"
+        if isinstance(_left(view, promise, due), Not):  # what was not to happen has happened
+            return "Not any more, as things stand"
         left = due - view.week
         if left > SOON:
             return "Not yet; there is time"

@@ -24,6 +24,7 @@ from game.insight.words.figures import (
     weeks,
 )
 from game.insight.words.happenings import THINGS, WHY
+from game.insight.words.leaving import why_left
 from game.insight.words.ledger import Explanation, Row, explain
 from game.insight.words.lived import Beat, Week, date_felt
 from game.insight.words.people import YOU, by_id, colleague_of, first_name, they, whose
@@ -121,7 +122,8 @@ def line(lived: Week, beat: Beat, spoken: Spoken) -> Line:
     told = explained.text_change if explained is not None else ""  # rounded as the ledger behind it rounds
     if told[:1] in ("+", MINUS):
         label, delta = _label(lived, beat.quantity, person), told
-        tone = tone or tone_of(lived.scenario, beat.quantity, moved)
+        shown = tone_of(lived.scenario, beat.quantity, moved)
+        tone = shown if beat.kind == "delivered" else tone or shown  # delivered, and still some days later
     if beat.kind == "won":
         label, delta = "Sold on top", "+" + money(lived.scenario.currency, beat.value)
     icon = ICONS.get(beat.kind, "circle-dot") if person == NONE else ""
@@ -363,6 +365,8 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return shared or (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
     if beat.kind == "struck" and beat.value >= SOFTENED:
         return f"What was done against it beforehand took {percent(beat.value)} off.", 0
+    if beat.kind == "resigned":
+        return why_left(lived, beat), 0
     if beat.kind == "forecast" and not lived.change(beat.quantity):
         return "", 0
     if beat.kind in WHY:
