@@ -18,9 +18,9 @@ def answered(week: int, event: str, gap: float, grade: str) -> Decision:
     return Decision(week, event, "mine", (Option("mine", mine, mine), Option("other", best, best)))
 
 
-def reviewed(*decisions: Decision, answers: int = -600) -> tuple[Review, ReviewWords]:
-    weeks = (WeekSplit(1, 100, 0, -300, 100), WeekSplit(2, -600, 20, 0, answers), WeekSplit(3, 0, 0, 0))
-    found = Review(Seat.AM, decisions, (), (), Split(7000, 0, weeks, 6220))
+def reviewed(*decisions: Decision, answers: int = -60) -> tuple[Review, ReviewWords]:
+    weeks = (WeekSplit(1, 10, 0, -30, 10), WeekSplit(2, -60, 2, 0, answers), WeekSplit(3, 0, 0, 0))
+    found = Review(Seat.AM, decisions, (), (), Split(700, 0, weeks, 622))
     return found, ReviewWords((), "Joss", split_rows(found), (), (), ())
 
 
@@ -31,7 +31,7 @@ def test_the_furthest_turn_names_who_moved_it() -> None:
 
 
 def test_where_the_answers_did_not_cost_it_the_moves_are_named() -> None:
-    _week, said = largest_turn(*reviewed(answered(2, "asked", 0.4, "best"), answers=-50))
+    _week, said = largest_turn(*reviewed(answered(2, "asked", 0.4, "best"), answers=-5))
     assert said.endswith("your answers −0.5, your moves −5.5, Joss’s part +0.2.")
 
 
