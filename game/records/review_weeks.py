@@ -95,4 +95,8 @@ def split_section(words: ReviewWords) -> Markup:
         for row in words.split
     ]
     note = "points of the final score; each line adds up to its last number, and the last line is the result"
-    return section("Where the points came from", table("", head, rows, tuple(range(1, len(head)))), note=note)
+    luck = [
+        element("li", element("b", f"{row.label}, luck {row.luck}: "), row.about) for row in words.split if row.about
+    ]
+    told = [element("ul", *luck, class_="plain small")] if luck else []
+    return section("Where the points came from", table("", head, rows, tuple(range(1, len(head)))), *told, note=note)

@@ -68,7 +68,7 @@ class Reading:
         weeks, rows = timeline(self.play, self.book.seat), []
         points = self.book.reflection.turning
         for point in points:
-            there = found_there(found, words, point.week, point.event)
+            there = found_there(words, point.week, point.event)
             mine = f"You wrote: {quoted(point.why)}" if point.why else ""
             rows.append(
                 Fact(place_of(point, title_of(weeks, point)), "", there.grade, there.tone, sentences(mine, there.text))

@@ -243,7 +243,8 @@ def points(words: ReviewWords) -> list[Block]:
         (row.label, row.answers, row.moves, *((row.colleague,) if whose else ()), row.luck, row.then)
         for row in words.split
     )
-    return [Heading("Where the points came from"), Table(head, rows, tuple(range(1, len(head))))]
+    luck = [Fact(f"{row.label}: luck {row.luck}", "", "", "plain", row.about) for row in words.split if row.about]
+    return [Heading("Where the points came from"), Table(head, rows, tuple(range(1, len(head)))), Facts(tuple(luck))]
 
 
 # ---- one week of it --------------------------------------------------------------------------------------------------

@@ -36,8 +36,9 @@ def test_where_the_answers_did_not_cost_it_the_moves_are_named() -> None:
 
 
 def test_a_week_in_which_nothing_moved_is_told_as_such() -> None:
-    assert found_there(*reviewed(), 3, "").text == "The result to expect stayed at 62.2."
-    assert found_there(*reviewed(), 1, "").text.endswith("70.0 to 68.0: your answers +1.0, luck −3.0.")
+    _found, words = reviewed()
+    assert found_there(words, 3, "").text == "The result to expect stayed at 62.2."
+    assert found_there(words, 1, "").text.endswith("70.0 to 68.0: your answers +1.0, luck −3.0.")
 
 
 def test_the_dearest_come_first_and_the_good_not_at_all() -> None:
@@ -58,10 +59,10 @@ def test_an_ending_says_of_its_causes_what_the_review_makes_of_them() -> None:
 
 def test_the_moment_that_was_marked_is_answered_first_and_then_its_week() -> None:
     given = (answered(1, "asked", 0.0, "best"), answered(2, "asked", 2.5, "costly"))
-    found, words = reviewed(*given)
+    _found, words = reviewed(*given)
     told = tuple([AnswerWords(d.week, d.event, "“The queue”", d.grade, "plain", f"Answer {d.week}.") for d in given])
     words = replace(words, answers=told)
-    assert found_there(found, words, 1, "").text.endswith("luck −3.0. Its answers: “The queue” best.")
-    marked = found_there(found, words, 2, "asked")
+    assert found_there(words, 1, "").text.endswith("luck −3.0. Its answers: “The queue” best.")
+    marked = found_there(words, 2, "asked")
     assert marked.grade == "costly"
     assert marked.text == "Answer 2. Week 2 in all, beside sensible play: your answers −6.0, Joss’s part +0.2."

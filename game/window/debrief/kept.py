@@ -106,7 +106,7 @@ def _turned(
     lines: list[Widget] = [Text(named(point, weeks), 15, "s", leading=1.25)]
     lines += [Text(f"You wrote: {point.why}", 14, "i", leading=1.3)] if point.why else []
     if review is not None and words is not None:
-        lines.append(_found(found_there(review, words, point.week, point.event)))
+        lines.append(_found(found_there(words, point.week, point.event)))
     return Row([disc(place + 1), Flex(Column(lines, gap=3), least=200)], gap=12, align="start")
 
 
@@ -126,5 +126,5 @@ def _others(reflection: Reflection, review: Review, words: ReviewWords) -> list[
     for answer in words.answers:
         if (answer.week, answer.event) in dear and (answer.week, answer.event) not in marked:
             title = Text(f"Week {answer.week}: {answer.title}", 15, "s", leading=1.25)
-            rows.append(Column([title, _found(found_there(review, words, answer.week, answer.event))], gap=2))
+            rows.append(Column([title, _found(found_there(words, answer.week, answer.event))], gap=2))
     return rows

@@ -14,7 +14,7 @@ from game.insight.review.split import GRAIN, Split
 from game.insight.review.whole import Review
 from game.insight.skills import Lived, skills
 from game.insight.words.debrief.carried import Carried, carried
-from game.insight.words.debrief.judged import Line, colleague_name, move_lines, split_rows, summary_words
+from game.insight.words.debrief.judged import Line, colleague_name, move_lines, split_told, summary_words
 from game.insight.words.debrief.reviewed import play_words
 from game.insight.words.debrief.skills import SkillWords, skills_words
 from game.insight.words.figures import capital, signed, whole
@@ -38,6 +38,7 @@ from game.window.kit import (
     Spacer,
     Text,
     Widget,
+    bold,
 )
 from game.window.kit.widget import Look
 
@@ -210,20 +211,21 @@ class Dots(Widget):
 def points_part(play: Play, found: Review) -> Widget:
     """The split as a table: week by week your answers, your moves, your colleague, luck, and what is then to expect."""
     summary = [Text(each, 15) for each in summary_words(play, found)]
-    table = Card(_table(found, colleague_name(play.scenario, found.seat)), 20, 14)
+    table = Card(_table(play, found, colleague_name(play.scenario, found.seat)), 20, 14)
     note = "Points of the final score. Every row adds up to the result to expect after it; the last one is the result."
     return Column([heading("Where the points came from"), *summary, table, Text(note, 14, "r", "ink2")], gap=12)
 
 
-def _table(found: Review, colleague: str) -> Widget:
+def _table(play: Play, found: Review, colleague: str) -> Widget:
     columns: list[list[Widget]] = [[] for _ in range(5)]
     names = ("Answers", "Moves", colleague, "Luck", "To expect")
     bars = _bars(found.split)
     lines: list[Widget] = [_cells(columns, Spacer(), Spacer(), [Text(name, 14, "s", "ink2", "r") for name in names])]
-    for row, bar in zip(split_rows(found), bars, strict=True):
+    for row, bar in zip(split_told(play, found), bars, strict=True):
         texts = (row.answers, row.moves, row.colleague, row.luck, row.then)
         cells = [Text(text, 15, _WEIGHTS[place], "ink", "r") for place, text in enumerate(texts)]
-        lines += [Divider(), _cells(columns, Text(row.label, 15), bar, cells)]
+        about = [Text([bold("Luck  "), row.about], 14, "r", "ink2", leading=1.3)] if row.about else []
+        lines += [Divider(), _cells(columns, Text(row.label, 15), bar, cells), *about]
     return Column(lines, gap=4)
 
 

@@ -8,7 +8,7 @@ from game.insight.review.choices import GRADES, REPLAYS, Decision
 from game.insight.review.split import GRAIN
 from game.insight.words.debrief.aftermath import Aftermath
 from game.insight.words.debrief.hindsight import moment
-from game.insight.words.debrief.judged import answer_words, colleague_name, part_words, score_words
+from game.insight.words.debrief.judged import answer_words, colleague_name, part_words, score_words, split_told
 from game.insight.words.debrief.lookback import week_in_all
 from game.insight.words.debrief.reviewed import (
     HeadWords,
@@ -81,6 +81,7 @@ class ReviewScreen:
         self.opened = to.opened if to.opened >= 0 else dearest(to.review.decisions)
         self.part = to.part
         self.head: HeadWords = head_words(to.desk.play, to.review)
+        self._weeks = split_told(to.desk.play, to.review)
         self._aftermath = Aftermath(to.desk.play, to.seat)
         self._told: dict[int, DecisionWords] = {}
         self._parts: dict[str, Widget] = {}
@@ -258,7 +259,7 @@ class ReviewScreen:
                 grade_words(judged),
                 truth_words(judged),
                 answer_words(play, self.seat, judged, two).text,
-                week_in_all(self.review, colleague_name(play.scenario, self.seat), judged.week),
+                week_in_all(colleague_name(play.scenario, self.seat), self._weeks[judged.week + 1]),
                 moment(play, self.seat, judged),
                 self._aftermath.replies(judged),
                 self._aftermath.of(judged),

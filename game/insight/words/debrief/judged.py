@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine.legality import legal
 from game.engine.model import SEAT_BIT, Scenario, Seat
@@ -20,6 +20,7 @@ from game.insight.simulate import Summary
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import choices_on, entitled, quoted, softened
 from game.insight.words.debrief.carried import Carried, carried
+from game.insight.words.debrief.luck import about_luck
 from game.insight.words.figures import capital, decimal, listed, signed, small, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import GROUPS, done_words, move_words
@@ -42,7 +43,7 @@ KPIS_TOLD = 2  # of what another answer would have changed
 class SplitRow:
     """One line of the split: points as shown, which add up to `then`, the result to expect after it.
 
-    `answers` and `moves` are the player's.
+    `answers` and `moves` are the player's; `about` says what luck was about.
     """
 
     label: str
@@ -51,6 +52,7 @@ class SplitRow:
     colleague: str
     luck: str
     then: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def review_words(play: Play, found: Review, two_people: bool = False) -> ReviewW
     return ReviewWords(
         summary=summary_words(play, found),
         colleague=colleague_name(play.scenario, found.seat),
-        split=split_rows(found),
+        split=split_told(play, found),
         answers=tuple([answer_words(play, found.seat, each, two_people) for each in found.decisions]),
         moves=move_lines(play, found),
         kpis=tuple([_kpi(each) for each in carried(play, found.seat)]),
@@ -166,6 +168,14 @@ def _how_good(scenario: Scenario, found: Review) -> str:
     return f"{said} The dearest was the one to {title} in week {worst.week}: {lost} points."
 
 
+def split_told(play: Play, found: Review) -> tuple[SplitRow, ...]:
+    """The split as a table, with what luck was about in each of its rows."""
+    average, *rows = split_rows(found)
+    parts = [found.split.start, *[week.luck for week in found.split.weeks]]
+    told = [about_luck(play, found.seat, week, part) for week, part in enumerate(parts)]
+    return (average, *[replace(row, about=about) for row, about in zip(rows, told, strict=True)])
+
+
 def split_rows(found: Review) -> tuple[SplitRow, ...]:
     """The split as a table whose rows add up."""
     split = found.split
@@ -173,8 +183,8 @@ def split_rows(found: Review) -> tuple[SplitRow, ...]:
     rows.append(SplitRow("This play’s start", "", "", "", part_words(split.start), score_words(split.expected[0])))
     for week, then in zip(split.weeks, split.expected[1:], strict=True):
         theirs = "" if found.seat is Seat.BOTH else part_words(week.colleague)
-        mine = (part_words(week.answers), part_words(week.moves))
-        rows.append(SplitRow(f"Week {week.week}", *mine, theirs, part_words(week.luck), score_words(then)))
+        parts = (part_words(week.answers), part_words(week.moves), theirs, part_words(week.luck))
+        rows.append(SplitRow(f"Week {week.week}", *parts, score_words(then)))
     return tuple(rows)
 
 

@@ -9,7 +9,7 @@ from game.engine.model import Scenario
 from game.insight.review.choices import GRADES, Decision
 from game.insight.review.whole import Review
 from game.insight.words.causes import entitled
-from game.insight.words.debrief.judged import COSTLY, ReviewWords, SplitRow, split_rows
+from game.insight.words.debrief.judged import COSTLY, ReviewWords, SplitRow
 from game.insight.words.debrief.reviewed import grade_words
 from game.insight.words.figures import decimal, listed
 
@@ -26,13 +26,13 @@ class FoundThere:
     text: str
 
 
-def found_there(found: Review, words: ReviewWords, week: int, event: str) -> FoundThere:
+def found_there(words: ReviewWords, week: int, event: str) -> FoundThere:
     """What the review found at an answer, or in a week as a whole where `event` is empty; the moment marked first."""
     there = [answer for answer in words.answers if answer.week == week]
     if not event:
         told = [f"{answer.title} {answer.grade}" for answer in there]
         return FoundThere("", "plain", _moved(words, week) + (f" Its answers: {listed(told)}." if told else ""))
-    around = week_in_all(found, words.colleague, week)
+    around = week_in_all(words.colleague, words.split[week + 1])
     for answer in there:
         if answer.event == event:
             return FoundThere(answer.grade, answer.tone, f"{answer.text} {around}".strip())
@@ -65,12 +65,12 @@ def moved_by(colleague: str, row: SplitRow) -> str:
     return ", ".join([f"{name} {points}" for name, points in named if points not in ("", NONE)])
 
 
-def week_in_all(found: Review, colleague: str, week: int) -> str:
+def week_in_all(colleague: str, row: SplitRow) -> str:
     """What a week came to beside one answer of it: the moves and luck as well."""
-    row = split_rows(found)[week + 1]
     why = moved_by(colleague, row)
     same = "your answers no different, " if row.answers == NONE else ""
-    return f"Week {week} in all, beside sensible play: {same}{why}." if why else ""
+    about = f" Luck: {row.about}" if row.about else ""
+    return f"{row.label} in all, beside sensible play: {same}{why}.{about}" if why else ""
 
 
 def dearest(decisions: Sequence[Decision], most: int) -> list[Decision]:
