@@ -104,6 +104,15 @@ def day_of(finish: float) -> str:
     return f"{DAYS[day]} of week{NBSP}{week}"
 
 
+def half_day_of(finish: float) -> str:
+    """The same to the half day, which is as fine as a forecast is kept: Tuesday noon of week 10."""
+    if finish >= NEVER:
+        return "no date in sight"
+    day, _of, week = day_of(finish).partition(" ")
+    halves = round(10.0 * (finish - max(1, week_number(finish)) + 1.0))
+    return f"{day} {'noon' if halves % 2 else 'evening'} {week}"
+
+
 def ago(age: int) -> str:
     """How long ago, in words: this week, last week, three weeks ago."""
     if age <= 0:

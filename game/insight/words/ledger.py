@@ -87,8 +87,11 @@ class Explanation:
         if self.fact:
             return self.fact
         if self.was == self.now:
-            return f"{self.now}, as before"
-        return f"from {self.was} to {self.now}" if "week" in self.was else f"{self.was} before, {self.now} now"
+            return f"{self.now}, as before" if self.change == 0.0 else self.now
+        if "week" not in self.was:
+            return f"{self.was} before, {self.now} now"
+        day, _of, week = self.was.partition(" of ")  # said once where it is the same
+        return f"from {day if week and self.now.endswith(week) else self.was} to {self.now}"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from game.insight.words.figures import (
     day_of,
     days,
     decimal,
+    half_day_of,
     money,
     percent,
     plain,
@@ -243,6 +244,8 @@ def exact_text(scenario: Scenario, quantity: int, value: float) -> str:
         return decimal(value)
     if scenario.quantities[quantity].unit == "share":
         return f"{decimal(100.0 * value)}\u00a0%"
+    if suffix(scenario, quantity) == "forecast":
+        return half_day_of(value)
     return value_text(scenario, quantity, value)
 
 
