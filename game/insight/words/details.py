@@ -10,7 +10,7 @@ from game.engine.model import KPIS, Account, Project, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND, milestone_week, number
 from game.insight.words.cards import KpiRow, finish_of, known_values, kpi_row
-from game.insight.words.figures import day_of, days, decimal, money, percent, signed, week_of, whole
+from game.insight.words.figures import ago, day_of, days, decimal, listed, money, percent, signed, week_of, whole
 from game.insight.words.people import first_name
 from game.insight.words.risks import risk_rows
 from game.insight.words.worth import worth
@@ -21,7 +21,7 @@ FORMULAS = {
     "upsell": "(signed + value of open offers × their chance) ÷ target",
     "revenue": "(yearly value + half of what was sold on top − credits) of accounts not lost ÷ value at the start",
     "churn": "chance to go between renewals within twelve months, by how content they are and how long nobody called",
-    "on_time": "½ milestones met + ½ (1 − weeks late), mean of the projects",
+    "on_time": "½ milestones in time + ½ (1 − weeks late), mean of the projects",
     "budget": "(forecast cost − budget) ÷ budget",
     "utilisation": "distance of billed hours from the band of 70 to 80 %",
     "quality": "0.6 × (1 − escaped defects) + 0.4 × satisfaction of those who receive it",
@@ -167,19 +167,10 @@ def _on_time(known: Known) -> Parts:
     found: Parts = []
     week = known.week
     for project in scenario.projects:
-        finish = finish_of(scenario, values, project)
-        found.append((project.name, f"{day_of(finish)}, due {week_of(project.due)}"))
-        late: Parts = []
-        for index in project.milestones:
-            task = scenario.tasks[index]
-            when, planned = (
-                float(values[task.finished]) or number(scenario, values, task.forecast),
-                milestone_week(task),
-            )
-            if when > planned:
-                late.append((f"Milestone: {task.name}", f"{week_of(when)}, planned for {week_of(planned)}"))
-        found.append(("Milestones in time", f"{len(project.milestones) - len(late)} of {len(project.milestones)}"))
-        found += late
+        live = values[project.delivered]
+        finish = f"live in {week_of(live)}" if live else day_of(finish_of(scenario, values, project))
+        found.append((project.name, f"{finish}, due {week_of(project.due)}"))
+        found += _milestones(scenario, values, project)
         if week > 1 and not values[project.delivered]:
             value = earned_value(scenario, values, project, week)
             at = float(week - 1)
@@ -187,11 +178,27 @@ def _on_time(known: Known) -> Parts:
             pace = spi_time(earned_schedule(project.planned_value[1:], share), at)
             found.append(("Schedule performance SPI", decimal(value.spi(), 2)))
             found.append(("The same in time, SPI(t)", decimal(pace, 2)))
-        old = values[project.estimated] - 1
-        found.append(
-            ("Last honest estimate", "this week" if old <= 0 else f"{old} weeks ago" if old > 1 else "a week ago")
-        )
+        if not values[project.delivered]:
+            found.append(("Last honest estimate", ago(values[project.estimated])))
     return found
+
+
+def _milestones(scenario: Scenario, values: list[int], project: Project) -> Parts:
+    """How many were met and how many are expected to be, and each that was not or is not."""
+    met = expected = 0
+    late: Parts = []
+    for task in [scenario.tasks[index] for index in project.milestones]:
+        done, planned = values[task.finished], milestone_week(task)
+        when = float(done) or number(scenario, values, task.forecast)
+        if when > planned:
+            late.append((f"Milestone: {task.name}", f"{week_of(when)}, planned for {week_of(planned)}"))
+        elif done:
+            met += 1
+        else:
+            expected += 1
+    told = [f"{met} met"] if met else []
+    told += [f"{expected} expected"] if expected else []
+    return [("Milestones in time", f"{listed(told) or 'none'} of {len(project.milestones)}"), *late]
 
 
 def _budget(known: Known) -> Parts:

@@ -252,7 +252,6 @@ def _age(play: Play, project: Project) -> str:
     values = play.state.values
     if play.outcome is not None or values[project.delivered]:
         return ""
-    old = values[project.estimated] - 1
     if values[play.scenario.week] == 1:
         return " As planned."
-    return f" The estimate is {weeks(old)} old." if old >= 1 else " Estimated on Friday."
+    return f" The estimate is {weeks(values[project.estimated])} old."
