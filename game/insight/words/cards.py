@@ -158,22 +158,31 @@ def status_of(score: float) -> tuple[str, str]:
 def _trend(scenario: Scenario, name: str, value: float, values: list[int], before: list[int] | None) -> tuple[str, str]:
     """Which way the shown value went, and whether that is good news: none where the points did not follow."""
     last = None if before is None else kpi(scenario, before, name)
-    if last is None:
+    if before is None or last is None:
         return "none", "plain"
-    target = scenario.targets[name]
-    moved = value - last
-    if before is not None and name == "on_time":  # shown as a week
-        moved = float(week_number(_finish_week(scenario, values)) - week_number(_finish_week(scenario, before)))
-    change = points(scenario, name, value) - points(scenario, name, last)
-    if before is not None and name == "upsell":  # shown without what is only offered
-        sold = signed_on_top(scenario, values) - signed_on_top(scenario, before)
-        return ("flat", "plain") if abs(sold) < FLAT else ("up", "good") if sold > 0.0 else ("down", "bad")
-    if before is not None and name == "budget" and value < 0.0:  # shown as what is left under the budget
-        moved = -moved
-    news = "plain" if abs(change) < MOVED else "good" if change > 0.0 else "bad"
-    if abs(100.0 * moved / (target.target - target.floor)) < MOVED:
+    was, now = _shown(scenario, name, before, last), _shown(scenario, name, values, value)
+    if name == "budget" and was * now > 0:  # shown as what is left under it, or what it is over
+        was, now = abs(was), abs(now)
+    gained = points(scenario, name, value) - points(scenario, name, last)
+    if name == "upsell":  # shown without what is only offered
+        gained = float(now - was)
+    news = "plain" if abs(gained) < MOVED else "good" if gained > 0.0 else "bad"
+    if was == now:
         return "flat", news if name == "on_time" else "plain"  # a milestone counts that the week does not show
-    return ("up" if moved > 0.0 else "down"), news
+    return ("up" if now > was else "down"), news
+
+
+def _shown(scenario: Scenario, name: str, values: list[int], value: float) -> int:
+    """The number a KPI is shown as: points, per cents, whole money or a week."""
+    if name == "on_time":
+        return week_number(_finish_week(scenario, values))
+    if name == "upsell":
+        return round(signed_on_top(scenario, values))
+    if name == "budget":
+        return round(over_budget(scenario, values))
+    if name == "utilisation":
+        return round(100.0 * _load(scenario, values))
+    return round(value) if name == "satisfaction" else round(100.0 * value)
 
 
 def kpi_text(scenario: Scenario, name: str, values: list[int], value: float) -> str:
