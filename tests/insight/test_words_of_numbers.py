@@ -9,6 +9,7 @@ import pytest
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.simulate import bots_for, run, run_constant
+from game.insight.words.cards import card
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import DAYS, half_day_of
 from game.insight.words.ledger import Explanation, lines
@@ -69,3 +70,47 @@ def test_a_date_that_moved_shows_from_where_to_where(ledgers: list[Explanation])
 
 def test_nothing_that_moved_reads_as_before(ledgers: list[Explanation]) -> None:
     assert not [told.line for told in ledgers if told.change and "as before" in told.line]
+
+
+def _opened(play: Play, name: str, week: int) -> dict[str, str]:
+    return dict(kpi_detail(play, name, play.seat, week).parts)
+
+
+def test_the_parts_of_quality_add_up_to_it(monday: Play) -> None:
+    for week in range(4):
+        found = _opened(monday, "quality", week)
+        made = [int(text.partition(" of ")[0]) for text in found.values() if re.fullmatch(r"\d+ of \d+", text)]
+        assert len(made) == 2
+        assert sum(made) == int(kpi_detail(monday, "quality", Seat.PM, week).row.value)
+    assert _opened(monday, "quality", 0)["For how content those who receive it are"] == "27 of 40"
+
+
+def test_before_a_week_was_worked_there_is_no_load_to_be_read_or_to_fall(monday: Play) -> None:
+    assert kpi_detail(monday, "utilisation", Seat.PM, 0).row.value == "—"
+    assert _opened(monday, "utilisation", 0)["Pre-order page"] == "no week worked yet"
+    first, second = (next(e for e in lines(monday, w, Seat.PM) if e.short == "Utilisation") for w in (1, 2))
+    assert first.line == f"{_opened(monday, 'utilisation', 1)['Pre-order page']}, which counts from now on"
+    assert not first.text_change
+    assert second.text_change
+
+
+def test_a_score_of_two_people_who_agree_is_not_certain() -> None:
+    play = Play(shipped("first_monday"), 7, Seat.AM)
+    assert _opened(play, "satisfaction", 0)["NPS, from so few a guess"] == "0 ± 28"
+
+
+def test_an_arrow_goes_where_the_number_beside_it_went() -> None:
+    turned = 0
+    for name in ("first_monday", "scope_creep", "resource_crunch"):
+        play = run(shipped(name), 8, Seat.BOTH, bots_for(shipped(name), Seat.BOTH, "random"))
+        for week in range(1, len(play.weeks) + 1):
+            for seat in (Seat.AM, Seat.PM):
+                rows = zip(
+                    card(play, seat, Seat.BOTH, week - 1).rows, card(play, seat, Seat.BOTH, week).rows, strict=True
+                )
+                for was, now in rows:
+                    if re.fullmatch(r"\d+(.%)?", now.value) and was.value[:1].isdigit():
+                        turned += 1
+                        before, after = (int(each.value.rstrip("%")) for each in (was, now))
+                        assert now.trend == ("flat" if after == before else "up" if after > before else "down"), now
+    assert turned > 100

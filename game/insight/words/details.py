@@ -6,11 +6,25 @@ from dataclasses import dataclass
 
 from game.engine.formulas.contract import csat, nps, nps_band, nps_error
 from game.engine.formulas.money import EarnedValue, earned_schedule, spi_time
+from game.engine.formulas.numeric import clamp
 from game.engine.model import KPIS, Account, Project, Scenario, Seat
 from game.engine.play import Play
-from game.engine.scores import UTILISATION_BAND, milestone_week, number
+from game.engine.scores import DEFECT_SHARE_WORST, UTILISATION_BAND, kpi, milestone_week, number
 from game.insight.words.cards import KpiRow, finish_of, known_values, kpi_row
-from game.insight.words.figures import ago, day_of, days, decimal, listed, money, percent, signed, week_of, whole
+from game.insight.words.figures import (
+    ago,
+    apportion,
+    day_of,
+    days,
+    decimal,
+    exact_percent,
+    listed,
+    money,
+    percent,
+    signed,
+    week_of,
+    whole,
+)
 from game.insight.words.people import first_name
 from game.insight.words.risks import risk_rows
 from game.insight.words.worth import worth
@@ -27,6 +41,7 @@ FORMULAS = {
     "quality": "0.6 × (1 − escaped defects) + 0.4 × satisfaction of those who receive it",
     "risk": "1 − (what may still happen + what did) ÷ what might have; what nobody identified counts in full",
 }
+SOUND = 60.0  # of a hundred of quality, for what is not broken; the rest for how content those who receive it are
 SHARES = ("retention", "upsell", "revenue", "churn", "on_time", "budget", "utilisation", "quality", "risk")
 
 
@@ -90,14 +105,21 @@ def _satisfaction(known: Known) -> Parts:
         found.append(
             (
                 f"{first_name(person)}, influence {whole(person.influence)}",
-                f"{whole(level)} (CSAT {decimal(csat(level))})",
+                f"{decimal(level)} (CSAT {decimal(csat(level))})",
             )
         )
     if people:
-        p, d = promoters / len(people), detractors / len(people)
-        error = whole(nps_error(p, d, len(people)))
-        found.append(("NPS, from so few a guess", f"{signed(nps(p, d), 0)} ± {error}"))
+        said = nps(promoters / len(people), detractors / len(people))
+        found.append(
+            ("NPS, from so few a guess", f"{signed(said, 0)} ± {whole(_guessed(promoters, detractors, len(people)))}")
+        )
     return found
+
+
+def _guessed(promoters: int, detractors: int, people: int) -> float:
+    """How far off a score of so few may be, as if one more of each kind had answered: two who agree prove little."""
+    asked = people + 3
+    return nps_error((promoters + 1) / asked, (detractors + 1) / asked, asked)
 
 
 def _retention(known: Known) -> Parts:
@@ -107,7 +129,7 @@ def _retention(known: Known) -> Parts:
         (
             a.name,
             words[values[a.signed]]
-            or f"{percent(number(scenario, values, a.renewal_chance))}, due {week_of(a.renewal_week)}",
+            or f"{exact_percent(number(scenario, values, a.renewal_chance))}, due {week_of(a.renewal_week)}",
         )
         for a in scenario.accounts
     ]
@@ -146,7 +168,7 @@ def _revenue(known: Known) -> Parts:
 
 def _churn(known: Known) -> Parts:
     scenario, values = known.play.scenario, known.values
-    return [(a.name, percent(number(scenario, values, a.churn_risk))) for a in scenario.accounts]
+    return [(a.name, exact_percent(number(scenario, values, a.churn_risk))) for a in scenario.accounts]
 
 
 def earned_value(scenario: Scenario, values: list[int], project: Project, week: int) -> EarnedValue:
@@ -221,9 +243,12 @@ def _budget(known: Known) -> Parts:
 def _utilisation(known: Known) -> Parts:
     scenario, values = known.play.scenario, known.values
     low, high = UTILISATION_BAND
-    found = [(p.name, percent(number(scenario, values, p.utilisation))) for p in scenario.projects]
-    found.append(("The band", f"{percent(low)} to {percent(high)}"))
+    found: Parts = [("The band", f"{percent(low)} to {percent(high)}")]
     for project in scenario.projects:
+        if not values[project.spent]:
+            found.append((project.name, "no week worked yet"))
+            continue
+        found.append((project.name, exact_percent(number(scenario, values, project.utilisation))))
         found.append((f"{project.name}: a hand-over waits", days(number(scenario, values, project.waiting))))
     return found
 
@@ -231,12 +256,26 @@ def _utilisation(known: Known) -> Parts:
 def _quality(known: Known) -> Parts:
     scenario, values = known.play.scenario, known.values
     found: Parts = []
+    checked: Parts = []
+    broken = planned = 0.0
     for project in scenario.projects:
-        found.append((f"{project.name}: reached the client broken", days(number(scenario, values, project.defects))))
+        escaped = number(scenario, values, project.defects)
+        found.append((f"{project.name}: reached the client broken", days(escaped)))
         level = ("nobody else", "reviews", "reviews and tests")[min(2, max(0, values[project.reviews]))]
         since = _last_moved(known, project.reviews)
-        found.append((f"{project.name}: checked by", f"{level}, since {week_of(since)}" if since else level))
-    return found
+        checked.append((f"{project.name}: checked by", f"{level}, since {week_of(since)}" if since else level))
+        broken += escaped
+        for index in project.tasks:
+            planned += scenario.tasks[index].planned_days
+    value = kpi(scenario, values, "quality")
+    if value is None:
+        return found
+    worst = DEFECT_SHARE_WORST * planned
+    sound = SOUND * (1.0 - clamp(broken / worst, 0.0, 1.0)) if worst > 0.0 else SOUND
+    unbroken, content = apportion([sound, 100.0 * value - sound], round(100.0 * value))
+    found.append((f"For what is not broken, none from {days(round(worst, 1))} on", f"{unbroken} of {whole(SOUND)}"))
+    found.append(("For how content those who receive it are", f"{content} of {whole(100.0 - SOUND)}"))
+    return found + checked
 
 
 def _last_moved(known: Known, quantity: int) -> int:

@@ -59,6 +59,11 @@ def percent(share: float) -> str:
     return f"{whole(100.0 * share)}{NBSP}%"
 
 
+def exact_percent(share: float) -> str:
+    """The same with a decimal, for where its changes are told to a tenth of a point: 60.4 %."""
+    return f"{decimal(100.0 * share)}{NBSP}%"
+
+
 def days(amount: float, sign: bool = False) -> str:
     """Days of work: 8 days, 1 day, +2.5 days."""
     text = plain(amount)

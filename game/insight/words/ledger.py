@@ -115,9 +115,17 @@ def explain(play: Play, week: int, quantity: int, viewer: Seat) -> Explanation |
     parts = _grouped(_parts(play, week, quantity, view))
     before, after = grains(play, week - 1, quantity), grains(play, week, quantity)
     explained = _explained(play, week, view, quantity, parts, before, after)
+    if _is_first_load(play, week, quantity):  # what stood there before was not measured
+        return _as_fact(explained, Fact(explained.title, f"{explained.now}, which counts from now on", "plain"))
     if not is_fact(play.scenario, quantity):
         return explained
     return _as_fact(explained, fact_of(play, week, quantity, viewer))
+
+
+def _is_first_load(play: Play, week: int, quantity: int) -> bool:
+    """Whether this is the load of a project on which nobody had worked before this week."""
+    before = play.states[week - 1].values
+    return any(quantity == project.utilisation and not before[project.spent] for project in play.scenario.projects)
 
 
 def lines(play: Play, week: int, viewer: Seat) -> tuple[Explanation, ...]:
@@ -138,7 +146,7 @@ def lines(play: Play, week: int, viewer: Seat) -> tuple[Explanation, ...]:
 
 def _worth_a_line(play: Play, week: int, explained: Explanation) -> bool:
     """Whether a change says something: no mere bookkeeping, no change that rounds to nothing."""
-    if is_fact(play.scenario, explained.quantity):
+    if explained.fact or is_fact(play.scenario, explained.quantity):
         return explained.fact != ""
     values = play.states[week - 1].values
     if any(p.estimated == explained.quantity and values[p.delivered] for p in play.scenario.projects):

@@ -9,6 +9,7 @@ from game.insight.words.figures import (
     day_of,
     days,
     decimal,
+    exact_percent,
     half_day_of,
     money,
     percent,
@@ -243,7 +244,7 @@ def exact_text(scenario: Scenario, quantity: int, value: float) -> str:
     if trusting(quantity) != NONE or scenario.quantities[quantity].unit == "points":
         return decimal(value)
     if scenario.quantities[quantity].unit == "share":
-        return f"{decimal(100.0 * value)}\u00a0%"
+        return exact_percent(value)
     if suffix(scenario, quantity) == "forecast":
         return half_day_of(value)
     return value_text(scenario, quantity, value)

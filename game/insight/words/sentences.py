@@ -376,6 +376,8 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
     if found is None:
         return (_felt_elsewhere(lived, words) if beat.kind in PEOPLE and words is not None else ""), 0
+    if found.fact and found.rows:
+        return _alone(found.rows[0], said), 0
     rows = _telling_rows(found)[: 1 if beat.kind.startswith("milestone") else None]  # the date says the others
     if len(found.read) == 1 and len(rows) == 1 and not rows[0].origin:
         return _alone(rows[0], said), 0

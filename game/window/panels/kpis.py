@@ -77,12 +77,13 @@ def kpi_popover(play: Play, view: View, name: str) -> Popover:
 
 def _moved(change: Explanation) -> Widget:
     ink = "ink2" if change.tone == "plain" else change.tone
+    told = change.text_change or change.fact
     child = Row(
-        [Flex(Text(change.title, 14), least=120), Text(change.text_change, 14, "s", ink), Icon("chevron-right", 14)],
+        [Flex(Text(change.title, 14), least=120), Text(told, 14, "s", ink), Icon("chevron-right", 14)],
         gap=8,
     )
     on = Open("ledger", change.quantity)
-    label = f"{change.title}, {change.text_change}"
+    label = f"{change.title}, {told}"
     return CardButton(child, on, id=f"number/{change.quantity}", label=label, style="flat", x=8, y=4, corner=8)
 
 
