@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.constants import SCOPE_CONTROLLED
+from game.engine.laws.contract import _renewal_chance
 from game.engine.legality import decided, legal
 from game.engine.model import Scenario, Seat
 from game.engine.moves import TRADE_SHARE
@@ -147,6 +148,20 @@ def test_a_pitch_says_how_likely_it_is_taken_but_where_nobody_can_judge_that(sce
     assert observe(scenario, play.state, Seat.PM).offer_chance(offer) is None
     play.state.difficulty = "stormy"
     assert "likely" not in does(observe(scenario, play.state, Seat.AM), Move("pitch", offer.id))
+
+
+def test_preparing_a_renewal_says_what_being_ready_adds_to_its_chance(scenario: Scenario) -> None:
+    state, account = Play(scenario, 5, Seat.AM).state, scenario.accounts[0]
+    view, move = observe(scenario, state, Seat.AM), Move("prepare_renewal", account.id)
+    told, before = does(view, move), view.known(account.renewal_chance)
+    state.values[account.prepared] = scenario.quantities[account.prepared].per_unit
+    tick = observe(scenario, state, Seat.AM)._tick()
+    ready = _renewal_chance(tick, tick.ties[0])
+    assert 0.02 < ready - before < 0.3
+    assert f" {100 * (ready - before):.0f}\u00a0%\u00a0points more likely to sign." in told
+    assert " 0\u00a0%\u00a0points" in does(view, move)
+    state.difficulty = "stormy"
+    assert does(view, move) == "100\u00a0% ready. Each week given to it adds a third."
 
 
 def test_an_ask_says_before_whether_it_is_granted(scenario: Scenario) -> None:

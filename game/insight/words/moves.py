@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.engine.formulas.numeric import odds
 from game.engine.formulas.risk import mitigate
-from game.engine.model import NONE, Offer, Risk, Scenario, Seat
+from game.engine.laws.contract import PREPARED
+from game.engine.model import NONE, Account, Offer, Risk, Scenario, Seat
 from game.engine.moves import ASK_GRANTED, ASK_RAPPORT, MITIGATE_COST, RENEGOTIATE, area_name, responsibility_of
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.closed import closed
-from game.insight.words.figures import ago, days, money, percent, weeks
+from game.insight.words.figures import POINTS, ago, days, decimal, money, percent, weeks
 from game.insight.words.people import by_id, client_label, colleague_of, first_name, they
 
 PROMISES = "promises"
@@ -55,7 +57,7 @@ ASK_WORDS = {
     "": "",
     "hold_off": "ask [them] to hold off promising",
     "date": "ask when it will be done",
-    "room": "ask for room",
+    "room": "ask [them] to take on less",
     "come_with_me": "ask [them] along",
 }
 HOURS_DO = {
@@ -231,7 +233,7 @@ def does(view: View, move: Move) -> str:
     if kind == "prepare_renewal":
         for account in scenario.accounts:
             if account.id == move.target:
-                return f"{percent(view.known(account.prepared))} ready. Each week given to it adds a third."
+                return f"{percent(view.known(account.prepared))} ready. {_readied(view, account)}"
     return DOES.get(kind, "")
 
 
@@ -253,7 +255,7 @@ def _sync(view: View, asked: str) -> str:
         "": "You see each other’s numbers, and what each of you knows.",
         "hold_off": f"For a week {who} promises nothing.",
         "date": f"What {who}’s plan says today, and an honest estimate in the week after.",
-        "room": f"For a week {who} says yes to less.",
+        "room": f"For a week {who} agrees to less of what people ask for, so that less work comes on top.",
         "come_with_me": f"Next week {who} goes to the client with you.",
     }
     said = gains.get(asked, "")
@@ -276,6 +278,16 @@ def _pitched(view: View, offer: Offer) -> str:
     if chance is not None and view.difficulty != "stormy":
         brings += f", {percent(chance)} likely as things stand"
     return f"{brings}; they answer within a week or two."
+
+
+def _readied(view: View, account: Account) -> str:
+    """What a week of preparing adds, and what being ready does for the renewal, where the seat can judge that."""
+    ready, chance = view.known(account.prepared), view.known(account.renewal_chance)
+    if view.difficulty == "stormy":
+        return "Each week given to it adds a third."
+    likelier = chance * odds(PREPARED * (1.0 - ready))
+    gain = decimal(100.0 * (likelier / (1.0 - chance + likelier) - chance), 0)
+    return f"Each week given to it adds a third. Fully ready they are {gain}{POINTS} more likely to sign."
 
 
 DOES = {

@@ -58,7 +58,7 @@ KNOWN = ("Nothing you did not know.", "You knew it already.")
 ASKED = {
     "hold_off": "asked [who] to hold off promising",
     "date": "asked [who] when it will be done",
-    "room": "asked [who] for room",
+    "room": "asked [who] to take on less",
     "come_with_me": "asked [who] to come along",
 }
 GRANTED = {
