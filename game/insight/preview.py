@@ -6,7 +6,7 @@ Late and hidden effects are not shown at all. Screens show at most three chips; 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.engine.expression import Expr
 from game.engine.model import NONE, Choice, Effect, Outcome, Scenario, Seat
@@ -33,8 +33,14 @@ class Chip(NamedTuple):
     person: int = NONE
     sure: bool = True
     named: float = 0.0
-    mixed: bool = False  # for a person: part of it goes the other way than the whole
+    better: int = NONE  # for a person of whom part goes the other way than the whole: the number that rises most
+    worse: int = NONE  # and the one that falls most
     failed: float = 0.0
+
+    @property
+    def mixed(self) -> bool:
+        """Whether it is good for somebody in one way and bad in another."""
+        return self.better != self.worse and self.better != NONE and self.worse != NONE
 
 
 @dataclass(frozen=True)
@@ -52,13 +58,18 @@ class Preview:
         return others[: self.room - len(takes)] + takes
 
 
+_NEITHER: Final = [(0.0, NONE), (0.0, NONE)]
+
+
 class _Sums:
     """Running totals while an outcome is read."""
 
     def __init__(self) -> None:
         self.people: dict[int, float] = {}
         self.unsure: dict[int, bool] = {}
-        self.against: dict[int, list[bool]] = {}  # whether something is good for them, whether something is bad
+        self.both_ways: dict[
+            int, list[tuple[float, int]]
+        ] = {}  # what is best for them, what is worst: (points, quantity)
         self.money = 0.0
         self.days = 0.0
         self.named_account = 0.0  # yearly value, extra business, credits
@@ -101,8 +112,8 @@ def foreseen(view: View, choice: Choice) -> list[Chip]:
     for person, amount in sorted(sums.people.items(), key=_strongest_first):
         unsure = person in sums.unsure
         if unsure or amount >= FELT or amount <= -FELT:
-            both = sums.against.get(person, [False, False])
-            chips.append(Chip("person", amount, person, not unsure, 0.0, both[0] and both[1]))
+            best, worst = sums.both_ways.get(person, _NEITHER)
+            chips.append(Chip("person", amount, person, not unsure, 0.0, best[1], worst[1]))
     if sums.promises:
         chips.append(Chip("promise", float(sums.promises)))
     if choice.takes:
@@ -172,7 +183,10 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
         felt = share * _points(view.scenario, person, quantity, change)
         sums.people[person] = sums.people.get(person, 0.0) + felt
         if felt >= FELT or felt <= -FELT:
-            sums.against.setdefault(person, [False, False])[felt < 0.0] = True
+            extremes = sums.both_ways.setdefault(person, _NEITHER.copy())
+            place = 1 if felt < 0.0 else 0
+            if abs(felt) > abs(extremes[place][0]):
+                extremes[place] = (felt, quantity)
         if not sure:
             sums.unsure[person] = True
         return

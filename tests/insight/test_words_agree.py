@@ -329,14 +329,28 @@ def test_a_chip_hides_no_half_of_what_a_choice_does_to_somebody() -> None:
     monday = shipped("first_monday")
     view = observe(monday, run(monday, 7, Seat.AM, bots_for(monday, Seat.AM, "balanced")).states[0], Seat.AM)
     mixed = [
-        chip_words(view, chip).text
+        chip_words(view, chip)
         for event in monday.events
         for choice in event.question.choices
         for chip in foreseen(view, choice)
         if chip.kind == "person" and chip.sure and chip.mixed
     ]
     assert mixed
-    assert all(" and " in text for text in mixed)
+    assert all("mostly" in chip.text and chip.icon.endswith(("-up", "-down")) for chip in mixed)
+    assert "Agnes: trust up, satisfaction down; on the whole better, a little" in [chip.spoken for chip in mixed]
+
+
+def test_who_has_no_room_for_a_label_shares_that_of_those_who_take_it_alike() -> None:
+    monday = shipped("first_monday")
+    event = monday.events[monday.event_index["start_now"]]
+    pair = next(choice for choice in event.question.choices if choice.id == "pair")
+    for difficulty, texts in (("normal", 3), ("guided", 4)):
+        view = observe(monday, Play(monday, 1, Seat.PM, difficulty).state, Seat.PM)
+        said = choice_chips(view, pair)
+        assert len(said) == texts
+        assert " ".join(chip.text for chip in said).count("Sunita") == 1
+    view = observe(monday, Play(monday, 1, Seat.PM).state, Seat.PM)
+    assert [chip.spoken for chip in choice_chips(view, pair)][1] == "Good for Bo and Sunita, a little"
 
 
 def test_a_number_without_a_face_beside_it_says_whose_it_is(weeks: list[Week]) -> None:

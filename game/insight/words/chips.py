@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from game.engine.model import Choice
 from game.engine.view import View
-from game.insight.preview import Chip, preview
-from game.insight.words.figures import days, money, percent, plain, small
+from game.insight.preview import Chip, Preview, preview
+from game.insight.words.figures import days, listed, money, percent, plain, small
 from game.insight.words.people import first_name
 
+_NAMES = 3  # people one chip has room for
 CLEARLY, STRONGLY = 3.5, 8.0  # points from which a reaction is clear, strong
 
 
@@ -24,14 +25,29 @@ class ChipWords:
 
 
 def choice_chips(view: View, choice: Choice) -> tuple[ChipWords, ...]:
-    """The chips a screen has room for, in words."""
-    return tuple(chip_words(view, chip) for chip in preview(view, choice).shown)
+    """The chips a screen has room for, in words; where there are more, people who take it alike share one."""
+    found = preview(view, choice)
+    groups: list[list[Chip]] = []
+    for chip in found.chips:
+        alike = [group for group in groups if _alike(group[0], chip) and len(group) < _NAMES]
+        if alike and len(found.chips) > found.room:
+            alike[0].append(chip)
+        else:
+            groups.append([chip])
+    first = Preview(tuple(group[0] for group in groups), found.room).shown
+    return tuple(chip_words(view, *group) for group in groups if group[0] in first)
 
 
-def chip_words(view: View, chip: Chip) -> ChipWords:
-    """One chip in words."""
+def _alike(one: Chip, other: Chip) -> bool:
+    """Whether two people take it the same way."""
+    people = one.kind == other.kind == "person"
+    return people and one.sure and other.sure and not one.mixed and not other.mixed and _sign(one) == _sign(other)
+
+
+def chip_words(view: View, chip: Chip, *alike: Chip) -> ChipWords:
+    """One chip in words; with people who take it alike, one for all of them."""
     if chip.kind == "person":
-        return _person(view, chip)
+        return _person(view, chip, [first_name(view.scenario.people[each.person]) for each in (chip, *alike)])
     said = chip.named or chip.amount
     if chip.kind == "money":
         return _money(view.scenario.currency, said)
@@ -53,19 +69,42 @@ def chip_words(view: View, chip: Chip) -> ChipWords:
     return ChipWords("Takes one move", "plain", "clock", "Takes one of your moves this week")
 
 
-def _person(view: View, chip: Chip) -> ChipWords:
-    name = first_name(view.scenario.people[chip.person])
-    if not chip.sure:
-        return ChipWords(f"{name}, maybe", "warn", "circle-question-mark", f"{name} may take it either way")
-    size = abs(chip.amount)
+def _sign(chip: Chip) -> tuple[str, str]:
+    """How strongly somebody takes it, in a word, and the icon that says so."""
+    size, way = abs(chip.amount), "up" if chip.amount > 0.0 else "down"
     how = "strongly" if size >= STRONGLY else "clearly" if size >= CLEARLY else "a little"
     mark = "chevrons" if size >= STRONGLY else "arrow" if size >= CLEARLY else "chevron"
+    return how, f"{mark}-{way}"
+
+
+def _person(view: View, chip: Chip, names: list[str]) -> ChipWords:
+    name = names[0]
+    how, icon = _sign(chip)
+    if not chip.sure:
+        return ChipWords(f"{name}, maybe", "warn", "circle-question-mark", f"{name} may take it either way")
     if chip.mixed:
-        more, less = ("better", "worse") if chip.amount > 0.0 else ("worse", "better")
-        return ChipWords(f"{name}, {more} and {less}", "warn", "move-right", f"{name}: mostly {more}, in part {less}")
+        whole = "better" if chip.amount > 0.0 else "worse"
+        both = f"{_change(view, chip, chip.better, True)}, {_change(view, chip, chip.worse, False)}"
+        return ChipWords(f"{name}, mostly {whole}", "warn", icon, f"{name}: {both}; on the whole {whole}, {how}")
     if chip.amount > 0.0:
-        return ChipWords(name, "good", f"{mark}-up", f"Good for {name}, {how}")
-    return ChipWords(name, "bad", f"{mark}-down", f"Bad for {name}, {how}")
+        return ChipWords(", ".join(names), "good", icon, f"Good for {listed(names)}, {how}")
+    return ChipWords(", ".join(names), "bad", icon, f"Bad for {listed(names)}, {how}")
+
+
+def _change(view: View, chip: Chip, quantity: int, good: bool) -> str:
+    """What of somebody gets better or worse: "trust up", "more tired"."""
+    person = view.scenario.people[chip.person]
+    if quantity == person.fatigue:
+        return "less tired" if good else "more tired"
+    if quantity == person.hours:
+        return "fewer hours" if good else "longer hours"
+    names = {
+        person.morale: "morale",
+        person.rapport: "rapport",
+        person.confidence: "trust",
+        person.relationship: "trust",
+    }
+    return f"{names.get(quantity, 'satisfaction')} {'up' if good else 'down'}"
 
 
 def _work(chip: Chip, said: float) -> ChipWords:
