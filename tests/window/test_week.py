@@ -4,9 +4,8 @@ import pygame
 import pytest
 
 from game.engine.legality import compatible, unlocked
-from game.engine.model import Seat
+from game.engine.model import NONE, Seat
 from game.insight.preview import preview
-from game.insight.words.moods import Mood
 from game.insight.words.moves import move_words
 from game.insight.words.people import first_name
 from game.insight.words.reactions import Reaction
@@ -646,21 +645,19 @@ def test_a_gamble_says_whether_it_worked_and_which_chips_came_about():
     assert not any("maybe" in chip.text and chip.tone == "warn" for chip in chips)
 
 
-MOOD = Mood("cheerful", "Pleased", "smile", "good", "", 0.0, "")
-
-
-def test_a_mood_that_stayed_is_not_told_as_a_change(monkeypatch):
+def test_under_a_reply_it_says_how_who_gave_it_takes_it(monkeypatch):
     playing, event, choice = plain()
     session = at(playing)
     show(session, event.id)
     session.press(f"choice/{choice.id}")
     settle(session)
-    monkeypatch.setattr("game.window.panels.event.mood", lambda view, person: MOOD)
     monkeypatch.setattr(
         "game.window.panels.event.reaction", lambda *_: Reaction("cheerful", "pleased", "smile", "good", 4.0)
     )
     session.answer(None)
-    assert "now pleased" not in words(session)
+    speaker = next(person for person, _line in playing.exchanges(event.id)[-1].lines if person != NONE)
+    name = first_name(playing.scenario.people[speaker])
+    assert f"{name} for now: | pleased" in words(session)
 
 
 def test_the_plan_keeps_its_place_while_one_answers():

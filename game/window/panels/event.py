@@ -272,25 +272,13 @@ def _after(view: View, luck: Luck, talk: Talk, change_key: str) -> Widget:
 
 def _changed(view: View, luck: Luck, said: Exchange) -> list[Widget]:
     found: list[Widget] = []
-    several = sum(person != NONE for person, _line in said.lines) > 1
     for person, _line in said.lines:
-        if person == NONE:
+        felt = None if person == NONE else _felt(view, luck, said, person)
+        if felt is None or not felt.word:
             continue
-        before, felt = mood(view, person), _felt(view, luck, said, person)
-        if not felt.word or not before.word or felt.word.lower() == before.word.lower():
-            continue
-        who = f"{first_name(view.scenario.people[person])} was" if several else "was"
         ink = "ink2" if felt.tone == "plain" else felt.tone
-        found.append(
-            Row(
-                [
-                    Text(f"{who} {before.word.lower()},", 13, "r", "ink2"),
-                    Icon(felt.icon, 15, ink),
-                    Text(f"for now {felt.word}", 13, "s", ink),
-                ],
-                gap=6,
-            )
-        )
+        who = Text(f"{first_name(view.scenario.people[person])} for now:", 13, "r", "ink2")
+        found.append(Row([who, Icon(felt.icon, 15, ink), Text(felt.word, 13, "s", ink)], gap=6))
     return found
 
 
