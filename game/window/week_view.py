@@ -57,7 +57,7 @@ def week_view(week: Week) -> Widget:
     title = week_words.promises_title(desk.play, week.seat)
     promises = promises_card(title, week_words.promises_of(desk.play, week.seat))
     left = Column([*_standing(week, sight), Flex(promises), colleague_card(desk.play, sight)], gap=_GAP)
-    parts = [people_strip(sight), _middle(week, sight), _moves(week, sight), Flex(_lower(week, sight))]
+    parts = [people_strip(week.desk.play, sight), _middle(week, sight), _moves(week, sight), Flex(_lower(week, sight))]
     body = Row([Fixed(left, 256), Flex(Column(parts, gap=_GAP), least=640)], gap=16, align="stretch")
     return Stack(Column([bar, Flex(Scroll(Pad(body, 16, _GAP)))], gap=0), _above(week, sight))
 

@@ -591,6 +591,20 @@ def test_guidance_lies_beside_what_it_is_about_and_never_over_a_choice(text: flo
     assert event.visible.y == event.rect.y
 
 
+def test_a_face_shows_when_what_is_felt_fell_or_rose_markedly_since_last_week():
+    playing = desk("am", 1, "first_monday")
+    agnes = next(i for i, person in enumerate(playing.scenario.people) if person.id == "agnes")
+    felt = playing.scenario.people[agnes].satisfaction
+    start = playing.play.states[-2].values[felt]
+    for points, said in ((0, ""), (-9, "cooler than last week"), (9, "warmer than last week")):
+        playing.state.values[felt] = start + 100 * points
+        session = at(playing)
+        assert ("than last week" in widget(session, f"person/{agnes}").label) == bool(said)
+        assert said in widget(session, f"person/{agnes}").label
+    session.press(f"person/{agnes}")
+    assert "Warmer than last week" in words(session)
+
+
 def test_the_open_promises_say_whose_they_are():
     playing = desk("pm", 0, "first_monday")
     nora, mine = (next(p for p in playing.scenario.promises if p.by is seat) for seat in (Seat.AM, Seat.PM))

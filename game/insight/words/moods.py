@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.model import NONE, Person, Seat
-from game.engine.view import View
+from game.engine.play import Play
+from game.engine.view import View, observe
 
 TIRED, WORN = 0.06, 0.12  # shares of fatigue one begins to see, and cannot overlook
+MARKED = 3.0  # points of a mood that somebody notices from one week to the next
 SILENT = 4  # weeks without a word that begin to show
 
 
@@ -22,6 +24,16 @@ class Mood:
     bar_name: str
     bar: float
     bar_text: str
+    level: float = -1.0  # the points its word stands for; below 0 for those without
+
+
+@dataclass(frozen=True)
+class Drift:
+    """Which way somebody's mood went since last week."""
+
+    word: str
+    icon: str
+    tone: str
 
 
 # (points from which, face, word, icon, tone), highest first
@@ -63,6 +75,22 @@ def mood(view: View, person: int) -> Mood:
     return _mood(HOUSE, level, "Rapport", level)
 
 
+def drift(play: Play, view: View, person: int) -> Drift | None:
+    """Whether what this seat sees of somebody rose or fell markedly in the last week; None where it hardly did."""
+    if len(play.states) < 2:
+        return None
+    before, now = mood(observe(play.scenario, play.states[-2], view.seat), person).level, mood(view, person).level
+    if before < 0.0 or now < 0.0 or abs(now - before) < MARKED:
+        return None
+    words = ("in better spirits", "in lower spirits") if play.scenario.people[person].side == "team" else _WARMTH
+    if now > before:
+        return Drift(f"{words[0]} than last week", "trending-up", "good")
+    return Drift(f"{words[1]} than last week", "trending-down", "bad")
+
+
+_WARMTH = ("warmer", "cooler")
+
+
 def _client(view: View, who: Person) -> Mood:
     trust = trust_level(view, who)
     felt = trust
@@ -72,7 +100,7 @@ def _client(view: View, who: Person) -> Mood:
     if round(view.known(account.signed)) == 2:
         return Mood("sad", "Gone", "door-open", "bad", "Trust", trust / 100.0, f"Trust {round(trust)}")
     if view.known(who.silence) >= SILENT and 45.0 <= felt < 70.0:
-        return Mood("worried", "Wants a call", "hourglass", "warn", "Trust", trust / 100.0, f"Trust {round(trust)}")
+        return Mood("worried", "Wants a call", "hourglass", "warn", "Trust", trust / 100.0, f"Trust {round(trust)}", felt)
     return _mood(CLIENT, felt, "Trust", trust)
 
 
@@ -83,9 +111,9 @@ def _team(view: View, who: Person) -> Mood:
     if view.known(who.gone):
         return Mood("sad", "Has left", "door-open", "bad", "", 0.0, "")
     if fatigue >= WORN:
-        return Mood("tired", "Worn out", "battery-low", "bad", "Morale", bar, text)
+        return Mood("tired", "Worn out", "battery-low", "bad", "Morale", bar, text, morale)
     if fatigue >= TIRED and morale >= 45.0:
-        return Mood("tired", "Stretched", "battery-medium", "warn", "Morale", bar, text)
+        return Mood("tired", "Stretched", "battery-medium", "warn", "Morale", bar, text, morale)
     return _mood(TEAM, morale, "Morale", morale)
 
 
@@ -96,4 +124,4 @@ def trust_level(view: View, who: Person) -> float:
 
 def _mood(table: tuple[tuple[float, str, str, str, str], ...], level: float, bar: str, shown: float) -> Mood:
     _least, face, word, icon, tone = next((row for row in table if level >= row[0]), table[-1])
-    return Mood(face, word, icon, tone, bar, min(1.0, max(0.0, shown / 100.0)), f"{bar} {round(shown)}")
+    return Mood(face, word, icon, tone, bar, min(1.0, max(0.0, shown / 100.0)), f"{bar} {round(shown)}", level)

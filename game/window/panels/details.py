@@ -37,7 +37,7 @@ def overlay(desk: Desk, sight: View, opened: Open) -> Overlay | None:
     if opened.kind == "person":
         return person_card(desk.play, sight, opened.index, _person_anchor(sight, opened))
     if opened.kind == "people":
-        return everybody_card(sight)
+        return everybody_card(desk.play, sight)
     if opened.kind == "ledger":
         told = last_change(desk.play, sight, opened.index)
         anchor = f"number/{opened.index}"

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from game.engine.model import NONE, Person, Scenario, Seat
 from game.engine.play import Play
 from game.engine.view import View
-from game.insight.words.figures import NBSP
+from game.insight.words.figures import NBSP, capital
 from game.insight.words.fill import substitute
 from game.insight.words.glossary import meaning
 from game.insight.words.hands import Hands, of_person
 from game.insight.words.ledger import Explanation, explain
-from game.insight.words.moods import mood
+from game.insight.words.moods import drift, mood
 from game.insight.words.moves import HOURS_DO
 from game.insight.words.people import client_label, first_name, other_seat
 from game.insight.words.quantities import exact_text, short, trust_of
@@ -61,11 +61,11 @@ def in_strip(view: View) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return everybody[:most], everybody[most:]
 
 
-def people_strip(view: View) -> Widget:
+def people_strip(play: Play, view: View) -> Widget:
     """Faces with mood, word and bar; each opens a card."""
     shown, rest = in_strip(view)
     tight = len(shown) + bool(rest) >= _CELLS
-    cells: list[Widget] = [_cell(view, index, "person", tight) for index in shown]
+    cells: list[Widget] = [_cell(play, view, index, "person", tight) for index in shown]
     if rest:
         cells.append(_rest(view, rest))
     return Card(Grid(cells, _CELLS, least=150 if tight else 176, gap=4, divided=True), 6, 4)
@@ -78,15 +78,17 @@ def side_colour(person: Person) -> str:
     return "dlv" if person.side == "team" else "rel"
 
 
-def _cell(view: View, index: int, prefix: str, tight: bool, hands: Hands | None = None) -> Widget:
+def _cell(play: Play, view: View, index: int, prefix: str, tight: bool, hands: Hands | None = None) -> Widget:
     """A face with a few words; with `hands`, also what somebody works on this week."""
     person, felt = view.scenario.people[index], mood(view, index)
+    went = drift(play, view, index)
     ink = "ink2" if felt.tone == "plain" else felt.tone
     name = Fixed(Text(felt.bar_name, 13, "r", "ink2", leading=1.3), _BAR_NAME)
     bar = Row([name, Flex(Bar(felt.bar, side_colour(person), most=_BAR), least=24)], gap=6, wrap=False)
     hours = unusual_hours(view, person)
     over = Text(f"{hours}{NBSP}h", 13, "s", "warn", leading=1.3) if hours else None
     felt_so: list[Widget | None] = [Icon(felt.icon, 14, ink), Flex(Text(felt.word, 13, "s", ink, leading=1.3))]
+    felt_so += [Icon(went.icon, 14, went.tone)] if went else []
     called: Widget = Text(first_name(person) if tight else person.name, 15, "s", leading=1.2)
     if over is not None and tight:  # beside a first name there is room
         called = Row([Flex(called), over], gap=4, wrap=False)
@@ -104,14 +106,17 @@ def _cell(view: View, index: int, prefix: str, tight: bool, hands: Hands | None 
     )
     row = Row([face(person, felt.face, 42 if tight else 48), Flex(words, least=70)], gap=8 if tight else 10, wrap=False)
     worked = f"{hours} hours a week" if hours else ""
-    label = ". ".join(part for part in (person.name, person.title, felt.word, felt.bar_text, worked) if part)
+    felt_word = f"{felt.word}, {went.word}" if went else felt.word
+    label = ". ".join(part for part in (person.name, person.title, felt_word, felt.bar_text, worked) if part)
     strain = f"{worked}: {HOURS_DO.get(str(hours), '')}".removesuffix(": ") if hours else ""
     return CardButton(
         row,
         Open("person", index),
         id=f"{prefix}/{index}",
         label=label,
-        help=" ".join(part for part in (strain, meaning(felt.bar_name)) if part),
+        help=" ".join(
+            part for part in (capital(went.word) + "." if went else "", strain, meaning(felt.bar_name)) if part
+        ),
         style="flat",
         x=5 if tight else 8,
         y=5,
@@ -153,10 +158,10 @@ def unusual_hours(view: View, person: Person) -> int:
     return 0 if hours == NORMAL_HOURS else hours
 
 
-def everybody_card(view: View) -> Popover:
+def everybody_card(play: Play, view: View) -> Popover:
     """All faces, for a strip too short for them."""
     hands = view.hands()
-    cells = [_cell(view, index, "anyone", False, hands) for index in cast(view.scenario, view.seat)]
+    cells = [_cell(play, view, index, "anyone", False, hands) for index in cast(view.scenario, view.seat)]
     return Popover(Grid(cells, 2, least=200, gap=4), Close(), id="people", anchor="person/more", width=520, padding=12)
 
 
@@ -165,7 +170,7 @@ def everybody_card(view: View) -> Popover:
 
 def person_card(play: Play, view: View, index: int, anchor: str) -> Popover:
     """Who somebody is, and every number of theirs this seat sees, each opening what moved it."""
-    person, felt = view.scenario.people[index], mood(view, index)
+    person, felt, went = view.scenario.people[index], mood(view, index), drift(play, view, index)
     ink = "ink2" if felt.tone == "plain" else felt.tone
     where = client_label(view.scenario, person).partition(", ")[2] if person.side == "client" else ""
     head = Column(
@@ -173,6 +178,7 @@ def person_card(play: Play, view: View, index: int, anchor: str) -> Popover:
             Text(person.name, 18, "b", leading=1.25),
             Text(", ".join(part for part in (person.title, where) if part), 14, "r", "ink2"),
             Row([Icon(felt.icon, 15, ink), Text(felt.word, 14, "s", ink)], gap=6) if felt.word else None,
+            Row([Icon(went.icon, 15, went.tone), Text(capital(went.word), 14, "r", "ink2")], gap=6) if went else None,
         ],
         gap=1,
     )
