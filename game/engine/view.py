@@ -35,7 +35,7 @@ class View:
 
     @property
     def as_of(self) -> int:
-        """The week this seat last heard of the other side."""
+        """The week this seat last heard of the other side; 0 for what both knew at the start."""
         return self.week if self.seat is Seat.BOTH else self._known[0]
 
     def live(self, quantity: int) -> bool:

@@ -51,7 +51,7 @@ def start(scenario: Scenario, luck: Luck, seat: Seat, difficulty: str = "normal"
     ledger.settle()
     _first_forecast(scenario, state, stage)
     state.due = tuple(stage.due)
-    state.known_am = state.known_pm = (1, values.copy())
+    state.known_am = state.known_pm = (0, values.copy())
     _deliver(scenario, state, luck, [])
     return state
 
@@ -165,7 +165,7 @@ def _moves(scenario: Scenario, state: State, after: State, decisions: Decisions,
             if move.kind == "trade":
                 after.neglect["trade"] = week
             if move.kind == "sync":
-                after.known_am = after.known_pm = (week, state.values)
+                after.known_am = after.known_pm = (week, after.values)  # as they stand when the week is over
                 other = Seat.PM if seat is Seat.AM else Seat.AM
                 asked[other] = move.option if _grants(scenario, state, other) else ""
         if seat is Seat.PM:

@@ -148,7 +148,7 @@ def _contact_urgency(view: View, move: Move) -> float:
 
 
 def _sync_urgency(view: View, move: Move) -> float:
-    age = view.week - view.as_of
+    age = view.week - max(1, view.as_of)
     if move.option == "":
         return 1.2 * age - 1.0
     return 0.0

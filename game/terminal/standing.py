@@ -11,7 +11,7 @@ from game.insight.words.cards import Card, KpiRow, Meter, card, meters
 from game.insight.words.goals import goals
 from game.insight.words.moods import mood
 from game.insight.words.moved import SEATS, meter_explained
-from game.insight.words.people import client_label, colleague_of, first_name, last_talk, other_seat, seat_name
+from game.insight.words.people import as_known, client_label, colleague_of, first_name, last_talk, other_seat, seat_name
 from game.insight.words.promises import PromiseWords, promises
 from game.insight.words.verdict import verdict
 from game.terminal.blocks import Bar, Bars, Block, Fact, Facts, Heading, Para, Title
@@ -58,7 +58,7 @@ def meter_bars(play: Play, seat: Seat, week: int | None = None) -> tuple[Block, 
 def _meter(meter: Meter, seat: Seat) -> Bar:
     said = f"{meter.value:.0f}"
     if not meter.live:
-        said += f", as of week {meter.as_of}"
+        said += f", {as_known(meter.as_of)}"
     elif meter.shown_change:
         said += f", {'up' if meter.shown_change > 0 else 'down'} {abs(meter.shown_change)}"
     return Bar(meter.label, meter.value, said, meter.tone)
@@ -157,7 +157,7 @@ def _person(view: View, index: int) -> Fact:
     person, look = view.scenario.people[index], mood(view, index)
     bar = look.bar_text
     if bar and not _live(view, person):
-        bar += f", as of week {view.as_of}"
+        bar += f", {as_known(view.as_of)}"
     return Fact(f"{person.name}, {person.title}" if person.title else person.name, bar, look.word, look.tone)
 
 
@@ -177,7 +177,7 @@ def colleague(play: Play, seat: Seat) -> tuple[Block, ...]:
     name = first_name(person)
     felt = f"{name} is {look.word.lower()} with you. {look.bar_text}." if look.word else ""
     return (
-        Title(f"{name}’s side", f"as of week {theirs.as_of}"),
+        Title(f"{name}’s side", as_known(theirs.as_of)),
         Para(f"{person.name}, {person.title or seat_name(other_seat(seat))}. {felt}".strip()),
         Facts(tuple(kpi_fact(row) for row in theirs.rows)),
         Para(

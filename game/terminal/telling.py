@@ -11,11 +11,10 @@ from game.engine.view import observe
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import choices_on
 from game.insight.words.details import kpi_detail
-from game.insight.words.figures import week_of
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import Explanation, lines
 from game.insight.words.moves import move_words
-from game.insight.words.people import first_name
+from game.insight.words.people import as_known, first_name
 from game.insight.words.pulls import pull
 from game.insight.words.recap import recap
 from game.insight.words.sentences import Line
@@ -125,7 +124,7 @@ def explained(told_of: Explanation) -> tuple[Block, ...]:
 def kpi(play: Play, name: str, seat: Seat) -> tuple[Block, ...]:
     """A KPI opened, in the trade's own terms."""
     detail = kpi_detail(play, name, seat)
-    as_of = "" if detail.live else f", as of {week_of(detail.as_of)}"
+    as_of = "" if detail.live else f", {as_known(detail.as_of)}"
     rows = tuple(Fact(what, value) for what, value in detail.parts)
     return (
         Heading(detail.row.label, f"{detail.row.value}, {detail.row.status.lower()}{as_of}"),

@@ -10,6 +10,7 @@ from game.insight.words.figures import signed
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import explain, lines
 from game.insight.words.moods import mood
+from game.insight.words.people import as_known
 from game.insight.words.pulls import pull
 from game.insight.words.recap import Recap, recap
 from game.insight.words.sentences import Line
@@ -318,12 +319,12 @@ def _meter(meter: Meter, share: float, columns: tuple[list[Widget], ...]) -> Wid
     tone = "good" if change > 0 else "bad" if change < 0 else "ink2"
     moved = Text(signed(change, 0), 15, "s", tone)
     if not meter.live:
-        value, moved = meter.value, Text(f"as of week {meter.as_of}", 13, "r", "ink2")
+        value, moved = meter.value, Text(as_known(meter.as_of), 13, "r", "ink2")
     name, amount = Text(meter.label, 14, "s", f"{meter.tone}_text"), Text(f"{value:.0f}", 20, "b", "ink", "r")
     for column, part in zip(columns, (name, amount, moved), strict=True):
         column.append(part)
     parts = [Alike(column[-1], column) for column in columns]
     row = Row([*parts, Icon("chevron-right", 14)], gap=12, wrap=False)
-    label = f"{meter.label} {meter.value:.0f}, {signed(change, 0) if meter.live else f'as of week {meter.as_of}'}"
+    label = f"{meter.label} {meter.value:.0f}, {signed(change, 0) if meter.live else as_known(meter.as_of)}"
     on = Open("meter", name=meter.name)
     return CardButton(row, on, id=f"meter/{meter.name}", label=label, x=12, y=3, corner=10)

@@ -596,7 +596,7 @@ def test_a_face_shows_when_what_is_felt_fell_or_rose_markedly_since_last_week():
     agnes = next(i for i, person in enumerate(playing.scenario.people) if person.id == "agnes")
     felt = playing.scenario.people[agnes].satisfaction
     start = playing.play.states[-2].values[felt]
-    for points, said in ((0, ""), (-9, "cooler than last week"), (9, "warmer than last week")):
+    for points, said in ((0, ""), (-18, "cooler than last week"), (12, "warmer than last week")):
         playing.state.values[felt] = start + 100 * points
         session = at(playing)
         assert ("than last week" in widget(session, f"person/{agnes}").label) == bool(said)

@@ -100,7 +100,8 @@ def _client(view: View, who: Person) -> Mood:
     if round(view.known(account.signed)) == 2:
         return Mood("sad", "Gone", "door-open", "bad", "Trust", trust / 100.0, f"Trust {round(trust)}")
     if view.known(who.silence) >= SILENT and 45.0 <= felt < 70.0:
-        return Mood("worried", "Wants a call", "hourglass", "warn", "Trust", trust / 100.0, f"Trust {round(trust)}", felt)
+        shown = f"Trust {round(trust)}"
+        return Mood("worried", "Wants a call", "hourglass", "warn", "Trust", trust / 100.0, shown, felt)
     return _mood(CLIENT, felt, "Trust", trust)
 
 

@@ -118,7 +118,7 @@ def _caught_up(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
         return ""
     was, now = (card(play, SEATS[meter.name], viewer, lived) for lived in (week - 1, week))
     most = max(_rows(play, was, now, before.value), key=lambda row: row.change * (meter.value - before.value))
-    then = "at the start" if before.as_of <= 1 else "when you last talked"
+    then = "at the start" if not before.as_of else "when you last talked"
     told = f"{meter.label} was {whole(before.value)} {then}, and is {whole(meter.value)}"
     return f"{told}, mostly by {most.label}: {most.told}."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.engine.model import NONE, Person, Scenario, Seat
-from game.insight.words.figures import ago
+from game.insight.words.figures import NBSP, ago
 
 TITLES = ("dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof", "prof.", "sir", "dame")
 YOU = "you"
@@ -37,7 +37,12 @@ def colleague_of(scenario: Scenario, viewer: Seat) -> Person | None:
 
 def last_talk(week: int, as_of: int) -> str:
     """When two seats last told each other their numbers; until they do, each knows those of the start."""
-    return "As it was at the start" if as_of <= 1 else f"Last Sync {ago(week - as_of)}"
+    return f"Last Sync {ago(week - as_of)}" if as_of else "As it was at the start"
+
+
+def as_known(as_of: int) -> str:
+    """From when a number of the other side is: "as of week 3", or "at the start" where nobody has talked yet."""
+    return f"as of week{NBSP}{as_of}" if as_of else "at the start"
 
 
 def main_contact(scenario: Scenario) -> Person | None:

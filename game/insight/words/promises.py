@@ -126,7 +126,9 @@ def _expected(view: View, promise: Promise) -> Expected | None:
 
 def _level(view: View, promise: Promise, due: int, expected: Expected | None) -> str:
     if expected is not None:
-        return "risk" if expected.week > due else "watch" if expected.week == due and view.week < due - 1 else "good"
+        if expected.week > due:
+            return "risk"
+        return "watch" if expected.week == due and not _spare(expected, due) else "good"
     if _holding(view, promise, due):
         return "good"
     if isinstance(_left(view, promise, due), Not):
@@ -147,13 +149,18 @@ def _left(view: View, promise: Promise, due: int) -> Expr | None:
     return promise.kept_when.false_part(values)
 
 
+def _spare(expected: Expected, due: int) -> int:
+    """Whole days between what is expected and the end of the week it is due in."""
+    return round(WEEK_DAYS * (due - expected.finish))
+
+
 def _fits(expected: Expected, due: int) -> str:
     """Whether what is expected is in time; within the week it is due, by how many days."""
     if expected.week > due:
         return f"Now {expected.text}, by Friday’s estimate"
     if expected.week < due:
         return f"Fits: {expected.text}"
-    spare = round(WEEK_DAYS * (due - expected.finish))
+    spare = _spare(expected, due)
     day = day_of(expected.finish)
     return f"Fits by {small(spare)} {'day' if spare == 1 else 'days'}: {day}" if spare > 0 else f"Just fits: {day}"
 
@@ -172,6 +179,6 @@ def _estimate(view: View, promise: Promise, due: int, expected: Expected | None)
         return _fits(expected, due)
     colleague = colleague_of(view.scenario, view.seat)
     who = first_name(colleague) if colleague is not None else "They"
-    if expected.as_of <= 1:  # what everybody knew at the start; nobody has said anything since
+    if not expected.as_of:  # what everybody knew at the start; nobody has said anything since
         return f"By the first plan: {expected.text}"
     return f"{who} said {expected.text}, {ago(view.week - expected.as_of)}"

@@ -110,7 +110,7 @@ CLIENT_DOWN: dict[str, Variants] = {
         "counts [your] answer to [event] against us.",
         "came out of [event] in a worse mood.",
         "is cooler with us since [event].",
-        "would have had another answer to [event].",
+        "would have chosen another answer to [event].",
         "does not see [event] as [your] answer does.",
     ),
     "answer_strong": (
@@ -267,7 +267,7 @@ TEAM_DOWN: dict[str, Variants] = {
         "had hoped for another answer to [event].",
         "came out of [event] quieter than before.",
         "minds [your] answer to [event].",
-        "would have had another answer to [event].",
+        "would have chosen another answer to [event].",
         "thinks the less of the week for [event].",
     ),
     "answer_strong": (

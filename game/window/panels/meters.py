@@ -6,9 +6,9 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.scores import OWN_SHARE
 from game.insight.words.cards import Meter, meters
-from game.insight.words.figures import NBSP, ago, percent, signed, whole
+from game.insight.words.figures import ago, capital, percent, signed, whole
 from game.insight.words.moved import SHOWN, KpiMoved, MeterMoved, meter_explained
-from game.insight.words.people import colleague_of, first_name
+from game.insight.words.people import as_known, colleague_of, first_name
 from game.window.kit import Button, CardButton, Column, Divider, Fixed, Flex, Part, Popover, Row, Text, Widget
 from game.window.panels.messages import Close, Open
 
@@ -63,7 +63,8 @@ def _age(play: Play, week: int, seat: Seat, meter: Meter) -> str:
     """Why a meter of the other side does not say what this week did to it."""
     person = colleague_of(play.scenario, seat)
     whom = first_name(person) if person else "the other side"
-    return f"As of week{NBSP}{meter.as_of}, {ago(week - meter.as_of)}: what is newer, {whom} has not told you yet."
+    since = f", {ago(week - meter.as_of)}" if meter.as_of else ""
+    return f"{capital(as_known(meter.as_of))}{since}: what is newer, {whom} has not told you yet."
 
 
 def standing_card(
@@ -89,7 +90,8 @@ def standing_card(
 
 
 def _meter(meter: Meter, week: int) -> Widget:
-    when = "" if meter.live else f"as of week{NBSP}{meter.as_of}, {ago(week - meter.as_of)}"
+    since = f", {ago(week - meter.as_of)}" if meter.as_of else ""
+    when = "" if meter.live else f"{as_known(meter.as_of)}{since}"
     name = Column(
         [Text(meter.label, 16, "s", f"{meter.tone}_text"), Text(when, 13, "r", "ink2") if when else None], gap=0
     )

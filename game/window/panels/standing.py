@@ -9,10 +9,10 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.words.cards import KpiRow, Meter, card, heard_date
-from game.insight.words.figures import NBSP, small
+from game.insight.words.figures import small
 from game.insight.words.glossary import meaning
 from game.insight.words.moods import mood
-from game.insight.words.people import colleague_of, first_name, last_talk, other_seat
+from game.insight.words.people import as_known, colleague_of, first_name, last_talk, other_seat
 from game.window.kit import (
     Button,
     CardButton,
@@ -155,7 +155,7 @@ def colleague_card(play: Play, view: View) -> Widget | None:
         return None
     index = view.scenario.people.index(person)
     felt = mood(view, index)
-    title = f"{first_name(person)}’s side, as of week{NBSP}{view.as_of}"
+    title = f"{first_name(person)}’s side, {as_known(view.as_of)}"
     talked = last_talk(view.week, view.as_of)
     said = heard_date(play, view.seat) or talked
     words = Column([Text(title, 14, "s", leading=1.25), Text(said, 13, "i", "ink2", leading=1.25)], gap=1)
@@ -175,7 +175,7 @@ def colleague_popover(play: Play, view: View) -> Popover:
     title = Column(
         [
             Text(f"{first_name(person)}’s side", 18, "b", leading=1.25),
-            Text(f"{last_talk(view.week, theirs.as_of)}, in week{NBSP}{theirs.as_of}", 14, "r", "ink2"),
+            Text(last_talk(view.week, theirs.as_of), 14, "r", "ink2"),
             Row([Icon(felt.icon, 15, ink), Text(felt.word, 14, "s", ink)], gap=6) if felt.word else None,
         ],
         gap=1,

@@ -67,7 +67,7 @@ def test_what_was_known_is_who_asked_and_what_the_options_move() -> None:
 def test_who_does_not_see_the_plan_knows_what_was_last_said_of_it() -> None:
     play = played("first_monday", Seat.AM, {"the_queue": "promise"})
     words = looked_back(play, Seat.AM, "gift_boxes", "gladly", "quote")
-    assert any("by what Idris said in week" in said for said in words.known_then)
+    assert any("by the first plan" in said for said in words.known_then)
     assert any(said.startswith("You had promised Agnes “Open for orders") for said in words.known_then)
 
 

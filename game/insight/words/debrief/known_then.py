@@ -91,7 +91,8 @@ class _Then:
         return f"{first_name(who)} was {word}{level}{self._as_of() if unseen else ''}."
 
     def _as_of(self) -> str:
-        return f", as far as you had heard in week {self.view.as_of}"
+        heard = f"as far as you had heard in week {self.view.as_of}" if self.view.as_of else "as it was at the start"
+        return f", {heard}"
 
     def truths(self) -> list[str]:
         """Truths the seat had learned, and that have a say in it."""
