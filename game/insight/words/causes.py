@@ -48,7 +48,7 @@ LAWS = {
     "found_out": ("They found out", "it was worse than they had been told"),
     "silence": ("No call, no visit", "silence is read as bad news"),
     "open_issue": ("An open complaint", "felt every week until it is settled"),
-    "timeliness": ("The date", "what they were told about it, and what has passed"),
+    "timeliness": ("How the date stands", "what they were told about it, and what has passed"),
     "defects": ("What they found broken", "each day of rework that reached them"),
     "slow_answers": ("Waiting for answers", "busy people answer late"),
     "expectation": ("What they had come to expect", "an ordinary week is less than that"),

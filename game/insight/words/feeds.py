@@ -26,11 +26,29 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
     """What was behind a law's line of a week, such as "little that was ready for Sunita"; "" for others."""
     if cause in ("law:week_work", "law:load"):
         return _hands(play, week, view, quantity)
+    if cause == "law:timeliness":
+        return _date_felt(play, week, quantity)
     if cause == "law:pipeline":
         return _on_offer(play, week, quantity)
     if cause == "law:time":
         return FADES.get(suffix(play.scenario, quantity), "")
     return ""
+
+
+def _date_felt(play: Play, week: int, quantity: int) -> str:
+    """How the date stands for one of a client's people: what the law of it goes by, in its order."""
+    scenario, values = play.scenario, play.states[week].values
+    person = next((p for p in scenario.people if quantity in (p.satisfaction, p.experience)), None)
+    at = NONE if person is None else scenario.tables.project_of[person.account]
+    if at == NONE:
+        return ""
+    project = scenario.projects[at]
+    if values[project.delivered]:
+        late = values[project.delivered] > project.due
+        return "delivered late, which is not forgotten at once" if late else "delivered in time, and they still like it"
+    if week > project.due:
+        return "it has passed, and nothing is delivered"
+    return "they have been told that it is in doubt" if values[project.told] else "nobody has told them of a delay"
 
 
 def _hands(play: Play, week: int, view: View, quantity: int) -> str:
