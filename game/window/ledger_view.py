@@ -165,7 +165,7 @@ def by_number(scenario: Scenario, book: Book) -> list[Widget]:
     """One block a number: from, to, and its causes."""
     blocks: list[Widget] = []
     for told in book.lines:
-        if not _found(book.search, told.title, *(row.text for row in told.read)):
+        if not _found(book.search, told.title, told.line, *(text for row in told.read for text in (row.text, row.sub))):
             continue
         ink = "ink2" if told.tone == "plain" else told.tone
         head = Row(
@@ -186,7 +186,7 @@ def by_cause(scenario: Scenario, book: Book) -> list[Widget]:
     moved: dict[str, list[tuple[Explanation, Line]]] = {}
     for told in book.lines:
         for row in told.read:
-            if _found(book.search, told.title, row.text):
+            if _found(book.search, told.title, told.line, row.text, row.sub):
                 moved.setdefault(row.text, []).append((told, row))
     blocks: list[Widget] = []
     for cause, found in moved.items():

@@ -8,10 +8,12 @@ import pytest
 from game.engine.model import Seat
 from game.insight.words.cards import meters
 from game.insight.words.ledger import explain, lines
+from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.people import as_known
 from game.window.handover import HandoverScreen
 from game.window.kit import Appearance, Session, Ui
-from game.window.panels.messages import Close, Start
+from game.window.ledger_view import Book, by_cause, by_number
+from game.window.panels.messages import Close, Open, Start
 from game.window.recap import RecapScreen
 from game.window.routes import GoEnding, GoHandover, GoHistory, GoRecap, GoWeek
 from tests.window import screenshots as SHOTS  # noqa: N812
@@ -50,6 +52,24 @@ def test_a_number_opens_rows_that_come_to_what_it_says():
     assert words(session).count(told.text_change) >= 2  # on the button, and together
     session.answer(session.screen.on_message(Close()))
     assert session.ui.focus == f"line/{line.quantity}"
+
+
+def test_the_ledger_finds_the_money_by_its_budget_and_a_fact_by_what_it_says():
+    desk = lived()
+    told = lines(desk.play, 1, Seat.PM)
+    for search in ("budget", next(each.fact for each in told if each.fact)):
+        for rows in (by_number, by_cause):
+            assert rows(desk.scenario, Book(1, told, "number", search))
+
+
+def test_a_meter_opened_tells_each_number_that_reads_otherwise_from_what_to_what():
+    session = at(lived(story="first_monday", weeks=1), 1)
+    session.answer(session.screen.on_message(Open("meter", name="delivery")))
+    opened = meter_explained(session.screen.desk.play, 1, Seat.PM, "delivery")
+    budget = next(row for row in opened.rows if row.name == "budget")
+    assert abs(budget.change) < SHOWN  # worth all points before and after
+    assert budget.was != budget.now
+    assert f"{budget.was}, now {budget.now}" in words(session)
 
 
 def test_it_leads_to_the_next_week_and_at_last_to_the_ending():

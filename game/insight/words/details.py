@@ -36,7 +36,7 @@ FORMULAS = {
     "revenue": "(yearly value + half of what was sold on top − credits) of accounts not lost ÷ value at the start",
     "churn": "chance to go between renewals within twelve months, by how content they are and how long nobody called",
     "on_time": "½ milestones in time + ½ (1 − weeks late), mean of the projects",
-    "budget": "(forecast cost − budget) ÷ budget",
+    "budget": "(budget needed − budget) ÷ budget",
     "utilisation": "distance of billed hours from the band of 70 to 80 %",
     "quality": "0.6 × (1 − escaped defects) + 0.4 × satisfaction of those who receive it",
     "risk": "1 − (what may still happen + what did) ÷ what might have; what nobody identified counts in full",
@@ -233,7 +233,7 @@ def _budget(known: Known) -> Parts:
         found.append(("Spent (AC)", money(scenario.currency, value.ac)))
         if not values[project.delivered]:
             found.append(("Earned (EV)", money(scenario.currency, value.ev)))
-        found.append(("Forecast cost (EAC)", money(scenario.currency, cost)))
+        found.append(("Budget needed (EAC)", money(scenario.currency, cost)))
         if value.ac > 0.0 and not values[project.delivered]:  # of what is delivered an index says nothing any more
             found.append(("Cost performance CPI", decimal(value.cpi(), 2)))
             found.append(("Needed to end on budget, TCPI", decimal(value.tcpi_bac(), 2)))

@@ -52,11 +52,17 @@ class KpiMoved:
         return f"{was} points of score, now {last}{offered}"
 
     @property
+    def visible(self) -> bool:
+        """Whether one sees that it moved: its value reads otherwise, or it moved the meter."""
+        return self.was != self.now or abs(self.change) >= SHOWN
+
+    @property
     def why(self) -> str:
-        """How often it counts, where not once, and what it did to the meter; "" for nothing one would see."""
+        """How often it counts, where not once, from what to what it went, and what that did; "" where one sees none."""
         counts = f"{capital(self.counts)}. " if self.counts else ""
+        told = f"{capital(self.told)}. " if self.visible else ""
         moved = f"Moved the meter by {signed(self.change)}." if abs(self.change) >= SHOWN else ""
-        return (counts + moved).strip()
+        return (counts + told + moved).strip()
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ SHORT = {
     "waiting": "Hand-overs waiting",
     "utilisation": "Utilisation",
     "forecast": "Go-live",
-    "forecast_cost": "Cost forecast",
+    "forecast_cost": "Budget needed",
     "estimated": "Age of the estimate",
     "status": "Status",
     "made": "Given",

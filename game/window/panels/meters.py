@@ -28,7 +28,7 @@ def _pressed(row: KpiMoved, child: Widget) -> Widget:
 
 def _row(row: KpiMoved, live: bool) -> Widget:
     moved = abs(row.change) >= SHOWN and live
-    below = ", ".join(part for part in (row.told if moved else "", row.counts) if part)
+    below = ", ".join(part for part in (row.told if row.visible and live else "", row.counts) if part)
     words = Column(
         [
             Text([row.label, Part("" if row.now in below else f"  {row.now}", "r", "ink2")], 14, leading=1.25),
