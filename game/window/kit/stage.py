@@ -217,13 +217,18 @@ class Stage:
         p.drawn, p.pictured, p.missing_icons = [], [], []
         p.clip(None)
         p.fill(frame.screen, "bg")
+        above = next((place for place, item in enumerate(frame.items) if item.layer > frame.top), len(frame.items))
         for p.owner, item in enumerate(frame.items):
+            if p.owner == above:  # a tip lies over the ring of what it may be about
+                self._draw_ring(frame.find(focus))
+                clip = None
             if p.probing or (item.visible.w > 0 and item.visible.h > 0):
                 if item.clip is not clip:
                     clip = item.clip
                     p.clip(clip)
                 item.widget.paint(p, item.rect, self._look(item, focus) if name_of(item) else plain)
-        self._draw_ring(frame.find(focus))
+        if above == len(frame.items):
+            self._draw_ring(frame.find(focus))
         p.clip(None)
         self.dirty = False
 
