@@ -126,9 +126,7 @@ def _expected(view: View, promise: Promise) -> Expected | None:
 
 def _level(view: View, promise: Promise, due: int, expected: Expected | None) -> str:
     if expected is not None:
-        if expected.week > due:
-            return "risk"
-        return "watch" if expected.week == due and not _spare(expected, due) else "good"
+        return "risk" if expected.week > due else "watch" if _spare(expected, due) < 1 else "good"
     if _holding(view, promise, due):
         return "good"
     if isinstance(_left(view, promise, due), Not):
@@ -150,7 +148,7 @@ def _left(view: View, promise: Promise, due: int) -> Expr | None:
 
 
 def _spare(expected: Expected, due: int) -> int:
-    """Whole days between what is expected and the end of the week it is due in."""
+    """The days between what is expected and the end of the week it is due."""
     return round(WEEK_DAYS * (due - expected.finish))
 
 
@@ -160,8 +158,7 @@ def _fits(expected: Expected, due: int) -> str:
         return f"Now {expected.text}, by Friday’s estimate"
     if expected.week < due:
         return f"Fits: {expected.text}"
-    spare = _spare(expected, due)
-    day = day_of(expected.finish)
+    spare, day = _spare(expected, due), day_of(expected.finish)
     return f"Fits by {small(spare)} {'day' if spare == 1 else 'days'}: {day}" if spare > 0 else f"Just fits: {day}"
 
 
@@ -179,6 +176,6 @@ def _estimate(view: View, promise: Promise, due: int, expected: Expected | None)
         return _fits(expected, due)
     colleague = colleague_of(view.scenario, view.seat)
     who = first_name(colleague) if colleague is not None else "They"
-    if not expected.as_of:  # what everybody knew at the start; nobody has said anything since
+    if expected.as_of <= 1:  # what everybody knew at the start; nobody has said anything since
         return f"By the first plan: {expected.text}"
     return f"{who} said {expected.text}, {ago(view.week - expected.as_of)}"
