@@ -198,9 +198,9 @@ def test_what_nobody_did_for_weeks_is_said(scenario: Scenario) -> None:
     state = Play(scenario, 1, Seat.PM).state
     state.values[scenario.week] = 5
     view = observe(scenario, state, Seat.PM)
-    assert move_words(view, Move("mitigate", "warehouse")).neglect == "No move of yours so far"
+    assert move_words(view, Move("mitigate", "warehouse")).neglect == "Never picked so far"
     state.neglect["talk/leo"] = 1
-    assert move_words(view, Move("talk", "leo")).neglect == "No talk for three weeks"
+    assert move_words(view, Move("talk", "leo")).neglect == "Last talk four weeks ago"
 
 
 def test_all_icons_exist(scenario: Scenario) -> None:
@@ -212,7 +212,7 @@ def test_all_icons_exist(scenario: Scenario) -> None:
     used |= {icon for table in (goals.LEVELS, promises.LEVELS, promises.DONE) for _word, icon, _tone in table.values()}
     used |= {icon for icon in cards.TREND_ICONS.values() if icon}
     view = observe(scenario, Play(scenario, 1, Seat.PM).state, Seat.PM)
-    for kind in ("person", "money", "days", "chance", "promise", "move"):
+    for kind in ("person", "money", "days", "chance", "promise", "report", "prepared", "known", "move"):
         for amount in (-1.0, 1.0):
             used |= {chip_words(view, Chip(kind, amount, 0, sure)).icon for sure in (True, False)}
     assert used - names == set()

@@ -12,7 +12,7 @@ from game.engine.moves import ASK_GRANTED, ASK_RAPPORT, MITIGATE_COST, RENEGOTIA
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.closed import closed
-from game.insight.words.figures import POINTS, ago, days, decimal, money, percent, weeks
+from game.insight.words.figures import POINTS, ago, days, decimal, money, percent, week_of
 from game.insight.words.people import by_id, client_label, colleague_of, first_name, they
 
 PROMISES = "promises"
@@ -312,10 +312,10 @@ def neglect(view: View, move: Move) -> str:
     person = by_id(scenario, move.target)
     if move.kind in ("call", "visit", "warn", "repair") and person != NONE:
         silent = round(view.known(scenario.people[person].silence))
-        return f"No call or visit for {weeks(silent)}" if silent >= 2 else ""
+        return f"No time given to them since {week_of(max(1, view.week - silent))}" if silent >= 2 else ""
     if move.kind == "talk":
         since = view.neglected("talk/" + move.target)
-        return _since(view, since, "No talk with you yet", "No talk for")
+        return _since(view, since, "No talk with you yet", "Last talk")
     if move.kind == "look_into":  # the way there may be another risk by now, the area is the same
         since = view.neglected("look/" + area_name(scenario, move.target))
         return "" if since >= view.week - 1 else f"Looked into {ago(since + 1)}"
@@ -334,10 +334,10 @@ def group_neglect(view: View, group: str) -> str:
     """How long a responsibility has been left undone; "" for those that do not drift when left alone."""
     if group not in DRIFTS or (group == "scope" and any(view.known(p.frozen) > 0.0 for p in view.scenario.projects)):
         return ""
-    return _since(view, view.neglected(group), "No move of yours so far", "No move for")
+    return _since(view, view.neglected(group), "Never picked so far", "Last picked")
 
 
 def _since(view: View, since: int, never: str, lately: str) -> str:
     if since < 2:
         return ""
-    return never if since >= view.week - 1 else f"{lately} {weeks(since)}"
+    return never if since >= view.week - 1 else f"{lately} {ago(since + 1)}"
