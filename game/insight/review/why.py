@@ -12,8 +12,9 @@ from game.engine.play import Play
 from game.engine.scores import kpi, points, standing
 from game.engine.state import SeatDecisions
 from game.insight.bots import bot_luck, choose
+from game.insight.felt import EXPERIENCE, felt_parts
 from game.insight.lookahead import POLICY, as_decisions, moves_of_answers, ways_now, with_way
-from game.insight.pace import DONE, forecast_parts
+from game.insight.pace import DONE, Steps, forecast_steps, parts_along
 from game.insight.review.choices import answered, with_seat
 from game.insight.simulate import bots_for
 from game.insight.ties import tie_parts
@@ -45,49 +46,60 @@ class Waterfall:
     steps: tuple[Step, ...]  # week by week, in the order of the ledger
 
 
-def waterfall(play: Play, name: str) -> Waterfall | None:
-    """Follow a KPI through the ledger of a play; None where it never had a value.
+def waterfall(play: Play, name: str, week: int | None = None) -> Waterfall | None:
+    """Follow a KPI through the ledger of a play, or of one `week` of it; None where it never had a value.
 
     It is worked out anew after every line, so that a line is charged with what it did at its place among the others.
     What a law works out from everything at once has one line; it is shared out among what moved it.
     """
-    scenario = play.scenario
-    values = play.states[0].values.copy()
-    begun = now = _points(scenario, values, name)
-    if begun is not None and name in WORKED_OUT:
-        return _of_worked_out(play, name, begun)
+    opening, last = (0, len(play.weeks)) if week is None else (week - 1, week)
+    begun = now = _points(play.scenario, play.states[opening].values, name)
     steps: list[Step] = []
-    for lived in play.weeks:
-        ways: Ways = {}
-        for _week, quantity, cause, grains in lived.changes:
-            values[quantity] += grains
-            before, now = now, _points(scenario, values, name)
-            if before is None or now is None:
-                begun = now if begun is None else begun
-                now = before if now is None else now  # a number once there is kept until there is another
-            elif now != before:
-                _add(ways, cause, quantity, now - before)
-        steps += [_step(lived.week, through) for through in ways.values()]
+    for each in range(opening + 1, last + 1):
+        worked_out = now is not None and name in WORKED_OUT
+        first, now, ways = (_worked_out if worked_out else _line_by_line)(play, each, name, now)
+        begun = first if begun is None else begun
+        steps += [_step(each, through) for through in ways.values()]
     return None if begun is None or now is None else Waterfall(name, begun, now, tuple(steps))
 
 
-def _of_worked_out(play: Play, name: str, begun: int) -> Waterfall:
+Followed = tuple[int | None, int | None, Ways]  # through a week: its first value, its last, and what came between
+
+
+def _line_by_line(play: Play, week: int, name: str, opened: int | None) -> Followed:
+    """A KPI of which every line of the ledger can be charged with what it did."""
+    first = now = opened
+    values, ways = play.states[week - 1].values.copy(), Ways()
+    for _week, quantity, cause, grains in play.weeks[week - 1].changes:
+        values[quantity] += grains
+        before, now = now, _points(play.scenario, values, name)
+        if before is None or now is None:
+            first = now if first is None else first
+            now = before if now is None else now  # a number once there is kept until there is another
+        elif now != before:
+            felt = felt_parts(play, week, quantity) if cause == EXPERIENCE else []
+            for part, amount in _shared_out(felt or [(cause, 1)], now - before, False):
+                _add(ways, part, quantity, amount)
+    return first, now, ways
+
+
+def _worked_out(play: Play, week: int, name: str, opened: int | None) -> Followed:
     """A KPI that is counted from forecasts, which projects and their milestones have, or from chances of accounts."""
-    values = play.states[0].values.copy()
-    now = begun
-    steps: list[Step] = []
-    for week in range(1, len(play.states)):
-        ways: Ways = {}
-        for quantity, others in _counted_from(play.scenario, name):
-            for number in (quantity, *others):
-                values[number] = play.states[week].values[number]
-            before, now = now, _points(play.scenario, values, name) or 0
-            parts = forecast_parts if name in FORECAST else tie_parts
-            shared = _shared_out(parts(play, week, quantity), now - before, name in FORECAST) if now != before else ()
-            for cause, amount in shared:
-                _add(ways, cause, quantity, amount)
-        steps += [_step(week, through) for through in ways.values()]
-    return Waterfall(name, begun, now, tuple(steps))
+    now, anew = opened or 0, Steps()
+    values, ways = play.states[week - 1].values.copy(), Ways()
+    for quantity, others in _counted_from(play.scenario, name):
+        was = values[quantity]
+        for number in (quantity, *others):
+            values[number] = play.states[week].values[number]
+        before, now = now, _points(play.scenario, values, name) or 0
+        if now == before:
+            continue
+        if name in FORECAST:
+            anew = anew or forecast_steps(play, week)
+        parts = parts_along(anew, quantity, was) if anew else tie_parts(play, week, quantity)
+        for cause, amount in _shared_out(parts, now - before, name in FORECAST):
+            _add(ways, cause, quantity, amount)
+    return opened, now, ways
 
 
 def _counted_from(scenario: Scenario, name: str) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -8,6 +8,7 @@ from game.engine.model import NONE, Account, Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Change
 from game.engine.view import View, observe
+from game.insight.felt import EXPERIENCE, felt_parts
 from game.insight.pace import forecast_parts, forecasts_of
 from game.insight.ties import tie_parts, tied
 from game.insight.words.amounts import grains, per_unit_of, shown_grains, step_of
@@ -26,7 +27,6 @@ from game.insight.words.quantities import (
     trusting,
 )
 
-EXPERIENCE = "law:experience"
 LIMIT = "law:limit"
 SILENT_KINDS = ("story", "engine")  # flags and counters: part of the file, not of the story a person reads
 # second lines that go by the direction: (more, less)
@@ -198,18 +198,11 @@ def _parts(play: Play, week: int, quantity: int, view: View) -> list[Part]:
 
 def _lived(play: Play, week: int, quantity: int, view: View, amount: int) -> list[Part]:
     """What people lived through, split among what it was: the experience empties into satisfaction each week."""
-    experience = next((p.experience for p in play.scenario.people if p.satisfaction == quantity), NONE)
-    if experience == NONE:
-        return []
-    causes: list[tuple[str, int]] = []
+    felt = felt_parts(play, week, quantity)
     whole = 0
-    for _week, moved, cause, grain in play.weeks[week - 1].changes:
-        if moved == experience and cause != EXPERIENCE:
-            causes.append((cause, grain))
-            whole += grain
-    if whole == 0:
-        return []
-    return [Part(cause_words(view, cause), amount * grain / whole) for cause, grain in causes]
+    for _cause, part in felt:
+        whole += part
+    return [Part(cause_words(view, cause), amount * part / whole) for cause, part in felt]
 
 
 def _grouped(parts: list[Part]) -> list[Part]:

@@ -25,6 +25,30 @@ def test_a_waterfall_ends_where_the_scorecard_does(name: str) -> None:
             assert found.start + sum(step.amount for step in found.steps) == found.end
 
 
+@pytest.mark.parametrize("seat", Seat)
+def test_the_weeks_of_a_waterfall_follow_one_another(seat: Seat) -> None:
+    play = played("scope_creep", seat, "random")
+    for kpi in (*KPIS[Seat.AM], *KPIS[Seat.PM]):
+        every = waterfall(play, kpi)
+        weeks = [waterfall(play, kpi, week) for week in range(1, len(play.weeks) + 1)]
+        lived = [each for each in weeks if each is not None]
+        assert every is not None
+        assert [step for each in lived for step in each.steps] == list(every.steps)
+        assert [each.start for each in lived[1:]] == [each.end for each in lived[:-1]]
+        assert (lived[0].start, lived[-1].end) == (every.start, every.end)
+
+
+def test_what_people_lived_through_is_told_by_what_it_was() -> None:
+    """“What they lived through” names nobody: the answers and moves of the week do."""
+    play = played("demanding_client", Seat.AM, "random")
+    found = waterfall(play, "satisfaction")
+    assert found is not None
+    causes = [step.cause for step in found.steps]
+    assert "law:experience" not in causes
+    assert any(cause.startswith("choice:") for cause in causes)
+    assert any(cause.startswith("move:") for cause in causes)
+
+
 def test_every_line_of_the_ledger_leads_to_the_last_state() -> None:
     play = played("scope_creep", Seat.AM, "careless")
     values = play.states[0].values.copy()
