@@ -347,7 +347,7 @@ def _in_week(left: float, right: float, half: float, taken: list[Rect]) -> float
 
 def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
     """The tasks there is room for, in their order, and a word about those left out. What decides a date comes first,
-    then what is or was to be under way or slips, the next milestone, what comes next, and what was done last."""
+    then the next milestone, what is or was to be under way or slips, what comes next, and what was done last."""
     if len(rows) <= most:
         return list(rows), ""
     ahead = [place for place, row in enumerate(rows) if row.milestone and not row.finished]
@@ -357,7 +357,7 @@ def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
         row = rows[place]
         if row.finished:
             return (4, -row.expected, False)
-        kinds = (bool(row.decides), row.slips or row.overdue or row.done > 0.0, place == next_milestone, True)
+        kinds = (bool(row.decides), place == next_milestone, row.slips or row.overdue or row.done > 0.0, True)
         return (kinds.index(True), row.start, not row.slips)
 
     kept = sorted(range(len(rows)), key=rank)[: max(1, most)]

@@ -117,7 +117,7 @@ CLIENT_DOWN: dict[str, Variants] = {
         "takes [your] answer to [event] badly.",
         "will not forget [your] answer to [event] soon.",
         "has lost a good deal of patience over [event].",
-        "is angry about [your] answer to [event], and not for a day.",
+        "is angry about [your] answer to [event].",
     ),
     "aside": (
         "did not like how [event] was settled.",

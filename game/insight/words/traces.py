@@ -6,6 +6,7 @@ from game.engine.legality import decided
 from game.engine.model import NONE, Account, Offer, Person, Project, Promise, Risk, Scenario, Seat, Task
 from game.engine.moves import ASK_GRANTED, FREEZE_WEEKS, MITIGATE_COST, RENEGOTIATE, area_name
 from game.engine.state import Move
+from game.insight.pace import forecast_parts
 from game.insight.words.causes import softened
 from game.insight.words.figures import capital, day_of, days, listed, money, percent, small, week_of, weeks, whole
 from game.insight.words.lived import Week
@@ -288,7 +289,20 @@ def _trade(lived: Week, move: Move) -> str:
     gone = -_did(lived, move, task.work)
     if gone < 0.1:
         return f"There was nothing left of {task.name} to trade away."
-    return f"You traded away {days(round(gone, 1))} of {task.name}."
+    return f"You traded away {days(round(gone, 1))} of {task.name}. {_on_the_date(lived, move, task)}".rstrip()
+
+
+def _on_the_date(lived: Week, move: Move, task: Task) -> str:
+    """What a move did to the date of the project, which other work may decide."""
+    project = lived.scenario.projects[task.project]
+    if not lived.sees(project.forecast) or lived.value(project.delivered):
+        return ""
+    parts = forecast_parts(lived.play, lived.week, project.forecast)
+    grains = sum([part for cause, part in parts if cause == f"move:{move.kind}/{move.target}"])
+    saved = -5.0 * grains / lived.scenario.quantities[project.forecast].per_unit
+    if saved < 0.25:
+        return "The date stays: other work decides it."
+    return f"That is {days(round(saved, 1))} off the date."
 
 
 def _re_estimate(lived: Week, move: Move) -> str:
