@@ -20,10 +20,11 @@ FELT = 0.5  # points below which nobody would mention it
 
 
 class Chip(NamedTuple):
-    """One foreseeable thing. `kind`: person, money, days, chance, promise, report, move.
+    """One foreseeable thing. `kind`: person, money, days, chance, promise, report, prepared, known, move.
 
     `person` is an index for people; `amount` is points, money (positive: ours), days of work added, or a share.
-    `sure` is false for an uncertain reaction, and for a chance nobody can name. Where money or days hang on a chance,
+    `sure` is false for an uncertain reaction, for money or days that hang on what one does not know, and for a chance
+    nobody can name. Where money or days hang on a chance,
     `amount` is what to expect on average and `named` what it is if things go well, which is the number people say;
     `failed` are the days if they do not, where those are others (0: nothing to add).
     """
@@ -77,8 +78,10 @@ class _Sums:
         self.named_days = 0.0
         self.failed_days = 0.0
         self.chance = -1.0
+        self.maybe_money = self.maybe_days = False  # whether some of it hangs on what this seat does not know
         self.gamble = False  # a chance that hangs on what this seat does not know
         self.promises = 0
+        self.prepares = self.learns = False  # whether a renewal gets readier, and whether one learns of their business
         self.reports = False  # whether the client will hear how the work stands
 
     def purse(self) -> float:
@@ -91,11 +94,11 @@ class _Sums:
 
 def preview(view: View, choice: Choice) -> Preview:
     """What the seat that is asked foresees of one choice, and how much of it there is room for."""
-    return Preview(tuple(foreseen(view, choice)), CHIPS[view.difficulty])
+    return Preview(tuple(foreseen(view, choice, True)), CHIPS[view.difficulty])
 
 
-def foreseen(view: View, choice: Choice) -> list[Chip]:
-    """The chips of one choice, most telling first."""
+def foreseen(view: View, choice: Choice, even: bool = False) -> list[Chip]:
+    """The chips of one choice, most telling first; with `even` also of people who like and mind it as much."""
     sums = _Sums()
     _read(view, choice.outcome, 1.0, True, sums, True)
     chips: list[Chip] = []
@@ -103,19 +106,25 @@ def foreseen(view: View, choice: Choice) -> list[Chip]:
         chips.append(Chip("chance", sums.chance))
     elif sums.gamble:
         chips.append(Chip("chance", 0.5, NONE, False))
+    told = bool(chips)  # that it may not work
     if sums.money != 0.0:
-        chips.append(Chip("money", sums.money, NONE, True, sums.purse() or sums.money))
+        chips.append(Chip("money", sums.money, NONE, told or not sums.maybe_money, sums.purse() or sums.money))
     if sums.days != 0.0:
-        chips.append(_days(sums))
+        chips.append(_days(sums)._replace(sure=told or not sums.maybe_days))
     if sums.reports:
         chips.append(Chip("report", 1.0))
     for person, amount in sorted(sums.people.items(), key=_strongest_first):
         unsure = person in sums.unsure
-        if unsure or amount >= FELT or amount <= -FELT:
-            best, worst = sums.both_ways.get(person, _NEITHER)
-            chips.append(Chip("person", amount, person, not unsure, 0.0, best[1], worst[1]))
+        best, worst = sums.both_ways.get(person, _NEITHER)
+        chip = Chip("person", amount, person, not unsure, 0.0, best[1], worst[1])
+        if unsure or amount >= FELT or amount <= -FELT or (even and chip.mixed):
+            chips.append(chip)
     if sums.promises:
         chips.append(Chip("promise", float(sums.promises)))
+    if sums.prepares:
+        chips.append(Chip("prepared", 1.0))
+    if sums.learns:
+        chips.append(Chip("known", 1.0))
     if choice.takes:
         chips.append(Chip("move", float(choice.takes)))
     return chips
@@ -192,8 +201,13 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
         return
     word = view.scenario.tables.last_word[quantity]
     sums.reports = sums.reports or word == "reported"
-    if word == "work" and failed:
-        sums.failed_days += change
+    sums.prepares = sums.prepares or (word == "prepared" and change > 0.0)
+    sums.learns = sums.learns or (word == "understanding" and change > 0.0)
+    if word == "work":
+        sums.failed_days += change if failed else 0.0
+        sums.maybe_days = sums.maybe_days or not sure
+    elif not sure:
+        sums.maybe_money = sums.maybe_money or word in MONEY_GOOD or word in MONEY_BAD
     _add_to_purse(sums, word, change, share, named)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.model import KPIS, NONE, Scenario, Seat
+from game.engine.model import KPIS, NONE, Question, Scenario, Seat
 from game.engine.moves import area_name
 from game.engine.play import Play
 from game.engine.scores import milestone_week
@@ -338,6 +338,29 @@ def test_a_chip_hides_no_half_of_what_a_choice_does_to_somebody() -> None:
     assert mixed
     assert all("mostly" in chip.text and chip.icon.endswith(("-up", "-down")) for chip in mixed)
     assert "Agnes: trust up, satisfaction down; on the whole better, a little" in [chip.spoken for chip in mixed]
+
+
+def test_every_choice_has_a_label_that_says_what_is_hard_to_foresee_and_what_hangs_on_the_unknown() -> None:
+    shop = shipped("scope_creep")
+    view, said = observe(shop, Play(shop, 1, Seat.AM).state, Seat.AM), {}
+    for event in shop.events:
+        for choice in event.question.choices:
+            said[event.id, choice.id] = [chip.text for chip in choice_chips(view, choice)]
+    assert all(said.values())
+    assert said["renewal_talk", "ten_now"] == ["The talk goes on"]
+    assert said["air", "show_him"][0] == "£2,000 in, maybe"
+    assert said["common_cutting", "paper_away"] == ["Renewal prepared"]
+    assert said["common_cutting", "read_up"] == ["Their business"]
+    even = next(choice for choice in event_of("resource_crunch", "in_writing").choices if choice.id == "range")
+    crunch = shipped("resource_crunch")
+    view = observe(crunch, Play(crunch, 1, Seat.PM).state, Seat.PM)
+    assert choice_chips(view, even)[0].spoken == "Henrik: trust up, satisfaction down; about even"
+    assert not [chip for chip in foreseen(view, even) if chip.kind == "person"]
+
+
+def event_of(story: str, event: str) -> Question:
+    scenario = shipped(story)
+    return scenario.events[scenario.event_index[event]].question
 
 
 def test_who_has_no_room_for_a_label_shares_that_of_those_who_take_it_alike() -> None:

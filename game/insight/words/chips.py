@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine.model import Choice
 from game.engine.view import View
-from game.insight.preview import Chip, Preview, preview
+from game.insight.preview import FELT, Chip, Preview, preview
 from game.insight.words.figures import days, listed, money, percent, plain, small
 from game.insight.words.people import first_name
 
@@ -24,6 +24,10 @@ class ChipWords:
     spoken: str
 
 
+GOES_ON = ChipWords("The talk goes on", "plain", "message-circle", "It leads to a further question")
+UNFORESEEN = ChipWords("Hard to foresee", "plain", "circle-question-mark", "Nobody could foresee much of it")
+
+
 def choice_chips(view: View, choice: Choice) -> tuple[ChipWords, ...]:
     """The chips a screen has room for, in words; where there are more, people who take it alike share one."""
     found = preview(view, choice)
@@ -35,7 +39,9 @@ def choice_chips(view: View, choice: Choice) -> tuple[ChipWords, ...]:
         else:
             groups.append([chip])
     first = Preview(tuple(group[0] for group in groups), found.room).shown
-    return tuple(chip_words(view, *group) for group in groups if group[0] in first)
+    return tuple(chip_words(view, *group) for group in groups if group[0] in first) or (
+        GOES_ON if choice.scene else UNFORESEEN,
+    )
 
 
 def _alike(one: Chip, other: Chip) -> bool:
@@ -50,9 +56,9 @@ def chip_words(view: View, chip: Chip, *alike: Chip) -> ChipWords:
         return _person(view, chip, [first_name(view.scenario.people[each.person]) for each in (chip, *alike)])
     said = chip.named or chip.amount
     if chip.kind == "money":
-        return _money(view.scenario.currency, said)
+        return _perhaps(chip, _money(view.scenario.currency, said))
     if chip.kind == "days":
-        return _work(chip, said)
+        return _perhaps(chip, _work(chip, said))
     if chip.kind == "chance":
         if not chip.sure:
             return ChipWords("May not work", "plain", "dices", "It may work, or not; nobody can say how likely")
@@ -63,6 +69,10 @@ def chip_words(view: View, chip: Chip, *alike: Chip) -> ChipWords:
         many = round(chip.amount)
         text = "A promise" if many == 1 else f"{small(many).capitalize()} promises"
         return ChipWords(text, "rel", "handshake", f"{text}, to be kept")
+    if chip.kind == "prepared":
+        return ChipWords("Renewal prepared", "plain", "file-check", "The renewal gets better prepared")
+    if chip.kind == "known":
+        return ChipWords("Their business", "plain", "book-open", "You learn of their business")
     if chip.kind == "report":
         spoken = "The client is told this next week; brighter than the work stands, it costs trust once they find out"
         return ChipWords("The client hears it", "rel", "megaphone", spoken)
@@ -85,6 +95,8 @@ def _person(view: View, chip: Chip, names: list[str]) -> ChipWords:
     if chip.mixed:
         whole = "better" if chip.amount > 0.0 else "worse"
         both = f"{_change(view, chip, chip.better, True)}, {_change(view, chip, chip.worse, False)}"
+        if abs(chip.amount) < FELT:
+            return ChipWords(f"{name}, good and bad", "warn", "arrow-down-up", f"{name}: {both}; about even")
         return ChipWords(f"{name}, mostly {whole}", "warn", icon, f"{name}: {both}; on the whole {whole}, {how}")
     if chip.amount > 0.0:
         return ChipWords(", ".join(names), "good", icon, f"Good for {listed(names)}, {how}")
@@ -105,6 +117,15 @@ def _change(view: View, chip: Chip, quantity: int, good: bool) -> str:
         person.relationship: "trust",
     }
     return f"{names.get(quantity, 'satisfaction')} {'up' if good else 'down'}"
+
+
+def _perhaps(chip: Chip, words: ChipWords) -> ChipWords:
+    """The same with a maybe, where it hangs on what nobody has told."""
+    if chip.sure:
+        return words
+    return replace(
+        words, text=f"{words.text}, maybe", spoken=f"{words.spoken}, or not: it hangs on what you do not know"
+    )
 
 
 def _work(chip: Chip, said: float) -> ChipWords:
