@@ -60,8 +60,8 @@ STEPS: Final = (
     (
         "calendar-check",
         "Start the week",
-        "Nothing counts until then, and you may change your mind; except where a choice was settled by chance and you "
-        "have seen the result.",
+        "Nothing counts until then, and you may change your mind; except where nobody could know what would come of a "
+        "choice, and the reply has shown it.",
     ),
     (
         "scroll-text",

@@ -140,12 +140,12 @@ def kpi_row(scenario: Scenario, name: str, values: list[int], before: list[int] 
 
 
 def heard_date(play: Play, viewer: Seat) -> str:
-    """When it would be live, as the account manager last heard: "Go-live, then: week 3"; "" for who sees it live."""
+    """When it would be live, as the account manager last heard: "Go-live: week 3"; "" for who sees it live."""
     if viewer is not Seat.AM or not play.scenario.projects:
         return ""
     _week, values = known_values(play, viewer, Seat.PM)
     said = _finish(play.scenario, values)
-    return said if said.startswith("Live") else f"Go-live, then: {said[:1].lower()}{said[1:]}"
+    return said if said.startswith("Live") else f"Go-live: {said[:1].lower()}{said[1:]}"
 
 
 def status_of(score: float) -> tuple[str, str]:

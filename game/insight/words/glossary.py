@@ -13,6 +13,10 @@ TERMS: dict[str, str] = {
     "burn rate": "What a week costs, whether or not there was something to do.",
     "change request": "A wish with a price and a date, so that a yes means something.",
     "churn": "Clients, or revenue, lost in a year. Here: what goes between renewals, not at one.",
+    "complaint": (
+        "What a client holds against us, lodged and not yet settled. While it is open, it costs satisfaction every "
+        "week and makes a renewal less likely. “Make it right” closes it; so do some answers."
+    ),
     "confidence": "The quick half of trust: whether they think you can do it. Easily broken, slowly mended.",
     "CPI": "Cost performance: work earned for each unit of money spent. Below 1, the money goes faster than the work.",
     "CSAT": (
