@@ -78,7 +78,6 @@ class _Sums:
         self.named_days = 0.0
         self.failed_days = 0.0
         self.chance = -1.0
-        self.maybe_money = self.maybe_days = False  # whether some of it hangs on what this seat does not know
         self.gamble = False  # a chance that hangs on what this seat does not know
         self.promises = 0
         self.prepares = self.learns = False  # whether a renewal gets readier, and whether one learns of their business
@@ -97,8 +96,9 @@ def preview(view: View, choice: Choice) -> Preview:
     return Preview(tuple(foreseen(view, choice, True)), CHIPS[view.difficulty])
 
 
-def foreseen(view: View, choice: Choice, even: bool = False) -> list[Chip]:
-    """The chips of one choice, most telling first; with `even` also of people who like and mind it as much."""
+def foreseen(view: View, choice: Choice, told: bool = False) -> list[Chip]:
+    """The chips of one choice, most telling first. `told`: as people read them, with what nobody weighs: who likes and
+    minds it as much, and whether money and days may not come at all."""
     sums = _Sums()
     _read(view, choice.outcome, 1.0, True, sums, True)
     chips: list[Chip] = []
@@ -106,18 +106,19 @@ def foreseen(view: View, choice: Choice, even: bool = False) -> list[Chip]:
         chips.append(Chip("chance", sums.chance))
     elif sums.gamble:
         chips.append(Chip("chance", 0.5, NONE, False))
-    told = bool(chips)  # that it may not work
+    asked = told and not chips  # with a chance of its own it says already that it may not work
     if sums.money != 0.0:
-        chips.append(Chip("money", sums.money, NONE, told or not sums.maybe_money, sums.purse() or sums.money))
+        sure = not asked or _comes(view, choice.outcome, MONEY_GOOD + MONEY_BAD)
+        chips.append(Chip("money", sums.money, NONE, sure, sums.purse() or sums.money))
     if sums.days != 0.0:
-        chips.append(_days(sums)._replace(sure=told or not sums.maybe_days))
+        chips.append(_days(sums)._replace(sure=not asked or _comes(view, choice.outcome, ("work",))))
     if sums.reports:
         chips.append(Chip("report", 1.0))
     for person, amount in sorted(sums.people.items(), key=_strongest_first):
         unsure = person in sums.unsure
         best, worst = sums.both_ways.get(person, _NEITHER)
         chip = Chip("person", amount, person, not unsure, 0.0, best[1], worst[1])
-        if unsure or amount >= FELT or amount <= -FELT or (even and chip.mixed):
+        if unsure or amount >= FELT or amount <= -FELT or (told and chip.mixed):
             chips.append(chip)
     if sums.promises:
         chips.append(Chip("promise", float(sums.promises)))
@@ -164,6 +165,19 @@ def _read(
         _read(view, branch.other, share * (1.0 - chance), sure and settled, sums, named and settled, other)
 
 
+def _comes(view: View, outcome: Outcome, words: tuple[str, ...]) -> bool:
+    """Whether such an effect comes with every way an outcome may turn out, as far as this seat knows."""
+    if any(view.scenario.tables.last_word[effect.quantity] in words for effect in outcome.effects):
+        return True
+    branch = outcome.branch
+    if branch is None:
+        return False
+    ways = [branch.then, branch.other]
+    if not branch.is_chance and _readable(view, branch.test):
+        ways = ways[:1] if branch.test.value(view.values) != 0.0 else ways[1:]
+    return all(_comes(view, way, words) for way in ways)
+
+
 def _strongest_first(felt: tuple[int, float]) -> tuple[float, int]:
     return (-abs(felt[1]), felt[0])
 
@@ -203,11 +217,8 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
     sums.reports = sums.reports or word == "reported"
     sums.prepares = sums.prepares or (word == "prepared" and change > 0.0)
     sums.learns = sums.learns or (word == "understanding" and change > 0.0)
-    if word == "work":
-        sums.failed_days += change if failed else 0.0
-        sums.maybe_days = sums.maybe_days or not sure
-    elif not sure:
-        sums.maybe_money = sums.maybe_money or word in MONEY_GOOD or word in MONEY_BAD
+    if word == "work" and failed:
+        sums.failed_days += change
     _add_to_purse(sums, word, change, share, named)
 
 

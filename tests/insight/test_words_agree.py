@@ -348,13 +348,14 @@ def test_every_choice_has_a_label_that_says_what_is_hard_to_foresee_and_what_han
             said[event.id, choice.id] = [chip.text for chip in choice_chips(view, choice)]
     assert all(said.values())
     assert said["renewal_talk", "ten_now"] == ["The talk goes on"]
-    assert said["air", "show_him"][0] == "£2,000 in, maybe"
     assert said["common_cutting", "paper_away"] == ["Renewal prepared"]
     assert said["common_cutting", "read_up"] == ["Their business"]
     even = next(choice for choice in event_of("resource_crunch", "in_writing").choices if choice.id == "range")
     crunch = shipped("resource_crunch")
+    ring = next(choice for choice in event_of("resource_crunch", "mock_file").choices if choice.id == "over_his_head")
     view = observe(crunch, Play(crunch, 1, Seat.PM).state, Seat.PM)
     assert choice_chips(view, even)[0].spoken == "Henrik: trust up, satisfaction down; about even"
+    assert choice_chips(view, ring)[0].text == "0.5\u00a0days less work, maybe"
     assert not [chip for chip in foreseen(view, even) if chip.kind == "person"]
 
 
