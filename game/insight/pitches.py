@@ -15,6 +15,15 @@ def offer_of(scenario: Scenario, cause: str) -> Offer | None:
     return next((offer for offer in scenario.offers if ANSWER + offer.id == cause), None)
 
 
+def back(play: Play, week: int, cause: str) -> str:
+    """What an answer to an offer goes back to, with the week of it: "move:pitch/counter@2"; all else as it is."""
+    offer = offer_of(play.scenario, cause)
+    when, by = (0, "") if offer is None else pitched(play, offer, week)
+    if not when:
+        return cause
+    return by if "@" in by else f"{by}@{when}"
+
+
 def pitched(play: Play, offer: Offer, by: int) -> tuple[int, str]:
     """The week up to `by` in which an offer was made, and what made it: (2, "move:pitch/counter"); (0, "") for none."""
     for lived in reversed(play.weeks[:by]):

@@ -12,7 +12,6 @@ from game.engine.state import State
 from game.insight.pace import Steps, parts_along, tick_of
 
 SIGNED, LEFT = 1, 2
-SIGNATURES = {SIGNED: "law:signed", LEFT: "law:left"}
 
 
 def tied(scenario: Scenario, quantity: int) -> int:
@@ -38,8 +37,14 @@ def tie_parts(play: Play, week: int, quantity: int) -> list[tuple[str, int]]:
         for number in numbers:
             values[number] = closed[number]
         steps.append((cause, _worked_out(play, week, account, values)))
-    steps.append((SIGNATURES.get(closed[account.signed], "law:renewal"), closed))
+    steps.append((signature(account, closed[account.signed]), closed))
     return parts_along(steps, quantity, opened[quantity])
+
+
+def signature(account: Account, signed: int) -> str:
+    """What people call it that an account signed or did not; the law's own name while neither was."""
+    name = {SIGNED: "signed", LEFT: "unsigned"}.get(signed, "")
+    return f"law:{name}/{account.id}" if name else "law:renewal"
 
 
 Ties = list[tuple[str, tuple[int, ...]]]  # what a law reads, by what people call it

@@ -55,7 +55,7 @@ def _kpi(found: Carried) -> Markup:
     for _text, _when, amount in parts:
         levels.append(levels[-1] + amount)
     low, high = min(0.0, *levels), max(100.0, *levels)
-    rows = [_end("At first", found.start, low, high)]
+    rows = [_end(found.begun, found.start, low, high)]
     for (text, when, amount), tenth, before in zip(parts, shown, levels, strict=False):
         under = element("span", when, class_="when") if when else Markup("")
         bar = step_bar(

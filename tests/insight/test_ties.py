@@ -25,7 +25,7 @@ def test_what_moved_a_renewal_and_a_risk_of_loss_sums_to_it(name: str) -> None:
                     parts = dict(tie_parts(play, lived.week, number))
                     assert sum(parts.values()) == now[number] - was[number]
                     assert "law:renewal" not in parts, "something moves it that is no tie"
-                    signed += "law:signed" in parts
+                    signed += f"law:signed/{account.id}" in parts
     assert signed
 
 

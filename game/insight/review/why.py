@@ -12,12 +12,12 @@ from game.engine.play import Play
 from game.engine.scores import kpi, points, standing
 from game.engine.state import SeatDecisions
 from game.insight.bots import bot_luck, choose
-from game.insight.felt import EXPERIENCE, felt_parts
 from game.insight.lookahead import POLICY, as_decisions, moves_of_answers, ways_now, with_way
 from game.insight.pace import DONE, Steps, forecast_steps, parts_along
 from game.insight.review.choices import answered, with_seat
 from game.insight.simulate import bots_for
 from game.insight.ties import tie_parts
+from game.insight.traced import traced
 from game.insight.ways import path_of
 
 FORECAST = ("on_time", "budget")
@@ -44,49 +44,47 @@ class Waterfall:
     start: int
     end: int
     steps: tuple[Step, ...]  # week by week, in the order of the ledger
+    since: int = 0  # the week after which it first had a value, 0 where it had one from the start
 
 
 def waterfall(play: Play, name: str, week: int | None = None) -> Waterfall | None:
     """Follow a KPI through the ledger of a play, or of one `week` of it; None where it never had a value.
 
     It is worked out anew after every line, so that a line is charged with what it did at its place among the others.
-    What a law works out from everything at once has one line; it is shared out among what moved it.
+    What a law works out from everything at once has one line; it is shared out among what moved it, and what a law only
+    passes on goes back to what is behind it.
     """
     opening, last = (0, len(play.weeks)) if week is None else (week - 1, week)
     begun = now = _points(play.scenario, play.states[opening].values, name)
     steps: list[Step] = []
+    since = 0
     for each in range(opening + 1, last + 1):
-        worked_out = now is not None and name in WORKED_OUT
-        first, now, ways = (_worked_out if worked_out else _line_by_line)(play, each, name, now)
-        begun = first if begun is None else begun
+        if begun is None or now is None:  # the week that gives it a value is where it begins, as the next one shows it
+            begun = now = _points(play.scenario, play.states[each].values, name)
+            since = each
+            continue
+        now, ways = (_worked_out if name in WORKED_OUT else _line_by_line)(play, each, name, now)
         steps += [_step(each, through) for through in ways.values()]
-    return None if begun is None or now is None else Waterfall(name, begun, now, tuple(steps))
+    return None if begun is None or now is None else Waterfall(name, begun, now, tuple(steps), since)
 
 
-Followed = tuple[int | None, int | None, Ways]  # through a week: its first value, its last, and what came between
-
-
-def _line_by_line(play: Play, week: int, name: str, opened: int | None) -> Followed:
-    """A KPI of which every line of the ledger can be charged with what it did."""
-    first = now = opened
+def _line_by_line(play: Play, week: int, name: str, now: int) -> tuple[int, Ways]:
+    """A KPI of which every line of the ledger can be charged with what it did: its value after a week, and by what."""
     values, ways = play.states[week - 1].values.copy(), Ways()
     for _week, quantity, cause, grains in play.weeks[week - 1].changes:
         values[quantity] += grains
-        before, now = now, _points(play.scenario, values, name)
-        if before is None or now is None:
-            first = now if first is None else first
-            now = before if now is None else now  # a number once there is kept until there is another
-        elif now != before:
-            felt = felt_parts(play, week, quantity) if cause == EXPERIENCE else []
-            for part, amount in _shared_out(felt or [(cause, 1)], now - before, False):
-                _add(ways, part, quantity, amount)
-    return first, now, ways
+        before, after = now, _points(play.scenario, values, name)
+        if after is None or after == before:  # a number once there is kept until there is another
+            continue
+        now = after
+        for each in traced(play, week, cause, quantity, now - before):
+            _add(ways, *each)
+    return now, ways
 
 
-def _worked_out(play: Play, week: int, name: str, opened: int | None) -> Followed:
+def _worked_out(play: Play, week: int, name: str, now: int) -> tuple[int, Ways]:
     """A KPI that is counted from forecasts, which projects and their milestones have, or from chances of accounts."""
-    now, anew = opened or 0, Steps()
-    values, ways = play.states[week - 1].values.copy(), Ways()
+    values, ways, anew = play.states[week - 1].values.copy(), Ways(), Steps()
     for quantity, others in _counted_from(play.scenario, name):
         was = values[quantity]
         for number in (quantity, *others):
@@ -98,8 +96,9 @@ def _worked_out(play: Play, week: int, name: str, opened: int | None) -> Followe
             anew = anew or forecast_steps(play, week)
         parts = parts_along(anew, quantity, was) if anew else tie_parts(play, week, quantity)
         for cause, amount in _shared_out(parts, now - before, name in FORECAST):
-            _add(ways, cause, quantity, amount)
-    return opened, now, ways
+            for each in traced(play, week, cause, quantity, amount):
+                _add(ways, *each)
+    return now, ways
 
 
 def _counted_from(scenario: Scenario, name: str) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -155,6 +154,21 @@ def root(cause: str) -> str:
 def _points(scenario: Scenario, values: list[int], name: str) -> int | None:
     value = kpi(scenario, values, name)
     return None if value is None else round(points(scenario, name, value) * GRAIN)
+
+
+def on_card(play: Play, seat: Seat) -> list[tuple[Step, float]]:
+    """Every step of every KPI on a seat's card, with what it did to the card in points; in the both seat, to both."""
+    found: list[tuple[Step, float]] = []
+    for card in KPIS if seat is Seat.BOTH else (seat,):
+        whole = 0.0
+        counted = [each for each in (waterfall(play, name) for name in KPIS[card]) if each is not None]
+        for each in counted:
+            whole += play.scenario.targets[each.kpi].weight
+        for each in counted:
+            share = play.scenario.targets[each.kpi].weight / whole if whole else 0.0
+            share *= 0.5 if seat is Seat.BOTH else 1.0
+            found += [(step, share * step.amount / GRAIN) for step in each.steps]
+    return found
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from game.engine.model import KPIS, Scenario, Seat
 from game.engine.play import Play
-from game.engine.state import Change
 from game.engine.view import View
-from game.insight.review.why import GRAIN, waterfall
+from game.insight.pitches import back
+from game.insight.traced import net
 from game.insight.words.causes import CauseWords, cause_words
 
-LIMIT = "law:limit"
 SLOPE = 0.2  # p(1 - p) of a renewal that is neither sure nor lost
 ROUTINE = (
     "law:experience",
@@ -136,22 +135,6 @@ def per_unit(scenario: Scenario, kpi: str) -> float:
     return 100.0 * target.weight / weight / span if span != 0.0 and weight > 0.0 else 0.0
 
 
-def net(changes: tuple[Change, ...]) -> list[Change]:
-    """Ledger lines without what fell away at a limit: the last lines that pushed beyond it are the ones cut."""
-    found = list(changes)
-    for _week, quantity, cause, grains in changes:
-        left = grains if cause == LIMIT else 0
-        position = len(found)
-        while left != 0 and position > 0:
-            position -= 1
-            week, moved, why, amount = found[position]
-            if moved == quantity and why != LIMIT and amount * left < 0:
-                cut = left if abs(left) < abs(amount) else -amount
-                found[position] = (week, moved, why, amount + cut)
-                left -= cut
-    return [change for change in found if change[2] != LIMIT and change[3] != 0]
-
-
 def sways(play: Play, week: int, view: View, weights: Weights) -> list[Sway]:
     """What each cause of a week did to the two cards, in the order the causes appear.
 
@@ -169,54 +152,8 @@ def sways(play: Play, week: int, view: View, weights: Weights) -> list[Sway]:
         units = grains / scenario.quantities[quantity].per_unit
         if quantity in weights.losses and units < 0.0:
             units *= 2.0
-        words = cause_words(view, cause)
+        words = cause_words(view, back(play, week, cause))
         sway = found.setdefault(words.key, Sway(words))
         sway.am += am * units
         sway.pm += pm * units
     return list(found.values())
-
-
-def together(play: Play, view: View) -> list[Sway]:
-    """The same over a whole play: what goes back to one decision counts as one.
-
-    The week of a decision is its own; that of a law is the one in which it did most. An answer that does away with a
-    risk, and takes no measure against it, is found in the ledger of what is covered.
-    """
-    weights = Weights(play.scenario)
-    found: dict[str, Sway] = {}
-    most: dict[str, float] = {}
-    averted = _averted(play, view)
-    for lived in play.weeks:
-        for sway in [*sways(play, lived.week, view, weights), *averted.get(lived.week, [])]:
-            key, size = sway.words.key, abs(sway.am) + abs(sway.pm)
-            whole = found.setdefault(key, Sway(sway.words))
-            if key not in most or (sway.words.kind == "law" and size > most[key]):
-                whole.words = _dated(sway.words, lived.week)
-                most[key] = size
-            whole.am += sway.am
-            whole.pm += sway.pm
-    return list(found.values())
-
-
-def _averted(play: Play, view: View) -> dict[int, list[Sway]]:
-    """What answers did to the PM’s card by what they made of the risks, by week; measures are weighed as all else."""
-    counted, measures = waterfall(play, "risk"), [risk.mitigated for risk in play.scenario.risks]
-    part = (
-        per_unit(play.scenario, "risk") * _span(play.scenario, "risk") / 100.0
-    )  # points of the card in one of the KPI
-    found: dict[int, list[Sway]] = {}
-    for step in counted.steps if counted is not None else ():
-        if step.cause.startswith("choice:") and step.quantity not in measures:
-            sway = Sway(cause_words(view, step.cause), pm=step.amount / GRAIN * part)
-            found.setdefault(step.week, []).append(sway)
-    return found
-
-
-def _span(scenario: Scenario, kpi: str) -> float:
-    """From nothing to a hundred points of a KPI, in its unit."""
-    return scenario.targets[kpi].target - scenario.targets[kpi].floor
-
-
-def _dated(words: CauseWords, week: int) -> CauseWords:
-    """With the week it goes back to, which is `week` where it does not say."""
-    return CauseWords(words.text, words.sub, words.origin or week, words.key, words.kind, words.seat)

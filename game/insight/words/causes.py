@@ -66,6 +66,7 @@ LAWS = {
     "issue": ("A complaint", ""),
     "prepared": ("Preparing the renewal", ""),
     "signed": ("They signed", "a contract runs on"),
+    "unsigned": ("They will not go on", ""),
     "left": ("They left", ""),
     "slack": ("How tight the story was set", "difficulty"),
     "start": ("There from the start", ""),
@@ -110,7 +111,7 @@ def cause_words(view: View, cause: str) -> CauseWords:
     if kind == "law":
         return _law(view.scenario, path)
     if kind == "move":
-        return _move(view, path)
+        return _move(view, path, origin)
     if kind == "promise":
         return _promise(view, path)
     if kind == "event":
@@ -218,12 +219,15 @@ def _law(scenario: Scenario, path: str) -> CauseWords:
         text, sub = f"{first_name(scenario.people[person])} left", "everybody who stays does the sum"
     elif name in OF_PEOPLE and person != -1:
         text, sub = f"Through {first_name(scenario.people[person])}’s {OF_PEOPLE[name]}", ""
+    elif name in ("signed", "unsigned", "left"):
+        said = {"signed": "signed", "left": "left"}.get(name, "will not go on")
+        text = next((f"{account.name} {said}" for account in scenario.accounts if account.id == target), text)
     elif name == "offer":
         text = next((f"Their answer to “{o.name}”" for o in scenario.offers if o.id == target), text)
     return CauseWords(text, sub, 0, "law:" + path, "law", None)
 
 
-def _move(view: View, path: str) -> CauseWords:
+def _move(view: View, path: str, origin: int) -> CauseWords:
     scenario = view.scenario
     kind, _slash, target = path.partition("/")
     seat = move_seat(scenario, kind, target)
@@ -233,7 +237,7 @@ def _move(view: View, path: str) -> CauseWords:
         return CauseWords("You talked with each other", "", 0, "move:sync", "move", None)
     who = doer(view, seat)
     text = f"{'You' if who == YOU else who} {done_words(scenario, kind, target, seat)}"
-    return CauseWords(text, "", 0, "move:" + path, "move", seat)
+    return CauseWords(text, "", origin, "move:" + path, "move", seat)
 
 
 def move_seat(scenario: Scenario, kind: str, target: str) -> Seat:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from game.engine.model import KPIS, NONE, Ending, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import OWN_SHARE
-from game.engine.view import observe
+from game.engine.view import View, observe
+from game.insight.review.why import on_card
+from game.insight.traced import traced
 from game.insight.words.amounts import grains, per_unit_of
-from game.insight.words.attribution import together
 from game.insight.words.cards import LABELS, kpi_row
-from game.insight.words.causes import CauseWords
+from game.insight.words.causes import CauseWords, cause_words
 from game.insight.words.decided import decided_by
 from game.insight.words.details import FORMULAS
 from game.insight.words.figures import capital, decimal, percent, whole
@@ -38,6 +39,10 @@ EVENTFUL = (
     "law:told_better",
     "law:open_issue",
     "law:slow_answers",
+    "law:escaped",
+    "law:signed",
+    "law:unsigned",
+    "law:left",
 )
 
 
@@ -202,9 +207,17 @@ def pointed_at(words: CauseWords) -> bool:
 
 
 def _on_card(play: Play, viewer: Seat) -> list[tuple[float, Cause]]:
+    """What moved the seat's own numbers over the whole play, as the review counts it, in points of its card."""
     view = observe(play.scenario, play.state, viewer)
-    found = [sway for sway in together(play, view) if pointed_at(sway.words)]
-    return [(sway.on(viewer), _cause(sway.words, sway.words.origin, sway.on(viewer))) for sway in found]
+    sizes: dict[str, float] = {}
+    told: dict[str, tuple[float, CauseWords, int]] = {}  # a cause of several weeks is told in its heaviest
+    for step, size in on_card(play, viewer):
+        words = cause_words(view, step.cause)
+        if pointed_at(words):
+            sizes[words.key] = sizes.get(words.key, 0.0) + size
+            if words.key not in told or abs(size) > told[words.key][0]:
+                told[words.key] = (abs(size), words, words.origin or step.week)
+    return [(size, _cause(told[key][1], told[key][2], size)) for key, size in sizes.items()]
 
 
 def _cause(words: CauseWords, week: int, size: float) -> Cause:
@@ -246,16 +259,24 @@ def _pulls(play: Play, rule: Ending, viewer: Seat) -> list[tuple[float, Cause]]:
         scale = per_unit_of(play.scenario, quantity) * _span(play.scenario, quantity)
         scale *= -1.0 if good_up(play.scenario, quantity) < 0 else 1.0
         for lived in play.weeks:
-            for part in parts_of(play, lived.week, quantity, view):
-                if not pointed_at(part.words):
+            for words, amount in _traced(play, lived.week, quantity, view):
+                if not pointed_at(words):
                     continue
-                key = part.words.key
-                size = part.grains / scale
+                key, size = words.key, amount / scale
                 sizes[key] = sizes.get(key, 0.0) + size
                 if key not in most or abs(size) > most[key]:
                     most[key] = abs(size)
-                    found[key] = (part.words, part.words.origin or lived.week)
+                    found[key] = (words, words.origin or lived.week)
     return [(size, _cause(found[key][0], found[key][1], size)) for key, size in sizes.items()]
+
+
+def _traced(play: Play, week: int, quantity: int, view: View) -> list[tuple[CauseWords, float]]:
+    """What moved a number in a week, in grains; what a law only passes on goes back to what is behind it."""
+    found: list[tuple[CauseWords, float]] = []
+    for part in parts_of(play, week, quantity, view):
+        for cause, _number, amount in traced(play, week, part.words.key, quantity, round(part.grains)):
+            found.append((part.words if cause == part.words.key else cause_words(view, cause), amount))
+    return found
 
 
 def _tipped(play: Play, rule: Ending, viewer: Seat) -> tuple[int, str]:

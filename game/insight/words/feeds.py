@@ -19,6 +19,7 @@ FADES = {
     "understanding": "what one knows of a client goes out of date",
     "rapport": "with nothing new between you, it drifts to the middle",
     "asks": "they forget, in time, that they were asked to buy",
+    "silence": "nobody called or visited",
 }
 
 
@@ -64,6 +65,8 @@ def _hands(play: Play, week: int, view: View, quantity: int) -> str:
             idle = [first_name(person) for person in had_little_to_do(play, week, position)]
             if idle:
                 return f"little that was ready for {listed(idle)}"
+            if quantity == project.forecast_cost and play.states[week].values[project.delivered] == week:
+                return "the week is paid to its end, whenever in it the work was done"
             return _full(play, week, position) if quantity == project.utilisation else ""
     return ""
 

@@ -120,7 +120,7 @@ def _waterfall(told: Carried) -> Widget:
 
     rows: list[Widget] = [
         Text(told.label, 16, "s"),
-        row([Text("At first", 14, "r", "ink2")], Step(0.0, told.start, low, high, colour), whole(told.start), "ink"),
+        row([Text(told.begun, 14, "r", "ink2")], Step(0.0, told.start, low, high, colour), whole(told.start), "ink"),
     ]
     for cause, before, after in zip(told.causes, levels, levels[1:], strict=False):
         tone = "good" if cause.amount > 0 else "bad"

@@ -7,6 +7,7 @@ import pytest
 from game.engine.model import KPIS, Seat
 from game.insight.review.why import waterfall
 from game.insight.simulate import bots_for, run
+from game.insight.words.cards import card
 from game.insight.words.debrief.carried import LEAST, carried
 from tests.conftest import shipped
 
@@ -31,9 +32,35 @@ def test_what_only_the_count_of_a_number_moves_is_called_by_what_it_means() -> N
     scenario = shipped("resource_crunch")
     play = run(scenario, 4, Seat.PM, bots_for(scenario, Seat.PM, "careless"))
     told = {each.name: [cause.text for cause in each.causes] for each in carried(play, Seat.PM)}
-    assert "The first week’s work" in told["utilisation"]
     assert "Risks whose weeks went by" in told["risk"]
     assert not [text for texts in told.values() for text in texts if text.endswith("’s pay") or text == "A new week"]
+
+
+def test_a_number_that_a_week_first_gave_a_value_begins_after_it() -> None:
+    """Before anybody has worked nobody was idle or busy: the scorecard has a dash there, and no hundred points."""
+    scenario = shipped("scope_creep")
+    play = run(scenario, 3, Seat.PM, bots_for(scenario, Seat.PM, "balanced"))
+    found = next(each for each in carried(play, Seat.PM) if each.name == "utilisation")
+    row = next(row for row in card(play, Seat.PM, Seat.PM, 1).rows if row.name == "utilisation")
+    assert found.begun == "After week 1"
+    assert row.points is not None
+    assert abs(found.start - row.points) < 0.1
+    assert next(row for row in card(play, Seat.PM, Seat.PM, 0).rows if row.name == "utilisation").points is None
+
+
+def test_what_a_law_only_passes_on_goes_back_to_who_did_it() -> None:
+    """Satisfaction moves by what people lived through, renewals through their trust: somebody did that to them."""
+    told: dict[str, list[str]] = {}
+    for seed in range(1, 9):
+        scenario = shipped("first_monday")
+        play = run(scenario, seed, Seat.AM, bots_for(scenario, Seat.AM, "random"))
+        for each in carried(play, Seat.AM):
+            told.setdefault(each.name, []).extend([cause.text for cause in each.causes])
+    assert "“Say yes. It is only a ribbon”" in told["satisfaction"]
+    assert "You pitched “A tablet for each counter” to Pell Street Bakery" in told["upsell"]
+    assert any(text.startswith("Idris’s “") for text in told["satisfaction"])
+    passed_on = ("What they lived through", "Their answer", "Through ", "Where things stand", "They ")
+    assert not [text for texts in told.values() for text in texts if text.startswith(passed_on)]
 
 
 def test_what_somebody_paid_for_is_told_apart_from_the_pace_of_the_work() -> None:

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from game.engine.model import KPIS, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
-from game.insight.review.why import GRAIN, Step, root, waterfall
+from game.insight.review.why import FORECAST, GRAIN, Step, root, waterfall
 from game.insight.words.cards import LABELS
-from game.insight.words.causes import cause_words
+from game.insight.words.causes import cause_words, doer
 from game.insight.words.feeds import fed_by
 from game.insight.words.figures import signed
+from game.insight.words.ledger import EITHER_WAY
+from game.insight.words.people import YOU
 
 CAUSES = 3  # named of a number
 WEEKS = 2  # told of each
 LEAST = 0.5  # points of a KPI from which a cause is named
+AT_FIRST = "At first"
+ANSWERS = ("choice", "later", "ignored")
 # What laws are called by the week, as they are called over a whole play.
 OVER_A_PLAY = {
     "law:overtime": "Overtime",
@@ -25,13 +29,12 @@ OVER_A_PLAY = {
     "law:week_work": "The work that was done",
     "law:load": "How full the weeks were",
     "law:estimate_ages": "An estimate that grew old",
-    "law:experience": "What they lived through",
     "law:week": "Time passing",
 }
 # What a law of the house means where it is a KPI's own way of counting that moves the number.
 COUNTED = {
-    ("utilisation", "law:pay"): "The first week’s work",
     ("risk", "law:week"): "Risks whose weeks went by",
+    ("churn", "law:time"): "Weeks without a call, and what one knew of them going out of date",
 }
 
 
@@ -46,13 +49,17 @@ class Cause:
 
 @dataclass(frozen=True)
 class Carried:
-    """A KPI from `start` to `end` in points, 0 to 100: the causes sum to the difference, trifles aside."""
+    """A KPI from `start` to `end` in points, 0 to 100: the causes sum to the difference, trifles aside.
+
+    `begun` says when it first had a value: at first, or after a week that first gave it one.
+    """
 
     name: str
     label: str
     start: float
     end: float
     causes: tuple[Cause, ...]
+    begun: str = AT_FIRST
 
 
 def carried(play: Play, seat: Seat) -> tuple[Carried, ...]:
@@ -79,9 +86,10 @@ def _carried(play: Play, view: View, name: str) -> Carried | None:
     rest = found.end - found.start
     for key in named:
         rest -= _sum(causes[key])
-    if told and abs(rest) >= LEAST * GRAIN:
-        told.append(Cause("all the rest", "", rest / GRAIN))
-    return Carried(name, LABELS[name], found.start / GRAIN, found.end / GRAIN, tuple(told))
+    if abs(rest) >= LEAST * GRAIN:
+        told.append(Cause("all the rest" if told else "many small things", "", rest / GRAIN))
+    begun = f"After week {found.since}" if found.since else AT_FIRST
+    return Carried(name, LABELS[name], found.start / GRAIN, found.end / GRAIN, tuple(told), begun)
 
 
 def _named(view: View, kpi: str, step: Step) -> tuple[str, str]:
@@ -90,7 +98,10 @@ def _named(view: View, kpi: str, step: Step) -> tuple[str, str]:
     law = step.cause.partition("/")[0]
     if (kpi, law) in COUNTED:
         return law, COUNTED[kpi, law]
-    return words.key if words.key else root(step.cause), OVER_A_PLAY.get(step.cause, words.text)
+    text = words.text.partition(": ")[2] if words.text.startswith("From week") else words.text
+    who = doer(view, words.seat)
+    text = f"{who}’s {text}" if words.kind in ANSWERS and who != YOU else text
+    return words.key if words.key else root(step.cause), OVER_A_PLAY.get(step.cause, text)
 
 
 def _sum(steps: list[Step]) -> int:
@@ -121,8 +132,13 @@ def _week(play: Play, seat: Seat, name: str, step: Step, told: str) -> str:
     if name == "risk" and step.cause.startswith("risk:") and step.amount > 0:  # half of a loss is less than all of it
         fed.append("nobody had found it, so until it came it counted in full")
     else:
-        fed.append(fed_by(play, step.week, view, step.quantity, step.cause))
+        fed.append(fed_by(play, step.week, view, step.quantity, step.cause) or _planned(name, step))
     return f"{told}: {', '.join([each for each in fed if each])}" if any(fed) else told
+
+
+def _planned(name: str, step: Step) -> str:
+    """What a law says against the plan where it cost or brought something: less of it got done than was counted on."""
+    return EITHER_WAY[step.cause][step.amount > 0] if name in FORECAST and step.cause in EITHER_WAY else ""
 
 
 def _milestone(play: Play, step: Step) -> str:

@@ -20,7 +20,7 @@ from game.insight.simulate import Summary
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import choices_on, entitled, quoted, softened
 from game.insight.words.debrief.carried import Carried, carried
-from game.insight.words.debrief.luck import about_luck
+from game.insight.words.debrief.luck import about_luck, answer_to
 from game.insight.words.figures import capital, decimal, listed, signed, small, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import GROUPS, done_words, move_words
@@ -37,6 +37,9 @@ SAME = 0.05  # points of the final score that do not show
 AS_GOOD = 2  # options told to be as good as the one taken
 MOVES_TOLD = 4  # of one responsibility
 KPIS_TOLD = 2  # of what another answer would have changed
+PITCHES = (
+    "Here counts what a pitch was expected to add to sensible play, which would go on and could still make it later."
+)
 
 
 @dataclass(frozen=True)
@@ -346,6 +349,7 @@ def _responsibility(play: Play, view: View, line: Responsibility) -> Line:
         told = [f"{what} ({_in_weeks(when)})" for what, when in sorted(weeks.items(), key=lambda each: -len(each[1]))]
         more = [f"{small(len(told) - MOVES_TOLD)} more"] if len(told) > MOVES_TOLD else []
         text = f"You {listed([*told[:MOVES_TOLD], *more])}. {_worth(Summary(line.worth, line.error, len(line.made)))}"
+        text += _answered(play, line)
     if line.missed is not None:
         swap = line.missed
         gain = _give_or_take(swap.gain.mean, swap.gain.error)
@@ -356,6 +360,16 @@ def _responsibility(play: Play, view: View, line: Responsibility) -> Line:
             weakest = softened(move_words(view, swap.made).label)
             text += f" In week {swap.week}, {instead} in place of “{weakest}” was worth {gain} points more."
     return Line(GROUPS[line.name], text)
+
+
+def _answered(play: Play, line: Responsibility) -> str:
+    """Why a pitch that was answered is worth another amount here than in the numbers."""
+    pitched = [made.move.target for made in line.made if made.move.kind == "pitch"]
+    answers = [answer_to(play, offer, len(play.weeks)) for offer in play.scenario.offers if offer.id in pitched]
+    told = [answer for answer in answers if answer]
+    if not told:
+        return ""
+    return f" {listed(told)}: that is luck’s. {PITCHES}"
 
 
 def _in_weeks(when: list[int]) -> str:
@@ -375,7 +389,9 @@ def _worth(worth: Summary) -> str:
 
 def _kpi(carried: Carried) -> Line:
     """What carried a KPI from its first value to its last, in one sentence."""
-    span = f"{whole(carried.start)} points at first, {whole(carried.end)} in the end"
+    span = (
+        f"{whole(carried.start)} points {carried.begun[:1].lower()}{carried.begun[1:]}, {whole(carried.end)} in the end"
+    )
     told = [f"{signed(each.amount)} {each.text}" + (f" ({each.when})" if each.when else "") for each in carried.causes]
     return Line(carried.label, f"{span}: {'; '.join(told)}." if told else f"{span}.")
 

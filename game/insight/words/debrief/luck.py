@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.legality import decided, seats_of
-from game.engine.model import Branch, Outcome, Scenario, Seat
+from game.engine.model import Branch, Offer, Outcome, Scenario, Seat
 from game.engine.outcomes import branch_taken
 from game.engine.play import Play
 from game.engine.scores import OWN_SHARE
@@ -19,6 +19,7 @@ from game.insight.words.people import YOU, first_name
 
 LIKELY = 0.1  # chance from which a blow that did not come is worth a word
 MOST, AGAINST = 3, 2  # told of what went the way of the week's luck, and of what went against it
+TAKEN, DECLINED = 2, 3  # what an offer became
 BEGUN = "What happened to be true in this play, and the numbers it began with: both are drawn."
 NAMELESS = "Nothing that has a name: what could have come this week, and did not."
 
@@ -52,6 +53,17 @@ def drawn(play: Play, seat: Seat, week: int) -> list[Drawn]:
     return [*each.contracts(), *each.offers(), *each.gambles(), *each.late(), *each.people(), *each.blows()]
 
 
+def answer_to(play: Play, offer: Offer, week: int) -> str:
+    """What became of an offer by the end of a week, with its chance when it was pitched; "" while it is open."""
+    now = play.states[week].values[offer.status]
+    when, _cause = pitched(play, offer, week)
+    if not when or now not in (TAKEN, DECLINED):
+        return ""
+    chance = observe(play.scenario, play.states[when - 1], Seat.BOTH).offer_chance(offer) or 0.0
+    said = "was taken" if now == TAKEN else "was not taken"
+    return f"“{softened(offer.name)}” {said} ({percent(chance)} that it would be)"
+
+
 class _Week:
     """One lived week, before it and after it."""
 
@@ -79,14 +91,9 @@ class _Week:
         """Which offers were taken, and which declined."""
         for offer in self.scenario.offers:
             now = self.closed.values[offer.status]
-            if now == self.opening.values[offer.status] or now not in (2, 3):
-                continue
-            when, _cause = pitched(self.play, offer, self.week)
-            if when:
-                before = observe(self.scenario, self.play.states[when - 1], Seat.BOTH)
-                chance = percent(before.offer_chance(offer) or 0.0)
-                said = "was taken" if now == 2 else "was not taken"
-                yield Drawn(f"“{softened(offer.name)}” {said} ({chance} that it would be)", now == 2)
+            said = answer_to(self.play, offer, self.week) if now != self.opening.values[offer.status] else ""
+            if said:
+                yield Drawn(said, now == TAKEN)
 
     def gambles(self) -> Iterator[Drawn]:
         """Which answers came off, and which did not."""
