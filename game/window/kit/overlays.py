@@ -92,6 +92,7 @@ class Popover(Panel):
     sides: Sequence[str] = field(default=("right", "left", "below", "above"), kw_only=True)
     tip: bool = field(default=True, kw_only=True)
     aside: bool = field(default=False, kw_only=True)  # to be read beside what it is about, which it must not cover
+    on_anchor: object = field(default=None, kw_only=True)
     _points: tuple[tuple[float, float], ...] = field(default=(), init=False, repr=False)
 
     def arrange(self, frame: Frame, rect: Rect) -> None:
@@ -112,10 +113,12 @@ class Popover(Panel):
         room = spare(anchor.rect, width, height, frame.screen, _AWAY)
         return anchor.visible == anchor.rect and max(room[side] for side in self.sides) >= 0
 
-    def yields(self, frame: Frame, x: float, y: float) -> bool:
-        """With `aside` only to a click on what it is about."""
-        anchor = frame.find(self.anchor) if self.aside else None
-        return not self.aside or (anchor is not None and anchor.visible.has(x, y))
+    def beside(self, frame: Frame, x: float, y: float, memory: Callable[[str], Memory]) -> Messages:
+        """With `aside` only a click on what it is about means something: that it was read."""
+        if not self.aside:
+            return self.close(memory)
+        anchor = frame.find(self.anchor)
+        return [self.on_anchor] if anchor is not None and anchor.visible.has(x, y) else []
 
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
         if self._points:

@@ -251,13 +251,16 @@ class Ui(Stage):
         return ScrollBar.on_arrow(bar.rect, memory, y) and self._scroll(scroll, memory.view.h * _PAGE)
 
     def _beside(self, x: float, y: float) -> Messages:
-        """A click on nothing closes what is open, unless it hit the panel itself or the panel is to be read first."""
+        """A click on nothing closes what is open, unless it hit the panel itself or what is open says otherwise."""
         if not self.frame.traps:
             return []
         layer = self.frame.top
         inside = any(item.layer == layer and item.card is not None and item.card.has(x, y) for item in self.frame.items)
-        overlay = self.frame.traps[-1][1]
-        return self._close_top() if not inside and overlay.yields(self.frame, x, y) else []
+        if inside:
+            return []
+        messages = self.frame.traps[-1][1].beside(self.frame, x, y, self.memory)
+        self._stale()
+        return messages
 
     def _drag(self, x: float, y: float) -> Messages:
         grabbed = self._grabbed

@@ -218,9 +218,9 @@ class Overlay(Widget):
     traps: ClassVar[bool] = True
 
     def close(self, memory: Callable[[str], Memory]) -> Messages:
-        """Escape, or a click beside it."""
+        """Escape; and a click beside it, unless it says otherwise."""
         return []
 
-    def yields(self, frame: Frame, x: float, y: float) -> bool:
-        """Whether a click there, beside it, closes it."""
-        return True
+    def beside(self, frame: Frame, x: float, y: float, memory: Callable[[str], Memory]) -> Messages:
+        """A click there, beside it."""
+        return self.close(memory)

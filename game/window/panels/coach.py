@@ -37,5 +37,13 @@ def bubble(step: GuideStep, anchor: str, nth: int, total: int) -> Popover:
     sides = ("right", "below", "above") if anchor in _COLUMN else ("below", "above", "left", "right")
     body = Column([head, Text(step.text, 15), Row([go, skip], gap=8)], gap=10)
     return Popover(
-        body, GuideNext(), id=f"guide/{step.id}", anchor=anchor, width=380, padding=18, sides=sides, aside=True
+        body,
+        GuideEnd(),
+        id=f"guide/{step.id}",
+        anchor=anchor,
+        width=380,
+        padding=18,
+        sides=sides,
+        aside=True,
+        on_anchor=GuideNext(),
     )
