@@ -607,6 +607,15 @@ def test_a_face_shows_when_what_is_felt_fell_or_rose_markedly_since_last_week():
     assert "Warmer than last week" in words(session)
 
 
+def test_a_clients_card_says_that_a_complaint_is_open():
+    playing = desk("am", 1, "first_monday")
+    for issue in (0, 1):
+        playing.state.values[playing.scenario.accounts[0].issue] = issue
+        session = at(playing)
+        session.press("person/0")
+        assert ("A complaint is open." in words(session)) == bool(issue)
+
+
 def test_the_open_promises_say_whose_they_are():
     playing = desk("pm", 0, "first_monday")
     nora, mine = (next(p for p in playing.scenario.promises if p.by is seat) for seat in (Seat.AM, Seat.PM))

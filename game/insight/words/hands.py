@@ -33,7 +33,11 @@ def of_person(view: View, hands: Hands, person: Person) -> str:
     if person.side != "team" or not view.live(person.project):
         return ""
     tasks = view.scenario.tasks
-    found = [f"{tasks[task].name} {days(spent)}" for task, who, spent in _together(hands) if who == person.id]
+    found = [
+        f"{'mending ' if view.known(tasks[task].finished) else ''}{tasks[task].name} {days(spent)}"
+        for task, who, spent in _together(hands)
+        if who == person.id
+    ]
     return f"This week: {', '.join(found)}." if found else f"This week: nothing in the plan asks for {_skills(person)}."
 
 

@@ -75,6 +75,14 @@ def mood(view: View, person: int) -> Mood:
     return _mood(HOUSE, level, "Rapport", level)
 
 
+def complaint(view: View, person: int) -> str:
+    """What a client's people hold against us that is not settled yet; "" for nothing."""
+    account = view.scenario.people[person].account
+    if view.scenario.people[person].side != "client" or not view.known(view.scenario.accounts[account].issue):
+        return ""
+    return "A complaint is open. Until it is settled, it costs satisfaction every week."
+
+
 def drift(play: Play, view: View, person: int) -> Drift | None:
     """Whether what this seat sees of somebody rose or fell markedly in the last week; None where it hardly did."""
     if len(play.states) < 2:

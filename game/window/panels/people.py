@@ -12,10 +12,11 @@ from game.insight.words.fill import substitute
 from game.insight.words.glossary import meaning
 from game.insight.words.hands import Hands, of_person
 from game.insight.words.ledger import Explanation, explain
-from game.insight.words.moods import drift, mood
+from game.insight.words.moods import complaint, drift, mood
 from game.insight.words.moves import HOURS_DO
 from game.insight.words.people import client_label, first_name, other_seat
 from game.insight.words.quantities import exact_text, short, trust_of
+from game.window.chrome import icon_line
 from game.window.kit import (
     Bar,
     Button,
@@ -184,11 +185,12 @@ def person_card(play: Play, view: View, index: int, anchor: str) -> Popover:
     )
     close = Button("Close", Close(), id="person/close", kind="icon", icon="x")
     intro = substitute(person.intro, view.scenario, view.week)
-    works = of_person(view, view.hands(), person)
+    works, held = of_person(view, view.hands(), person), complaint(view, index)
     rows: list[Widget | None] = [
         Row([face(person, felt.face, 72, 16), Flex(head, least=160), close], gap=14, align="start"),
         Text(intro, 15, "i") if intro else None,
         Text(works, 15) if works else None,
+        icon_line("circle-alert", held, "warn") if held else None,
     ]
     numbers = [_number(play, view, quantity) for quantity in numbers_of(view, person)]
     if numbers:
