@@ -66,7 +66,7 @@ def test_what_a_law_only_passes_on_goes_back_to_who_did_it() -> None:
 def test_what_somebody_paid_for_is_told_apart_from_the_pace_of_the_work() -> None:
     """A purchase of thousands must not hide in a forecast that was worked out anew."""
     scenario = shipped("scope_creep")
-    play = run(scenario, 3, Seat.PM, bots_for(scenario, Seat.PM, "random"))
+    play = run(scenario, 54, Seat.PM, bots_for(scenario, Seat.PM, "random"))
     budget = next(each for each in carried(play, Seat.PM) if each.name == "budget")
     hired = next(cause for cause in budget.causes if "freelancer" in cause.text)
     assert hired.amount < -10.0
