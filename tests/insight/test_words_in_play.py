@@ -238,7 +238,7 @@ def test_what_each_risk_takes_adds_up_to_what_is_missing_from_the_kpi(plays: lis
 def test_a_risk_that_struck_stays_in_its_kpi_with_what_it_took(plays: list[Play]) -> None:
     for play in plays:
         parts = kpi_detail(play, "risk", Seat.PM if play.seat is Seat.AM else play.seat).parts
-        told = [what for what, value in parts if "takes" in value]
+        told = [what for what, value in parts if "against you" in value]
         for risk in play.scenario.risks:
             if play.state.values[risk.struck]:
                 assert any(what.startswith(risk.name) and "struck" in what for what in told)

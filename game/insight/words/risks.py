@@ -8,12 +8,12 @@ from game.engine.model import Risk, Scenario
 from game.engine.scores import WENT_BY, kpi, number
 from game.insight.words.figures import apportion, money, percent
 
-UNFOUND = "What nobody has found, counted in full"
+UNFOUND = "Risks that nobody has found, which count in full"
 REALISED = 0.5  # of a loss that came about, as the KPI counts it
 
 
 def risk_rows(scenario: Scenario, values: list[int], before: list[int] | None) -> list[tuple[str, str]]:
-    """One row a known risk, one for all others, and the sum. `before` (a week ago) tells what a row took then.
+    """One row a known risk, one for all others, and the sum. `before` (a week ago) tells what a row counted then.
 
     Shares are whole per cents of all that might have been lost; they sum to what is missing from the KPI.
     """
@@ -23,15 +23,16 @@ def risk_rows(scenario: Scenario, values: list[int], before: list[int] | None) -
     unfound = unfound_then = 0
     for risk, took, took_then in zip(scenario.risks, now, then, strict=True):
         if _known(risk, values):
-            rows.append((f"{risk.name}: {_facts(scenario, values, risk)}", _takes(took, took_then)))
+            rows.append((f"{risk.name}: {_facts(scenario, values, risk)}", _against(took, took_then)))
         else:
             unfound += took
             unfound_then += took_then
     if unfound or unfound_then:
-        rows.append((UNFOUND, _takes(unfound, unfound_then)))
+        rows.append((UNFOUND, _against(unfound, unfound_then)))
     left = kpi(scenario, values, "risk")
     if rows and left is not None:
-        rows.append(("Together, of all that might be lost", f"{_takes(sum(now), sum(then))}: {percent(left)} covered"))
+        told = f"{_against(sum(now), sum(then))}: {percent(left)} covered"
+        rows.append(("Together, of all that might be lost", told))
     return rows
 
 
@@ -86,7 +87,7 @@ def _facts(scenario: Scenario, values: list[int], risk: Risk) -> str:
     return f"{percent(chance)} a week{begins}, {loss} if it comes, {covered}"
 
 
-def _takes(now: int, then: int) -> str:
-    """What a row takes, and what it took a week ago where that was another."""
+def _against(now: int, then: int) -> str:
+    """What a row counts against the seat, and what it counted a week ago where that was another."""
     told = percent(now / 100.0)
-    return f"takes {told}" if now == then else f"takes {told}, was {percent(then / 100.0)}"
+    return f"{told} against you" if now == then else f"{told} against you, was {percent(then / 100.0)}"
