@@ -210,7 +210,7 @@ def line_number(play: Play, week: int, seat: Seat, line: Told) -> Widget | None:
     on = Open("ledger", line.quantity, id)
     if not told.text_change:  # a fact, such as a contract signed
         return Button("Why", on, id=id, after="chevron-right")
-    return NumberButton(line.label, told.text_change, on, id=id, tone=line.tone, icon=arrow(told.text_change))
+    return NumberButton(line.label, told.text_change, on, id=id, tone=told.tone, icon=arrow(told.text_change))
 
 
 def arrow(text: str) -> str:

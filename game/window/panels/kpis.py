@@ -10,7 +10,7 @@ from game.engine.view import View
 from game.insight.words.cards import KpiRow, card
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import capital
-from game.insight.words.ledger import Explanation
+from game.insight.words.ledger import Explanation, worth_a_line
 from game.window.kit import Button, CardButton, Column, Divider, Flex, Grid, Icon, Pad, Part, Popover, Row, Text, Widget
 from game.window.panels.messages import Close, Open
 from game.window.panels.people import last_change
@@ -65,9 +65,8 @@ def kpi_popover(play: Play, view: View, name: str) -> Popover:
     for what, value in detail.parts:
         rows += [Divider(1), Row([Flex(Text(what, 14, "r", "ink2"), least=120), Text(value, 14, "s")], gap=12)]
     rows += [Divider(1), Text(capital(detail.formula), 13, "r", "ink2")]
-    moved = [
-        change for quantity in feeds(view, name) if (change := last_change(play, view, quantity)) and change.change
-    ]
+    changes = [change for quantity in feeds(view, name) if (change := last_change(play, view, quantity))]
+    moved = [change for change in changes if worth_a_line(play, view.week - 1, change)]
     if moved:
         rows += [Divider(1), Text("Moved last week", 14, "s"), *(_moved(change) for change in moved)]
     return Popover(
