@@ -167,11 +167,24 @@ def _without_pace(play: Play, week: int, before: list[int], after: list[int]) ->
     old, new = tick_of(play, then, week - 1), tick_of(play, now, week)
     for position, project in work.under_way(new):
         more = _added_by_pace(new, position) - _added_by_pace(old, position)
+        left = new.read(project.forecast) - week
+        for task in new.plans[position].tasks:  # the law stretches what is left of the plan to the whole
+            ahead = new.read(task.forecast) - week
+            if left > 0.0 and ahead > 0.0:
+                new.ledger.move(task.forecast, PACE, -more * ahead / left)
         new.ledger.move(project.forecast, PACE, -more)
     new.ledger.settle()
     money.forecast_cost(new)
     new.ledger.settle()
     return now.values
+
+
+def pace_added(play: Play, week: int, position: int) -> tuple[float, float]:
+    """Weeks by which the pace made a project's date later than its plan: before a lived week, and after its work."""
+    tables = dict(forecast_steps(play, week))
+    then = tick_of(play, State(play.seat, play.difficulty, tables[UPKEEP]), week - 1)
+    now = tick_of(play, State(play.seat, play.difficulty, tables[PACE]), week)
+    return _added_by_pace(then, position), _added_by_pace(now, position)
 
 
 def _added_by_pace(tick: Tick, position: int) -> float:

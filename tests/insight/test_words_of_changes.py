@@ -250,4 +250,4 @@ def test_a_week_of_the_forecast_is_told_once_even_where_nobody_decided_anything(
     found = explain(play, 2, scenario.projects[0].forecast, Seat.PM)
     assert found is not None
     assert found.rows[0].text == "The pace so far"
-    assert found.rows[0].sub.startswith("behind the plan so far")
+    assert found.rows[0].sub == "behind the plan, which counts from now on"

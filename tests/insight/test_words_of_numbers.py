@@ -114,3 +114,26 @@ def test_an_arrow_goes_where_the_number_beside_it_went() -> None:
                         before, after = (int(each.value.rstrip("%")) for each in (was, now))
                         assert now.trend == ("flat" if after == before else "up" if after > before else "down"), now
     assert turned > 100
+
+
+def test_the_pace_is_said_to_be_what_it_did(ledgers: list[Explanation]) -> None:
+    worse = ("behind the plan", "further behind", "less far ahead", "no longer ahead")
+    told = [row for each in ledgers for row in each.rows if row.key == "law:pace_so_far"]
+    for row in told:
+        assert row.sub.startswith(worse) is (row.amount > 0.0), row
+    assert len({row.sub for row in told}) > 3
+
+
+def test_nobody_who_had_nothing_to_do_made_a_date_sooner(ledgers: list[Explanation]) -> None:
+    told = [row for each in ledgers for row in each.rows if row.key == "law:week_work"]
+    assert any(row.sub.startswith("little that was ready") for row in told)
+    assert all(row.amount > 0.0 for row in told if row.sub.startswith("little that was ready"))
+
+
+def test_what_is_done_in_the_week_it_was_expected_in_does_not_move(monday: Play) -> None:
+    told = lines(monday, 1, Seat.PM)
+    assert [each.line for each in told if each.title == "The sketch"] == ["Finished in week\u00a01"]
+    assert "The sketch: finish" not in [each.title for each in told]
+    live = lines(monday, 3, Seat.PM)
+    assert "Pre-order page: go-live" not in [each.title for each in live]
+    assert "Handed over in week\u00a03" in [each.line for each in live]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine.model import NONE
 from game.engine.play import Play
 from game.engine.view import View
-from game.insight.pace import had_little_to_do
+from game.insight.pace import had_little_to_do, pace_added
 from game.insight.words.causes import softened
 from game.insight.words.figures import listed, plain
 from game.insight.words.people import first_name
@@ -23,16 +23,36 @@ FADES = {
 }
 
 
-def fed_by(play: Play, week: int, view: View, quantity: int, cause: str) -> str:
-    """What was behind a law's line of a week, such as "little that was ready for Sunita"; "" for others."""
+def fed_by(play: Play, week: int, view: View, quantity: int, cause: str, more: bool) -> str:
+    """What was behind a law's line of a week, such as "little that was ready for Sunita"; "" for others.
+
+    `more` says whether the law made more of the number: a date later, a cost higher.
+    """
     if cause in ("law:week_work", "law:load"):
-        return _hands(play, week, view, quantity)
+        return _hands(play, week, view, quantity, more)
+    if cause == "law:pace_so_far":
+        return _pace(play, week, quantity)
     if cause == "law:timeliness":
         return _date_felt(play, week, quantity)
     if cause == "law:pipeline":
         return _on_offer(play, week, quantity)
     if cause == "law:time":
         return FADES.get(suffix(play.scenario, quantity), "")
+    return ""
+
+
+def _pace(play: Play, week: int, quantity: int) -> str:
+    """How the weeks behind stand to the plan, against how they stood a week ago: they count for what is to come."""
+    for position, project in enumerate(play.scenario.projects):
+        own = [play.scenario.tasks[index].forecast for index in project.tasks]
+        if quantity in (project.forecast, project.forecast_cost, *own):
+            then, now = pace_added(play, week, position)
+            side = "behind" if now > 0.0 else "ahead of"
+            if then == 0.0:
+                return f"{side} the plan, which counts from now on"
+            if then * now > 0.0:
+                return f"{'further' if abs(now) > abs(then) else 'less far'} {side} the plan than it was"
+            return f"{side} the plan now" if now else f"no longer {'behind' if then > 0.0 else 'ahead of'} the plan"
     return ""
 
 
@@ -52,31 +72,38 @@ def _date_felt(play: Play, week: int, quantity: int) -> str:
     return "they have been told that it is in doubt" if values[project.told] else "nobody has told them of a delay"
 
 
-def _hands(play: Play, week: int, view: View, quantity: int) -> str:
-    """Who came to the work that a number is about, or who of its team had little that was ready: the plan waits too."""
+def _hands(play: Play, week: int, view: View, quantity: int, more: bool) -> str:
+    """Who came to the work that a number is about, or who of its team had little that was ready: the plan waits too.
+
+    Nobody who came makes a date later, and nobody who waited makes it sooner; a load goes both ways for either.
+    """
     scenario = play.scenario
     for position, project in enumerate(scenario.projects):
-        own = [scenario.tasks[index].forecast for index in project.tasks]
-        own += [project.forecast, project.forecast_cost, project.utilisation]
-        if quantity in own and view.live(quantity):
-            came = _came_over(play, week, position)
+        task = next((scenario.tasks[i] for i in project.tasks if scenario.tasks[i].forecast == quantity), None)
+        of_all = quantity in (project.forecast, project.forecast_cost, project.utilisation)
+        if (task is not None or of_all) and view.live(quantity):
+            load = quantity == project.utilisation
+            came = _came_over(play, week, position) if load or not more else []
             if came:
                 return f"{listed(came)} came over from what is done"
-            idle = [first_name(person) for person in had_little_to_do(play, week, position)]
-            if idle:
-                return f"little that was ready for {listed(idle)}"
+            idle = had_little_to_do(play, week, position) if load or more else []
+            able = [first_name(person) for person in idle if task is None or task.skill in person.skills]
+            if able:
+                return f"little that was ready for {listed(able)}"
             if quantity == project.forecast_cost and play.states[week].values[project.delivered] == week:
                 return "the week is paid to its end, whenever in it the work was done"
-            return _full(play, week, position) if quantity == project.utilisation else ""
+            return _full(play, week, position, more) if load else ""
     return ""
 
 
-def _full(play: Play, week: int, position: int) -> str:
+def _full(play: Play, week: int, position: int, more: bool) -> str:
     """How full a week is in which nobody was idle: by whose was not quite full, or by who works longer than others."""
     values = play.states[week].values
     some = [first_name(person) for person in had_little_to_do(play, week, position, FULL)]
     if some:
         return f"no full week of work that was ready for {listed(some)}"
+    if not more:
+        return ""
     long: list[str] = []
     for person in play.scenario.people:
         hours = 0.0 if person.hours == NONE else values[person.hours] / play.scenario.quantities[person.hours].per_unit

@@ -11,11 +11,11 @@ from game.engine.view import View, observe
 from game.insight.felt import EXPERIENCE, felt_parts
 from game.insight.pace import forecast_parts, forecasts_of
 from game.insight.ties import tie_parts, tied
-from game.insight.words.amounts import grains, per_unit_of, shown_grains, step_of
+from game.insight.words.amounts import grains, per_unit_of, shown_grains, step_of, value_of
 from game.insight.words.causes import NAMELESS, CauseWords, cause_words
 from game.insight.words.facts import Fact, fact_of, is_fact
 from game.insight.words.feeds import fed_by
-from game.insight.words.figures import MINUS, apportion
+from game.insight.words.figures import MINUS, apportion, week_number
 from game.insight.words.people import by_id
 from game.insight.words.quantities import (
     delta_text,
@@ -32,10 +32,6 @@ SILENT_KINDS = ("story", "engine")  # flags and counters: part of the file, not 
 # second lines that go by the direction: (more, less)
 EITHER_WAY = {
     "law:expectation": ("an ordinary week is more than that", ""),
-    "law:pace_so_far": (
-        "behind the plan so far, and that counts for what is to come",
-        "nearer to the plan than it was",
-    ),
     "law:week_work": ("less of it got done than the plan counted on", "more of it got done than the plan counted on"),
     "law:upkeep": ("nobody saw to the plan, and people wait for each other", "somebody saw to the plan again"),
     "law:queue": ("the fuller the week, the longer", "the week was less full, and they wait less"),
@@ -139,12 +135,12 @@ def lines(play: Play, week: int, viewer: Seat) -> tuple[Explanation, ...]:
         if quantity in own:  # what you think of your colleague, you know best
             continue
         explained = explain(play, week, quantity, viewer)
-        if explained is not None and _worth_a_line(play, week, explained):
+        if explained is not None and worth_a_line(play, week, explained):
             found.append(explained)
     return tuple(found)
 
 
-def _worth_a_line(play: Play, week: int, explained: Explanation) -> bool:
+def worth_a_line(play: Play, week: int, explained: Explanation) -> bool:
     """Whether a change says something: no mere bookkeeping, no change that rounds to nothing."""
     if explained.fact or is_fact(play.scenario, explained.quantity):
         return explained.fact != ""
@@ -153,7 +149,23 @@ def _worth_a_line(play: Play, week: int, explained: Explanation) -> bool:
         return False
     if any(t.forecast == explained.quantity and values[t.finished] for t in play.scenario.tasks):
         return False
+    if done_as_expected(play, week, explained.quantity):
+        return False
     return explained.change != 0.0 and explained.text_change[:1] in ("+", MINUS)
+
+
+def done_as_expected(play: Play, week: int, quantity: int) -> bool:
+    """Whether this is the date of something done this week, and in the week it was expected in.
+
+    What is done counts as done at the end of its week: that its date moves there is nobody's doing.
+    """
+    scenario = play.scenario
+    dates = [(task.forecast, task.finished) for task in scenario.tasks]
+    dates += [(project.forecast, project.delivered) for project in scenario.projects]
+    done = next((done for date, done in dates if date == quantity), NONE)
+    if done == NONE or play.states[week].values[done] != week:
+        return False
+    return week_number(value_of(play, week - 1, quantity)) == week_number(value_of(play, week, quantity))
 
 
 def quantities_in(scenario: Scenario, changes: list[Change]) -> list[int]:
@@ -227,11 +239,11 @@ def _explained(
     shown = apportion([part.grains / step for part in parts], shown_after - shown_before) if parts else []
     rows: list[Row] = []
     for part, amount, shown_amount in zip(parts, exact, shown, strict=True):
-        change = shown_amount * step / per_unit
-        fed = fed_by(play, week, view, quantity, part.words.key) or _tie(play, week, view, quantity, part.words.key)
+        change, key = shown_amount * step / per_unit, part.words.key
+        fed = fed_by(play, week, view, quantity, key, change > 0.0) or _tie(play, week, view, quantity, key)
         sub = fed or part.words.sub
-        if not fed and part.words.key in EITHER_WAY:
-            sub = EITHER_WAY[part.words.key][change < 0.0] or sub
+        if not fed and key in EITHER_WAY and change:
+            sub = EITHER_WAY[key][change < 0.0] or sub
         rows.append(
             Row(
                 part.words.text,
@@ -240,7 +252,7 @@ def _explained(
                 delta_text(scenario, quantity, change),
                 part.words.origin,
                 tone_of(scenario, quantity, change),
-                part.words.key,
+                key,
                 change,
             )
         )

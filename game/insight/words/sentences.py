@@ -25,7 +25,7 @@ from game.insight.words.figures import (
 )
 from game.insight.words.happenings import THINGS, WHY
 from game.insight.words.leaving import why_left
-from game.insight.words.ledger import Explanation, Row, explain
+from game.insight.words.ledger import Explanation, Row, done_as_expected, explain
 from game.insight.words.lived import Beat, Week, date_felt
 from game.insight.words.people import YOU, by_id, colleague_of, first_name, they, whose
 from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of, trust_of
@@ -117,7 +117,8 @@ def line(lived: Week, beat: Beat, spoken: Spoken) -> Line:
     why, origin = _why(lived, beat, f"{lead} {rest}")
     label = delta = ""
     tone = _tone(beat)
-    moved = 0.0 if beat.quantity == NONE or _same_day(lived, beat) else lived.change(beat.quantity)
+    still = beat.quantity == NONE or _same_day(lived, beat) or done_as_expected(lived.play, lived.week, beat.quantity)
+    moved = 0.0 if still else lived.change(beat.quantity)
     explained = explain(lived.play, lived.week, beat.quantity, lived.viewer) if moved else None
     told = explained.text_change if explained is not None else ""  # rounded as the ledger behind it rounds
     if told[:1] in ("+", MINUS):

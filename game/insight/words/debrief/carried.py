@@ -132,7 +132,8 @@ def _week(play: Play, seat: Seat, name: str, step: Step, told: str) -> str:
     if name == "risk" and step.cause.startswith("risk:") and step.amount > 0:  # half of a loss is less than all of it
         fed.append("nobody had found it, so until it came it counted in full")
     else:
-        fed.append(fed_by(play, step.week, view, step.quantity, step.cause) or _planned(name, step))
+        later = step.amount < 0  # later, or dearer
+        fed.append(fed_by(play, step.week, view, step.quantity, step.cause, later) or _planned(name, step))
     return f"{told}: {', '.join([each for each in fed if each])}" if any(fed) else told
 
 
