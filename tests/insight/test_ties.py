@@ -43,8 +43,8 @@ def test_a_renewal_opened_says_what_preparing_it_and_what_each_person_did() -> N
     idle = _week()
     difference = play.state.values[told.quantity] - idle.state.values[told.quantity]
     assert rows["Preparing the renewal"].amount == pytest.approx(difference / 10_000)
-    assert rows["Preparing the renewal"].sub.startswith("0.0\u00a0% before, 34.0\u00a0% now: you prepared")
-    assert rows["Through Agnes’s satisfaction"].sub.startswith("68.0 before, ")
+    assert rows["Preparing the renewal"].sub == "0.0\u00a0% before, 34.0\u00a0% now"
+    assert rows["Through Agnes’s satisfaction"].sub == "−7.5: “The queue has been told” went unanswered"
 
 
 def test_a_risk_of_loss_falls_for_no_preparation_and_rises_for_a_client_nobody_calls() -> None:

@@ -272,19 +272,19 @@ def _explained(
 
 
 def _tie(play: Play, week: int, view: View, quantity: int, key: str) -> str:
-    """What stands behind one tie of a client, which has a ledger of its own: from and to, and what did most of it."""
+    """What moved one tie of a client, which has a ledger of its own: by how much, and what did most of it."""
     account = tied(play.scenario, quantity)
     behind = NONE if account == NONE else _tie_of(play.scenario, play.scenario.accounts[account], key)
     told = None if behind == NONE else explain(play, week, behind, view.seat)
     if told is None:
         return ""
     along = [row for row in told.rows if told.fact or row.amount * told.change > 0.0]
-    if not along or along[0].key in NAMELESS:
+    if not along or along[0].key in NAMELESS or key == "law:prepared":  # which its name says already
         return told.line
     most = along[0].text
     if along[0].key.startswith("law:") or most.startswith("You "):
         most = most[:1].lower() + most[1:]
-    return f"{told.line}: {most}"
+    return f"{told.fact or told.text_change}: {most}"
 
 
 def _tie_of(scenario: Scenario, account: Account, key: str) -> int:
