@@ -6,8 +6,9 @@ from game.engine.model import NONE
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.pace import had_little_to_do, pace_added
-from game.insight.words.causes import softened
+from game.insight.words.causes import cause_words, softened
 from game.insight.words.figures import listed, plain
+from game.insight.words.leaving import why_left
 from game.insight.words.people import first_name
 from game.insight.words.quantities import suffix
 
@@ -36,6 +37,11 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str, more: b
         return _date_felt(play, week, quantity)
     if cause == "law:pipeline":
         return _on_offer(play, week, quantity)
+    if cause == "law:open_issue":
+        return _complaint(play, week, view, quantity)
+    if cause.startswith("law:resignation"):
+        gone = next((p for p in play.scenario.people if quantity == p.gone), None)
+        return "" if gone is None else why_left(play, week, view, gone).removesuffix(".")
     if cause == "law:time":
         return FADES.get(suffix(play.scenario, quantity), "")
     return ""
@@ -70,6 +76,18 @@ def _date_felt(play: Play, week: int, quantity: int) -> str:
     if week > project.due:
         return "it has passed, and nothing is delivered"
     return "they have been told that it is in doubt" if values[project.told] else "nobody has told them of a delay"
+
+
+def _complaint(play: Play, week: int, view: View, quantity: int) -> str:
+    """What the open complaint of somebody's house is about, and since when it is felt."""
+    person = next((p for p in play.scenario.people if quantity in (p.satisfaction, p.experience)), None)
+    issue = NONE if person is None else play.scenario.accounts[person.account].issue
+    for lived in reversed(play.weeks[:week]):
+        for _week, moved, cause, grains in lived.changes:
+            if moved == issue and grains > 0:
+                about = cause_words(view, cause).text
+                return f"about {about}, since week {lived.week}: felt every week until it is settled"
+    return ""
 
 
 def _hands(play: Play, week: int, view: View, quantity: int, more: bool) -> str:

@@ -367,7 +367,9 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if beat.kind == "struck" and beat.value >= SOFTENED:
         return f"What was done against it beforehand took {percent(beat.value)} off.", 0
     if beat.kind == "resigned":
-        return why_left(lived, beat), 0
+        if words is not None and words.kind != "law":
+            return f"{words.text}.", 0
+        return why_left(lived.play, lived.week, lived.view, lived.scenario.people[beat.person]), 0
     if beat.kind == "forecast" and not lived.change(beat.quantity):
         return "", 0
     if beat.kind in WHY:
