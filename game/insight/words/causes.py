@@ -35,7 +35,7 @@ LAWS = {
     "unfinished": ("What was never handed over", "whoever comes next finds it"),
     "escaped": ("What testing missed", "the client finds it instead"),
     "forecast": ("This week’s pace", "three parts the plan, one part the pace so far"),
-    "week_work": ("The week’s work", "what got done, against what the plan counted on"),
+    "week_work": ("The week’s work", "what got done, against what the forecast counted on"),
     "pace_so_far": ("The pace so far", "what the weeks behind say of those ahead"),
     "upkeep": ("How the plan is looked after", "left alone, people wait for each other"),
     "hazard": ("It became likelier", "what could go wrong is measured at its worst"),
@@ -222,6 +222,8 @@ def _law(scenario: Scenario, path: str) -> CauseWords:
     elif name in ("signed", "unsigned", "left"):
         said = {"signed": "signed", "left": "left"}.get(name, "will not go on")
         text = next((f"{account.name} {said}" for account in scenario.accounts if account.id == target), text)
+    elif name in ("signed", "left"):
+        text = next((f"{account.name} {name}" for account in scenario.accounts if account.id == target), text)
     elif name == "offer":
         text = next((f"Their answer to “{o.name}”" for o in scenario.offers if o.id == target), text)
     return CauseWords(text, sub, 0, "law:" + path, "law", None)
