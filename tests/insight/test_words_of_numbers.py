@@ -24,8 +24,8 @@ def monday() -> Play:
 
 @pytest.fixture(scope="module")
 def ledgers() -> list[Explanation]:
-    """Everything that moved in a play of each of three stories."""
-    names = (("first_monday", 7), ("dependencies", 9), ("resource_crunch", 5))
+    """Everything that moved in a play of each of four stories."""
+    names = (("first_monday", 7), ("dependencies", 9), ("resource_crunch", 3), ("upsell_opportunity", 1))
     plays = [run(shipped(name), seed, Seat.BOTH, bots_for(shipped(name), Seat.BOTH, "random")) for name, seed in names]
     return [told for play in plays for lived in play.weeks for told in lines(play, lived.week, Seat.BOTH)]
 
@@ -79,7 +79,7 @@ def _opened(play: Play, name: str, week: int) -> dict[str, str]:
 def test_the_parts_of_quality_add_up_to_it(monday: Play) -> None:
     for week in range(4):
         found = _opened(monday, "quality", week)
-        made = [int(text.partition(" of ")[0]) for text in found.values() if re.fullmatch(r"\d+ of \d+", text)]
+        made = [int(text.partition(" of ")[0]) for text in found.values() if re.match(r"\d+ of \d+", text)]
         assert len(made) == 2
         assert sum(made) == int(kpi_detail(monday, "quality", Seat.PM, week).row.value)
     assert _opened(monday, "quality", 0)["For how content those who receive it are"] == "27 of 40"
@@ -137,3 +137,27 @@ def test_what_is_done_in_the_week_it_was_expected_in_does_not_move(monday: Play)
     live = lines(monday, 3, Seat.PM)
     assert "Pre-order page: go-live" not in [each.title for each in live]
     assert "Handed over in week\u00a03" in [each.line for each in live]
+
+
+def test_what_a_decision_costs_says_the_money_and_the_days_it_came_by(ledgers: list[Explanation]) -> None:
+    said = [
+        row for each in ledgers if each.short == "Budget needed" for row in each.rows if not row.key.startswith("law:")
+    ]
+    with_days = [row for row in said if " days, " in row.sub or " day, " in row.sub]
+    assert len(with_days) > 10
+    for row in with_days:
+        later = re.search(r"([+−])[\d.]+.days?, ", row.sub)
+        assert later, row
+        assert ("pay with it" in row.sub) is ((later[1] == "+") is (row.amount > 0.0)), row
+    assert any("spent" in row.sub for row in said)
+
+
+def test_an_open_complaint_says_what_it_is_about_and_a_person_who_left_what_made_it_likelier(
+    ledgers: list[Explanation],
+) -> None:
+    felt = [row.sub for each in ledgers for row in each.rows if row.key == "law:open_issue"]
+    assert felt
+    assert all(re.match(r"about “.+”, since week \d+: felt", sub) for sub in felt)
+    left = [row.sub for each in ledgers if each.fact == "Has left" for row in each.rows]
+    assert left
+    assert all("a week" in sub for sub in left)

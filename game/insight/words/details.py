@@ -41,7 +41,7 @@ FORMULAS = {
     "quality": "0.6 × (1 − escaped defects) + 0.4 × satisfaction of those who receive it",
     "risk": "1 − (what may still happen + what did) ÷ what might have; what nobody identified counts in full",
 }
-SOUND = 60.0  # of a hundred of quality, for what is not broken; the rest for how content those who receive it are
+SOUND = 60  # of a hundred of quality, for what is not broken; the rest for how content those who receive it are
 SHARES = ("retention", "upsell", "revenue", "churn", "on_time", "budget", "utilisation", "quality", "risk")
 
 
@@ -257,25 +257,44 @@ def _quality(known: Known) -> Parts:
     scenario, values = known.play.scenario, known.values
     found: Parts = []
     checked: Parts = []
-    broken = planned = 0.0
     for project in scenario.projects:
-        escaped = number(scenario, values, project.defects)
-        found.append((f"{project.name}: reached the client broken", days(escaped)))
+        found.append((f"{project.name}: reached the client broken", days(number(scenario, values, project.defects))))
         level = ("nobody else", "reviews", "reviews and tests")[min(2, max(0, values[project.reviews]))]
         since = _last_moved(known, project.reviews)
         checked.append((f"{project.name}: checked by", f"{level}, since {week_of(since)}" if since else level))
-        broken += escaped
+    if not found:
+        return found
+    sound, content = _halves(scenario, values)
+    sound_then, content_then = _halves(scenario, values if known.before is None else known.before)
+    worst = days(round(DEFECT_SHARE_WORST * _planned_days(scenario), 1))
+    found.append((f"For what is not broken, none from {worst} on", _of(sound, sound_then, SOUND)))
+    found.append(("For how content those who receive it are", _of(content, content_then, 100 - SOUND)))
+    return found + checked
+
+
+def _planned_days(scenario: Scenario) -> float:
+    planned = 0.0
+    for project in scenario.projects:
         for index in project.tasks:
             planned += scenario.tasks[index].planned_days
-    value = kpi(scenario, values, "quality")
-    if value is None:
-        return found
-    worst = DEFECT_SHARE_WORST * planned
-    sound = SOUND * (1.0 - clamp(broken / worst, 0.0, 1.0)) if worst > 0.0 else SOUND
-    unbroken, content = apportion([sound, 100.0 * value - sound], round(100.0 * value))
-    found.append((f"For what is not broken, none from {days(round(worst, 1))} on", f"{unbroken} of {whole(SOUND)}"))
-    found.append(("For how content those who receive it are", f"{content} of {whole(100.0 - SOUND)}"))
-    return found + checked
+    return planned
+
+
+def _halves(scenario: Scenario, values: list[int]) -> tuple[int, int]:
+    """What of a hundred of quality is there for what is not broken, and for how content they are; they sum to it."""
+    broken = 0.0
+    for project in scenario.projects:
+        broken += number(scenario, values, project.defects)
+    worst = DEFECT_SHARE_WORST * _planned_days(scenario)
+    sound = SOUND * (1.0 - clamp(broken / worst, 0.0, 1.0)) if worst > 0.0 else float(SOUND)
+    both = 100.0 * (kpi(scenario, values, "quality") or 0.0)
+    unbroken, content = apportion([sound, both - sound], round(both))
+    return unbroken, content
+
+
+def _of(now: int, then: int, most: int) -> str:
+    """A part of a whole, and what it was a week ago where that was another."""
+    return f"{now} of {most}" if now == then else f"{now} of {most}, was {then}"
 
 
 def _last_moved(known: Known, quantity: int) -> int:

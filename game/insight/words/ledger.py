@@ -15,7 +15,7 @@ from game.insight.words.amounts import grains, per_unit_of, shown_grains, step_o
 from game.insight.words.causes import NAMELESS, CauseWords, cause_words
 from game.insight.words.facts import Fact, fact_of, is_fact
 from game.insight.words.feeds import fed_by
-from game.insight.words.figures import MINUS, apportion, week_number
+from game.insight.words.figures import MINUS, apportion, money, week_number
 from game.insight.words.people import by_id
 from game.insight.words.quantities import (
     delta_text,
@@ -32,7 +32,10 @@ SILENT_KINDS = ("story", "engine")  # flags and counters: part of the file, not 
 # second lines that go by the direction: (more, less)
 EITHER_WAY = {
     "law:expectation": ("an ordinary week is more than that", ""),
-    "law:week_work": ("less of it got done than the plan counted on", "more of it got done than the plan counted on"),
+    "law:week_work": (
+        "less of it got done than the forecast counted on",
+        "more of it got done than the forecast counted on",
+    ),
     "law:upkeep": ("nobody saw to the plan, and people wait for each other", "somebody saw to the plan again"),
     "law:queue": ("the fuller the week, the longer", "the week was less full, and they wait less"),
 }
@@ -242,6 +245,8 @@ def _explained(
         change, key = shown_amount * step / per_unit, part.words.key
         fed = fed_by(play, week, view, quantity, key, change > 0.0) or _tie(play, week, view, quantity, key)
         sub = fed or part.words.sub
+        bill = _bill(play, week, view, quantity, part.words, change)
+        sub = f"{sub}: {bill}" if sub and bill else sub + bill
         if not fed and key in EITHER_WAY and change:
             sub = EITHER_WAY[key][change < 0.0] or sub
         rows.append(
@@ -269,6 +274,31 @@ def _explained(
         tone_of(scenario, quantity, shown_change),
         tuple(_few(scenario, quantity, rows, shown, step)),
     )
+
+
+def _bill(play: Play, week: int, view: View, quantity: int, words: CauseWords, change: float) -> str:
+    """How a decision or a blow came to cost what it did: what was spent on it, and the days the team is paid for."""
+    project = next((each for each in play.scenario.projects if each.forecast_cost == quantity), None)
+    if project is None or words.kind == "law":
+        return ""
+    spent = later = 0.0
+    for _week, moved, cause, grain in play.weeks[week - 1].changes:
+        if moved == project.spent and cause_words(view, cause).key == words.key:
+            spent += grain / play.scenario.quantities[moved].per_unit
+    for part in parts_of(play, week, project.forecast, view):
+        if (part.words.key, part.words.origin) == (words.key, words.origin):
+            later += part.grains / play.scenario.quantities[project.forecast].per_unit
+    told = [f"{money(play.scenario.currency, spent)} spent"] if spent else []
+    if later:
+        pay = (
+            "and the team’s pay with it"
+            if later * change > 0.0
+            else f"at {'more' if change > 0.0 else 'less'} pay a week"
+        )
+        told.append(f"{delta_text(play.scenario, project.forecast, later)}, {pay}")
+    elif spent and round(spent) != round(change):
+        told.append("and more on this pace")
+    return ", ".join(told)
 
 
 def _tie(play: Play, week: int, view: View, quantity: int, key: str) -> str:

@@ -310,7 +310,7 @@ def _re_estimate(lived: Week, move: Move) -> str:
     if not lived.sees(project.forecast):
         return f"You re-estimated {project.name}."
     now, before = day_of(lived.value(project.forecast)), day_of(_before(lived, project.forecast))
-    after = f"It says {now}, as before" if now == before else f"It says {now}; before, it said {before}"
+    after = f"For the whole it says {now}, as before" if now == before else f"It says {now}; before, it said {before}"
     return f"You re-estimated {project.name}. {after}."
 
 

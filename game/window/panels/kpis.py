@@ -102,6 +102,8 @@ def feeds(view: View, name: str) -> list[int]:
         found = [quantity for account in scenario.accounts for quantity in (account.value, account.credits)]
     elif name in of_project:
         found = [getattr(project, of_project[name]) for project in scenario.projects]
+        if name == "on_time":  # half of which are milestones
+            found += [scenario.tasks[i].forecast for project in scenario.projects for i in project.milestones]
     elif name == "risk":
         found = [quantity for risk in scenario.risks for quantity in (risk.mitigated, risk.struck)]
     return [quantity for quantity in found if quantity != NONE and view.live(quantity)]
