@@ -631,7 +631,7 @@ def test_the_open_promises_say_whose_they_are():
 def test_the_other_side_is_that_of_the_start_until_somebody_has_told_it():
     playing = desk("pm", 0, "first_monday")
     playing.state.values[playing.scenario.week] = 3
-    assert "As it was at the start" in words(at(playing))
+    assert "No Sync yet" in words(at(playing))
     playing.state.known_pm = (2, playing.state.known_pm[1])
     assert "Last Sync last week" in words(at(playing))
 

@@ -37,7 +37,7 @@ def colleague_of(scenario: Scenario, viewer: Seat) -> Person | None:
 
 def last_talk(week: int, as_of: int) -> str:
     """When two seats last told each other their numbers; until they do, each knows those of the start."""
-    return f"Last Sync {ago(week - as_of)}" if as_of else "As it was at the start"
+    return f"Last Sync {ago(week - as_of)}" if as_of else "No Sync yet"
 
 
 def as_known(as_of: int) -> str:

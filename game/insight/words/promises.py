@@ -176,6 +176,6 @@ def _estimate(view: View, promise: Promise, due: int, expected: Expected | None)
         return _fits(expected, due)
     colleague = colleague_of(view.scenario, view.seat)
     who = first_name(colleague) if colleague is not None else "They"
-    if expected.as_of <= 1:  # what everybody knew at the start; nobody has said anything since
+    if not expected.as_of:  # what everybody knew at the start; nobody has said anything since
         return f"By the first plan: {expected.text}"
     return f"{who} said {expected.text}, {ago(view.week - expected.as_of)}"

@@ -9,7 +9,7 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.words.cards import KpiRow, Meter, card, heard_date
-from game.insight.words.figures import small
+from game.insight.words.figures import capital, small
 from game.insight.words.glossary import meaning
 from game.insight.words.moods import mood
 from game.insight.words.people import as_known, colleague_of, first_name, last_talk, other_seat
@@ -175,7 +175,7 @@ def colleague_popover(play: Play, view: View) -> Popover:
     title = Column(
         [
             Text(f"{first_name(person)}’s side", 18, "b", leading=1.25),
-            Text(last_talk(view.week, theirs.as_of), 14, "r", "ink2"),
+            Text(f"{capital(as_known(theirs.as_of))}. {last_talk(view.week, theirs.as_of)}.", 14, "r", "ink2"),
             Row([Icon(felt.icon, 15, ink), Text(felt.word, 14, "s", ink)], gap=6) if felt.word else None,
         ],
         gap=1,
