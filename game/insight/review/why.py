@@ -47,33 +47,56 @@ class Waterfall:
     since: int = 0  # the week after which it first had a value, 0 where it had one from the start
 
 
-def waterfall(play: Play, name: str, week: int | None = None) -> Waterfall | None:
+@dataclass(frozen=True)
+class Count:
+    """How the points of a KPI are counted: those of the score, or without its bounds."""
+
+    scenario: Scenario
+    name: str
+    bounded: bool = True
+
+    def points(self, values: list[int]) -> int | None:
+        """Thousandths of a point; None where there is no value."""
+        value = kpi(self.scenario, values, self.name)
+        if value is None:
+            return None
+        target = self.scenario.targets[self.name]
+        span = target.target - target.floor
+        if self.bounded or span == 0.0:
+            return round(points(self.scenario, self.name, value) * GRAIN)
+        return round(100.0 * (value - target.floor) / span * GRAIN)
+
+
+def waterfall(play: Play, name: str, week: int | None = None, bounded: bool = True) -> Waterfall | None:
     """Follow a KPI through the ledger of a play, or of one `week` of it; None where it never had a value.
+
+    Without `bounded` also through what makes no difference to its score, below no points and beyond a hundred.
 
     It is worked out anew after every line, so that a line is charged with what it did at its place among the others.
     What a law works out from everything at once has one line; it is shared out among what moved it, and what a law only
     passes on goes back to what is behind it.
     """
     opening, last = (0, len(play.weeks)) if week is None else (week - 1, week)
-    begun = now = _points(play.scenario, play.states[opening].values, name)
+    count = Count(play.scenario, name, bounded)
+    begun = now = count.points(play.states[opening].values)
     steps: list[Step] = []
     since = 0
     for each in range(opening + 1, last + 1):
         if begun is None or now is None:  # the week that gives it a value is where it begins, as the next one shows it
-            begun = now = _points(play.scenario, play.states[each].values, name)
+            begun = now = count.points(play.states[each].values)
             since = each
             continue
-        now, ways = (_worked_out if name in WORKED_OUT else _line_by_line)(play, each, name, now)
+        now, ways = (_worked_out if name in WORKED_OUT else _line_by_line)(play, each, count, now)
         steps += [_step(each, through) for through in ways.values()]
     return None if begun is None or now is None else Waterfall(name, begun, now, tuple(steps), since)
 
 
-def _line_by_line(play: Play, week: int, name: str, now: int) -> tuple[int, Ways]:
+def _line_by_line(play: Play, week: int, count: Count, now: int) -> tuple[int, Ways]:
     """A KPI of which every line of the ledger can be charged with what it did: its value after a week, and by what."""
     values, ways = play.states[week - 1].values.copy(), Ways()
     for _week, quantity, cause, grains in play.weeks[week - 1].changes:
         values[quantity] += grains
-        before, after = now, _points(play.scenario, values, name)
+        before, after = now, count.points(values)
         if after is None or after == before:  # a number once there is kept until there is another
             continue
         now = after
@@ -82,20 +105,20 @@ def _line_by_line(play: Play, week: int, name: str, now: int) -> tuple[int, Ways
     return now, ways
 
 
-def _worked_out(play: Play, week: int, name: str, now: int) -> tuple[int, Ways]:
+def _worked_out(play: Play, week: int, count: Count, now: int) -> tuple[int, Ways]:
     """A KPI that is counted from forecasts, which projects and their milestones have, or from chances of accounts."""
     values, ways, anew = play.states[week - 1].values.copy(), Ways(), Steps()
-    for quantity, others in _counted_from(play.scenario, name):
+    for quantity, others in _counted_from(play.scenario, count.name):
         was = values[quantity]
         for number in (quantity, *others):
             values[number] = play.states[week].values[number]
-        before, now = now, _points(play.scenario, values, name) or 0
+        before, now = now, count.points(values) or 0
         if now == before:
             continue
-        if name in FORECAST:
+        if count.name in FORECAST:
             anew = anew or forecast_steps(play, week)
         parts = parts_along(anew, quantity, was) if anew else tie_parts(play, week, quantity)
-        for cause, amount in _shared_out(parts, now - before, name in FORECAST):
+        for cause, amount in _shared_out(parts, now - before, count.name in FORECAST):
             for each in traced(play, week, cause, quantity, amount):
                 _add(ways, *each)
     return now, ways
@@ -151,11 +174,6 @@ def root(cause: str) -> str:
     return f"choice:{path}" if kind == "later" else f"{kind}:{path}"
 
 
-def _points(scenario: Scenario, values: list[int], name: str) -> int | None:
-    value = kpi(scenario, values, name)
-    return None if value is None else round(points(scenario, name, value) * GRAIN)
-
-
 def on_card(play: Play, seat: Seat) -> list[tuple[Step, float]]:
     """Every step of every KPI on a seat's card, with what it did to the card in points; in the both seat, to both."""
     found: list[tuple[Step, float]] = []
@@ -200,8 +218,8 @@ class Undone:
         """Every KPI that has a value in both: its points in thousandths as it was, and as it would have been."""
         found: list[tuple[str, int, int]] = []
         for name in (*KPIS[Seat.AM], *KPIS[Seat.PM]):
-            one = _points(self.play.scenario, self.play.state.values, name)
-            other = _points(self.play.scenario, self.other.state.values, name)
+            count = Count(self.play.scenario, name)
+            one, other = count.points(self.play.state.values), count.points(self.other.state.values)
             if one is not None and other is not None:
                 found.append((name, one, other))
         return tuple(found)

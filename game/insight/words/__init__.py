@@ -22,6 +22,7 @@ Pure functions of scenario, view and play. Tones are "good", "bad", "warn", "pla
 | causes   | cause_words(scenario, cause, viewer)          | a ledger cause in words, with its week of origin          |
 | ledger   | explain(play, week, quantity, viewer), lines  | what moved a number, rows that sum exactly                |
 | facts    | fact_of(play, week, quantity, viewer)         | changes that are no amounts, in words                     |
+| points   | points_moved(play, week, kpi, viewer), behind | why a KPI’s points moved; which numbers behind it  |
 | moved    | meter_moved(play, week, viewer, name), meter_explained | why a meter moved; a meter opened                |
 | reactions| reaction(view, luck, choice, person, mood)    | how somebody looks while replying                         |
 | recap    | recap(play, week, viewer)                     | headline, five lines, meanwhile, pull, warnings, meters   |

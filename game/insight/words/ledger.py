@@ -18,6 +18,8 @@ from game.insight.words.feeds import fed_by
 from game.insight.words.figures import MINUS, apportion, money, week_number
 from game.insight.words.people import by_id
 from game.insight.words.quantities import (
+    DATE_AGAIN,
+    DATE_LOST,
     delta_text,
     exact_text,
     short,
@@ -78,7 +80,7 @@ class Explanation:
     @property
     def read(self) -> tuple[Row, ...]:
         """The rows one reads: without those that come to nothing at the digits shown."""
-        return tuple(row for row in self.rows if self.fact or row.text_amount[:1] in ("+", MINUS))
+        return tuple(row for row in self.rows if self.fact or _tells(row.text_amount))
 
     @property
     def line(self) -> str:
@@ -91,6 +93,11 @@ class Explanation:
             return f"{self.was} before, {self.now} now"
         day, _of, week = self.was.partition(" of ")  # said once where it is the same
         return f"from {day if week and self.now.endswith(week) else self.was} to {self.now}"
+
+
+def _tells(change: str) -> bool:
+    """Whether a change comes to something at the digits shown; to lose a date, or to have one again, is one as well."""
+    return change[:1] in ("+", MINUS) or change in (DATE_LOST, DATE_AGAIN)
 
 
 @dataclass(frozen=True)
@@ -154,7 +161,7 @@ def worth_a_line(play: Play, week: int, explained: Explanation) -> bool:
         return False
     if done_as_expected(play, week, explained.quantity):
         return False
-    return explained.change != 0.0 and explained.text_change[:1] in ("+", MINUS)
+    return explained.change != 0.0 and _tells(explained.text_change)
 
 
 def done_as_expected(play: Play, week: int, quantity: int) -> bool:
@@ -247,8 +254,8 @@ def _explained(
         sub = fed or part.words.sub
         bill = _bill(play, week, view, quantity, part.words, change)
         sub = f"{sub}: {bill}" if sub and bill else sub + bill
-        if not fed and key in EITHER_WAY and change:
-            sub = EITHER_WAY[key][change < 0.0] or sub
+        if not fed and change:
+            sub = either_way(key, change > 0.0) or sub
         rows.append(
             Row(
                 part.words.text,
@@ -274,6 +281,11 @@ def _explained(
         tone_of(scenario, quantity, shown_change),
         tuple(_few(scenario, quantity, rows, shown, step)),
     )
+
+
+def either_way(cause: str, more: bool) -> str:
+    """The second line of a cause that is told by what it did: made more of a number, or less; "" for others."""
+    return EITHER_WAY[cause][not more] if cause in EITHER_WAY else ""
 
 
 def _bill(play: Play, week: int, view: View, quantity: int, words: CauseWords, change: float) -> str:

@@ -25,6 +25,7 @@ from game.insight.words.people import by_id, first_name
 TRUST = -2
 CONFIDENCE_PART, RELATIONSHIP_PART = 6, 4  # tenths of the two stocks
 
+DATE_LOST, DATE_AGAIN = "no date", "a date again"  # changes of a forecast that are no number of days
 DATES = ("forecast", "delivered", "finished", "due_week", "made", "struck", "due", "seen", "week")
 STATUS = ("green", "amber", "red")
 LEVELS = {
@@ -226,7 +227,7 @@ def delta_text(scenario: Scenario, quantity: int, change: float) -> str:
     if unit == "days":
         return days(change, True)
     if unit == "weeks" and word == "forecast" and abs(change) >= NEVER / 2:  # to no date in sight, or back from it
-        return "no date" if change > 0.0 else "a date again"
+        return DATE_LOST if change > 0.0 else DATE_AGAIN
     if unit == "weeks" and word == "forecast":
         return days(round(5.0 * change, 1), True)
     if unit == "weeks":

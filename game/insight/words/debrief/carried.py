@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from game.engine.model import KPIS, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
-from game.insight.review.why import FORECAST, GRAIN, Step, root, waterfall
+from game.insight.review.why import GRAIN, Step, root, waterfall
 from game.insight.words.cards import LABELS
-from game.insight.words.causes import cause_words, doer
-from game.insight.words.feeds import fed_by
+from game.insight.words.causes import doer
 from game.insight.words.figures import signed
-from game.insight.words.ledger import EITHER_WAY
 from game.insight.words.people import YOU
+from game.insight.words.points import COUNTED, step_fed, step_words, sum_of
 
 CAUSES = 3  # named of a number
 WEEKS = 2  # told of each
@@ -30,11 +29,6 @@ OVER_A_PLAY = {
     "law:load": "How full the weeks were",
     "law:estimate_ages": "An estimate that grew old",
     "law:week": "Time passing",
-}
-# What a law of the house means where it is a KPI's own way of counting that moves the number.
-COUNTED = {
-    ("risk", "law:week"): "Risks whose weeks went by",
-    ("churn", "law:time"): "Weeks without a call, and what one knew of them going out of date",
 }
 
 
@@ -80,12 +74,12 @@ def _carried(play: Play, view: View, name: str) -> Carried | None:
         key, text = _named(view, name, step)
         causes.setdefault(key, []).append(step)
         texts.setdefault(key, text)
-    order = sorted(causes, key=lambda key: -abs(_sum(causes[key])))
-    named = [key for key in order[:CAUSES] if abs(_sum(causes[key])) >= LEAST * GRAIN]
-    told = [Cause(texts[key], _when(play, view.seat, name, causes[key]), _sum(causes[key]) / GRAIN) for key in named]
+    order = sorted(causes, key=lambda key: -abs(sum_of(causes[key])))
+    named = [key for key in order[:CAUSES] if abs(sum_of(causes[key])) >= LEAST * GRAIN]
+    told = [Cause(texts[key], _when(play, view.seat, name, causes[key]), sum_of(causes[key]) / GRAIN) for key in named]
     rest = found.end - found.start
     for key in named:
-        rest -= _sum(causes[key])
+        rest -= sum_of(causes[key])
     if abs(rest) >= LEAST * GRAIN:
         told.append(Cause("all the rest" if told else "many small things", "", rest / GRAIN))
     begun = f"After week {found.since}" if found.since else AT_FIRST
@@ -94,21 +88,13 @@ def _carried(play: Play, view: View, name: str) -> Carried | None:
 
 def _named(view: View, kpi: str, step: Step) -> tuple[str, str]:
     """What a step belongs to, and what to call that."""
-    words = cause_words(view, step.cause)
-    law = step.cause.partition("/")[0]
-    if (kpi, law) in COUNTED:
-        return law, COUNTED[kpi, law]
+    words = step_words(view, kpi, step)
+    if (kpi, words.key) in COUNTED:
+        return words.key, words.text
     text = words.text.partition(": ")[2] if words.text.startswith("From week") else words.text
     who = doer(view, words.seat)
     text = f"{who}’s {text}" if words.kind in ANSWERS and who != YOU else text
     return words.key if words.key else root(step.cause), OVER_A_PLAY.get(step.cause, text)
-
-
-def _sum(steps: list[Step]) -> int:
-    total = 0
-    for step in steps:
-        total += step.amount
-    return total
 
 
 def _when(play: Play, seat: Seat, name: str, steps: list[Step]) -> str:
@@ -120,32 +106,12 @@ def _when(play: Play, seat: Seat, name: str, steps: list[Step]) -> str:
         _week(play, seat, name, step, f"{signed(step.amount / GRAIN)} in week {step.week}")
         for step in sorted(most, key=lambda step: step.week)
     ]
-    rest = (_sum(steps) - _sum(most)) / GRAIN
+    rest = (sum_of(steps) - sum_of(most)) / GRAIN
     told += [f"{signed(rest)} in other weeks"] if abs(rest) >= LEAST else []
     return "; ".join(told)
 
 
 def _week(play: Play, seat: Seat, name: str, step: Step, told: str) -> str:
     """One week of a cause, and what fed it where it only works numbers out."""
-    view = observe(play.scenario, play.states[step.week], seat)
-    fed = [_milestone(play, step) if name == "on_time" else ""]
-    if name == "risk" and step.cause.startswith("risk:") and step.amount > 0:  # half of a loss is less than all of it
-        fed.append("nobody had found it, so until it came it counted in full")
-    else:
-        later = step.amount < 0  # later, or dearer
-        fed.append(fed_by(play, step.week, view, step.quantity, step.cause, later) or _planned(name, step))
-    return f"{told}: {', '.join([each for each in fed if each])}" if any(fed) else told
-
-
-def _planned(name: str, step: Step) -> str:
-    """What a law says against the plan where it cost or brought something: less of it got done than was counted on."""
-    return EITHER_WAY[step.cause][step.amount > 0] if name in FORECAST and step.cause in EITHER_WAY else ""
-
-
-def _milestone(play: Play, step: Step) -> str:
-    """The milestone that a step of on time went through, if it fell out of its week or came back into it."""
-    scenario = play.scenario
-    for task in [scenario.tasks[index] for project in scenario.projects for index in project.milestones]:
-        if task.forecast == step.quantity:
-            return f"the milestone {task.name} {'fell out of' if step.amount < 0 else 'was back in'} its week"
-    return ""
+    fed = step_fed(play, observe(play.scenario, play.states[step.week], seat), name, step)
+    return f"{told}: {fed}" if fed else told
