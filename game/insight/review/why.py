@@ -118,7 +118,8 @@ def _worked_out(play: Play, week: int, count: Count, now: int) -> tuple[int, Way
         if count.name in FORECAST:
             anew = anew or forecast_steps(play, week)
         parts = parts_along(anew, quantity, was) if anew else tie_parts(play, week, quantity)
-        for cause, amount in _shared_out(parts, now - before, count.name in FORECAST):
+        cliff = count.name == "on_time" or (count.name == "budget" and count.bounded)  # a score's bound is one too
+        for cause, amount in _shared_out(parts, now - before, cliff):
             for each in traced(play, week, cause, quantity, amount):
                 _add(ways, *each)
     return now, ways
@@ -130,7 +131,8 @@ def _counted_from(scenario: Scenario, name: str) -> Iterator[tuple[int, tuple[in
         yield account.renewal_chance if name == "retention" else account.churn_risk, ()
     for project in scenario.projects if name in FORECAST else ():
         if name == "budget":
-            yield project.forecast_cost, (project.budget,)
+            yield project.forecast_cost, ()
+            yield project.budget, ()
             continue
         yield project.forecast, (project.delivered,)
         for task in [scenario.tasks[index] for index in project.milestones]:

@@ -73,6 +73,21 @@ def test_what_somebody_paid_for_is_told_apart_from_the_pace_of_the_work() -> Non
     assert "week" in hired.when
 
 
+def test_a_budget_that_was_cut_is_no_dearer_work() -> None:
+    """Nor is what saved some in a week that cost more: in the week itself either has its due."""
+    scenario = shipped("scope_creep")
+    cut, saved = [], []
+    for seed in range(1, 7):
+        play = run(scenario, seed, Seat.PM, bots_for(scenario, Seat.PM, "random"))
+        budget = waterfall(play, "budget", bounded=False)
+        assert budget is not None
+        cut += [step for step in budget.steps if step.cause == "choice:air/take_it_out"]
+        saved += [step for step in budget.steps if step.cause.startswith("move:trade") and step.amount > 0]
+    assert cut
+    assert all((step.amount < -5_000, step.quantity) == (True, scenario.projects[0].budget) for step in cut)
+    assert saved
+
+
 def test_a_milestone_that_fell_is_shared_out_among_all_who_pushed() -> None:
     """The last straw alone did not break it: who added most of the work carries most of the loss."""
     scenario = shipped("scope_creep")
