@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.simulate import bots_for, run, run_constant
-from game.insight.words.cards import card
+from game.insight.words.cards import Meter, card
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import DAYS, half_day_of
 from game.insight.words.ledger import Explanation, lines
+from game.insight.words.moved import MeterMoved
 from tests.conftest import shipped
 
 
@@ -161,3 +163,9 @@ def test_an_open_complaint_says_what_it_is_about_and_a_person_who_left_what_made
     left = [row.sub for each in ledgers if each.fact == "Has left" for row in each.rows]
     assert left
     assert all("a week" in sub for sub in left)
+
+
+def test_a_meter_is_told_to_the_digits_that_round_to_what_it_shows() -> None:
+    meter = Meter("relationship", "Relationship", 56.46, -4.46, True, 3, "down", "", "rel")
+    assert MeterMoved(meter, "", True, ()).exact == "60.92 before, 56.46 now."
+    assert MeterMoved(replace(meter, value=56.4, change=-4.5), "", True, ()).exact == "60.9 before, 56.4 now."

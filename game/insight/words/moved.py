@@ -77,7 +77,9 @@ class MeterMoved:
     @property
     def exact(self) -> str:
         """From what to what it went, at the precision of its parts; "" where it did not move or is not live."""
-        was, now = decimal(self.meter.value - self.meter.change), decimal(self.meter.value)
+        values = (self.meter.value - self.meter.change, self.meter.value)
+        digits = 1 if all(int(round(value, 1) + 0.5) == round(value) for value in values) else 2
+        was, now = (decimal(value, digits) for value in values)  # a 56.46 that is shown as 56 is not told as 56.5
         return f"{was} before, {now} now." if self.live and was != now else ""
 
 
