@@ -6,7 +6,7 @@ from game.engine.play import Play
 from game.insight.review.choices import Decision
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
-from game.insight.words.debrief.judged import ReviewWords, part_words
+from game.insight.words.debrief.judged import SPLIT, SPLIT_AGAINST, YARDSTICK_HEADS, YARDSTICKS, ReviewWords, part_words
 from game.insight.words.debrief.reviewed import decision_says, decision_title, head_words
 from game.insight.words.figures import decimal, signed
 from game.records.page import Markup, Row, element, section, table
@@ -94,9 +94,14 @@ def split_section(words: ReviewWords) -> Markup:
         Row((row.label, row.answers, row.moves, *((row.colleague,) if whose else ()), row.luck, row.then))
         for row in words.split
     ]
-    note = "points of the final score; each line adds up to its last number, and the last line is the result"
+    sticks = [Row((each.label, each.yours, each.usual, each.between)) for each in words.yardsticks]
+    also = [element("h3", "And the verdicts"), table("", YARDSTICK_HEADS, sticks, (1, 2, 3))] if sticks else []
+    also += [element("p", YARDSTICKS, class_="quiet small")] if sticks else []
+    note = f"Points of the final score. {SPLIT} {SPLIT_AGAINST}"
     luck = [
         element("li", element("b", f"{row.label}, luck {row.luck}: "), row.about) for row in words.split if row.about
     ]
     told = [element("ul", *luck, class_="plain small")] if luck else []
-    return section("Where the points came from", table("", head, rows, tuple(range(1, len(head)))), *told, note=note)
+    return section(
+        "Where the points came from", table("", head, rows, tuple(range(1, len(head)))), *told, *also, note=note
+    )

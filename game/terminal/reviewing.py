@@ -16,7 +16,16 @@ from game.insight.review.whole import FULL, Effort, Review, Reviewed, work_out
 from game.insight.skills import ENOUGH, Lived, Skill, skills
 from game.insight.words.debrief.aftermath import Aftermath
 from game.insight.words.debrief.decision import decision_words
-from game.insight.words.debrief.judged import ReviewWords, final_score, review_words, way_words
+from game.insight.words.debrief.judged import (
+    SPLIT,
+    SPLIT_AGAINST,
+    YARDSTICK_HEADS,
+    YARDSTICKS,
+    ReviewWords,
+    final_score,
+    review_words,
+    way_words,
+)
 from game.insight.words.debrief.skills import skills_words
 from game.insight.words.figures import capital, decimal, listed, whole
 from game.insight.words.people import seat_name
@@ -244,7 +253,12 @@ def points(words: ReviewWords) -> list[Block]:
         for row in words.split
     )
     luck = [Fact(f"{row.label}: luck {row.luck}", "", "", "plain", row.about) for row in words.split if row.about]
-    return [Heading("Where the points came from"), Table(head, rows, tuple(range(1, len(head)))), Facts(tuple(luck))]
+    told: list[Block] = [Heading("Where the points came from"), Table(head, rows, tuple(range(1, len(head))))]
+    told += [Facts(tuple(luck)), Para(f"{SPLIT} {SPLIT_AGAINST}", quiet=True)]
+    sticks = tuple([(each.label, each.yours, each.usual, each.between) for each in words.yardsticks])
+    if sticks:
+        told += [Heading("And the verdicts"), Table(YARDSTICK_HEADS, sticks, (1, 2, 3)), Para(YARDSTICKS, quiet=True)]
+    return told
 
 
 # ---- one week of it --------------------------------------------------------------------------------------------------

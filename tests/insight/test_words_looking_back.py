@@ -21,7 +21,7 @@ def answered(week: int, event: str, gap: float, grade: str) -> Decision:
 def reviewed(*decisions: Decision, answers: int = -60) -> tuple[Review, ReviewWords]:
     weeks = (WeekSplit(1, 10, 0, -30, 10), WeekSplit(2, -60, 2, 0, answers), WeekSplit(3, 0, 0, 0))
     found = Review(Seat.AM, decisions, (), (), Split(700, 0, weeks, 622))
-    return found, ReviewWords((), "Joss", split_rows(found), (), (), ())
+    return found, ReviewWords((), "Joss", split_rows(found), (), (), (), ())
 
 
 def test_the_furthest_turn_names_who_moved_it() -> None:
@@ -51,7 +51,7 @@ def test_an_ending_says_of_its_causes_what_the_review_makes_of_them() -> None:
     event = scenario.events[0].id
     found, _words = reviewed(answered(1, event, 0.0, "best"), answered(2, event, 2.5, "costly"))
     assert judged_there(found, 1, event) == "in the review: best"
-    assert judged_there(found, 2, event) == "in the review: costly, 2.5 points"
+    assert judged_there(found, 2, event) == "in the review: costly, 2.5 below the best"
     assert judged_there(found, 3, event) == ""
     assert "week 2, 2.5 points below the best" in dearest_beside(scenario, found, [(1, event)])
     assert dearest_beside(scenario, found, [(2, event)]) == ""  # the ending names it already
@@ -65,4 +65,7 @@ def test_the_moment_that_was_marked_is_answered_first_and_then_its_week() -> Non
     assert found_there(words, 1, "").text.endswith("luck −3.0. Its answers: “The queue” best.")
     marked = found_there(words, 2, "asked")
     assert marked.grade == "costly"
-    assert marked.text == "Answer 2. Week 2 in all, beside sensible play: your answers −6.0, Joss’s part +0.2."
+    assert (
+        marked.text
+        == "Answer 2. Week 2 in all, against sensible play and not the best: your answers −6.0, Joss’s part +0.2."
+    )

@@ -14,10 +14,22 @@ from game.insight.review.split import GRAIN, Split
 from game.insight.review.whole import Review
 from game.insight.skills import Lived, skills
 from game.insight.words.debrief.carried import Carried, carried
-from game.insight.words.debrief.judged import Line, colleague_name, move_lines, split_told, summary_words
+from game.insight.words.debrief.judged import (
+    SPLIT,
+    SPLIT_AGAINST,
+    YARDSTICK_HEADS,
+    YARDSTICKS,
+    Line,
+    Yardstick,
+    colleague_name,
+    move_lines,
+    split_told,
+    summary_words,
+    yardsticks,
+)
 from game.insight.words.debrief.reviewed import play_words
 from game.insight.words.debrief.skills import SkillWords, skills_words
-from game.insight.words.figures import capital, signed, whole
+from game.insight.words.figures import capital, listed, signed, whole
 from game.records.codec import load_scores
 from game.records.rows import Play as Record
 from game.window.chrome import heading
@@ -211,9 +223,31 @@ class Dots(Widget):
 def points_part(play: Play, found: Review) -> Widget:
     """The split as a table: week by week your answers, your moves, your colleague, luck, and what is then to expect."""
     summary = [Text(each, 15) for each in summary_words(play, found)]
-    table = Card(_table(play, found, colleague_name(play.scenario, found.seat)), 20, 14)
-    note = "Points of the final score. Every row adds up to the result to expect after it; the last one is the result."
-    return Column([heading("Where the points came from"), *summary, table, Text(note, 14, "r", "ink2")], gap=12)
+    colleague = colleague_name(play.scenario, found.seat)
+    table = Card(_table(play, found, colleague), 20, 14)
+    whose = f"{colleague}’s part" if colleague else ""
+    bars = f"Bars, from top to bottom: {listed(['your answers and moves together', *[whose] * bool(whose), 'luck'])}."
+    notes = [Text(f"{SPLIT} {bars}", 14, "r", "ink2"), Text(SPLIT_AGAINST, 14, "r", "ink2")]
+    parts = [heading("Where the points came from"), *summary, table, Column(notes, gap=2)]
+    rows = yardsticks(play, found)
+    return Column([*parts, *([Spacer(8), *_yardsticks(rows)] if rows else [])], gap=12)
+
+
+def _yardsticks(rows: Sequence[Yardstick]) -> list[Widget]:
+    """How verdicts and the worths of moves go together with the table above."""
+    columns: list[list[Widget]] = [[] for _ in range(3)]
+    lines: list[Widget] = [_row(columns, Spacer(), [Text(name, 14, "s", "ink2", "r") for name in YARDSTICK_HEADS[1:]])]
+    for row in rows:
+        weight = "s" if row.whole else "r"
+        cells = [Text(text, 15, weight, "ink", "r") for text in (row.yours, row.usual, row.between)]
+        lines += [Divider(), _row(columns, Text(row.label, 15, weight), cells)]
+    return [heading("And the verdicts", YARDSTICKS), Card(Column(lines, gap=4), 20, 14)]
+
+
+def _row(columns: list[list[Widget]], name: Widget, cells: Sequence[Widget]) -> Widget:
+    for column, cell in zip(columns, cells, strict=True):
+        column.append(cell)
+    return Row([Flex(name, least=200), *(Alike(column[-1], column) for column in columns)], gap=24, wrap=False)
 
 
 def _table(play: Play, found: Review, colleague: str) -> Widget:

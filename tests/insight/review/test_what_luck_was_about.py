@@ -62,9 +62,22 @@ def test_a_contract_is_told_with_the_chance_that_stood_on_the_monday() -> None:
 def test_where_nothing_was_drawn_there_is_nothing_to_explain() -> None:
     play = pitched(1)
     assert about_luck(play, Seat.AM, 1, 0) == ""
-    assert about_luck(play, Seat.AM, 1, 3) == NAMELESS
+    assert about_luck(play, Seat.AM, 1, 1) == ""
+    assert about_luck(play, Seat.AM, 1, -9) == NAMELESS
     assert about_luck(play, Seat.AM, 0, 0) == ""
-    assert about_luck(play, Seat.AM, 0, 3) == BEGUN
+
+
+def test_a_start_says_what_happened_to_be_true() -> None:
+    """The largest luck of a play may be which of what could be true was."""
+    play = pitched(1)
+    holds = bool(play.states[0].values[play.scenario.truths[0].holds])
+    way = "was" if holds else "was not"
+    assert about_luck(play, Seat.AM, 0, 3) == f"What could be true about the local paper (50\u00a0%) {way}."
+    long = run(shipped("resource_crunch"), 3, Seat.PM, bots_for(shipped("resource_crunch"), Seat.PM, "random"))
+    told = about_luck(long, Seat.PM, 0, -3)
+    assert told.endswith(BEGUN)
+    assert "the no-signal estimate (55\u00a0%)" in told
+    assert "of what nobody could look into (45\u00a0%)" in told
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -44,11 +44,13 @@ def test_every_row_of_the_split_adds_up_as_it_is_shown(seat: Seat) -> None:
     average, *moved = (number(told) for told in re.findall(r"(?:ends at|by) ([−+]?\d+\.\d)", words.summary[0]))
     assert average + sum(moved) == before
     # the verdicts and the worth of the moves lead to the same two parts, with what sensible play gives away named
-    told = [number(each) for each in re.findall(r"[−+]?\d+\.\d", words.summary[2])]
-    below, policy, apart, unknown, answers, brought, usual, moves = told
+    verdicts, unknown, answered, made = words.yardsticks
+    below, policy, apart = number(verdicts.yours), number(verdicts.usual), number(verdicts.between)
+    brought, usual, moves = number(made.yours), number(made.usual), number(made.between)
+    answers = number(answered.between)
     assert (answers, moves) == (moved[0], moved[1])
-    assert policy - below == apart
-    assert apart + unknown == answers
+    assert below - policy == apart
+    assert apart + number(unknown.between) == answers
     assert brought - usual == moves
     assert play.outcome is not None
     assert abs(before / 10 - play.outcome.score) <= 0.05 + 1e-9

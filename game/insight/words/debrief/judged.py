@@ -33,6 +33,14 @@ COSTLY = ("costly", "very costly")
 CLEARLY = 1.0  # points of the final score from which decisions or luck are said to have pulled a way
 HARDLY = 0.1  # points of a gap too small to be told as a number
 LUCKY = 3.0  # points by which this play's luck has to contradict a verdict to be worth a sentence
+SPLIT = "Every row adds up to the result to expect after it; the last one is the result."
+SPLIT_AGAINST = (
+    "Against sensible play: where that would have done as well, a week that moved the meters far shows nothing."
+)
+YARDSTICKS = (
+    "Verdicts hold an answer against the best there was, worths a move against none, the points against sensible play."
+)
+YARDSTICK_HEADS = ("", "yours", "sensible play", "between them")
 SAME = 0.05  # points of the final score that do not show
 AS_GOOD = 2  # options told to be as good as the one taken
 MOVES_TOLD = 4  # of one responsibility
@@ -56,6 +64,17 @@ class SplitRow:
     luck: str
     then: str
     about: str = ""
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """One line of how verdicts and worths go together with the points: yours, those of sensible play, between them."""
+
+    label: str
+    yours: str
+    usual: str
+    between: str
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +104,7 @@ class ReviewWords:
     summary: tuple[str, ...]
     colleague: str
     split: tuple[SplitRow, ...]
+    yardsticks: tuple[Yardstick, ...]
     answers: tuple[AnswerWords, ...]
     moves: tuple[Line, ...]
     kpis: tuple[Line, ...]
@@ -96,6 +116,7 @@ def review_words(play: Play, found: Review, two_people: bool = False) -> ReviewW
         summary=summary_words(play, found),
         colleague=colleague_name(play.scenario, found.seat),
         split=split_told(play, found),
+        yardsticks=yardsticks(play, found),
         answers=tuple([answer_words(play, found.seat, each, two_people) for each in found.decisions]),
         moves=move_lines(play, found),
         kpis=tuple([_kpi(each) for each in carried(play, found.seat)]),
@@ -106,24 +127,25 @@ def review_words(play: Play, found: Review, two_people: bool = False) -> ReviewW
 
 
 def summary_words(play: Play, found: Review) -> tuple[str, ...]:
-    """Where the points came from, how good the answers were, and how the two go together."""
-    told = [_where_from(found, colleague_name(play.scenario, found.seat)), _how_good(play.scenario, found)]
-    return (*told, yardsticks(play, found)) if found.decisions else tuple(told)
+    """Where the points came from, and how good the answers were."""
+    return _where_from(found, colleague_name(play.scenario, found.seat)), _how_good(play.scenario, found)
 
 
-def yardsticks(play: Play, found: Review) -> str:
+def yardsticks(play: Play, found: Review) -> tuple[Yardstick, ...]:
     """Why verdicts and worths do not sum to what answers and moves moved: they are held against something else."""
+    if not found.decisions:
+        return ()
     answers, moved = found.split.answers / GRAIN, found.split.moves / GRAIN
     below = round(sum([round(each.chosen.known.gap, 1) for each in found.decisions]), 1)
     usual = round(below_by_policy(play, found.seat, found.decisions), 1)
-    unknown = round(answers - usual + below, 1)
-    said = f"Verdicts hold an answer against the best there was: yours lie {decimal(below)} below it in all, those of "
-    said += f"sensible play {decimal(usual)}, which makes {signed(usual - below)}; what nobody could know then, and "
-    said += f"chance, add {signed(unknown)}: {signed(answers)} together."
     brought = round(sum([round(each.worth, 1) for each in found.responsibilities if each.made]), 1)
     theirs = round(brought - moved, 1)
-    moves = f"yours come to {signed(brought)}, those of sensible play to about {signed(theirs)}"
-    return f"{said} The worth of moves is against making none: {moves}; between them {signed(moved)}."
+    return (
+        Yardstick("Verdicts: below the best answers", signed(-below), signed(-usual), signed(usual - below)),
+        Yardstick("What nobody could know then, and chance", "", "", signed(round(answers - usual + below, 1))),
+        Yardstick("Your answers", "", "", signed(answers), True),
+        Yardstick("Moves: above making none", signed(brought), signed(theirs), signed(moved), True),
+    )
 
 
 def colleague_name(scenario: Scenario, seat: Seat) -> str:
@@ -243,9 +265,10 @@ def _verdict(scenario: Scenario, judged: Decision) -> str:
         return f"{said} Next came {way_words(scenario, judged, after)}, {ahead} behind."
     led = f"{mine} led to {decimal(taken.known.score)} on average"
     if taken.known.gap < HARDLY:
-        return f"{led}, {way_words(scenario, judged, best)} to hardly more."
+        return f"{led}. The best there was, {way_words(scenario, judged, best)}, led to hardly more."
     gap = _give_or_take(taken.known.gap, taken.known.error)
-    return f"{led}, {way_words(scenario, judged, best)} to {decimal(best.known.score)}: {gap} points more."
+    rival = way_words(scenario, judged, best)
+    return f"{led}. The best there was, {rival}, led to {decimal(best.known.score)}: {gap} points more."
 
 
 def _turned(play: Play, seat: Seat, judged: Decision) -> str:

@@ -70,7 +70,7 @@ def week_in_all(colleague: str, row: SplitRow) -> str:
     why = moved_by(colleague, row)
     same = "your answers no different, " if row.answers == NONE else ""
     about = f" Luck: {row.about}" if row.about else ""
-    return f"{row.label} in all, beside sensible play: {same}{why}.{about}" if why else ""
+    return f"{row.label} in all, against sensible play and not the best: {same}{why}.{about}" if why else ""
 
 
 def dearest(decisions: Sequence[Decision], most: int) -> list[Decision]:

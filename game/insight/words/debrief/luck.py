@@ -18,9 +18,11 @@ from game.insight.words.figures import capital, listed, percent
 from game.insight.words.people import YOU, first_name
 
 LIKELY = 0.1  # chance from which a blow that did not come is worth a word
+LEAST = 5  # tenths of a point from which luck without a name is worth a word
 MOST, AGAINST = 3, 2  # told of what went the way of the week's luck, and of what went against it
 TAKEN, DECLINED = 2, 3  # what an offer became
-BEGUN = "What happened to be true in this play, and the numbers it began with: both are drawn."
+UNSEEN = "what nobody could look into"
+BEGUN = "How people stood to each other and felt at the start is drawn."
 NAMELESS = "Nothing that has a name: what could have come this week, and did not."
 
 
@@ -33,18 +35,31 @@ class Drawn:
 
 
 def about_luck(play: Play, seat: Seat, week: int, part: int) -> str:
-    """A sentence on what luck was about in a week (0: the play's start) that gave `part`; "" for nothing to explain."""
+    """What luck was about in a week (0: the start) in which it gave `part`, in tenths; "" for nothing to explain."""
     if week == 0:
-        return BEGUN if part else ""
+        return begun(play.scenario, play.states[0].values) if part else ""
     found = drawn(play, seat, week)
     forward = [each.text for each in found if each.good == (part > 0)][:MOST]
     back = [each.text for each in found if each.good != (part > 0)][:AGAINST]
     if not part and not (forward and back):
         return ""
     if not found:
-        return NAMELESS
+        return NAMELESS if abs(part) >= LEAST else ""
     said = listed(forward) if forward else "what could have come, and did not"
     return capital(f"{said}; against that, {listed(back)}." if back else f"{said}.")
+
+
+def begun(scenario: Scenario, values: list[int]) -> str:
+    """What was drawn before the first week: which of what could be true was, and the numbers it began with."""
+    by_way: dict[bool, list[str]] = {True: [], False: []}
+    for truth in scenario.truths:
+        about = f"about {truth.area}" if truth.area else f"of {UNSEEN}"
+        by_way[values[truth.holds] != 0].append(f"{about} ({percent(truth.chance)})")
+    told = [
+        f"what could be true {listed(which)} {'was' if held else 'was not'}" for held, which in by_way.items() if which
+    ]
+    said = capital("; ".join(told)) + "." if told else ""
+    return f"{said} {BEGUN}".strip() if scenario.tables.drawn or not told else said
 
 
 def drawn(play: Play, seat: Seat, week: int) -> list[Drawn]:

@@ -86,11 +86,11 @@ class OptionWords:
 
 
 def grade_words(judged: Decision) -> str:
-    """The verdict in short: Costly, 5.6 points."""
+    """The verdict in short: Costly, 5.6 below the best."""
     gap = judged.chosen.known.gap
     if judged.grade == GRADES[0] or gap < SMALL_GAP:
         return capital(judged.grade)
-    return f"{capital(judged.grade)}, {_points(gap)}"
+    return f"{capital(judged.grade)}, {plain(gap)} below the best"
 
 
 def truth_words(judged: Decision) -> str:
