@@ -9,6 +9,7 @@ from __future__ import annotations
 from game.engine.model import NONE, Account, Scenario
 from game.engine.play import Play
 from game.engine.state import Change
+from game.insight.felt import EXPERIENCE, felt_parts
 from game.insight.pitches import ANSWER, back
 from game.insight.ties import signature, tied
 
@@ -50,9 +51,8 @@ def _behind(play: Play, week: int, cause: str, quantity: int) -> list[Feed]:
         return _signatures(play, week, path, quantity)
     if name == "pipeline":
         return _pitches(play, week, quantity)
-    if name == "experience":
-        lived = [person.experience for person in play.scenario.people if person.satisfaction == quantity != NONE]
-        return [feed for number in lived for feed in _lines(play, week, number) if feed[0] != cause]
+    if cause == EXPERIENCE:
+        return [(felt, quantity, part) for felt, part in felt_parts(play, week, quantity)]
     if name == "trust":
         return _trust(play, week, target)
     number = _passed_on(play.scenario, name, target, tied(play.scenario, quantity))

@@ -222,8 +222,6 @@ def _law(scenario: Scenario, path: str) -> CauseWords:
     elif name in ("signed", "unsigned", "left"):
         said = {"signed": "signed", "left": "left"}.get(name, "will not go on")
         text = next((f"{account.name} {said}" for account in scenario.accounts if account.id == target), text)
-    elif name in ("signed", "left"):
-        text = next((f"{account.name} {name}" for account in scenario.accounts if account.id == target), text)
     elif name == "offer":
         text = next((f"Their answer to “{o.name}”" for o in scenario.offers if o.id == target), text)
     return CauseWords(text, sub, 0, "law:" + path, "law", None)
