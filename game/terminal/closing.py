@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.insight.words.ending import AS_IT_WAS, EndingWords, ScoreCard, ending
-from game.insight.words.figures import decimal
+from game.insight.words.ending import EndingWords, ScoreCard, ending
+from game.insight.words.figures import capital, decimal
 from game.insight.words.fill import substitute
 from game.insight.words.goals import goals
 from game.insight.words.people import seat_name
@@ -87,12 +87,17 @@ def _weeks(play: Play, seat: Seat) -> list[Block]:
     lines = {"relationship": told.relationship, "delivery": told.delivery}
     shown = tuple(name for name in lines if name in play.scenario.meters)
     points = tuple(
-        Point("Opening" if not week else f"Week {week}", tuple(lines[name][week] for name in shown), said)
+        Point(
+            "Opening" if not week else f"Week {week}",
+            tuple(lines[name][week] for name in shown),
+            sentences(said, capital(told.saw(week))),
+        )
         for week, said in enumerate(("", *told.headlines))
     )
+    as_it_was = told.as_it_was("Beside them")
     found: list[Block] = [
         Heading("The story of the weeks"),
-        *([] if seat is Seat.BOTH else [Para(AS_IT_WAS, indent=1)]),
+        *([Para(as_it_was, indent=1)] if as_it_was else []),
         Chart(tuple(name.capitalize() for name in shown), tuple(TONES[name] for name in shown), points),
     ]
     if told.marks:

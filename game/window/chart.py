@@ -32,13 +32,14 @@ class Series:
     colour: str
     ink: str
     dashed: bool
+    seen: tuple[float, ...] = ()  # what was shown of it then, drawn hollow where it was another
 
 
 def meter_lines(told: Story) -> list[Series]:
     """The two meters of a play, told apart by colour and by dashes."""
     return [
-        Series("Relationship", told.relationship, "rel", "rel_text", dashed=False),
-        Series("Delivery", told.delivery, "dlv", "dlv_text", dashed=True),
+        Series("Relationship", told.relationship, "rel", "rel_text", False, told.seen.get("relationship", ())),
+        Series("Delivery", told.delivery, "dlv", "dlv_text", True, told.seen.get("delivery", ())),
     ]
 
 
@@ -116,6 +117,8 @@ class StoryChart(Widget):
         self._axes(p, plot)
         for line in self.series:
             draw(p, self._points(plot, line.values), line)
+            seen = zip(self._points(plot, line.seen), line.seen, line.values, strict=False)
+            hollow(p, [point for point, shown, value in seen if round(shown) != round(value)], line)
         self._names(p, plot)
         self._marks(p, plot)
 
@@ -191,6 +194,16 @@ def draw(p: Painter, points: Sequence[Point], line: Series) -> None:
             p.polygon(((x - 6, y), (x, y - 6), (x + 6, y), (x, y + 6)), line.colour)
         else:
             p.rounded(Rect(x - 4.5, y - 4.5, 9, 9), 4.5, line.colour)
+
+
+def hollow(p: Painter, points: Sequence[Point], line: Series) -> None:
+    """Where a line was believed to be: its marks without filling."""
+    for x, y in points:
+        if line.dashed:
+            p.polygon(((x - 6, y), (x, y - 6), (x + 6, y), (x, y + 6)), line.colour)
+            p.polygon(((x - 3, y), (x, y - 3), (x + 3, y), (x, y + 3)), "card")
+        else:
+            p.rounded(Rect(x - 4.5, y - 4.5, 9, 9), 4.5, "card", line.colour, 2)
 
 
 def dashes(points: Sequence[Point]) -> list[tuple[Point, ...]]:

@@ -8,7 +8,7 @@ from game.engine.model import Seat, Truth
 from game.engine.view import observe
 from game.insight.review.whole import Review
 from game.insight.words.debrief.lookback import dearest_beside, judged_there
-from game.insight.words.ending import AS_IT_WAS, Cause, EndingWords, ending
+from game.insight.words.ending import Cause, EndingWords, ending
 from game.insight.words.figures import decimal, signed, weeks
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import explain
@@ -274,16 +274,16 @@ class EndingScreen:
         numbered = (
             "The decisions and the weeks that moved it most are numbered." if shown else "Press a week to see it."
         )
-        if self.seat is not Seat.BOTH:
-            numbered += f" {AS_IT_WAS}"
+        numbered += f" {told.as_it_was('Hollow:')}"
         head = Row([Text("The story of the weeks", 16, "s"), Text(numbered, 14, "r", "ink2")], gap=12, line_gap=2)
         marks = Grid([self._mark(number + 1, mark) for number, mark in enumerate(shown)], 3, 300, 8)
         return Card(Column([head, chart, marks if shown else None], gap=10), 20, 16)
 
     def _week_says(self, week: int) -> str:
         told = self.story
-        at = f"Relationship {told.relationship[week]:.0f}, Delivery {told.delivery[week]:.0f}."
-        return f"{told.headlines[week - 1]} {at}"
+        at = f"Relationship {told.relationship[week]:.0f}, Delivery {told.delivery[week]:.0f}"
+        saw = told.saw(week)
+        return f"{told.headlines[week - 1]} {at}{f' ({saw})' if saw else ''}."
 
     def _mark(self, number: int, mark: Mark) -> Widget:
         whose = "" if mark.seat is None else ", its share"  # of a decision, beside others of the same week

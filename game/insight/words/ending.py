@@ -26,8 +26,6 @@ CAUSES = 3
 # what the arrows beside the causes measure, which is not what a review measures
 MEASURED = "What moved {what} most, whatever else was open. What an answer was worth against others: the review."
 LEAST = 0.05  # points of a card under which a cause is not one
-# why a number of the other side may differ here from the last one that was seen in the weeks
-AS_IT_WAS = "Both sides as they really were; in the weeks you saw the other one as of your last talk."
 TOLD = ("choice", "later", "move", "ignored", "risk", "promise")
 # laws one can point at; the others are housekeeping
 EVENTFUL = (

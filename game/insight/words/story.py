@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.engine.model import Seat
 from game.engine.play import Play
@@ -10,6 +10,7 @@ from game.engine.scores import standing
 from game.engine.view import observe
 from game.insight.words.attribution import Weights, sways
 from game.insight.words.cards import meters
+from game.insight.words.figures import listed, whole
 from game.insight.words.headlines import headline
 from game.insight.words.moved import meter_moved
 
@@ -36,12 +37,32 @@ class Mark:
 
 @dataclass(frozen=True)
 class Story:
-    """Both meters from the opening of week 1 to the end (index 0 is the opening), marks, and a headline a week."""
+    """Both meters from the opening of week 1 to the end (index 0 is the opening), marks, and a headline a week.
+
+    `seen` is the meter of the other side as it was shown in those weeks, by its name; empty where it never differed.
+    """
 
     relationship: tuple[float, ...]
     delivery: tuple[float, ...]
     marks: tuple[Mark, ...]
     headlines: tuple[str, ...]
+    seen: dict[str, tuple[float, ...]] = field(default_factory=dict)
+
+    def as_it_was(self, where: str) -> str:
+        """Why a meter of the other side may differ here from the one in the weeks; `where` says where that one is."""
+        names = [name.capitalize() for name in self.seen]
+        if not names:
+            return ""
+        seen = f"{where} {listed(names)} as you saw it then, at the start or as of your last Sync"
+        return f"Both sides as they really were. {seen}."
+
+    def saw(self, week: int) -> str:
+        """What was shown of the other side after a week, where it was not so: "you saw 61"; else ""."""
+        for name, values in self.seen.items():
+            really = self.relationship if name == "relationship" else self.delivery
+            if round(values[week]) != round(really[week]):
+                return f"you saw {whole(values[week])}"
+        return ""
 
 
 def story(play: Play, viewer: Seat) -> Story:
@@ -65,7 +86,20 @@ def story(play: Play, viewer: Seat) -> Story:
         tuple(each.delivery for each in standings),
         tuple(marks),
         tuple(headline(play, lived.week, viewer) for lived in play.weeks),
+        _seen(play, viewer),
     )
+
+
+def _seen(play: Play, viewer: Seat) -> dict[str, tuple[float, ...]]:
+    """The other side's meter as it stood on the screen after each week, if it was ever another than the true one."""
+    really = [meters(play, Seat.BOTH, week) for week in range(len(play.states))]
+    shown = [meters(play, viewer, week) for week in range(len(play.states))]
+    found: dict[str, tuple[float, ...]] = {}
+    for place, meter in enumerate(shown[0]):
+        values = tuple([each[place].value for each in shown])
+        if any(round(was) != round(each[place].value) for was, each in zip(values, really, strict=True)):
+            found[meter.name] = values
+    return found
 
 
 def lurches(play: Play, viewer: Seat) -> list[Mark]:

@@ -23,7 +23,9 @@ def happened(weeks: Sequence[WeekLived], story: Story, reflection: Reflection, w
     head = Text("Where did it turn?", 18, "b", leading=1.25)
     hint = "Choose one to three moments, before the game says what it thinks. A week, or an answer in it."
     own = [_own(place, reflection, weeks) for place in range(len(reflection.turning))]
-    left = [Column([head, Text(hint, 15, "r", "ink2")], gap=2), Card(chart, 20, 12), *own]
+    as_it_was = story.as_it_was("Hollow:")
+    note = Text(as_it_was, 13, "r", "ink2", leading=1.3) if as_it_was else None
+    left = [Column([head, Text(hint, 15, "r", "ink2")], gap=2), Card(Column([chart, note], gap=8), 20, 12), *own]
     full = len(reflection.turning) >= MOST_TURNING
     right = [_week(week, reflection, full, wide and week.week == 1) for week in weeks]
     return Column(left, gap=12), Column(right, gap=8)
