@@ -69,7 +69,13 @@ def test_somebody_who_has_left_has_left(crunch: Scenario) -> None:
 
 def test_a_goal_about_a_promise_tells_of_the_promise() -> None:
     play = Play(_load("first_monday"), 1, Seat.AM)
-    assert "promised" in _detail(play, Seat.AM, "No promise of yours")
+    named = "“Open for orders by the end of week 3”"
+    goal = "No promise of yours"
+    assert _detail(play, Seat.AM, goal) == f"None is given so far: {named} has not been promised."
+    promise = next(each for each in play.scenario.promises if each.id == "saturday")
+    for status, said in ((1, "is promised"), (4, "was broken")):
+        play.state.values[promise.status] = status
+        assert _detail(play, Seat.AM, goal) == f"{named} {said}."
 
 
 @pytest.mark.parametrize("name", ["first_monday", "scope_creep", "resource_crunch", "upsell_opportunity"])

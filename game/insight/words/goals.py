@@ -25,7 +25,8 @@ LEVELS = {
 OVER = {"good": "Met", "watch": "Partly met", "risk": "Missed"}
 ONLY_PARTLY = "Only partly now"  # what was asked is past having, part of it is not
 WORD_GIVEN = ("has not been promised", "is promised", "was kept", "was kept early", "was broken", "was taken back")
-BROKEN = 4
+NOT_GIVEN, LAST = 0, len(WORD_GIVEN) - 1
+ORDER = (4, 1, 2, 3, 5, NOT_GIVEN)  # of what is told: a broken promise first, one nobody gave last
 
 
 @dataclass(frozen=True)
@@ -236,14 +237,17 @@ def _still_here(scenario: Scenario, gone: int, values: list[int]) -> Said:
 
 
 def _promised(play: Play, test: Expr) -> Said:
-    """A goal without an amount: how the promises it reads stand, a broken one first; nothing for other conditions."""
+    """A goal without an amount: how the promises it reads stand, a broken one first, then any that was given."""
     names = test.names()
     found = [promise for promise in play.scenario.promises if promise.status in names]
-    found.sort(key=lambda promise: play.state.values[promise.status] != BROKEN)
+    found.sort(key=lambda promise: ORDER.index(min(LAST, play.state.values[promise.status])))
     for promise in found:
-        status = min(len(WORD_GIVEN) - 1, play.state.values[promise.status])
-        text = substitute(promise.text, play.scenario).removesuffix(".")
-        return Said("", f"“{text}” {WORD_GIVEN[status]}.")
+        status = min(LAST, play.state.values[promise.status])
+        text = f"“{substitute(promise.text, play.scenario).removesuffix('.')}”"
+        if status == NOT_GIVEN:
+            none = "None was given" if play.outcome is not None else "None is given so far"
+            return Said("", f"{none}: {text} {WORD_GIVEN[status]}.")
+        return Said("", f"{text} {WORD_GIVEN[status]}.")
     return Said("", "")
 
 
