@@ -108,6 +108,8 @@ class DecisionChart(Widget):
             draw_mark(p, x, y, mark.grade)
         for index, box in laid.costs.items():
             mark = self.marks[index]
+            inside = abs(box.cx - laid.x(self.marks[self.opened].week)) < laid.column / 2
+            p.rounded(box, 4, "sunk" if inside else "card")  # the grid does not strike it through
             p.mid(box.x, box.cy, mark.cost, 13, "s", TONES[mark.grade])
         self._weeks(p, laid)
         self._verdicts(p, laid)
