@@ -118,6 +118,9 @@ def schedule_tasks(
                 left[i] -= days
                 if left[i] <= 1e-9:
                     finish[i] = start + week + _part_of_week(days, able[i], crew)
+                    for waited in after[i]:  # begun on what was left of the week, it is done no sooner than that
+                        if finish[i] < finish[waited] < NEVER:
+                            finish[i] = finish[waited]
         before, now = now, total(left)
         if now <= 1e-9 or (now == before and (joined or joining >= NEVER)):
             break

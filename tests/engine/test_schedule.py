@@ -44,3 +44,9 @@ def test_what_is_handed_out_one_by_one_is_what_is_spent():
     assert [sum(days for task, _worker, days in log if task == i) for i in range(3)] == pytest.approx(done)
     assert [sum(days for _task, worker, days in log if worker == w) for w in range(3)] == pytest.approx(used)
     assert [(task, worker) for task, worker, _days in log] == [(0, 0), (1, 0), (1, 2), (2, 1)]
+
+
+def test_a_task_that_begins_in_the_week_is_done_no_sooner_than_what_it_waited_for() -> None:
+    """Four days of one, then half a day of the other by somebody else: not done on Monday."""
+    weeks = schedule_tasks([4.0, 0.5], [(), (0,)], ["build", "test"], [(("build",), 5.0), (("test",), 5.0)], 3.0)
+    assert weeks == [3.8, 3.8]
