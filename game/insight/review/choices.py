@@ -38,7 +38,10 @@ SPREAD = (0.1, 0.25, 0.5, 0.75, 0.9)  # parts of the futures that end below each
 
 @dataclass(frozen=True)
 class Value:
-    """What an option is worth: points of the final score, how far below the best one, and the error of that."""
+    """What an option is worth: points of the final score, how far below the best one, and the error of that.
+
+    The gap lies between the two scores as they are shown, to a tenth of a point, so that they add up.
+    """
 
     score: float
     gap: float
@@ -200,11 +203,12 @@ def _as_written(week: Week, event: Event, options: list[Option]) -> tuple[Option
 
 def _values(scores: list[list[float]]) -> list[Value]:
     means = [summary(each).mean for each in scores]
-    best = scores[means.index(max(means))]
+    highest = max(means)
+    best = scores[means.index(highest)]
     found: list[Value] = []
     for mean, mine in zip(means, scores, strict=True):
-        gap = difference(best, mine)
-        found.append(Value(mean, gap.mean, gap.error, grade_of(gap.mean, gap.error), spread_of(mine)))
+        gap, shown = difference(best, mine), apart(highest, mean)
+        found.append(Value(mean, shown, gap.error, grade_of(gap.mean, gap.error), spread_of(mine)))
     return found
 
 
@@ -212,6 +216,11 @@ def spread_of(scores: list[float]) -> tuple[float, ...]:
     """The scores at the parts SPREAD of all of them, each one that a future really ended with."""
     order = sorted(scores)
     return tuple([order[min(len(order) - 1, int(part * len(order)))] for part in SPREAD])
+
+
+def apart(higher: float, lower: float) -> float:
+    """What lies between two scores as they are shown, to a tenth of a point."""
+    return round(round(higher, 1) - round(lower, 1), 1)
 
 
 def difference(left: list[float], right: list[float]) -> Summary:

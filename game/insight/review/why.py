@@ -14,7 +14,7 @@ from game.engine.state import SeatDecisions
 from game.insight.bots import bot_luck, choose
 from game.insight.lookahead import POLICY, as_decisions, moves_of_answers, ways_now, with_way
 from game.insight.pace import DONE, Steps, forecast_steps, parts_along
-from game.insight.review.choices import answered, with_seat
+from game.insight.review.choices import answered, apart, with_seat
 from game.insight.simulate import bots_for
 from game.insight.ties import tie_parts
 from game.insight.traced import traced
@@ -204,8 +204,8 @@ class Undone:
 
     @property
     def score(self) -> float:
-        """Points of the final score the decision brought, or cost."""
-        return self._final(self.play) - self._final(self.other)
+        """Points of the final score the decision brought, or cost, between the two scores as they are shown."""
+        return apart(self._final(self.play), self._final(self.other))
 
     @property
     def other_score(self) -> float:

@@ -89,6 +89,15 @@ def test_the_best_option_has_no_gap_and_no_error() -> None:
             assert all(option.known.gap >= 0.0 for option in decision.options)
 
 
+def test_a_gap_lies_between_the_two_scores_as_they_are_shown() -> None:
+    """76.1 and 77.2 lie 1.1 apart, whatever is behind the tenths."""
+    for seed in range(1, 6):
+        for decision in judged(monday("random", seed=seed), 1, Seat.AM, 7):
+            best = float(f"{decision.best.known.score:.1f}")
+            for option in decision.options:
+                assert f"{best - float(f'{option.known.score:.1f}'):.1f}" == f"{option.known.gap:.1f}"
+
+
 def test_one_person_in_both_seats_is_told_what_silence_was_worth() -> None:
     decisions = judged(monday(seat=Seat.BOTH), 1, Seat.BOTH, 4)
     assert all("" in [option.path for option in decision.options] for decision in decisions)

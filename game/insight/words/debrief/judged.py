@@ -10,7 +10,7 @@ from game.engine.moves import responsibility_of
 from game.engine.play import Play
 from game.engine.scores import standing
 from game.engine.view import View, observe
-from game.insight.review.choices import GRADES, NOISE, Decision, Option, below_by_policy
+from game.insight.review.choices import GRADES, NOISE, Decision, Option, apart, below_by_policy
 from game.insight.review.moves import Responsibility
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
@@ -261,7 +261,7 @@ def _verdict(scenario: Scenario, judged: Decision) -> str:
             more = [f"{small(len(as_good) - AS_GOOD)} more"] if len(as_good) > AS_GOOD else []
             return f"{said} As good: {listed([*as_good[:AS_GOOD], *more])}."
         after = max(rest, key=lambda each: each.known.score)
-        ahead = decimal(taken.known.score - after.known.score)
+        ahead = decimal(apart(taken.known.score, after.known.score))
         return f"{said} Next came {way_words(scenario, judged, after)}, {ahead} behind."
     led = f"{mine} led to {decimal(taken.known.score)} on average"
     if taken.known.gap < HARDLY:
