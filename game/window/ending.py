@@ -233,7 +233,7 @@ class EndingScreen:
 
     def _cause(self, number: int, cause: Cause, found: Review | None) -> Widget:
         ink, icon = ("good", "trending-up") if cause.good else ("bad", "trending-down")
-        judged = judged_there(found, cause.week, cause.event) if found is not None and cause.event else ""
+        judged = judged_there(found, cause.week, cause.event, cause.good) if found is not None and cause.event else ""
         where = f"Week {cause.week}" + (f": {cause.sub}" if cause.sub else "") + (f"; {judged}" if judged else "")
         words = Column([Text(cause.text, 15, "s", leading=1.25), Text(where, 13, "r", "ink2", leading=1.3)], gap=1)
         row = Row([Icon(icon, 18, ink), Flex(words, least=160), Icon("chevron-right", 16)], gap=10)

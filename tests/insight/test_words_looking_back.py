@@ -50,9 +50,11 @@ def test_an_ending_says_of_its_causes_what_the_review_makes_of_them() -> None:
     scenario = shipped("first_monday")
     event = scenario.events[0].id
     found, _words = reviewed(answered(1, event, 0.0, "best"), answered(2, event, 2.5, "costly"))
-    assert judged_there(found, 1, event) == "in the review: best"
-    assert judged_there(found, 2, event) == "in the review: costly, 2.5 below the best"
-    assert judged_there(found, 3, event) == ""
+    assert judged_there(found, 1, event, good=True) == "best, by the review"
+    assert judged_there(found, 1, event, good=False) == "best all the same, by the review"
+    assert judged_there(found, 2, event, good=False) == "costly, 2.5 below the best, by the review"
+    assert judged_there(found, 2, event, good=True) == "costly, 2.5 below the best all the same, by the review"
+    assert judged_there(found, 3, event, good=True) == ""
     assert "week 2, 2.5 points below the best" in dearest_beside(scenario, found, [(1, event)])
     assert dearest_beside(scenario, found, [(2, event)]) == ""  # the ending names it already
 

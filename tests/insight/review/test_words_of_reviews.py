@@ -98,6 +98,16 @@ def test_luck_and_judgement_are_told_apart(player: int, luck: int, said: str) ->
     assert said in words.summary[0]
 
 
+def test_where_there_was_no_move_to_make_a_complaint_is_not_passed_over() -> None:
+    """A complaint that a move cannot mend is no trouble one could have done something about, but it was there."""
+    play = played(Seat.AM)
+    told = review_words(play, reviewed(Seat.AM, split(0, 0))).moves[-1]
+    assert told.text == "There was no move to make here: nobody had been let down."
+    play.states[1].values[play.scenario.accounts[0].issue] = 1
+    told = review_words(play, reviewed(Seat.AM, split(0, 0))).moves[-1]
+    assert told.text.endswith("The complaint open in week 2 was about something else.")
+
+
 def judged(play: Play, taken: str, known: dict[str, float], true: dict[str, float]) -> Decision:
     """The first answer of week 1, valued by hand; grades as gaps of 5 points make them."""
 

@@ -367,7 +367,7 @@ def _responsibility(play: Play, view: View, line: Responsibility) -> Line:
         weeks.setdefault(done_words(play.scenario, made.move.kind, made.move.target, view.seat), []).append(made.week)
     if not weeks:
         offered = _offered(play, view.seat, line.name)
-        text = f"No move in {small(len(play.weeks))} weeks." if offered else "There was never anything to do here."
+        text = f"No move in {small(len(play.weeks))} weeks." if offered else _none_to_make(play, line.name)
     else:
         told = [f"{what} ({_in_weeks(when)})" for what, when in sorted(weeks.items(), key=lambda each: -len(each[1]))]
         more = [f"{small(len(told) - MOVES_TOLD)} more"] if len(told) > MOVES_TOLD else []
@@ -383,6 +383,17 @@ def _responsibility(play: Play, view: View, line: Responsibility) -> Line:
             weakest = softened(move_words(view, swap.made).label)
             text += f" In week {swap.week}, {instead} in place of “{weakest}” was worth {gain} points more."
     return Line(GROUPS[line.name], text)
+
+
+def _none_to_make(play: Play, responsibility: str) -> str:
+    """Why no week had a move of a responsibility: of trouble, although a complaint may have been open."""
+    said = "There was no move to make here"
+    if responsibility != "issues":
+        return f"{said}."
+    accounts = play.scenario.accounts
+    open_in = [w for w, state in enumerate(play.states[:-1], 1) if any(state.values[each.issue] for each in accounts)]
+    complaint = f" The complaint open in {_in_weeks(open_in)} was about something else." if open_in else ""
+    return f"{said}: nobody had been let down.{complaint}"
 
 
 def _answered(play: Play, line: Responsibility) -> str:

@@ -79,11 +79,16 @@ def dearest(decisions: Sequence[Decision], most: int) -> list[Decision]:
     return sorted(found, key=lambda each: -each.chosen.known.gap)[:most]
 
 
-def judged_there(found: Review, week: int, event: str) -> str:
-    """What a review makes of an answer that the ending names: in the review: best; "" where it judged none."""
+def judged_there(found: Review, week: int, event: str, good: bool) -> str:
+    """What a review makes of an answer that the ending names for what it brought or cost; "" where it judged none.
+
+    An answer may cost much and be the best there was, which puzzles where nobody says so.
+    """
     for each in found.decisions:
         if (each.week, each.event) == (week, event):
-            return f"in the review: {grade_words(each)[:1].lower()}{grade_words(each)[1:]}"
+            said = f"{grade_words(each)[:1].lower()}{grade_words(each)[1:]}"
+            against = each.grade in GRADES[:2] if not good else each.grade in COSTLY
+            return f"{said} all the same, by the review" if against else f"{said}, by the review"
     return ""
 
 
