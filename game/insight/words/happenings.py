@@ -22,7 +22,11 @@ THINGS: dict[str, Variants] = {
         "signed for [amount] more.",
         "agreed to [amount], and asked for an invoice.",
     ),
-    "credit": ("gets [amount] off.", "will be billed [amount] less.", "keeps [amount] of what would have been yours."),
+    "credit": (
+        "cost us [amount] that no bill covers.",
+        "took [amount] this week that nobody invoices.",
+        "is [amount] dearer to us, and no bill says so.",
+    ),
     "complaint": (
         "has lodged a complaint.",
         "put it in writing, with a date.",
