@@ -153,7 +153,7 @@ HEADLINES: dict[str, Variants] = {
         "[name] had a better week with us than the last.",
         "Something went right with [name] this week.",
         "[name] is a little happier with us than on Monday.",
-        "Ask [name] about us today, rather than last Friday.",
+        "[name] speaks better of us than last Friday.",
     ),
     "client_down": (
         "[name] is less sure of us than on Monday.",
