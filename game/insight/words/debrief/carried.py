@@ -98,20 +98,20 @@ def _named(view: View, kpi: str, step: Step) -> tuple[str, str]:
 
 
 def _when(play: Play, seat: Seat, name: str, steps: list[Step]) -> str:
-    """The weeks in which a cause did most of what it did, and what was behind it there."""
+    """The weeks in which a cause did most of what it did, and what was behind it there, once where it was the same."""
+    most = sorted(sorted(steps, key=lambda step: -abs(step.amount))[:WEEKS], key=lambda step: step.week)
+    fed = [step_fed(play, observe(play.scenario, play.states[step.week], seat), name, step) for step in most]
     if len(steps) == 1:
-        return _week(play, seat, name, steps[0], f"week {steps[0].week}")
-    most = sorted(steps, key=lambda step: -abs(step.amount))[:WEEKS]
-    told = [
-        _week(play, seat, name, step, f"{signed(step.amount / GRAIN)} in week {step.week}")
-        for step in sorted(most, key=lambda step: step.week)
-    ]
+        return _behind(f"week {steps[0].week}", fed[0])
+    weeks = [f"{signed(step.amount / GRAIN)} in week {step.week}" for step in most]
+    if len(set(fed)) == 1:
+        told = [_behind(" and ".join(weeks), fed[0])] if fed[0] else weeks
+    else:
+        told = [_behind(week, reason) for week, reason in zip(weeks, fed, strict=True)]
     rest = (sum_of(steps) - sum_of(most)) / GRAIN
     told += [f"{signed(rest)} in other weeks"] if abs(rest) >= LEAST else []
     return "; ".join(told)
 
 
-def _week(play: Play, seat: Seat, name: str, step: Step, told: str) -> str:
-    """One week of a cause, and what fed it where it only works numbers out."""
-    fed = step_fed(play, observe(play.scenario, play.states[step.week], seat), name, step)
-    return f"{told}: {fed}" if fed else told
+def _behind(when: str, reason: str) -> str:
+    return f"{when}: {reason}" if reason else when
