@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from game.engine.legality import decided
 from game.engine.model import KPIS, Seat
@@ -11,10 +12,12 @@ from game.engine.view import observe
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import choices_on
 from game.insight.words.details import kpi_detail
+from game.insight.words.figures import week_of
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import Explanation, lines
 from game.insight.words.moves import move_words
 from game.insight.words.people import as_known, first_name
+from game.insight.words.points import points_moved
 from game.insight.words.pulls import pull
 from game.insight.words.recap import recap
 from game.insight.words.sentences import Line
@@ -104,7 +107,7 @@ def matching(play: Play, week: int, seat: Seat, wanted: str) -> tuple[Block, ...
     found: list[Block] = list(meter_opened(play, seat, week, wanted))
     for name, words in LABELS.items():
         if wanted.lower() in words.lower():
-            found += kpi(play, name, seat)
+            found += kpi(play, name, seat, week)
     for each in every:
         if wanted.lower() in each.title.lower():
             found += explained(each)
@@ -116,13 +119,13 @@ def explained(told_of: Explanation) -> tuple[Block, ...]:
     if told_of.fact:
         facts = tuple(Fact(row.text, "", "", row.tone, row.sub) for row in told_of.rows)
         return (Heading(told_of.title, told_of.line[:1].lower() + told_of.line[1:]), Facts(facts))
-    rows = [Fact(row.text_amount, row.text, "", row.tone, row.sub) for row in told_of.rows]
+    rows = [Fact(row.text_amount, row.text, "", row.tone, row.sub) for row in told_of.read]
     rows.append(Fact(told_of.text_change, "together", "", told_of.tone))
     return (Heading(told_of.title, told_of.line), Facts(tuple(rows)))
 
 
-def kpi(play: Play, name: str, seat: Seat) -> tuple[Block, ...]:
-    """A KPI opened, in the trade's own terms."""
+def kpi(play: Play, name: str, seat: Seat, week: int) -> tuple[Block, ...]:
+    """A KPI opened, in the trade's own terms, and what moved its points in a lived week."""
     detail = kpi_detail(play, name, seat)
     as_of = "" if detail.live else f", {as_known(detail.as_of)}"
     rows = tuple(Fact(what, value) for what, value in detail.parts)
@@ -132,7 +135,13 @@ def kpi(play: Play, name: str, seat: Seat) -> tuple[Block, ...]:
         Para(f"Formula: {detail.formula}.", indent=1),
         Para(detail.points, indent=1),
         *([Facts(rows)] if rows else []),
+        *_points(play, name, seat, week),
     )
+
+
+def _points(play: Play, name: str, seat: Seat, week: int) -> tuple[Block, ...]:
+    told = points_moved(play, week, name, seat) if week else None
+    return () if told is None else explained(replace(told, title=f"{told.title}, points of score in {week_of(week)}"))
 
 
 def numbers(seat: Seat) -> Sequence[str]:

@@ -13,7 +13,7 @@ from game.insight.words.cards import meters
 from game.insight.words.figures import signed
 from game.insight.words.fill import substitute
 from game.insight.words.headlines import headline
-from game.insight.words.ledger import explain, lines
+from game.insight.words.ledger import lines
 from game.insight.words.moods import mood
 from game.insight.words.moves import move_words
 from game.insight.words.people import first_name
@@ -47,10 +47,12 @@ from game.window.kit import (
     tabs,
 )
 from game.window.kit.widget import Overlay
-from game.window.ledger_view import Book, book_dialog, ledger_card, line_number
+from game.window.ledger_view import Book, book_dialog, line_number
 from game.window.panels.faces import face
 from game.window.panels.gamble import verdict
+from game.window.panels.lived import over_week
 from game.window.panels.messages import Close, Find, Open, ShowTab
+from game.window.panels.meters import meter_buttons
 from game.window.routes import GoEnding, GoHelp, GoHistory, GoPause, GoWeek, Route
 
 _WEEK = "page"  # the scroll a week is read in
@@ -89,7 +91,7 @@ class HistoryScreen:
         self.back: Route = back or (GoPause(desk) if desk.outcome is None else GoEnding(desk))
         self.seat = desk.humans[0]
         self.week = min(max(1, week), max(1, len(desk.history)))
-        self.opened: Open | None = None
+        self.opened: list[Open] = []  # what is open above the page, the last one on top
         self.book: Book | None = None
         self.asking = False
         self.heads: list[str] = []
@@ -102,7 +104,7 @@ class HistoryScreen:
         play = self.desk.play
         if seat is not self.seat or not self.heads:
             self.heads = [headline(play, lived.week, seat) for lived in self.desk.history]
-        self.seat, self.week, self.opened = seat, week, None
+        self.seat, self.week, self.opened = seat, week, []
         self._turned = True  # another week is read from its top
         if self.desk.history:
             self.told = recap(play, week, seat, len(self.desk.humans) > 1)
@@ -147,8 +149,7 @@ class HistoryScreen:
             return [self._dialog()]
         if self.book:
             return [book_dialog(self.desk.scenario, self.book)]
-        told = self.opened and explain(self.desk.play, self.week, self.opened.index, self.seat)
-        return [ledger_card(self.desk.scenario, told, self.opened.name) if told and self.opened else None]
+        return [over_week(self.desk.play, self.week, self.seat, each) for each in self.opened]
 
     def _whose(self) -> list[Widget]:
         if len(self.desk.humans) < 2:
@@ -192,7 +193,7 @@ class HistoryScreen:
         assert told is not None, "there is a week to show"
         words = Column([Text(f"Week {self.week}", 14, "s", "ink2"), Text(told.headline, 26, "b", leading=1.2)], gap=0)
         back = Button(f"Play on from week {self.week}", AskBack(), id="step_back", icon="git-branch")
-        head = Row([Flex(words, least=300), back], gap=16)
+        head = Column([words, Row([meter_buttons(told.meters), Flex(Spacer()), back], gap=16)], gap=8)
         return Column([head, self._decided(), self._came(told), self._other(told)], gap=16)
 
     # ---- what was decided
@@ -312,11 +313,13 @@ class HistoryScreen:
         book = self.book
         match message:
             case Open(kind="book"):
-                self.book, self.opened = Book(self.week, lines(self.desk.play, self.week, self.seat)), None
+                self.book, self.opened = Book(self.week, lines(self.desk.play, self.week, self.seat)), []
             case Open():
-                self.opened = message
+                self.opened = [*self.opened, message]
+            case Close() if self.book or self.asking:
+                self.book, self.asking = None, False
             case Close():
-                self.opened, self.book, self.asking = None, None, False
+                self.opened = self.opened[:-1]
             case Find(text) if book:
                 self.book = Book(book.week, book.lines, book.by, text)
             case ShowTab(by) if book:

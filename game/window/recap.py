@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.engine.model import NONE, Seat
-from game.insight.words.cards import Meter
-from game.insight.words.figures import signed
 from game.insight.words.fill import substitute
-from game.insight.words.ledger import explain, lines
+from game.insight.words.ledger import lines
 from game.insight.words.moods import mood
-from game.insight.words.people import as_known
 from game.insight.words.pulls import pull
 from game.insight.words.recap import Recap, recap
 from game.insight.words.sentences import Line
@@ -22,17 +19,14 @@ from game.window.kit import (
     Back,
     Button,
     Card,
-    CardButton,
     Column,
     Divider,
-    Emblem,
     Flex,
     Glide,
     Icon,
     IconTile,
     Modal,
     Pad,
-    Popover,
     Rect,
     Row,
     Scroll,
@@ -44,17 +38,17 @@ from game.window.kit import (
     Widget,
     bold,
 )
-from game.window.ledger_view import Book, book_dialog, ledger_card, line_number
+from game.window.kit.widget import Overlay
+from game.window.ledger_view import Book, book_dialog, line_number
 from game.window.panels.bar import top_bar
 from game.window.panels.faces import face
+from game.window.panels.lived import over_week
 from game.window.panels.messages import Close, Find, Help, History, Menu, Open, ShowTab, Start
-from game.window.panels.meters import meter_card, standing_card
+from game.window.panels.meters import meter_buttons
 from game.window.routes import GoEnding, GoHandover, GoHelp, GoHistory, GoPause, GoRecap, GoWeek, Route
 from game.window.so_far import SoFar
 
 _COUNT_MS = 700
-_HOW = "What the two meters are made of"
-_BOTH = "both"  # what the emblem opens
 _AIR = {5: 26, 4: 30, 3: 42}  # units between two lines; fewer of them have more
 _WIDE_AIR = 54
 _NEXT = "On to week {}"
@@ -79,7 +73,7 @@ class RecapScreen:
         self.seat = seat or desk.humans[0]
         self.told: Recap = recap(desk.play, week, self.seat, len(desk.humans) > 1)
         self._so_far = SoFar(desk.play, week, self.seat, self._past)
-        self.opened: Open | None = None
+        self.opened: list[Open] = []  # what is open above the page, the last one on top
         self.book: Book | None = None
         self._fits: tuple[object, Rect, Setting] | None = None  # painter's epoch, window, and how the page fits it
         self._count: Glide | None = None
@@ -94,7 +88,7 @@ class RecapScreen:
         bar = top_bar(self.house, self.desk.scenario, self.seat, self.week, done=True)
         foot = self._foot()
         base = Column([bar, Flex(Scroll(self._fitting_page(ui, bar, foot))), foot], gap=0)
-        return Stack(base, [self._above(), self._book()])
+        return Stack(base, [*self._above(), self._book()])
 
     def _fitting_page(self, ui: Ui, bar: Widget, foot: Widget) -> Widget:
         """The usual page, or a closer one where that saves scrolling. Looked for once, as long as the window is as it
@@ -113,16 +107,8 @@ class RecapScreen:
         body = Row([Flex(told, weight=2, least=480), Flex(self._side(), weight=1, least=300)], gap=16, align="stretch")
         return Pad(Column([self._head(how.headline), Flex(body)], gap=16), 16, 12)
 
-    def _above(self) -> Popover | None:
-        if self.opened is None:
-            return None
-        if self.opened.kind == "meter":
-            if self.opened.name == _BOTH:
-                id = f"meter/{_BOTH}"
-                return standing_card(self.desk.play, self.week, self.seat, id, self.week, side="below")
-            return meter_card(self.desk.play, self.week, self.seat, self.opened.name)
-        told = explain(self.desk.play, self.week, self.opened.index, self.seat)
-        return ledger_card(self.desk.scenario, told, self.opened.name) if told else None
+    def _above(self) -> list[Overlay | None]:
+        return [over_week(self.desk.play, self.week, self.seat, each) for each in self.opened]
 
     def _book(self) -> Modal | None:
         return book_dialog(self.desk.scenario, self.book) if self.book else None
@@ -136,21 +122,7 @@ class RecapScreen:
             ],
             gap=2,
         )
-        return Row([Flex(Pad(words, 8, 0), least=420), self._meters()], gap=24)
-
-    def _meters(self) -> Widget:
-        """The two meters with what the week did to them; a seat sees the one of its own side move."""
-        share = self._share()
-        columns: tuple[list[Widget], ...] = ([], [], [])
-        rows: list[Widget] = [_meter(meter, share, columns) for meter in self.told.meters]
-        values = {meter.name: meter.value for meter in self.told.meters}
-        if len(values) < 2:
-            return Column(rows, gap=6, align="end")
-        emblem = Emblem(values["relationship"], values["delivery"], 42, icons=("handshake", "wrench"), ground="bg")
-        told = ", ".join(f"{meter.label} {meter.value:.0f}" for meter in self.told.meters)
-        on, id = Open("meter", name=_BOTH), f"meter/{_BOTH}"
-        both = CardButton(emblem, on, id=id, label=told, help=_HOW, style="flat", x=4, y=4, corner=46)
-        return Row([Column(rows, gap=6, align="end"), both], gap=12)
+        return Row([Flex(Pad(words, 8, 0), least=420), meter_buttons(self.told.meters, self._share())], gap=24)
 
     def _lines(self, how: Setting) -> Widget:
         rows: list[Widget] = []
@@ -265,11 +237,13 @@ class RecapScreen:
                 return self.onward()[1]
             case Open(kind="book"):
                 self.book = Book(self.week, lines(self.desk.play, self.week, self.seat))
-                self.opened = None
+                self.opened = []
             case Open():
-                self.opened = message
+                self.opened = [*self.opened, message]
+            case Close() if self.book:
+                self.book = None
             case Close():
-                self.opened = self.book = None
+                self.opened = self.opened[:-1]
             case Find(text):
                 self.book = self.book and Book(self.book.week, self.book.lines, self.book.by, text)
             case _:
@@ -309,22 +283,3 @@ def _mood_after(line: Line, now: str) -> str:
     if line.tone == "bad" and now in ("cheerful", "delighted", "neutral"):
         return "worried"
     return now
-
-
-def _meter(meter: Meter, share: float, columns: tuple[list[Widget], ...]) -> Widget:
-    """Its name, its value, and what the week did to it; of the other side only how old the number is. `columns` are
-    the parts of all rows, which stand one below the other."""
-    value = meter.value - meter.change * (1.0 - share)
-    change = meter.shown_change
-    tone = "good" if change > 0 else "bad" if change < 0 else "ink2"
-    moved = Text(signed(change, 0), 15, "s", tone)
-    if not meter.live:
-        value, moved = meter.value, Text(as_known(meter.as_of), 13, "r", "ink2")
-    name, amount = Text(meter.label, 14, "s", f"{meter.tone}_text"), Text(f"{value:.0f}", 20, "b", "ink", "r")
-    for column, part in zip(columns, (name, amount, moved), strict=True):
-        column.append(part)
-    parts = [Alike(column[-1], column) for column in columns]
-    row = Row([*parts, Icon("chevron-right", 14)], gap=12, wrap=False)
-    label = f"{meter.label} {meter.value:.0f}, {signed(change, 0) if meter.live else as_known(meter.as_of)}"
-    on = Open("meter", name=meter.name)
-    return CardButton(row, on, id=f"meter/{meter.name}", label=label, x=12, y=3, corner=10)

@@ -3,6 +3,8 @@
 import pygame
 import pytest
 
+from game.engine.model import Seat
+from game.insight.words.details import kpi_detail
 from game.records.desk import Desk
 from game.window.ending import EndingScreen
 from game.window.history import HistoryScreen
@@ -51,6 +53,18 @@ def test_every_week_stands_in_the_list(house: House, desk: Desk) -> None:
     playing = opened(house, desk)
     assert [id for id in ids(playing) if id.startswith("week/")] == [f"week/{n}" for n in (1, 2, 3, 4)]
     assert playing.ui.focus == "week/2"
+
+
+def test_a_number_of_a_past_week_says_what_moved_it_then(house: House, desk: Desk) -> None:
+    playing = opened(house, desk, 2)
+    playing.press("meter/delivery")
+    playing.press("meter/quality")
+    detail = kpi_detail(desk.play, "quality", Seat.PM, 2)
+    assert "Moved in week\xa02" in everything(playing)
+    assert detail.points in everything(playing)
+    key(playing, pygame.K_ESCAPE)
+    key(playing, pygame.K_ESCAPE)
+    assert playing.ui.focus == "meter/delivery"
 
 
 def test_each_decision_of_a_week_is_told_with_its_reply(house: House, desk: Desk) -> None:

@@ -5,11 +5,12 @@ from itertools import pairwise
 import pygame
 import pytest
 
-from game.engine.model import Seat
+from game.engine.model import KPIS, Seat
 from game.insight.words.cards import meters
 from game.insight.words.ledger import explain, lines
 from game.insight.words.moved import SHOWN, meter_explained
 from game.insight.words.people import as_known
+from game.insight.words.points import behind, points_moved
 from game.window.handover import HandoverScreen
 from game.window.kit import Appearance, Session, Ui
 from game.window.ledger_view import Book, by_cause, by_number
@@ -33,6 +34,19 @@ def at(desk, week: int, seat: Seat | None = None, size: tuple[int, int] = (1280,
 
 def words(session: Session) -> str:
     return " | ".join(text for text, _ in session.ui.texts())
+
+
+def everything(session: Session) -> str:
+    found = []
+    for _ in range(4):
+        found.append(words(session))
+        session.ui.command("page_down")
+    session.ui.command("home")
+    return " | ".join(found)
+
+
+def key(session: Session, code: int) -> None:
+    session.handle(pygame.event.Event(pygame.KEYDOWN, key=code, mod=0))
 
 
 def test_it_says_the_headline_and_every_line():
@@ -142,6 +156,49 @@ def test_both_meters_open_at_their_emblem_and_each_at_its_row():
     session.press("meter/delivery")
     assert "Risk covered" in words(session)
     assert "Upsell" not in words(session)
+
+
+def test_a_row_of_a_meter_opens_the_number_with_what_moved_it_and_escape_leads_back() -> None:
+    session = at(lived(), 3)
+    play = session.screen.desk.play
+    session.press("meter/delivery")
+    for name in KPIS[Seat.PM]:
+        told = points_moved(play, 3, name, Seat.PM)
+        session.press(f"meter/{name}")
+        assert "Moved in week\xa03" in words(session)
+        for row in told.read if told else ():
+            assert row.text in everything(session)
+            assert row.text_amount in everything(session)
+        key(session, pygame.K_ESCAPE)
+        assert session.ui.focus == f"meter/{name}"  # the meter lies there still
+    key(session, pygame.K_ESCAPE)
+    assert session.ui.focus == "meter/delivery"
+    assert not session.screen.opened
+
+
+def test_the_keys_lead_from_a_meter_to_a_number_and_on_to_its_ledger() -> None:
+    session = at(lived("am"), 3)
+    name = next(n for n in KPIS[Seat.AM] if behind(session.screen.desk.play, 3, n, Seat.AM))
+    quantity = behind(session.screen.desk.play, 3, name, Seat.AM)[0].quantity
+    session.ui.set_focus("meter/relationship")
+    key(session, pygame.K_RETURN)
+    for id in (f"meter/{name}", f"number/{quantity}"):
+        while session.ui.focus != id:
+            key(session, pygame.K_TAB)
+        assert session.ui.frame.find(id).visible.h > 0
+        key(session, pygame.K_RETURN)
+    assert session.ui.focus == "ledger/close"
+    for left in (2, 1, 0):
+        key(session, pygame.K_ESCAPE)
+        assert len(session.screen.opened) == left
+
+
+def test_a_number_of_the_other_side_says_how_old_it_is_and_not_what_moved_it() -> None:
+    session = at(lived("am"), 3)
+    session.press("meter/delivery")
+    session.press("meter/budget")
+    assert "At the start" in words(session) or "As of week" in words(session)
+    assert "Moved in" not in words(session)
 
 
 def test_the_causes_of_a_number_do_not_lie_over_the_lines():

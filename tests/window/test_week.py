@@ -8,6 +8,7 @@ from game.engine.model import NONE, Seat
 from game.insight.preview import preview
 from game.insight.words.moves import move_words
 from game.insight.words.people import first_name
+from game.insight.words.points import points_moved
 from game.insight.words.reactions import Reaction
 from game.records.desk import Refused, begin
 from game.scenario.library import find
@@ -393,6 +394,17 @@ def test_everything_that_shows_a_number_opens_and_closes(mode: str):
             session.answer(session.screen.on_message(Close()))
             assert not session.ui.frame.traps, id
             assert session.ui.focus == id
+
+
+def test_quality_says_why_it_moved_though_no_ledger_has_it_as_one_line():
+    """What one did oneself to the people who receive it is named; what else moves them, the colleague sees."""
+    playing = desk("pm", 3)
+    session = at(playing)
+    session.press("kpi/quality")
+    told = points_moved(playing.play, 3, "quality", Seat.PM)
+    assert "Moved last week" in words(session)
+    assert told.read
+    assert all(row.text in words(session) and row.text_amount in words(session) for row in told.read)
 
 
 def test_a_number_of_a_person_opens_its_ledger_and_the_causes_add_up():

@@ -16,9 +16,9 @@ from game.insight.words.figures import apportion, decimal, signed
 from game.insight.words.ledger import FEW, LIMIT, Explanation, Row, either_way, explain, worth_a_line
 from game.insight.words.people import colleague_of, first_name
 
-UNSEEN = "unseen"  # the key of all that a seat is not told
+UNSEEN, BEYOND = "unseen", "beyond"  # the keys of what a seat is not told, and of what does not count
 TENTH = GRAIN // 10  # of a point: the smallest amount that is shown
-BEGINS = "It counts from this week on; before, there was nothing to count."
+BEGINS = "It counts from then on; before, there was nothing to count."
 # what of a change is outside the score
 ABOVE = ("More than makes 100 points", "what is beyond them does not count")
 BELOW = ("Less than makes a point", "fewer than none there are not")
@@ -132,12 +132,13 @@ def _beyond(found: Waterfall) -> Told:
     counted = min(most, max(0, found.end)) - min(most, max(0, found.start))
     cut = counted - (found.end - found.start)
     text, sub = ABOVE if max(found.start, found.end) > most else BELOW
-    return [(CauseWords(text, sub, 0, "beyond", "", None), cut)] if cut else []
+    return [(CauseWords(text, sub, 0, BEYOND, "", None), cut)] if cut else []
 
 
 def _row(words: CauseWords, grains: int, tenths: int) -> Row:
     shown = tenths / 10.0
-    return Row(words.text, words.sub, grains / GRAIN, signed(shown), words.origin, _tone(shown), words.key, shown)
+    tone = "plain" if words.key == BEYOND else _tone(shown)
+    return Row(words.text, words.sub, grains / GRAIN, signed(shown), words.origin, tone, words.key, shown)
 
 
 def sum_of(steps: list[Step]) -> int:

@@ -43,14 +43,14 @@ def overlay(desk: Desk, sight: View, opened: Open) -> Overlay | None:
         anchor = f"number/{opened.index}"
         return ledger_card(sight.scenario, told, anchor) if told else None
     if opened.kind == "kpi":
-        return kpi_popover(desk.play, sight, opened.name)
+        return kpi_popover(desk.play, sight, opened.name, anchor=opened.anchor)
     if opened.kind == "event":
         event = sight.scenario.events[sight.scenario.event_index[opened.name]]
         return event_popover(sight, event, desk.exchanges(opened.name))
     if opened.kind == "colleague":
         return colleague_popover(desk.play, sight)
     if opened.kind == "standing":
-        return standing_card(desk.play, len(desk.history), sight.seat, "standing", sight.week, presses=True)
+        return standing_card(desk.play, len(desk.history), sight.seat, "standing", sight.week)
     if opened.kind == "goals":
         boss = boss_of(sight)
         title = f"What {boss} asked of you" if boss else "What is asked of you"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.engine.model import NONE, Seat
+from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.words.cards import KpiRow, card
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import capital
-from game.insight.words.ledger import Explanation, worth_a_line
+from game.insight.words.ledger import Explanation
+from game.insight.words.people import as_known
+from game.insight.words.points import behind, points_moved
 from game.window.kit import Button, CardButton, Column, Divider, Flex, Grid, Icon, Pad, Part, Popover, Row, Text, Widget
+from game.window.ledger_view import causes, together
 from game.window.panels.messages import Close, Open
-from game.window.panels.people import last_change
 from game.window.panels.standing import STATUS_ICONS
 
 
@@ -49,9 +51,10 @@ def _cell(row: KpiRow) -> Widget:
     )
 
 
-def kpi_popover(play: Play, view: View, name: str) -> Popover:
-    """What a number means, how it is worked out, what it is made of, and what moved it last week."""
-    detail = kpi_detail(play, name, view.seat)
+def kpi_popover(play: Play, view: View, name: str, *, anchor: str = "", when: str = "last week") -> Popover:
+    """What a number means, how it is worked out, what it is made of, and what moved it in the week before `view`; it
+    opens at its cell, or beside its row in what lies below, which is the `anchor`."""
+    detail = kpi_detail(play, name, view.seat, view.week - 1)
     row = detail.row
     ink = "ink2" if row.tone == "plain" else row.tone
     close = Button("Close", Close(), id="kpi/close", kind="icon", icon="x")
@@ -62,16 +65,28 @@ def kpi_popover(play: Play, view: View, name: str) -> Popover:
         Text(detail.points, 15),
         Text(row.meaning, 14, "r", "ink2"),
     ]
+    if not detail.live:
+        rows.insert(1, Text(capital(as_known(detail.as_of)), 14, "s", "ink2"))
+    if detail.live and view.week > 1:
+        rows += [Divider(1), Text(f"Moved {when}", 14, "s"), *_what_moved(play, view, name)]
+    rows += [Divider(1), Text("How it is worked out", 14, "s"), Text(capital(detail.formula), 13, "r", "ink2")]
     for what, value in detail.parts:
         rows += [Divider(1), Row([Flex(Text(what, 14, "r", "ink2"), least=120), Text(value, 14, "s")], gap=12)]
-    rows += [Divider(1), Text(capital(detail.formula), 13, "r", "ink2")]
-    changes = [change for quantity in feeds(view, name) if (change := last_change(play, view, quantity))]
-    moved = [change for change in changes if worth_a_line(play, view.week - 1, change)]
-    if moved:
-        rows += [Divider(1), Text("Moved last week", 14, "s"), *(_moved(change) for change in moved)]
-    return Popover(
-        Column(rows, gap=5), Close(), id="kpi", anchor=f"kpi/{name}", width=440, padding=18, sides=("above", "below")
-    )
+    sides = ("right", "left", "below", "above") if anchor else ("above", "below")
+    child = Column(rows, gap=5)
+    return Popover(child, Close(), id="kpi", anchor=anchor or f"kpi/{name}", width=440, padding=18, sides=sides)
+
+
+def _what_moved(play: Play, view: View, name: str) -> list[Widget]:
+    """The numbers behind it that moved, each of which opens, and what that did to its points, cause by cause."""
+    week = view.week - 1
+    rows: list[Widget] = [_moved(each) for each in behind(play, week, name, view.seat)]
+    told = points_moved(play, week, name, view.seat)
+    if told is not None and told.fact:
+        rows.append(Text(told.fact, 14, "r", "ink2"))
+    elif told is not None and told.read:
+        rows += [Text(f"In points of score: {told.line}", 14, "r", "ink2"), *causes(told.read), together(told)]
+    return rows or [Text("Nothing moved it.", 14, "r", "ink2")]
 
 
 def _moved(change: Explanation) -> Widget:
@@ -84,26 +99,3 @@ def _moved(change: Explanation) -> Widget:
     on = Open("ledger", change.quantity)
     label = f"{change.title}, {told}"
     return CardButton(child, on, id=f"number/{change.quantity}", label=label, style="flat", x=8, y=4, corner=8)
-
-
-def feeds(view: View, name: str) -> list[int]:
-    """The quantities of the table a KPI is worked out from, as far as this seat sees them."""
-    scenario = view.scenario
-    of_account = {"retention": "renewal_chance", "churn": "churn_risk"}
-    of_project = {"on_time": "forecast", "budget": "forecast_cost", "utilisation": "utilisation", "quality": "defects"}
-    found: list[int] = []
-    if name == "satisfaction":
-        found = [p.satisfaction for p in scenario.people if p.side == "client"]
-    elif name in of_account:
-        found = [getattr(account, of_account[name]) for account in scenario.accounts]
-    elif name == "upsell":
-        found = [quantity for account in scenario.accounts for quantity in (account.upsell, account.pipeline)]
-    elif name == "revenue":
-        found = [quantity for account in scenario.accounts for quantity in (account.value, account.credits)]
-    elif name in of_project:
-        found = [getattr(project, of_project[name]) for project in scenario.projects]
-        if name == "on_time":  # half of which are milestones
-            found += [scenario.tasks[i].forecast for project in scenario.projects for i in project.milestones]
-    elif name == "risk":
-        found = [quantity for risk in scenario.risks for quantity in (risk.mitigated, risk.struck)]
-    return [quantity for quantity in found if quantity != NONE and view.live(quantity)]

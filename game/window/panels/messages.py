@@ -79,11 +79,12 @@ class ShowTab:
 
 @dataclass(frozen=True)
 class Open:
-    """Open the details of a part; `kind` names it, `index` and `name` say which one."""
+    """Open the details of a part; `kind` names it, `index` and `name` say which one, `anchor` beside what."""
 
     kind: str
     index: int = -1
     name: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.scores import OWN_SHARE
@@ -9,21 +11,73 @@ from game.insight.words.cards import Meter, meters
 from game.insight.words.figures import ago, capital, percent, signed, whole
 from game.insight.words.moved import SHOWN, KpiMoved, MeterMoved, meter_explained
 from game.insight.words.people import as_known, colleague_of, first_name
-from game.window.kit import Button, CardButton, Column, Divider, Fixed, Flex, Part, Popover, Row, Text, Widget
+from game.window.kit import (
+    Alike,
+    Button,
+    CardButton,
+    Column,
+    Divider,
+    Emblem,
+    Fixed,
+    Flex,
+    Icon,
+    Part,
+    Popover,
+    Row,
+    Text,
+    Widget,
+)
 from game.window.panels.messages import Close, Open
 
-
-def meter_rows(opened: MeterMoved, presses: bool = False) -> list[Widget]:
-    """One row a KPI: its points, what it did to the meter where that is known, and from what to what it went. One that
-    `presses` opens the number itself."""
-    rows = [_row(row, opened.live) for row in opened.rows]
-    return [_pressed(*pair) for pair in zip(opened.rows, rows, strict=True)] if presses else rows
+BOTH = "both"  # what the emblem opens
+_HOW = "What the two meters are made of"
 
 
-def _pressed(row: KpiMoved, child: Widget) -> Widget:
+def meter_buttons(meters: Sequence[Meter], share: float = 1.0) -> Widget:
+    """The meters after a week with what it did to them, and the emblem; each opens. `share` is how far they have come
+    from their values before. A seat sees the one of its own side move."""
+    columns: tuple[list[Widget], ...] = ([], [], [])
+    rows = Column([_button(meter, share, columns) for meter in meters], gap=6, align="end")
+    values = {meter.name: meter.value for meter in meters}
+    if len(values) < 2:
+        return rows
+    emblem = Emblem(values["relationship"], values["delivery"], 42, icons=("handshake", "wrench"), ground="bg")
+    told = ", ".join(f"{meter.label} {meter.value:.0f}" for meter in meters)
+    on, id = Open("meter", name=BOTH), f"meter/{BOTH}"
+    both = CardButton(emblem, on, id=id, label=told, help=_HOW, style="flat", x=4, y=4, corner=46)
+    return Row([rows, both], gap=12)
+
+
+def _button(meter: Meter, share: float, columns: tuple[list[Widget], ...]) -> Widget:
+    """Its name, its value, and what the week did to it; of the other side only how old the number is. `columns` are
+    the parts of all rows, which stand one below the other."""
+    value = meter.value - meter.change * (1.0 - share)
+    change = meter.shown_change
+    tone = "good" if change > 0 else "bad" if change < 0 else "ink2"
+    moved = Text(signed(change, 0), 15, "s", tone)
+    if not meter.live:
+        value, moved = meter.value, Text(as_known(meter.as_of), 13, "r", "ink2")
+    name, amount = Text(meter.label, 14, "s", f"{meter.tone}_text"), Text(f"{value:.0f}", 20, "b", "ink", "r")
+    for column, part in zip(columns, (name, amount, moved), strict=True):
+        column.append(part)
+    parts = [Alike(column[-1], column) for column in columns]
+    row = Row([*parts, Icon("chevron-right", 14)], gap=12, wrap=False)
+    label = f"{meter.label} {meter.value:.0f}, {signed(change, 0) if meter.live else as_known(meter.as_of)}"
+    on = Open("meter", name=meter.name)
+    return CardButton(row, on, id=f"meter/{meter.name}", label=label, x=12, y=3, corner=10)
+
+
+def meter_rows(opened: MeterMoved) -> list[Widget]:
+    """One row a KPI: its points, what it did to the meter where that is known, and from what to what it went. Each
+    opens the number itself."""
+    return [_pressed(row, opened.live) for row in opened.rows]
+
+
+def _pressed(row: KpiMoved, live: bool) -> Widget:
+    id = f"meter/{row.name}"
     label = f"{row.label}: {row.now}, {whole(row.now_points)} points"
-    on = Open("kpi", name=row.name)
-    return CardButton(child, on, id=f"meter/{row.name}", label=label, style="flat", x=6, y=2.5, corner=6)
+    on = Open("kpi", name=row.name, anchor=id)
+    return CardButton(_row(row, live), on, id=id, label=label, style="flat", x=6, y=2.5, corner=6)
 
 
 def _row(row: KpiMoved, live: bool) -> Widget:
@@ -39,7 +93,7 @@ def _row(row: KpiMoved, live: bool) -> Widget:
     ink = "ink2" if not moved else "good" if row.change > 0.0 else "bad"
     change = Text(signed(row.change) if moved else "", 14, "s", ink, "r")
     points = Text(f"{whole(row.now_points)} points", 14, "r", "ink2", "r")
-    return Row([Flex(words, least=130), Fixed(change, 44), Fixed(points, 88)], gap=8)
+    return Row([Flex(words, least=120), Fixed(change, 44), Fixed(points, 80), Icon("chevron-right", 14)], gap=8)
 
 
 def meter_card(play: Play, week: int, seat: Seat, name: str) -> Popover | None:
@@ -54,9 +108,8 @@ def meter_card(play: Play, week: int, seat: Seat, name: str) -> Popover | None:
     age = [] if meter.live else [Text(_age(play, week, seat, meter), 14, "s", "ink2")]
     told = f"{opened.exact} {opened.meaning}".strip()
     rows: list[Widget] = [head, *age, Text(told, 14, "r", "ink2"), Divider(2), *meter_rows(opened)]
-    return Popover(
-        Column(rows, gap=6), Close(), id="meter", anchor=f"meter/{name}", width=420, padding=18, sides=("below", "left")
-    )
+    sides = ("below", "left")
+    return Popover(Column(rows, gap=4), Close(), id="meter", anchor=f"meter/{name}", width=440, padding=18, sides=sides)
 
 
 def _age(play: Play, week: int, seat: Seat, meter: Meter) -> str:
@@ -67,19 +120,17 @@ def _age(play: Play, week: int, seat: Seat, meter: Meter) -> str:
     return f"{capital(as_known(meter.as_of))}{since}: what is newer, {whom} has not told you yet."
 
 
-def standing_card(
-    play: Play, lived: int, seat: Seat, anchor: str, now: int, *, side: str = "right", presses: bool = False
-) -> Popover:
+def standing_card(play: Play, lived: int, seat: Seat, anchor: str, now: int, *, side: str = "right") -> Popover:
     """What both meters are made of, and what the last of `lived` weeks did to them; `now` is the week one reads in."""
     close = Button("Close", Close(), id="standing-card/close", kind="icon", icon="x")
     rows: list[Widget] = [Row([Flex(Text("How you stand", 18, "b"), least=160), close], gap=10)]
     for meter in meters(play, seat, lived):
         opened = meter_explained(play, lived, seat, meter.name)
         rows += [Divider(2), _meter(meter, now)]
-        rows += meter_rows(opened, presses) if opened else []
+        rows += meter_rows(opened) if opened else []
     rows += [Divider(2), Text(_formula(seat), 14, "r", "ink2")]
     return Popover(
-        Column(rows, gap=1 if presses else 4),
+        Column(rows, gap=1),
         Close(),
         id="standing-card",
         anchor=anchor,
