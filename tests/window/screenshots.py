@@ -186,6 +186,7 @@ def screens(folder: Path) -> Iterator[tuple[str, House, Place, Presses]]:
     yield "recap_cause", house, GoRecap(middle["am"], 3), (f"line/{opens.quantity}",)
     yield "recap_meter", house, GoRecap(middle["both"], 3), ("meter/delivery",)
     yield "recap_meters", house, GoRecap(middle["both"], 3), ("meter/both",)
+    yield "recap_number", house, GoRecap(middle["both"], 3), ("meter/both", "meter/satisfaction")
     for mode, desk in done.items():
         yield f"ending_{mode}", house, GoEnding(desk), ()
     yield "ending_early", house, GoEnding(early_end(house)), ()
