@@ -9,7 +9,7 @@ from game.engine.view import observe
 from game.insight.review.whole import Review
 from game.insight.words.debrief.lookback import dearest_beside, judged_there
 from game.insight.words.ending import Cause, EndingWords, ending
-from game.insight.words.figures import decimal, signed, weeks
+from game.insight.words.figures import decimal, signed, week_of, weeks
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import explain
 from game.insight.words.story import Mark, Story, story
@@ -153,7 +153,8 @@ class EndingScreen:
         """What a KPI was made of, and what moved it last; at the end nothing of it is hidden."""
         play = self.desk.play
         if opened.kind == "kpi":
-            return kpi_popover(play, observe(play.scenario, play.state, Seat.BOTH), opened.name)
+            last = f"in {week_of(len(play.weeks))}"
+            return kpi_popover(play, observe(play.scenario, play.state, Seat.BOTH), opened.name, when=last)
         told = explain(play, len(play.weeks), opened.index, Seat.BOTH)
         return ledger_card(play.scenario, told, f"number/{opened.index}") if told else None
 

@@ -83,7 +83,7 @@ def _what_moved(play: Play, view: View, name: str) -> list[Widget]:
     rows: list[Widget] = [_moved(each) for each in behind(play, week, name, view.seat)]
     told = points_moved(play, week, name, view.seat)
     if told is not None and told.fact:
-        rows.append(Text(told.fact, 14, "r", "ink2"))
+        rows = rows or [Text(told.fact, 14, "r", "ink2")]
     elif told is not None and told.read:
         rows += [Text(f"In points of score: {told.line}", 14, "r", "ink2"), *causes(told.read), together(told)]
     return rows or [Text("Nothing moved it.", 14, "r", "ink2")]
