@@ -212,6 +212,19 @@ def test_where_words_have_no_room_their_shapes_are_explained() -> None:
     assert not [finding for finding in ui.audit() if finding.kind == "target"]
 
 
+def test_the_dearest_answer_has_its_cost_beside_it_before_a_cheaper_one() -> None:
+    """Where a title has no room between its neighbours, the points alone have."""
+    marks = [Mark(week, "best", "x") for week in range(1, 13)]
+    marks[3] = Mark(4, "costly", "x", "“A title that is longer than most of them are”: −2.1", "−2.1")
+    marks[4] = Mark(5, "very costly", "x", "“Another title that is as long as that one is”: −5.9", "−5.9")
+    chart = DecisionChart(60.0, [Step(-0.4, 0.0, 0.4)] * 12, marks, 4, lambda i: i, lambda i: i)
+    ui = Ui(pygame.Surface((1280, 720)))
+    ui.show(chart)
+    ui.draw()
+    costs = [text for text in said(ui) if "−" in text]
+    assert any("−5.9" in text for text in costs)
+
+
 def test_a_branch_is_laid_beside_the_play_it_parted_from(house: House, careless: GoReview) -> None:
     """The original comes first, whichever of the two one looks back on, and one comes back to where one was."""
     branch = SHOTS.play_on(careless.desk.step_back(2))

@@ -106,11 +106,10 @@ class DecisionChart(Widget):
                 reach = p.t(RADIUS) + 7
                 p.rounded(Rect(x - reach, y - reach, 2 * reach, 2 * reach), reach, "card", "action", 2)
             draw_mark(p, x, y, mark.grade)
-        for index, box in laid.costs.items():
-            mark = self.marks[index]
+        for index, (box, text) in laid.costs.items():
             inside = abs(box.cx - laid.x(self.marks[self.opened].week)) < laid.column / 2
             p.rounded(box, 4, "sunk" if inside else "card")  # the grid does not strike it through
-            p.mid(box.x, box.cy, mark.cost, 13, "s", TONES[mark.grade])
+            p.mid(box.x, box.cy, text, 13, "s", TONES[self.marks[index].grade])
         self._weeks(p, laid)
         self._verdicts(p, laid)
 

@@ -28,12 +28,13 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Mark:
-    """A decision on the chart; `cost` stands beside it where there is room."""
+    """A decision on the chart; `cost` stands beside it where there is room, else `short`."""
 
     week: int
     grade: str
     says: str
     cost: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ class Scale:
 
 class Places:
     """A chart laid out in a place: `at` has the middle of each mark, `targets` what can be pressed, `pieces` the
-    line, `moves` the end of each step that moves made, `costs` a place for each cost that has one."""
+    line, `moves` the end of each step that moves made, `costs` a place and a text for each cost that has room."""
 
     def __init__(
         self, p: Painter, rect: Rect, start: float, steps: Sequence[Step], marks: Sequence[Mark], opened: int
@@ -176,7 +177,7 @@ class Places:
                 yield Piece((edge, mine), (edge, theirs), True)
             x, y = edge, theirs
 
-    def _find_costs(self, p: Painter, opened: int) -> dict[int, Rect]:
+    def _find_costs(self, p: Painter, opened: int) -> dict[int, tuple[Rect, str]]:
         """For each cost a place beside its mark that touches neither line nor mark nor the edges of the week that is
         open, if there is one."""
         reach = p.t(RADIUS) + 5
@@ -186,13 +187,20 @@ class Places:
             middle = self.x(self._marks[opened].week)
             sides = (middle - self.column / 2, middle + self.column / 2)
             taken += [Rect(side - 1, self.plot.y, 2, self.plot.h) for side in sides]
-        found: dict[int, Rect] = {}
-        for index, mark in enumerate(self._marks):
-            for box in self._beside(p, index, mark.cost, reach) if mark.cost else ():
-                if not any(box.grow(_NEAR).meets(other) for other in taken):
-                    found[index] = box
-                    taken.append(box)
-                    break
+            focused = self.targets[opened]  # its ring stands a little outside
+            taken += [Rect(side - 4, self.plot.y, 8, self.plot.h) for side in (focused.x, focused.right)]
+        found: dict[int, tuple[Rect, str]] = {}
+        worst_first = sorted(range(len(self._marks)), key=lambda index: -GRADES.index(self._marks[index].grade))
+        for index in worst_first:
+            mark = self._marks[index]
+            tries = [
+                (box, text) for text in (mark.cost, mark.short) if text for box in self._beside(p, index, text, reach)
+            ]
+            free = ((box, text) for box, text in tries if not any(box.grow(_NEAR).meets(other) for other in taken))
+            placed = next(free, None)
+            if placed is not None:
+                found[index] = placed
+                taken.append(placed[0])
         return found
 
     def _beside(self, p: Painter, index: int, text: str, reach: float) -> list[Rect]:

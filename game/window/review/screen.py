@@ -20,6 +20,7 @@ from game.insight.words.debrief.reviewed import (
     option_words,
     truth_words,
 )
+from game.insight.words.figures import signed
 from game.insight.words.people import seat_name
 from game.records.desk import Desk
 from game.records.reopening import resume
@@ -181,6 +182,7 @@ class ReviewScreen:
                 each.grade,
                 decision_says(scenario, each),
                 cost_words(scenario, each) if index in dear else "",
+                signed(-each.chosen.known.gap) if index in dear else "",
             )
             for index, each in enumerate(decisions)
         ]
