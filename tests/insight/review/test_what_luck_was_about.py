@@ -63,7 +63,7 @@ def test_where_nothing_was_drawn_there_is_nothing_to_explain() -> None:
     play = pitched(1)
     assert about_luck(play, Seat.AM, 1, 0) == ""
     assert about_luck(play, Seat.AM, 1, 1) == ""
-    assert about_luck(play, Seat.AM, 1, -9) == NAMELESS
+    assert about_luck(play, Seat.AM, 1, -9) == f"{NAMELESS[:1].upper()}{NAMELESS[1:]}."
     assert about_luck(play, Seat.AM, 0, 0) == ""
 
 
@@ -87,3 +87,11 @@ def test_every_draw_of_every_story_is_a_phrase(name: str) -> None:
         told = [each.text for lived in play.weeks for each in drawn(play, seat, lived.week)]
         assert told
         assert [text for text in told if text.count("“") != text.count("”") or text.endswith(".")] == []
+
+
+def test_where_nothing_else_was_drawn_it_is_which_events_came() -> None:
+    told: list[str] = []
+    for seed in range(1, 5):
+        play = run(shipped("scope_creep"), seed, Seat.AM, bots_for(shipped("scope_creep"), Seat.AM, "balanced"))
+        told += [about_luck(play, Seat.AM, each.week, 9) for each in play.weeks if not drawn(play, Seat.AM, each.week)]
+    assert any(each.startswith("Which of all that could have come did: “") for each in told)

@@ -13,7 +13,7 @@ from game.engine.scores import OWN_SHARE
 from game.engine.view import observe
 from game.insight.pitches import pitched
 from game.insight.words.attribution import Weights
-from game.insight.words.causes import choices_on, doer, quoted, softened
+from game.insight.words.causes import choices_on, doer, entitled, quoted, softened
 from game.insight.words.figures import capital, listed, percent
 from game.insight.words.people import YOU, first_name
 
@@ -23,7 +23,7 @@ MOST, AGAINST = 3, 2  # told of what went the way of the week's luck, and of wha
 TAKEN, DECLINED = 2, 3  # what an offer became
 UNSEEN = "what nobody could look into"
 BEGUN = "How people stood to each other and felt at the start is drawn."
-NAMELESS = "Nothing that has a name: what could have come this week, and did not."
+NAMELESS = "what could have come, and did not"
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,17 @@ def about_luck(play: Play, seat: Seat, week: int, part: int) -> str:
     back = [each.text for each in found if each.good != (part > 0)][:AGAINST]
     if not part and not (forward and back):
         return ""
-    if not found:
-        return NAMELESS if abs(part) >= LEAST else ""
-    said = listed(forward) if forward else "what could have come, and did not"
+    if not found and abs(part) < LEAST:
+        return ""
+    said = listed(forward) if forward else _nameless(play, week)
     return capital(f"{said}; against that, {listed(back)}." if back else f"{said}.")
+
+
+def _nameless(play: Play, week: int) -> str:
+    """What luck was about where nothing else that it decided has a name: which events came on the next Monday."""
+    events = [play.scenario.events[index] for index in play.states[week].inbox]
+    came = [entitled(event) for event in events if event.chance is not None and not event.builtin]
+    return f"which of all that could have come did: {listed(came)}" if came else NAMELESS
 
 
 def begun(scenario: Scenario, values: list[int]) -> str:
