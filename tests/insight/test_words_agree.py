@@ -431,7 +431,7 @@ def test_a_risk_done_away_with_is_told_as_such_and_covers_more() -> None:
     known[certification.known_pm] = booked[certification.known_pm] = 1
     booked[next(i for i, each in enumerate(shop.quantities) if each.name == "provider_booked")] = 1
     told = [what for what, _takes in risk_rows(shop, booked, known)]
-    assert "Payment certification: cannot come any more, £5,000 were at stake" in told
+    assert "Payment certification: cannot come any more, weighed at £5,000" in told
     assert sum(shares(shop, booked)) < sum(shares(shop, known))
 
 

@@ -8,11 +8,19 @@ from game.engine.formulas.numeric import odds
 from game.engine.formulas.risk import mitigate
 from game.engine.laws.contract import PREPARED
 from game.engine.model import NONE, Account, Offer, Risk, Scenario, Seat
-from game.engine.moves import ASK_GRANTED, ASK_RAPPORT, MITIGATE_COST, RENEGOTIATE, area_name, responsibility_of
+from game.engine.moves import (
+    ASK_GRANTED,
+    ASK_RAPPORT,
+    MITIGATE_COST,
+    RENEGOTIATE,
+    TRADE_AGAIN,
+    area_name,
+    responsibility_of,
+)
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.closed import closed
-from game.insight.words.figures import POINTS, ago, days, decimal, money, percent, week_of
+from game.insight.words.figures import POINTS, ago, days, decimal, money, percent, small, week_of
 from game.insight.words.people import by_id, client_label, colleague_of, first_name, they
 
 PROMISES = "promises"
@@ -296,7 +304,10 @@ DOES = {
     "learn": "You learn a quarter of what you do not know of their business. Offers fit better; a secret may come out.",
     "repair": "Apologise and put it right. It closes an open complaint, and helps most the first time.",
     "freeze": "For three weeks hardly anything creeps in; your own yes still does. Not welcome with the client.",
-    "trade": "About a twelfth of it goes, a day at least. The client notices which.",
+    "trade": (
+        "About a twelfth of it goes, a day at least. The client notices, and makes "
+        f"one such swap in {small(TRADE_AGAIN)} weeks."
+    ),
     "re_estimate": "An honest forecast, rework included. It is rarely an earlier one.",
     "assign": "Their days go there from this week. Switching costs a little.",
     "talk": "Their morale, and whatever they would only say to your face.",

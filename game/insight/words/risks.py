@@ -72,19 +72,19 @@ def _lost(scenario: Scenario, values: list[int], risk: Risk) -> float:
 
 
 def _facts(scenario: Scenario, values: list[int], risk: Risk) -> str:
-    """Chance, loss and cover: "4 % a week, £3,000 if it comes, 50 % covered"."""
+    """Chance, loss and cover: "4 % a week, weighed at £3,000, 50 % covered"."""
     spared = number(scenario, values, risk.mitigated)
     covered = f"{percent(spared)} covered" if spared > 0.0 else "not covered"
     loss = money(scenario.currency, risk.cost)
     if values[risk.struck]:
-        return f"struck in week {values[risk.struck]}, {loss} at stake, {covered}"
+        return f"struck in week {values[risk.struck]}, weighed at {loss}, {covered}"
     if values[scenario.week] > risk.last_week:
-        return f"over, {loss} were at stake, {covered}"
+        return f"over, weighed at {loss}, {covered}"
     if values[risk.worst] and risk.hazard.value(values) <= 0.0:
-        return f"cannot come any more, {loss} were at stake"
+        return f"cannot come any more, weighed at {loss}"
     chance = clamp(risk.hazard.value(values) * (0.5 + 0.5 * (1.0 - spared)), 0.0, 1.0)
     begins = f" from week {risk.first_week}" if values[scenario.week] < risk.first_week else ""
-    return f"{percent(chance)} a week{begins}, {loss} if it comes, {covered}"
+    return f"{percent(chance)} a week{begins}, weighed at {loss}, {covered}"
 
 
 def _against(now: int, then: int) -> str:
