@@ -20,6 +20,7 @@ ECHO = 0.1  # what a mood is worth beside the promise that made it
 GLAD = ("kept", "kept_moved", "exceeded")  # promises that came good
 SETTLED = ("broken", *GLAD)  # promises that are over
 ELSEWHERE = 16.0  # what the signature of a small client is worth to who looks after the work of another
+FELT_SHARE = 0.035  # of a budget from which a change of the bill is news as a date in another week is
 ANOTHER_WEEK = 17.0  # least weight of a date that the screens now show in another week
 PAST_DUE = 12.0  # what it adds that a date is no longer to be kept
 ON_TOP = 0.5  # days on top of a task from which it is not called done
@@ -274,7 +275,8 @@ def _projects(lived: Week, found: list[Beat]) -> None:
             over = lived.value(project.forecast_cost) - lived.value(project.budget)
             change = lived.change(project.forecast_cost)
             if abs(change) >= 0.025 * project.start_budget and lived.week > 1:
-                weight = DEAR * abs(change) / project.start_budget
+                share = abs(change) / project.start_budget
+                weight = max(DEAR * share, ANOTHER_WEEK if share >= FELT_SHARE else 0.0)
                 quantity = project.forecast_cost
                 found.append(Beat("cost", "project", weight, project.name, NONE, quantity, change, None, "", over))
     for task in lived.scenario.tasks:

@@ -103,10 +103,13 @@ def day_of(finish: float) -> str:
     """The day something is done: Tuesday of week 10."""
     if finish >= NEVER:
         return "no date in sight"
-    week = max(1, week_number(finish))
-    part = finish - (week - 1)
-    day = min(4, max(0, int(5.0 * part - 0.01)))
-    return f"{DAYS[day]} of week{NBSP}{week}"
+    return f"{DAYS[weekday(finish)]} of week{NBSP}{max(1, week_number(finish))}"
+
+
+def weekday(finish: float) -> int:
+    """The day of its week something is done on, 0 for Monday to 4 for Friday."""
+    part = finish - (max(1, week_number(finish)) - 1)
+    return min(4, max(0, int(5.0 * part - 0.01)))
 
 
 def half_day_of(finish: float) -> str:

@@ -329,10 +329,20 @@ def neglect(view: View, move: Move) -> str:
         return _since(view, since, "No talk with you yet", "Last talk")
     if move.kind == "look_into":  # the way there may be another risk by now, the area is the same
         since = view.neglected("look/" + area_name(scenario, move.target))
-        return "" if since >= view.week - 1 else f"Looked into {ago(since + 1)}"
+        if since < view.week - 1:
+            return f"Looked into {ago(since + 1)}"
+        return "You know what lies there" if _known(view, area_name(scenario, move.target)) else ""
     if move.kind == RENEGOTIATE:
         return ""
     return group_neglect(view, group_of(move, view.seat))
+
+
+def _known(view: View, area: str) -> bool:
+    """Whether this seat knows what there is to find in an area, by whichever way."""
+    found = [truth for truth in view.scenario.truths if truth.area == area]
+    pairs = [(each.known_am, each.known_pm) for each in found]
+    pairs += [(risk.known_am, risk.known_pm) for risk in view.scenario.risks if risk.area == area]
+    return any(view.live(known) and view.known(known) for pair in pairs for known in pair)
 
 
 # responsibilities that drift when left alone

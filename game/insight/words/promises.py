@@ -8,7 +8,7 @@ from game.engine.expression import Expr, Not
 from game.engine.model import Promise, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
-from game.insight.words.figures import ago, day_of, small, week_number, week_of
+from game.insight.words.figures import ago, day_of, small, week_number, week_of, weekday
 from game.insight.words.fill import substitute
 from game.insight.words.kept import kept_when
 from game.insight.words.people import colleague_of, first_name
@@ -148,8 +148,8 @@ def _left(view: View, promise: Promise, due: int) -> Expr | None:
 
 
 def _spare(expected: Expected, due: int) -> int:
-    """The days between what is expected and the end of the week it is due."""
-    return round(WEEK_DAYS * (due - expected.finish))
+    """The working days from the one on which it is expected to the Friday of the week it is due."""
+    return WEEK_DAYS * (due - week_number(expected.finish)) + WEEK_DAYS - 1 - weekday(expected.finish)
 
 
 def _fits(expected: Expected, due: int) -> str:
