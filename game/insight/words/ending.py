@@ -38,6 +38,7 @@ EVENTFUL = (
     "law:open_issue",
     "law:slow_answers",
     "law:escaped",
+    "law:unfinished",
     "law:signed",
     "law:unsigned",
     "law:left",
