@@ -97,7 +97,7 @@ def split_section(words: ReviewWords) -> Markup:
     sticks = [Row((each.label, each.yours, each.usual, each.between)) for each in words.yardsticks]
     also = [element("h3", "And the verdicts"), table("", YARDSTICK_HEADS, sticks, (1, 2, 3))] if sticks else []
     also += [element("p", YARDSTICKS, class_="quiet small")] if sticks else []
-    note = f"Points of the final score. {SPLIT} {SPLIT_AGAINST}"
+    note = f"{SPLIT} {SPLIT_AGAINST}"
     luck = [
         element("li", element("b", f"{row.label}, luck {row.luck}: "), row.about) for row in words.split if row.about
     ]

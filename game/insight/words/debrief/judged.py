@@ -33,7 +33,7 @@ COSTLY = ("costly", "very costly")
 CLEARLY = 1.0  # points of the final score from which decisions or luck are said to have pulled a way
 HARDLY = 0.1  # points of a gap too small to be told as a number
 LUCKY = 3.0  # points by which this play's luck has to contradict a verdict to be worth a sentence
-SPLIT = "Every row adds up to the result to expect after it; the last one is the result."
+SPLIT = "Points of the final score. Every row adds up to the result to expect after it; the last one is the result."
 SPLIT_AGAINST = (
     "Against sensible play: where that would have done as well, a week that moved the meters far shows nothing."
 )
