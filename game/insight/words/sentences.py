@@ -295,6 +295,9 @@ def _of_thing(lived: Week, beat: Beat) -> tuple[str, ...]:
         "cost": (t.COST_UP, t.COST_DOWN, t.COST_UP, 0.0),
         "renewal": (t.RENEWAL_UP, t.RENEWAL_DOWN, t.RENEWAL_SAME, 0.5),
     }
+    handed_over = [p.forecast_cost for p in lived.scenario.projects if lived.value(p.delivered)]
+    if beat.kind == "cost" and beat.quantity in handed_over:
+        return t.COST_MORE if beat.change > 0.0 else t.COST_LESS
     if beat.kind in moving:
         more, less, same, least = moving[beat.kind]
         return same if abs(beat.change) < least else more if beat.change > 0.0 else less

@@ -434,6 +434,14 @@ COST_UP: Variants = (
     "is [amount] dearer than last Friday, on paper.",
     "adds [amount] to the bill, on paper.",
 )
+COST_MORE: Variants = (
+    "cost [amount] more than was expected last Friday.",
+    "came to [amount] more than it was to on Monday.",
+)
+COST_LESS: Variants = (
+    "cost [amount] less than was expected last Friday.",
+    "came to [amount] less than it was to on Monday.",
+)
 COST_DOWN: Variants = (
     "needs [amount] less than it did on Monday.",
     "got cheaper by [amount], for once.",
