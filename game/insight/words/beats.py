@@ -8,8 +8,8 @@ from game.engine.scores import milestone_week
 from game.insight.words.causes import cause_words, softened
 from game.insight.words.figures import days, week_number, week_of
 from game.insight.words.fill import substitute
-from game.insight.words.largest import CLIENT_SIDE, Largest, largest, milestone_met
-from game.insight.words.lived import Beat, Week
+from game.insight.words.largest import CLIENT_SIDE, Largest, largest
+from game.insight.words.lived import Beat, Week, milestone_met
 from game.insight.words.moved import NO_DATA
 from game.insight.words.people import first_name
 from game.insight.words.quantities import trust_of

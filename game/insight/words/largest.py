@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import NONE, Person, Scenario, Seat, Task
-from game.engine.scores import DEFECT_SHARE_WORST, milestone_week, number
-from game.insight.words.lived import Week
+from game.engine.model import NONE, Person, Scenario, Seat
+from game.engine.scores import DEFECT_SHARE_WORST
+from game.insight.words.lived import Week, milestone_met
 from game.insight.words.moved import KpiMoved, meter_explained
 
 LEAST = 1.0  # points of a meter from which somebody asks why
@@ -105,13 +105,6 @@ def _on_time(lived: Week, moved: KpiMoved) -> Largest:
                 share = 0.5 / len(project.milestones)
                 ways.append((share if now else -share, task.forecast, task.name, NONE))
     return _most(moved, ways)
-
-
-def milestone_met(lived: Week, task: Task, state: int) -> bool:
-    """Whether a milestone was done, or was expected to be, in the week it was planned for."""
-    values = lived.play.states[state].values
-    when = float(values[task.finished]) or number(lived.scenario, values, task.forecast)
-    return when <= milestone_week(task)
 
 
 def _budget(lived: Week, moved: KpiMoved) -> Largest:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.luck import Luck
-from game.engine.model import NONE, Account, Scenario, Seat
+from game.engine.model import NONE, Account, Scenario, Seat, Task
 from game.engine.play import Play
+from game.engine.scores import milestone_week, number
 from game.engine.view import View, observe
 from game.insight.words.amounts import change_of, value_of
 from game.insight.words.causes import NAMELESS, CauseWords
@@ -84,3 +85,10 @@ def date_felt(lived: Week, person: int) -> str:
                 return "live"
             return "past" if lived.week > project.due else "told"
     return "told"
+
+
+def milestone_met(lived: Week, task: Task, state: int) -> bool:
+    """Whether a milestone was done, or was expected to be, in the week it was planned for."""
+    values = lived.play.states[state].values
+    when = float(values[task.finished]) or number(lived.scenario, values, task.forecast)
+    return when <= milestone_week(task)

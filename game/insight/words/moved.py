@@ -8,7 +8,8 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND
 from game.insight.words.cards import Card, Meter, card, meters
-from game.insight.words.figures import capital, decimal, percent, signed, whole
+from game.insight.words.figures import capital, decimal, listed, percent, signed, whole
+from game.insight.words.lived import Week, milestone_met
 from game.insight.words.worth import counts
 
 PULLED = 1.0  # points of a meter that one KPI adds and another takes, from which both are named
@@ -119,6 +120,19 @@ def _made_up_for(opened: MeterMoved) -> str:
     return f"{opened.meter.label} as before: {up.label} {up.told}; {down.label} {down.told}."
 
 
+def _milestones(play: Play, week: int, viewer: Seat) -> str:
+    """The milestones that being on time lost or won back this week, which its date alone does not tell."""
+    lived = Week(play, week, viewer)
+    changed: dict[bool, list[str]] = {True: [], False: []}
+    for task in play.scenario.tasks:
+        before, met = (milestone_met(lived, task, state) for state in (week - 1, week))
+        if task.milestone and before is not met:
+            changed[met].append(task.name)
+    told = [f", and {listed(changed[False])} out of the week planned"] if changed[False] else []
+    told += [f", and {listed(changed[True])} back in the week planned"] if changed[True] else []
+    return "".join(told)
+
+
 def _caught_up(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
     """What a talk this week showed of the other side's meter, against what one knew of it before."""
     before = next(each for each in meters(play, viewer, week - 1) if each.name == meter.name)
@@ -151,7 +165,7 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
     if most.was == NO_DATA:  # nothing got worse or better: there is a number where there was none
         band = f", and {BAND}" if most.name == "utilisation" else ""
         return f"{told}because {most.label} counts from now on: {most.now}{band}."
-    told += f"mostly by {most.label}: {most.told}"
+    told += f"mostly by {most.label}: {most.told}{_milestones(play, week, viewer) if most.name == 'on_time' else ''}"
     if len(along) > 1 and abs(along[1].change) >= max(SECOND * abs(most.change), 1.0):
         told += f"; then {along[1].label}: {along[1].told}"
     against = max(opened.rows, key=lambda row: -row.change * meter.change)
