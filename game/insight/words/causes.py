@@ -79,7 +79,7 @@ OF_PEOPLE = {
     "satisfaction": "satisfaction",
     "trust": "trust",
     "relationship": "relationship",
-    "uncalled": "weeks without a call",
+    "uncalled": "weeks since a call",
 }
 NAMELESS = ("law:expectation", "law:follows", "law:settling", "law:time")  # causes nobody would name
 HIDDEN = ("Something you do not know about", "it has a cause; nobody has told you")

@@ -20,7 +20,7 @@ FADES = {
     "understanding": "what one knows of a client goes out of date",
     "rapport": "with nothing new between you, it drifts to the middle",
     "asks": "they forget, in time, that they were asked to buy",
-    "silence": "nobody called or visited",
+    "silence": "another week has gone by",
 }
 
 

@@ -25,7 +25,7 @@ BELOW = ("Less than makes a point", "fewer than none there are not")
 # What a law of the house means where it is a KPI's own way of counting that moves the number.
 COUNTED = {
     ("risk", "law:week"): "Risks whose weeks went by",
-    ("churn", "law:time"): "Weeks without a call, and what one knew of them going out of date",
+    ("churn", "law:time"): "Weeks since a call, and what one knew of them going out of date",
 }
 # what moves numbers that only one seat sees by nothing but what both know
 PLAIN_TO_BOTH = (

@@ -43,7 +43,7 @@ SHORT = {
     "experience": "This week",
     "confidence": "Confidence",
     "relationship": "Relationship",
-    "silence": "Weeks without a call",
+    "silence": "Weeks since a call",
     "warned": "Warned",
     "failures": "Let-downs",
     "morale": "Morale",

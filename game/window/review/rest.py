@@ -267,7 +267,7 @@ def _cells(columns: list[list[Widget]], name: Widget, bar: Widget, cells: Sequen
     for column, cell in zip(columns, cells, strict=True):
         column.append(cell)
     return Row(
-        [Fixed(name, 128), Flex(bar, least=120), *(Alike(column[-1], column) for column in columns)], gap=20, wrap=False
+        [Fixed(name, 128), Flex(bar, least=80), *(Alike(column[-1], column) for column in columns)], gap=20, wrap=False
     )
 
 
@@ -296,7 +296,7 @@ class Way(Widget):
         return 3 * _STAIR + 2
 
     def natural(self, p: Painter) -> float:
-        return p.t(120)
+        return p.t(80)
 
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
         places = [rect.x + 2 + (rect.w - 4) * (edge - self.low) / (self.high - self.low) for edge in self.edges]
