@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from pathlib import Path
@@ -25,10 +26,12 @@ from game.insight.words.moods import mood
 from game.insight.words.moved import meter_explained, meter_moved
 from game.insight.words.quantities import delta_text
 from game.insight.words.reactions import reaction
-from game.insight.words.recap import recap
+from game.insight.words.recap import recap as told_recap
 from game.insight.words.surprises import mentioned
 from game.scenario.load import load_scenario
 from tests.conftest import shipped
+
+recap = functools.cache(told_recap)  # the same weeks are read by many tests
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 NAMES = ("first_monday", "scope_creep", "resource_crunch")
