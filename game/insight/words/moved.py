@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND
-from game.insight.words.cards import Card, Meter, card, meters
+from game.insight.words.cards import Card, Meter, card, known_values, meters
 from game.insight.words.figures import capital, decimal, listed, percent, signed, whole
 from game.insight.words.lived import Week, milestone_met
 from game.insight.words.worth import counts
@@ -16,6 +16,7 @@ PULLED = 1.0  # points of a meter that one KPI adds and another takes, from whic
 SHOWN = 0.05  # points of a meter from which one KPI moved it
 SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
 SECOND = 0.4  # of the largest part, from which the second is named too
+OFFERED, TAKEN = 1, 2  # statuses of an offer: open, accepted
 NO_DATA = "—"
 LIVE = "Live, "  # how a delivered project’s week begins on the card
 MEANING = "The mean of its numbers, each worth 0 to 100 points of score: 100 is what is wanted of it."
@@ -120,6 +121,19 @@ def _made_up_for(opened: MeterMoved) -> str:
     return f"{opened.meter.label} as before: {up.label} {up.told}; {down.label} {down.told}."
 
 
+def _open_offers(play: Play, week: int) -> str:
+    """That what is on offer counts as well, where something is."""
+    values = play.states[week].values
+    return ", with what is on offer" if any(values[offer.status] == OFFERED for offer in play.scenario.offers) else ""
+
+
+def _sold(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
+    """What was sold on top by an offer since one last heard of it, in brackets."""
+    was, now = (known_values(play, viewer, SEATS[meter.name], lived)[1] for lived in (week - 1, week))
+    names = [f"“{offer.name}”" for offer in play.scenario.offers if was[offer.status] != TAKEN == now[offer.status]]
+    return f" ({listed(names)})" if names else ""
+
+
 def _milestones(play: Play, week: int, viewer: Seat) -> str:
     """The milestones that being on time lost or won back this week, which its date alone does not tell."""
     lived = Week(play, week, viewer)
@@ -142,7 +156,8 @@ def _caught_up(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
     most = max(_rows(play, was, now, before.value), key=lambda row: row.change * (meter.value - before.value))
     then = "at the start" if not before.as_of else "when you last talked"
     told = f"{meter.label} was {whole(before.value)} {then}, and is {whole(meter.value)}"
-    return f"{told}, mostly by {most.label}: {most.told}."
+    sold = _sold(play, week, viewer, meter) if most.name == "upsell" else ""
+    return f"{told}, mostly by {most.label}: {most.told}{sold}."
 
 
 def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
@@ -165,7 +180,11 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
     if most.was == NO_DATA:  # nothing got worse or better: there is a number where there was none
         band = f", and {BAND}" if most.name == "utilisation" else ""
         return f"{told}because {most.label} counts from now on: {most.now}{band}."
-    told += f"mostly by {most.label}: {most.told}{_milestones(play, week, viewer) if most.name == 'on_time' else ''}"
+    told += f"mostly by {most.label}: {most.told}"
+    if most.name == "on_time":
+        told += _milestones(play, week, viewer)
+    elif most.name == "upsell" and "on offer" not in told:
+        told += _open_offers(play, week)
     if len(along) > 1 and abs(along[1].change) >= max(SECOND * abs(most.change), 1.0):
         told += f"; then {along[1].label}: {along[1].told}"
     against = max(opened.rows, key=lambda row: -row.change * meter.change)

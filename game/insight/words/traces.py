@@ -62,6 +62,7 @@ ASKED = {
     "room": "asked [who] to take on less",
     "come_with_me": "asked [who] to come along",
 }
+STAYS = "The date stays: other work decides it."
 GRANTED = {
     "hold_off": "[They] said yes, for the week to come.",
     "room": "[They] said yes, for the week to come.",
@@ -289,20 +290,21 @@ def _trade(lived: Week, move: Move) -> str:
     gone = -_did(lived, move, task.work)
     if gone < 0.1:
         return f"There was nothing left of {task.name} to trade away."
-    return f"You traded away {days(round(gone, 1))} of {task.name}. {_on_the_date(lived, move, task)}".rstrip()
-
-
-def _on_the_date(lived: Week, move: Move, task: Task) -> str:
-    """What a move did to the date of the project, which other work may decide."""
     project = lived.scenario.projects[task.project]
+    ahead = lived.sees(project.forecast) and not lived.value(project.delivered)
+    dated = (_on_the_date(lived, move, task.project) or STAYS) if ahead else ""
+    return f"You traded away {days(round(gone, 1))} of {task.name}. {dated}".rstrip()
+
+
+def _on_the_date(lived: Week, move: Move, position: int) -> str:
+    """What a move saved of the date of a project; "" where that did not come forward, as other work decides it."""
+    project = lived.scenario.projects[position]
     if not lived.sees(project.forecast) or lived.value(project.delivered):
         return ""
     parts = forecast_parts(lived.play, lived.week, project.forecast)
     grains = sum([part for cause, part in parts if cause == f"move:{move.kind}/{move.target}"])
     saved = -5.0 * grains / lived.scenario.quantities[project.forecast].per_unit
-    if saved < 0.25:
-        return "The date stays: other work decides it."
-    return f"That is {days(round(saved, 1))} off the date."
+    return "" if saved < 0.25 else f"That is {days(round(saved, 1))} off the date."
 
 
 def _re_estimate(lived: Week, move: Move) -> str:
@@ -333,7 +335,8 @@ def _hours(lived: Week, move: Move) -> str:
         shows = (
             pick(SHOWS, move.target, lived.week) if float(move.option) > NORMAL else "It was what it was meant to be."
         )
-    return f"{who} worked {move.option} hours. {shows}"
+    saved = [_on_the_date(lived, move, position) for position in range(len(scenario.projects))]
+    return " ".join([f"{who} worked {move.option} hours. {shows}", *[each for each in saved[:1] if each]])
 
 
 def _look_into(lived: Week, move: Move) -> str:
