@@ -206,7 +206,7 @@ HEADLINES: dict[str, Variants] = {
     "slip": (
         "The plan lost [amount] this week.",
         "[name] moves to [day].",
-        "[name]: [amount] later than last Friday, and it is only Friday.",
+        "[name]: [amount] later than it was last Friday.",
         "On this pace [name] will be done on [day].",
     ),
     "gain": (

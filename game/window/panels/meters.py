@@ -116,6 +116,8 @@ def _age(play: Play, week: int, seat: Seat, meter: Meter) -> str:
     """Why a meter of the other side does not say what this week did to it."""
     person = colleague_of(play.scenario, seat)
     whom = first_name(person) if person else "the other side"
+    if week == meter.as_of:
+        return f"{capital(as_known(meter.as_of))}, when you talked."
     since = f", {ago(week - meter.as_of)}" if meter.as_of else ""
     return f"{capital(as_known(meter.as_of))}{since}: what is newer, {whom} has not told you yet."
 

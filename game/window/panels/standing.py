@@ -181,7 +181,7 @@ def colleague_popover(play: Play, view: View) -> Popover:
         gap=1,
     )
     close = Button("Close", Close(), id="colleague/close", kind="icon", icon="x")
-    hint = Text("To hear how it is now, give a move to a talk with them: Sync.", 13, "r", "ink2")
+    hint = Text("The move called Sync brings this up to date.", 13, "r", "ink2")
     rows = [_theirs(row) for row in theirs.rows]
     head = Row([face(person, felt.face, 56), Flex(title, least=140), close], gap=14, align="start")
     return Popover(
