@@ -6,6 +6,7 @@ from game.engine.model import Offer, Scenario
 from game.engine.play import Play
 
 ANSWER = "law:offer/"
+OPEN, TAKEN, DECLINED = 1, 2, 3  # what has become of an offer that was made
 
 
 def offer_of(scenario: Scenario, cause: str) -> Offer | None:

@@ -10,12 +10,11 @@ from game.engine.model import NONE, Account, Scenario
 from game.engine.play import Play
 from game.engine.state import Change
 from game.insight.felt import EXPERIENCE, felt_parts
-from game.insight.pitches import ANSWER, back
+from game.insight.pitches import ANSWER, OPEN, back
 from game.insight.ties import signature, tied
 
 LIMIT = "law:limit"
 TRUSTED = (6, 4)  # parts of confidence and of relationship in what is read as trust
-ON_OFFER = 1
 
 Feed = tuple[str, int, int]  # a cause, the number it moved, and by how much
 
@@ -95,7 +94,7 @@ def _pitches(play: Play, week: int, pipeline: int) -> list[Feed]:
     before, after = play.states[week - 1].values, play.states[week].values
     found: list[Feed] = []
     for offer in play.scenario.offers:
-        was, now = before[offer.status] == ON_OFFER, after[offer.status] == ON_OFFER
+        was, now = before[offer.status] == OPEN, after[offer.status] == OPEN
         if was != now and play.scenario.accounts[offer.account].pipeline == pipeline:
             found.append((back(play, week, ANSWER + offer.id), pipeline, round(offer.value) * (1 if now else -1)))
     return found

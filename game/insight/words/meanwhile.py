@@ -12,7 +12,7 @@ from game.insight.words.asides import ANY, CALL, MEETINGS, MET, SAYS, SYNC, VISI
 from game.insight.words.causes import choices_on, entitled, quoted
 from game.insight.words.figures import listed
 from game.insight.words.lived import Week
-from game.insight.words.moves import VERBS, done_words
+from game.insight.words.moves import VERBS, done_words, hidden_in, knows_one
 from game.insight.words.people import client_label, colleague_of, first_name, other_seat
 from game.insight.words.surprises import MUCH
 from game.insight.words.variety import last_said, pick, say
@@ -174,11 +174,8 @@ def _known_of(lived: Week, move: Move) -> bool:
     """Whether the reader can place it: an area means nothing to who does not know what lies there."""
     if move.kind != "look_into":
         return True
-    scenario, view = lived.scenario, lived.view
-    area = area_name(scenario, move.target)
-    hidden = [(t.known_am, t.known_pm) for t in scenario.truths if t.area == area]
-    hidden += [(r.known_am, r.known_pm) for r in scenario.risks if r.area == area]
-    return not hidden or any(view.live(known) and view.known(known) for pair in hidden for known in pair)
+    hidden = hidden_in(lived.scenario, area_name(lived.scenario, move.target))
+    return not hidden or knows_one(lived.view, hidden)
 
 
 def _done(lived: Week, move: Move, seat: Seat) -> str:

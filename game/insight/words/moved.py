@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND
+from game.insight.pitches import OPEN, TAKEN
 from game.insight.words.cards import Card, Meter, card, known_values, meters
 from game.insight.words.figures import capital, decimal, listed, percent, signed, whole
 from game.insight.words.lived import Week, milestone_met
@@ -16,7 +17,6 @@ PULLED = 1.0  # points of a meter that one KPI adds and another takes, from whic
 SHOWN = 0.05  # points of a meter from which one KPI moved it
 SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
 SECOND = 0.4  # of the largest part, from which the second is named too
-OFFERED, TAKEN = 1, 2  # statuses of an offer: open, accepted
 NO_DATA = "—"
 LIVE = "Live, "  # how a delivered project’s week begins on the card
 MEANING = "The mean of its numbers, each worth 0 to 100 points of score: 100 is what is wanted of it."
@@ -124,7 +124,7 @@ def _made_up_for(opened: MeterMoved) -> str:
 def _open_offers(play: Play, week: int) -> str:
     """That what is on offer counts as well, where something is."""
     values = play.states[week].values
-    return ", with what is on offer" if any(values[offer.status] == OFFERED for offer in play.scenario.offers) else ""
+    return ", with what is on offer" if any(values[offer.status] == OPEN for offer in play.scenario.offers) else ""
 
 
 def _sold(play: Play, week: int, viewer: Seat, meter: Meter) -> str:

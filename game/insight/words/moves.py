@@ -331,18 +331,24 @@ def neglect(view: View, move: Move) -> str:
         since = view.neglected("look/" + area_name(scenario, move.target))
         if since < view.week - 1:
             return f"Looked into {ago(since + 1)}"
-        return "You know what lies there" if _known(view, area_name(scenario, move.target)) else ""
+        return (
+            "You know what lies there" if knows_one(view, hidden_in(scenario, area_name(scenario, move.target))) else ""
+        )
     if move.kind == RENEGOTIATE:
         return ""
     return group_neglect(view, group_of(move, view.seat))
 
 
-def _known(view: View, area: str) -> bool:
-    """Whether this seat knows what there is to find in an area, by whichever way."""
-    found = [truth for truth in view.scenario.truths if truth.area == area]
-    pairs = [(each.known_am, each.known_pm) for each in found]
-    pairs += [(risk.known_am, risk.known_pm) for risk in view.scenario.risks if risk.area == area]
-    return any(view.live(known) and view.known(known) for pair in pairs for known in pair)
+def hidden_in(scenario: Scenario, area: str) -> list[int]:
+    """The numbers that say who knows what lies in an area; none where nothing does."""
+    truths = [known for each in scenario.truths if each.area == area for known in (each.known_am, each.known_pm)]
+    risks = [known for each in scenario.risks if each.area == area for known in (each.known_am, each.known_pm)]
+    return truths + risks
+
+
+def knows_one(view: View, hidden: list[int]) -> bool:
+    """Whether this seat knows any of what is hidden, by whichever way."""
+    return any(view.live(known) and view.known(known) for known in hidden)
 
 
 # responsibilities that drift when left alone

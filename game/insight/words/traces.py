@@ -10,7 +10,7 @@ from game.insight.pace import forecast_parts
 from game.insight.words.causes import softened
 from game.insight.words.figures import capital, day_of, days, listed, money, percent, small, week_of, weeks, whole
 from game.insight.words.lived import Week
-from game.insight.words.moves import done_words
+from game.insight.words.moves import done_words, hidden_in
 from game.insight.words.people import by_id, colleague_of, first_name, other_seat, they
 from game.insight.words.quantities import LEVELS
 from game.insight.words.variety import fitting, pick
@@ -354,10 +354,8 @@ def _look_into(lived: Week, move: Move) -> str:
 
 def _known(lived: Week, area: str) -> bool:
     """Whether the viewer knew what is there before they looked."""
-    scenario, before = lived.scenario, lived.play.states[lived.week - 1].values
-    known = [(t.known_am, t.known_pm) for t in scenario.truths if t.area == area]
-    known += [(r.known_am, r.known_pm) for r in scenario.risks if r.area == area]
-    return any(lived.sees(quantity) and before[quantity] for pair in known for quantity in pair)
+    before = lived.play.states[lived.week - 1].values
+    return any(lived.sees(quantity) and before[quantity] for quantity in hidden_in(lived.scenario, area))
 
 
 def _mitigate(lived: Week, move: Move) -> str:

@@ -11,7 +11,7 @@ from game.engine.outcomes import branch_taken
 from game.engine.play import Play
 from game.engine.scores import OWN_SHARE
 from game.engine.view import observe
-from game.insight.pitches import pitched
+from game.insight.pitches import DECLINED, TAKEN, pitched
 from game.insight.words.attribution import Weights
 from game.insight.words.causes import choices_on, doer, entitled, quoted, softened
 from game.insight.words.figures import capital, listed, percent
@@ -20,7 +20,6 @@ from game.insight.words.people import YOU, first_name
 LIKELY = 0.1  # chance from which a blow that did not come is worth a word
 LEAST = 5  # tenths of a point from which luck without a name is worth a word
 MOST, AGAINST = 3, 2  # told of what went the way of the week's luck, and of what went against it
-TAKEN, DECLINED = 2, 3  # what an offer became
 UNSEEN = "what nobody could look into"
 BEGUN = "How people stood to each other and felt at the start is drawn."
 NAMELESS = "what could have come, and did not"
