@@ -22,20 +22,28 @@ Feed = tuple[str, int, int]  # a cause, the number it moved, and by how much
 def traced(play: Play, week: int, cause: str, quantity: int, amount: int) -> list[Feed]:
     """An amount that a cause moved through a number in a week, shared among what is behind it; the shares sum to it."""
     feeds = _behind(play, week, cause, quantity)
-    whole = 0
-    for _cause, _quantity, part in feeds:
-        whole += part
-    if whole == 0:
+    shares = shared_out(amount, [part for _cause, _quantity, part in feeds])
+    if not shares:
         return [(cause, quantity, amount)]
     found: list[Feed] = []
-    seen = told = 0
-    for behind, number, part in feeds:
-        seen += part
-        share = round(amount * seen / whole) - told
-        told += share
+    for (behind, number, _part), share in zip(feeds, shares, strict=True):
         if share:
             found += traced(play, week, behind, number, share)
     return found
+
+
+def shared_out(amount: int, parts: list[int]) -> list[int]:
+    """An amount in whole shares as these parts go, which sum to it; none where the parts come to nothing together."""
+    whole = 0
+    for part in parts:
+        whole += part
+    shares: list[int] = []
+    seen = told = 0
+    for part in parts if whole else ():
+        seen += part
+        shares.append(round(amount * seen / whole) - told)
+        told += shares[-1]
+    return shares
 
 
 def _behind(play: Play, week: int, cause: str, quantity: int) -> list[Feed]:

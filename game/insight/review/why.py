@@ -17,7 +17,7 @@ from game.insight.pace import DONE, Steps, forecast_steps, parts_along
 from game.insight.review.choices import answered, apart, with_seat
 from game.insight.simulate import bots_for
 from game.insight.ties import tie_parts
-from game.insight.traced import traced
+from game.insight.traced import shared_out, traced
 from game.insight.ways import path_of
 
 FORECAST = ("on_time", "budget")
@@ -144,13 +144,9 @@ def _shared_out(parts: list[tuple[str, int]], amount: int, cliff: bool) -> Itera
     whole = 0
     for _cause, part in parts:
         whole += part
-    pushed = [(cause, part) for cause, part in parts if part * whole > 0 or not cliff] or [(DONE, 1)]
-    weight = sum(part for _cause, part in pushed)
-    seen = told = 0
-    for cause, part in pushed:
-        seen += part
-        share = round(amount * seen / weight) - told
-        told += share
+    pushed = [(cause, part) for cause, part in parts if part * whole > 0 or (whole and not cliff)] or [(DONE, 1)]
+    shares = shared_out(amount, [part for _cause, part in pushed])
+    for (cause, _part), share in zip(pushed, shares, strict=True):
         if share:
             yield cause, share
 
