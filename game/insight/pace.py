@@ -7,6 +7,8 @@ was decided, what struck, what came to light, what the team's condition did.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.engine.laws import money, work
 from game.engine.laws.tick import Tick
 from game.engine.ledger import Ledger
@@ -18,8 +20,8 @@ from game.engine.state import Change, State
 
 UPKEEP, DONE, PACE = "law:upkeep", "law:week_work", "law:pace_so_far"
 DISCOVERY, QUEUE = "law:discovery", "law:queue"
+AFTER_WORK = (DISCOVERY, "risk:")  # what comes to light and what strikes find the week's work done
 IDLE = 0.5  # share of somebody's days
-STRIKES = "risk:"  # strikes after the forecast of its week was made, and is first in the next
 # the laws of the week's work itself; every other law is a cause of its own
 OF_THE_WORK = (
     "law:work", "law:rework", "law:load", "law:finished", "law:delivered", "law:pay", "law:forecast",
@@ -63,31 +65,28 @@ def forecast_steps(play: Play, week: int) -> Steps:
     without it.
     """
     closed = play.states[week]
-    struck = _struck(play.weeks[week - 2].changes, week - 1) if week > 1 else []
-    told = [change for change in play.weeks[week - 1].changes if not change[2].startswith(STRIKES)]
     kept_up = {name: served - 1 for name, served in closed.neglect.items()}  # as of this week, seen from the last
-    before = _opening(play, week, struck)
+    before = _opening(play, week)
     seen_to = _worked_out(play, week - 1, before, kept_up)
     named: list[Change] = []
-    done = _lived_anew(play, week, struck, named)
+    done = _lived_anew(play, week, named)
     found = [(UPKEEP, seen_to), (DONE, _without_pace(play, week, seen_to, done)), (PACE, done)]
-    for cause, changes in _by_cause([*struck, *told]):
+    for cause, changes in _by_cause(play.weeks[week - 1].changes):
         telling = _telling(play, cause, changes)
         if telling:
             named += telling
-            found.append((cause, _lived_anew(play, week, struck, named)))
+            found.append((cause, _lived_anew(play, week, named)))
     return [*found, (DONE, closed.values)]
 
 
-def _lived_anew(play: Play, week: int, struck: list[Change], named: list[Change]) -> list[int]:
+def _lived_anew(play: Play, week: int, named: list[Change]) -> list[int]:
     """The table of a week in which nothing happened but the team's work and what is `named`."""
     opened = play.states[week - 1]
     state = State(play.seat, play.difficulty, opened.values.copy())
     state.neglect = play.states[week].neglect
-    found = [change for change in named if change[2] == DISCOVERY]  # after the work, of what was done
+    after = [change for change in named if change[2].startswith(AFTER_WORK)]
     waits = any(change[2] == QUEUE for change in named)
-    _put(state.values, struck, -1)
-    _put(state.values, [change for change in named if change[2] not in (DISCOVERY, QUEUE)], 1)
+    _put(state.values, [change for change in named if change[2] != QUEUE and change not in after])
     for project in play.scenario.projects:
         state.values[project.estimated] = max(0, state.values[project.estimated])
     tick = tick_of(play, state, week)
@@ -96,34 +95,25 @@ def _lived_anew(play: Play, week: int, struck: list[Change], named: list[Change]
         tick.ledger.settle()
     for project in [] if waits else play.scenario.projects:
         state.values[project.waiting] = opened.values[project.waiting]
-    _put(state.values, found, 1)
+    _put(state.values, after)
+    tick.crews.clear()
     return _forecast(tick)
 
 
-def _opening(play: Play, week: int, struck: list[Change]) -> list[int]:
-    """The table as it was when the last forecast was made: what struck after it is not in it."""
+def _opening(play: Play, week: int) -> list[int]:
+    """The table as it was when the last forecast was made, with its estimates a week younger."""
     values = play.states[week - 1].values.copy()
-    _put(values, struck, -1)
     for project in play.scenario.projects:
         values[project.estimated] -= 1 if values[project.estimated] else 0
     return values
 
 
-def _put(values: list[int], changes: list[Change], times: int) -> None:
+def _put(values: list[int], changes: list[Change]) -> None:
     for _week, quantity, _cause, grains in changes:
-        values[quantity] += times * grains
+        values[quantity] += grains
 
 
-def _struck(changes: tuple[Change, ...], week: int) -> list[Change]:
-    """The lines of what struck, with the week it struck in, as a late consequence has it."""
-    return [
-        (week, quantity, f"{cause}@{week}", grains)
-        for week, quantity, cause, grains in changes
-        if cause.startswith(STRIKES)
-    ]
-
-
-def _by_cause(changes: list[Change]) -> list[tuple[str, list[Change]]]:
+def _by_cause(changes: Iterable[Change]) -> list[tuple[str, list[Change]]]:
     found: dict[str, list[Change]] = {}
     for change in changes:
         found.setdefault(change[2], []).append(change)
@@ -201,7 +191,7 @@ def had_little_to_do(play: Play, week: int, position: int, share: float = IDLE) 
     """Who of a project's team had work that was ready for less than a share of a lived week, half of it at first."""
     values = play.states[week - 1].values.copy()
     for _week, quantity, cause, grains in play.weeks[week - 1].changes:
-        if not cause.startswith((*OF_THE_WORK, STRIKES, DISCOVERY, "law:queue")):
+        if not cause.startswith((*OF_THE_WORK, *AFTER_WORK, QUEUE)):
             values[quantity] += grains
     state = State(play.seat, play.difficulty, values)
     state.neglect = play.states[week].neglect

@@ -28,11 +28,11 @@ PROJECTS: tuple[Law, ...] = (
     money.costs,  # before anybody is set free by a delivery
     work.finishing,
     work.discovery,
+    risks.measure,
+    risks.strikes,  # before the plan is drawn anew, which counts what they brought
     work.forecast,
     work.status,
     money.forecast_cost,
-    risks.measure,
-    risks.strikes,
 )
 CLIENTS: tuple[Law, ...] = (
     client.promises,

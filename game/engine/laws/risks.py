@@ -31,3 +31,4 @@ def strikes(tick: Tick) -> None:
             tick.ledger.put(risk.known_am, cause, 1.0)
             tick.ledger.put(risk.known_pm, cause, 1.0)
             tick.stage.apply(risk.outcome, cause, Seat.BOTH, spared)
+            tick.crews.clear()  # it may have taken somebody's hours, or somebody

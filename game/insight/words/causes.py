@@ -185,8 +185,7 @@ def _story(view: View, kind: str, path: str, origin: int) -> CauseWords:
     for risk in scenario.risks:
         if risk.id == path:
             text = f"“{softened(risk.name)}”" + (", later" if kind == "later" else "")
-            sub = f"it struck in week {origin}" if origin and kind == "risk" else "it could happen, and did"
-            return CauseWords(text, sub, origin, "risk:" + path, "risk", None)
+            return CauseWords(text, "it could happen, and did", origin, "risk:" + path, "risk", None)
     for truth in scenario.truths:
         if truth.id == path:
             known = view.known(truth.known_am) or view.known(truth.known_pm)

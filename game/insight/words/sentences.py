@@ -367,7 +367,7 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         alone = words.origin > 0 or words.kind == "move" or not words.sub
         shared = _shared(lived, beat, words.key) if beat.kind == "tells" else ""
         return shared or (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
-    if beat.kind == "struck" and (softer := _struck(lived, beat)):
+    if beat.kind == "struck" and (softer := _softened(beat)):
         return softer, 0
     if beat.kind == "resigned":
         if words is not None and words.kind != "law":
@@ -390,11 +390,9 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     return _parts(lived, beat.quantity, found, rows), max([row.origin for row in rows], default=0)
 
 
-def _struck(lived: Week, beat: Beat) -> str:
-    """What was done against a blow beforehand, and since when the dates will count the work it brought."""
-    softer = f"What was done against it beforehand took {percent(beat.value)} off." if beat.value >= SOFTENED else ""
-    work = beat.quantity != NONE and beat.quantity in [task.work for task in lived.scenario.tasks]
-    return f"{softer} {'The dates count it from next week on.' if work else ''}".strip()
+def _softened(beat: Beat) -> str:
+    """What was done against a blow beforehand."""
+    return f"What was done against it beforehand took {percent(beat.value)} off." if beat.value >= SOFTENED else ""
 
 
 def _worked_out(lived: Week, beat: Beat) -> str:
