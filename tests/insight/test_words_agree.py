@@ -301,7 +301,7 @@ def test_points_of_score_and_points_of_a_percentage_are_never_called_the_same(pl
         for quantity, rule in enumerate(play.scenario.quantities):
             if rule.unit == "share":
                 shares += 1
-                assert delta_text(play.scenario, quantity, 0.05) == "+5.0\u00a0%\u00a0points"
+                assert delta_text(play.scenario, quantity, 0.05) == "+5.0\u00a0percentage\u00a0points"
         for name in KPIS[Seat.AM] + KPIS[Seat.PM]:
             assert " 100 points" in kpi_detail(play, name, Seat.BOTH).points
     assert shares

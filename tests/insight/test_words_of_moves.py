@@ -158,10 +158,14 @@ def test_preparing_a_renewal_says_what_being_ready_adds_to_its_chance(scenario: 
     tick = observe(scenario, state, Seat.AM)._tick()
     ready = _renewal_chance(tick, tick.ties[0])
     assert 0.02 < ready - before < 0.3
-    assert f" {100 * (ready - before):.0f}\u00a0%\u00a0points more likely to sign." in told
-    assert " 0\u00a0%\u00a0points" in does(view, move)
+    assert f"being fully ready, {100 * (ready - before):.0f}." in told
+    assert does(view, move) == "100\u00a0% ready. There is nothing left to prepare."
+    state.values[account.prepared] = round(0.34 * scenario.quantities[account.prepared].per_unit)
+    first = observe(scenario, state, Seat.AM)._tick()
+    gain = 100 * (_renewal_chance(first, first.ties[0]) - before)
+    assert f"{gain:.0f}\u00a0percentage\u00a0points more likely to sign; " in told  # what the recap will say of it
     state.difficulty = "stormy"
-    assert does(view, move) == "100\u00a0% ready. Each week given to it adds a third."
+    assert does(view, move) == "34\u00a0% ready. Each week given to it adds a third."
 
 
 def test_an_ask_says_before_whether_it_is_granted(scenario: Scenario) -> None:

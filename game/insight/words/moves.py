@@ -12,6 +12,7 @@ from game.engine.moves import (
     ASK_GRANTED,
     ASK_RAPPORT,
     MITIGATE_COST,
+    PREPARED_STEP,
     RENEGOTIATE,
     TRADE_AGAIN,
     area_name,
@@ -291,11 +292,19 @@ def _pitched(view: View, offer: Offer) -> str:
 def _readied(view: View, account: Account) -> str:
     """What a week of preparing adds, and what being ready does for the renewal, where the seat can judge that."""
     ready, chance = view.known(account.prepared), view.known(account.renewal_chance)
+    if ready >= 1.0:
+        return "There is nothing left to prepare."
     if view.difficulty == "stormy":
         return "Each week given to it adds a third."
-    likelier = chance * odds(PREPARED * (1.0 - ready))
-    gain = decimal(100.0 * (likelier / (1.0 - chance + likelier) - chance), 0)
-    return f"Each week given to it adds a third. Fully ready they are {gain}{POINTS} more likely to sign."
+    step, whole = _likelier(chance, min(PREPARED_STEP, 1.0 - ready)), _likelier(chance, 1.0 - ready)
+    told = f"A week given to it adds a third, and makes them {step}{POINTS} more likely to sign"
+    return f"{told}." if ready + PREPARED_STEP >= 1.0 else f"{told}; being fully ready, {whole}."
+
+
+def _likelier(chance: float, readier: float) -> str:
+    """The points by which a renewal gets likelier than `chance` for so much more of its preparation."""
+    likelier = chance * odds(PREPARED * readier)
+    return decimal(100.0 * (likelier / (1.0 - chance + likelier) - chance), 0)
 
 
 DOES = {

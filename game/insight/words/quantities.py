@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.model import NONE, Scenario
 from game.insight.words.figures import (
     NEVER,
+    POINTS,
     capital,
     day_of,
     days,
@@ -214,14 +215,14 @@ def project_text(scenario: Scenario, value: float) -> str:
 
 
 def delta_text(scenario: Scenario, quantity: int, change: float) -> str:
-    """A change as it is written for people: −6.0, +5.1 % points, +£9,600, +2 days."""
+    """A change as it is written for people: −6.0, +5.1 percentage points, +£9,600, +2 days."""
     if trusting(quantity) != NONE:
         return signed(change)
     unit, word = scenario.quantities[quantity].unit, suffix(scenario, quantity)
     if unit == "money":
         return signed_money(scenario.currency, change)
     if unit == "share":
-        return f"{signed(100.0 * change)}\u00a0%\u00a0points"
+        return f"{signed(100.0 * change)}{POINTS}"
     if unit == "flag":
         return ""
     if unit == "days":
