@@ -8,7 +8,9 @@ was decided, what struck, what came to light, what the team's condition did.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from game.engine.formulas.money import earned_schedule, forecast_duration, spi_time
 from game.engine.laws import money, work
 from game.engine.laws.tick import Tick
 from game.engine.ledger import Ledger
@@ -169,12 +171,35 @@ def _without_pace(play: Play, week: int, before: list[int], after: list[int]) ->
     return now.values
 
 
-def pace_added(play: Play, week: int, position: int) -> tuple[float, float]:
-    """Weeks by which the pace made a project's date later than its plan: before a lived week, and after its work."""
+@dataclass(frozen=True)
+class PaceSoFar:
+    """How the weeks behind stand to a project's plan, and what that adds to its date.
+
+    `before` and `after` the work of a lived week, weeks by which the date is later than the plan alone has it; and the
+    shares of all work that were reported `done` and `planned` to be, at its end; and the week that alone would mean.
+    """
+
+    before: float
+    after: float
+    done: float
+    planned: float
+    alone: float
+
+
+def pace_so_far(play: Play, week: int, position: int) -> PaceSoFar:
+    """How a project's pace stood after the work of a lived week."""
     tables = dict(forecast_steps(play, week))
     then = tick_of(play, State(play.seat, play.difficulty, tables[UPKEEP]), week - 1)
     now = tick_of(play, State(play.seat, play.difficulty, tables[PACE]), week)
-    return _added_by_pace(then, position), _added_by_pace(now, position)
+    planned, due = now.plans[position].planned, play.scenario.projects[position].due
+    done = work.reported_share(now, position)
+    return PaceSoFar(
+        _added_by_pace(then, position),
+        _added_by_pace(now, position),
+        done,
+        planned[min(week, len(planned)) - 1],
+        forecast_duration(float(due), spi_time(earned_schedule(planned, done), float(week))),
+    )
 
 
 def _added_by_pace(tick: Tick, position: int) -> float:

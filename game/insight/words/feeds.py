@@ -5,9 +5,9 @@ from __future__ import annotations
 from game.engine.model import NONE
 from game.engine.play import Play
 from game.engine.view import View
-from game.insight.pace import had_little_to_do, pace_added
+from game.insight.pace import PaceSoFar, had_little_to_do, pace_so_far
 from game.insight.words.causes import cause_words, softened
-from game.insight.words.figures import listed, plain
+from game.insight.words.figures import day_of, listed, percent, plain
 from game.insight.words.leaving import why_left
 from game.insight.words.people import first_name
 from game.insight.words.quantities import suffix
@@ -52,14 +52,22 @@ def _pace(play: Play, week: int, quantity: int) -> str:
     for position, project in enumerate(play.scenario.projects):
         own = [play.scenario.tasks[index].forecast for index in project.tasks]
         if quantity in (project.forecast, project.forecast_cost, *own):
-            then, now = pace_added(play, week, position)
-            side = "behind" if now > 0.0 else "ahead of"
-            if then == 0.0:
-                return f"{side} the plan, which counts from now on"
-            if then * now > 0.0:
-                return f"{'further' if abs(now) > abs(then) else 'less far'} {side} the plan than it was"
-            return f"{side} the plan now" if now else f"no longer {'behind' if then > 0.0 else 'ahead of'} the plan"
+            pace = pace_so_far(play, week, position)
+            stands = f"{percent(pace.done)} of the work is done, {percent(pace.planned)} was planned by now"
+            return f"{stands}; alone that says {day_of(pace.alone)}, and {_what_it_does(pace)}"
     return ""
+
+
+def _what_it_does(pace: PaceSoFar) -> str:
+    """What the pace so far does to the date now, against what it did to it a week ago."""
+    if pace.before == 0.0:
+        return "is a quarter of the forecast from now on"
+    if pace.after == 0.0:
+        return f"no longer makes the date {'later' if pace.before > 0.0 else 'sooner'}"
+    side = "later" if pace.after > 0.0 else "sooner"
+    if pace.before * pace.after < 0.0:
+        return f"makes the date {side} now"
+    return f"makes it {side} by {'more' if abs(pace.after) > abs(pace.before) else 'less'} than last week"
 
 
 def _date_felt(play: Play, week: int, quantity: int) -> str:
