@@ -160,6 +160,19 @@ def test_a_date_that_moved_names_what_moved_it_most_with_its_part(weeks: list[We
     assert named > 5
 
 
+def test_a_task_that_somebody_made_larger_or_smaller_is_news_with_whose_answer_it_was(weeks: list[Week]) -> None:
+    told = 0
+    for lived in weeks:
+        for row in recap(lived.play, lived.week, lived.viewer).lines:
+            task = next((task for task in lived.scenario.tasks if task.name == row.lead), None)
+            if task is not None and row.quantity == task.work:
+                told += 1
+                more = "more" in row.rest or "grew" in row.rest or "larger" in row.rest
+                assert more is (lived.change(task.work) > 0.0)
+                assert row.why
+    assert told > 3
+
+
 def test_a_milestone_that_will_miss_its_week_is_told_when_on_time_falls_for_it(plays: list[Play]) -> None:
     missed = 0
     for play in plays:

@@ -23,6 +23,8 @@ ELSEWHERE = 16.0  # what the signature of a small client is worth to who looks a
 FELT_SHARE = 0.035  # of a budget from which a change of the bill is news as a date in another week is
 ANOTHER_WEEK = 17.0  # least weight of a date that the screens now show in another week
 PAST_DUE = 12.0  # what it adds that a date is no longer to be kept
+MORE_WORK = 2.0  # days that a task must gain or lose to be news, ...
+OF_WORK = 1.2  # ... and what each of them is worth
 ON_TOP = 0.5  # days on top of a task from which it is not called done
 ASIDE = 0.8  # points of trust that move in any week, whatever was promised
 DEAR = 300.0  # what it is worth that a whole budget more, or less, will be spent: 5 % of it is news among five lines
@@ -284,6 +286,10 @@ def _projects(lived: Week, found: list[Beat]) -> None:
         delivered = round(lived.value(lived.scenario.projects[task.project].delivered)) == lived.week
         if task.milestone and lived.sees(task.forecast):
             _milestone(lived, task, found)
+        grown = lived.change(task.work)
+        if abs(grown) >= MORE_WORK and lived.sees(task.work) and not delivered:
+            kind = "grew" if grown > 0.0 else "shrank"
+            found.append(Beat(kind, "project", OF_WORK * abs(grown), task.name, NONE, task.work, grown))
         if finished > 0 and not delivered and _left(lived, task) <= ON_TOP:
             weight = 6.0 if task.milestone else 3.0
             late = finished - task.planned_end

@@ -73,6 +73,16 @@ THINGS: dict[str, Variants] = {
         "was done after its week, [text]. Milestones are half of On time.",
         "is done, and was planned for [text]. Milestones are half of On time.",
     ),
+    "grew": (
+        "has [amount] of work more in it.",
+        "grew by [amount] of work.",
+        "is [amount] of work larger than on Monday.",
+    ),
+    "shrank": (
+        "has [amount] of work less in it.",
+        "is [amount] of work lighter.",
+        "is smaller by [amount] of work.",
+    ),
     "found_out": (
         "stands worse than they had been told, and now they know: [text].",
         "is [text]. They found out by themselves.",

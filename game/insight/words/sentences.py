@@ -101,6 +101,8 @@ ICONS = {
     "milestone_met": "flag",
     "milestone_met_done": "flag",
     "milestone_late_done": "flag",
+    "grew": "list-plus",
+    "shrank": "list-minus",
     "reopened": "undo-2",
     "struck": "zap",
     "risk_found": "search-check",
@@ -330,6 +332,8 @@ def slots(lived: Week, beat: Beat) -> dict[str, str]:
     found["due"] = week_of(beat.value)
     if beat.kind == "forecast":
         found["day"] = day_of(lived.value(beat.quantity))
+        found["amount"] = days(round(abs(beat.change), 1))
+    elif beat.kind in ("grew", "shrank"):
         found["amount"] = days(round(abs(beat.change), 1))
     elif beat.kind == "renewal":
         found["value"] = found["Value"] = percent(beat.value)
