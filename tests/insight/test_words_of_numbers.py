@@ -9,13 +9,15 @@ import pytest
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.insight.simulate import bots_for, run, run_constant
+from game.insight.simulate import bots_for, decide, run, run_constant
 from game.insight.words.cards import Meter, card
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import DAYS, half_day_of
 from game.insight.words.ledger import Explanation, lines
 from game.insight.words.moved import MeterMoved
+from game.scenario.load import load_text
 from tests.conftest import shipped
+from tests.scenario.conftest import STORY
 
 
 @pytest.fixture(scope="module")
@@ -170,3 +172,29 @@ def test_a_meter_is_told_to_the_digits_that_round_to_what_it_shows() -> None:
     meter = Meter("relationship", "Relationship", 56.46, -4.46, True, 3, "down", "", "rel")
     assert MeterMoved(meter, "", True, ()).exact == "60.92 before, 56.46 now."
     assert MeterMoved(replace(meter, value=56.4, change=-4.5), "", True, ()).exact == "60.9 before, 56.4 now."
+
+
+@pytest.mark.parametrize(
+    ("seat", "told"),
+    [
+        (Seat.PM, ["the part of what was sold that is for the work, the rest is margin"]),
+        (
+            Seat.BOTH,
+            [
+                "£3,500 of it is for the work, the rest is margin",
+                "the part of £5,100 that is for the work, the rest is margin",
+            ],
+        ),
+    ],
+)
+def test_a_sale_that_raises_a_budget_says_what_of_it_is_margin(seat: Seat, told: list[str]) -> None:
+    sale = "effects: {account.upsell: +5_100, project.budget: +3_500}"
+    loaded = load_text(
+        STORY.replace("weeks: 10\n", "weeks: 10\ncurrency: £\n").replace("accommodate}", f"accommodate, {sale}}}"),
+        "sale.yaml",
+    )
+    assert loaded.scenario is not None, loaded.problems
+    play = Play(loaded.scenario, 1, seat)
+    play.live(decide(play, bots_for(loaded.scenario, seat, "first")))
+    rows = [row for each in lines(play, 1, seat) for row in each.rows if row.text == "“Take them all on”"]
+    assert [row.sub.partition("; ")[2] for row in rows if "margin" in row.sub] == told

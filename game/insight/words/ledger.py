@@ -254,6 +254,8 @@ def _explained(
         sub = fed or part.words.sub
         bill = _bill(play, week, view, quantity, part.words, change)
         sub = f"{sub}: {bill}" if sub and bill else sub + bill
+        split = _sale(play, week, view, quantity, part.words)
+        sub = f"{sub}; {split}" if sub and split else sub + split
         if not fed and change:
             sub = either_way(key, change > 0.0) or sub
         rows.append(
@@ -293,10 +295,7 @@ def _bill(play: Play, week: int, view: View, quantity: int, words: CauseWords, c
     project = next((each for each in play.scenario.projects if each.forecast_cost == quantity), None)
     if project is None or words.kind == "law":
         return ""
-    spent = later = 0.0
-    for _week, moved, cause, grain in play.weeks[week - 1].changes:
-        if moved == project.spent and cause_words(view, cause).key == words.key:
-            spent += grain / play.scenario.quantities[moved].per_unit
+    spent, later = _moved_by(play, week, view, project.spent, words), 0.0
     for part in parts_of(play, week, project.forecast, view):
         if (part.words.key, part.words.origin) == (words.key, words.origin):
             later += part.grains / play.scenario.quantities[project.forecast].per_unit
@@ -311,6 +310,34 @@ def _bill(play: Play, week: int, view: View, quantity: int, words: CauseWords, c
     elif spent and round(spent) != round(change):
         told.append("and more on this pace")
     return ", ".join(told)
+
+
+def _sale(play: Play, week: int, view: View, quantity: int, words: CauseWords) -> str:
+    """How a sale is split, where part of it raises the budget of the work it brings: what is left over is margin."""
+    scenario = play.scenario
+    for project in scenario.projects:
+        upsell = scenario.accounts[project.account].upsell
+        if quantity not in (upsell, project.budget):
+            continue
+        sold = _moved_by(play, week, view, upsell, words)
+        share = _moved_by(play, week, view, project.budget, words)
+        if not 0.0 < share < sold:
+            continue
+        if quantity == project.budget:
+            whole = money(scenario.currency, sold) if view.live(upsell) else "what was sold"
+            return f"the part of {whole} that is for the work, the rest is margin"
+        if view.live(project.budget):
+            return f"{money(scenario.currency, share)} of it is for the work, the rest is margin"
+    return ""
+
+
+def _moved_by(play: Play, week: int, view: View, quantity: int, words: CauseWords) -> float:
+    """How far one cause moved a number in a week, in the number's unit."""
+    moved = 0.0
+    for _week, each, cause, grain in play.weeks[week - 1].changes:
+        if each == quantity and cause_words(view, cause).key == words.key:
+            moved += grain / play.scenario.quantities[each].per_unit
+    return moved
 
 
 def _tie(play: Play, week: int, view: View, quantity: int, key: str) -> str:
