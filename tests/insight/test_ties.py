@@ -44,7 +44,9 @@ def test_a_renewal_opened_says_what_preparing_it_and_what_each_person_did() -> N
     difference = play.state.values[told.quantity] - idle.state.values[told.quantity]
     assert rows["Preparing the renewal"].amount == pytest.approx(difference / 10_000)
     assert rows["Preparing the renewal"].sub == "0.0\u00a0% before, 34.0\u00a0% now"
-    assert rows["Through Agnes’s satisfaction"].sub == "−7.5: “The queue has been told” went unanswered"
+    assert (
+        rows["Through Agnes’s satisfaction"].sub == "68.0 before, 60.5 now; “The queue has been told” went unanswered"
+    )
 
 
 def test_a_risk_of_loss_falls_for_no_preparation_and_rises_for_a_client_nobody_calls() -> None:
@@ -54,3 +56,14 @@ def test_a_risk_of_loss_falls_for_no_preparation_and_rises_for_a_client_nobody_c
     for _ in range(2):
         play.live(Decisions())
     assert [cause for cause, _grains in tie_parts(play, 3, risk) if cause.startswith("law:uncalled/")]
+
+
+def test_a_row_of_what_keeps_a_client_has_one_amount_and_it_is_that_of_the_number_opened() -> None:
+    for name in ("scope_creep", "demanding_client"):
+        play = run(shipped(name), 3, Seat.BOTH, bots_for(shipped(name), Seat.BOTH, "balanced"))
+        for lived in play.weeks:
+            for account in play.scenario.accounts:
+                for number in (account.renewal_chance, account.churn_risk):
+                    told = explain(play, lived.week, number, Seat.BOTH)
+                    assert told is not None
+                    assert not [row.sub for row in told.rows if row.sub[:1] in ("+", "−")]

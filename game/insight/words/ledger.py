@@ -341,7 +341,10 @@ def _moved_by(play: Play, week: int, view: View, quantity: int, words: CauseWord
 
 
 def _tie(play: Play, week: int, view: View, quantity: int, key: str) -> str:
-    """What moved one tie of a client, which has a ledger of its own: by how much, and what did most of it."""
+    """What moved one tie of a client, which has a ledger of its own: from where to where, and what did most of it.
+
+    Never by how much: the one amount of a row is that of the number the row belongs to.
+    """
     account = tied(play.scenario, quantity)
     behind = NONE if account == NONE else _tie_of(play.scenario, play.scenario.accounts[account], key)
     told = None if behind == NONE else explain(play, week, behind, view.seat)
@@ -353,7 +356,7 @@ def _tie(play: Play, week: int, view: View, quantity: int, key: str) -> str:
     most = along[0].text
     if along[0].key.startswith("law:") or most.startswith("You "):
         most = most[:1].lower() + most[1:]
-    return f"{told.fact or told.text_change}: {most}"
+    return f"{told.line}{':' if told.fact else ';'} {most}"
 
 
 def _tie_of(scenario: Scenario, account: Account, key: str) -> int:
