@@ -23,6 +23,7 @@ from game.insight.words.chips import CLEARLY, chip_words, choice_chips
 from game.insight.words.choosing import choose
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import times, week_number
+from game.insight.words.fill import substitute
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.headlines import headline, situations
 from game.insight.words.largest import largest
@@ -270,8 +271,23 @@ def test_of_two_answers_of_the_colleague_one_hears_of_the_one_that_is_felt(plays
             if len(ranked) > 1 and felt(lived, ranked[0]) > felt(lived, ranked[1]) and not events[0].builtin:
                 two += 1
                 assert heard is not None
-                assert entitled(events[0]) in heard.text
+                assert (substitute(events[0].note, lived.scenario) or entitled(events[0])) in heard.text
     assert two
+
+
+def test_what_the_colleague_answered_is_told_by_the_note_one_had_of_it_and_not_by_a_bare_title(
+    weeks: list[Week],
+) -> None:
+    noted = 0
+    for lived in weeks:
+        heard = meanwhile(lived)
+        for event in lived.scenario.events:
+            note = substitute(event.note, lived.scenario, lived.week)
+            if heard is not None and note and heard.text.startswith(note):
+                noted += 1
+                assert heard.text[len(note) :].startswith(f" {heard.who}")
+                assert entitled(event) not in heard.text
+    assert noted > 5
 
 
 def test_no_task_is_called_done_to_which_the_same_week_added_days(weeks: list[Week]) -> None:

@@ -11,6 +11,7 @@ from game.engine.state import Answer, Move
 from game.insight.words.asides import ANY, CALL, MEETINGS, MET, SAYS, SYNC, VISIT, WORKED
 from game.insight.words.causes import choices_on, entitled, quoted
 from game.insight.words.figures import listed
+from game.insight.words.fill import substitute
 from game.insight.words.lived import Week
 from game.insight.words.moves import VERBS, done_words, hidden_in, knows_one
 from game.insight.words.people import client_label, colleague_of, first_name, other_seat
@@ -43,6 +44,15 @@ NARRATED: Variants = (
     "[who] had [event] to answer: [what].",
     "When [event] came up, [who] chose: [what].",
     "On [event], [who] went with [what].",
+)
+# after the note the reader had of it that week, which tells what it was about as no title does
+NOTED: Variants = (
+    "[note] [who] answered [from]: [what].",
+    "[note] [who]’s answer to [from]: [what].",
+)
+NOTED_ALONE: Variants = (
+    "[note] [who] decided: [what].",
+    "[note] [who] chose [what].",
 )
 NOTHING: Variants = (
     "You heard nothing from [who] this week.",
@@ -126,11 +136,15 @@ def _answer(lived: Week, colleague: Person, answer: Answer) -> tuple[str, str] |
         "event": entitled(event),
         "what": quoted(lived.scenario, way[-1].text, lived.week),
     }
-    if asker >= 0 and lived.scenario.people[asker].seat is None:
+    asked = asker >= 0 and lived.scenario.people[asker].seat is None
+    if asked:
         slots["from"] = _introduced(lived, lived.scenario.people[asker])
-        said = say(pick(ANSWERED, colleague.id, lived.week), slots)
+    if event.note:
+        slots["note"] = substitute(event.note, lived.scenario, lived.week)
+        variants = NOTED if asked else NOTED_ALONE
     else:
-        said = say(pick(NARRATED, colleague.id, lived.week), slots)
+        variants = ANSWERED if asked else NARRATED
+    said = say(pick(variants, colleague.id, lived.week), slots)
     return said.replace("?”.", "?”").replace("!”.", "!”"), way[-1].stance
 
 
