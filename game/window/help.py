@@ -91,8 +91,8 @@ GOOD_TO_KNOW: Final = (
     ),
     (
         "Numbers become points.",
-        "Each number of a scorecard is worth up to 100: 100 is what is wanted of it. Some count twice or three times; "
-        "that stands beside their names.",
+        "Each number of a scorecard is worth up to 100 points, all of them once it is as good as is wanted. Some count "
+        "twice or three times; that stands beside their names.",
     ),
     ("People compare.", "They measure what they get against what they expect, and a favour is normal by next month."),
     (

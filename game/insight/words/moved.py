@@ -19,7 +19,7 @@ SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
 SECOND = 0.4  # of the largest part, from which the second is named too
 NO_DATA = "—"
 LIVE = "Live, "  # how a delivered project’s week begins on the card
-MEANING = "The mean of its numbers, each worth 0 to 100 points of score: 100 is what is wanted of it."
+MEANING = "The mean of its numbers, each worth 0 to 100 points of score, all 100 once it is as good as is wanted."
 WEIGHED = " Some count more than once."
 # of utilisation, where more is not better
 BAND = f"{whole(100 * UTILISATION_BAND[0])} to {percent(UTILISATION_BAND[1])} is wanted"

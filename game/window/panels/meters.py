@@ -152,8 +152,8 @@ def _meter(meter: Meter, week: int) -> Widget:
 
 
 _CARDS = (
-    "A meter is the mean of its numbers, each worth up to 100 points: 100 is what is wanted of it, and opened it says "
-    "so. One that has no data yet is left out."
+    "A meter is the mean of its numbers. Each is worth 0 to 100 points, all 100 once it is as good as is wanted: open "
+    "it to read what is wanted. One that has no data yet is left out."
 )
 
 
