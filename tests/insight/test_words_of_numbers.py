@@ -9,12 +9,14 @@ import pytest
 
 from game.engine.model import Seat
 from game.engine.play import Play
+from game.engine.state import Decisions, Move, SeatDecisions
 from game.insight.simulate import bots_for, decide, run, run_constant
 from game.insight.words.cards import Meter, card
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import DAYS, half_day_of
 from game.insight.words.ledger import Explanation, lines
 from game.insight.words.moved import MeterMoved
+from game.insight.words.score_notes import score_note
 from game.scenario.load import load_text
 from tests.conftest import shipped
 from tests.scenario.conftest import STORY
@@ -198,3 +200,12 @@ def test_a_sale_that_raises_a_budget_says_what_of_it_is_margin(seat: Seat, told:
     play.live(decide(play, bots_for(loaded.scenario, seat, "first")))
     rows = [row for each in lines(play, 1, seat) for row in each.rows if row.text == "“Take them all on”"]
     assert [row.sub.partition("; ")[2] for row in rows if "margin" in row.sub] == told
+
+
+def test_what_a_visit_cost_is_called_given_away_wherever_it_counts() -> None:
+    play = Play(shipped("first_monday"), 7, Seat.BOTH)
+    play.live(Decisions(am=SeatDecisions(moves=(Move("visit", "agnes"),))))
+    opened = kpi_detail(play, "revenue", Seat.BOTH)
+    assert "− given away)" in opened.formula
+    assert "less £300 given away" in opened.parts[0][1]
+    assert score_note(play.scenario, play.state.values, "revenue") == "£300 given away, visits included"

@@ -33,7 +33,7 @@ FORMULAS = {
     "satisfaction": "mean of the client’s people, weighted by influence and by what their account is worth",
     "retention": "chance of renewal at the due date, weighted by revenue; signed counts 100 %, lost 0 %",
     "upsell": "(signed + value of open offers × their chance) ÷ target",
-    "revenue": "(yearly value + half of what was sold on top − credits) of accounts not lost ÷ value at the start",
+    "revenue": "(yearly value + half of what was sold on top − given away) of accounts not lost ÷ value at the start",
     "churn": "chance to go between renewals within twelve months, by how content they are and how long nobody called",
     "on_time": "½ milestones in time + ½ (1 − weeks late), mean of the projects",
     "budget": "(budget needed − budget) ÷ budget",
@@ -161,7 +161,7 @@ def _revenue(known: Known) -> Parts:
     for account in scenario.accounts:
         now = money(scenario.currency, number(scenario, values, account.value))
         given = number(scenario, values, account.credits)
-        less = f", less {money(scenario.currency, given)}" if given > 0.0 else ""
+        less = f", less {money(scenario.currency, given)} given away" if given > 0.0 else ""
         found.append((account.name, f"{now} a year{less}, from {money(scenario.currency, account.base_value)}"))
     return found
 

@@ -34,7 +34,7 @@ def _revenue(scenario: Scenario, values: list[int]) -> str:
     for account in scenario.accounts:
         given += number(scenario, values, account.credits)
     told = [f"lost: {listed(lost)}"] if lost else []
-    told += [f"credits: {money(scenario.currency, given)}"] if given > 0.0 else []
+    told += [f"{money(scenario.currency, given)} given away, visits included"] if given > 0.0 else []
     return "; ".join(told)
 
 
