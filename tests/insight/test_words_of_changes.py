@@ -168,9 +168,25 @@ def test_causes_of_an_ending_can_be_pointed_at(plays: list[Play]) -> None:
         told = ending(play, play.seat)
         assert told is not None
         for cause in told.causes:
-            assert cause.text not in ("Somebody noticed the work", "Time", "The load")
+            assert cause.text not in ("You noticed their work", "Time", "The load")
             assert cause.week >= 1
     assert "law:recognition" not in EVENTFUL
+
+
+def test_who_noticed_whose_work_is_said_where_it_did_somebody_good(plays: list[Play]) -> None:
+    noticed = [
+        (play.seat, told.title, row.text)
+        for play in plays
+        for lived in play.weeks
+        for told in lines(play, lived.week, play.seat)
+        for row in told.rows
+        if row.key == "law:recognition"
+    ]
+    assert noticed
+    for seat, title, text in noticed:
+        assert seat is not Seat.AM  # who does not see how the team feels
+        assert title.endswith("’s morale")
+        assert text == "You noticed their work"
 
 
 def test_headlines_begin_with_a_capital(plays: list[Play]) -> None:

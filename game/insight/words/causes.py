@@ -21,7 +21,7 @@ LAWS = {
     "workload": ("The load", "too much wears people down, and so does too little"),
     "nobody_asked": ("Nobody asked how it goes", "a team left to itself draws its own conclusions"),
     "straight_talk": ("Straight talk", "bad news heard from us, while it is news"),
-    "recognition": ("Somebody noticed the work", "felt for about a week"),
+    "recognition": ("Their work was noticed", "in a talk this week, and felt for about a week"),
     "resignation": ("Somebody left", "everybody who stays does the sum"),
     "scope_growth": ("Small additions nobody counted", "requirements grow by themselves, about 2 % a month"),
     "freeze_ends": ("The freeze runs out", "a week at a time"),
@@ -109,7 +109,7 @@ def cause_words(view: View, cause: str) -> CauseWords:
     if kind in ("choice", "later", "ignored", "risk", "truth"):
         return _story(view, kind, path, origin)
     if kind == "law":
-        return _law(view.scenario, path)
+        return _law(view, path)
     if kind == "move":
         return _move(view, path, origin)
     if kind == "promise":
@@ -208,7 +208,8 @@ def _answer(view: View, kind: str, path: str, origin: int, event: Event, way: tu
     return CauseWords(text, sub, origin, f"choice:{path}", kind, event.asks)
 
 
-def _law(scenario: Scenario, path: str) -> CauseWords:
+def _law(view: View, path: str) -> CauseWords:
+    scenario = view.scenario
     name, _slash, target = path.partition("/")
     text, sub = LAWS.get(name, (name.replace("_", " ").capitalize(), ""))
     person = by_id(scenario, target)
@@ -221,6 +222,9 @@ def _law(scenario: Scenario, path: str) -> CauseWords:
     elif name in ("signed", "unsigned", "left"):
         said = {"signed": "signed", "left": "left"}.get(name, "will not go on")
         text = next((f"{account.name} {said}" for account in scenario.accounts if account.id == target), text)
+    elif name == "recognition":  # only a talk does that, and talks are the project manager’s
+        who = doer(view, Seat.PM)
+        text = f"{'You' if who == YOU else who} noticed their work"
     elif name == "offer":
         text = next((f"Their answer to “{o.name}”" for o in scenario.offers if o.id == target), text)
     return CauseWords(text, sub, 0, "law:" + path, "law", None)

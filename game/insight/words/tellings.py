@@ -245,8 +245,8 @@ TEAM_UP: dict[str, Variants] = {
         "is in better spirits since somebody sat down and asked.",
     ),
     "recognition": (
-        "noticed that somebody noticed.",
-        "knows that the work was seen.",
+        "noticed that [sayer] noticed.",
+        "knows that [sayer] saw the work.",
     ),
     "promise": ("got what was promised.",),
     "settling": (
