@@ -14,6 +14,7 @@ from game.engine.play import Play
 from game.engine.view import observe
 from game.insight.simulate import bots_for, run
 from game.insight.words.asides import SAYS
+from game.insight.words.beats import beats
 from game.insight.words.cards import card
 from game.insight.words.ending import EVENTFUL, TOLD, ending
 from game.insight.words.facts import is_fact
@@ -187,6 +188,25 @@ def test_who_noticed_whose_work_is_said_where_it_did_somebody_good(plays: list[P
         assert seat is not Seat.AM  # who does not see how the team feels
         assert title.endswith("’s morale")
         assert text == "You noticed their work"
+
+
+def test_a_headline_about_an_old_answer_stands_over_a_week_in_which_one_of_the_reader_s_came_back(
+    plays: list[Play],
+) -> None:
+    came = 0
+    for play in plays:
+        for lived in play.weeks:
+            if _says(("late_bill",), headline(play, lived.week, play.seat)):
+                came += 1
+                told = [beat.cause for beat in beats(play, lived.week, play.seat) if beat.kind == "tells"]
+                assert any(
+                    cause is not None
+                    and cause.origin
+                    and cause.seat is not None
+                    and play.seat in (cause.seat, Seat.BOTH)
+                    for cause in told
+                )
+    assert came
 
 
 def test_headlines_begin_with_a_capital(plays: list[Play]) -> None:

@@ -263,7 +263,7 @@ HEADLINES: dict[str, Variants] = {
     "late_bill": (
         "Something you settled in week [due] came back this week.",
         "What you decided in week [due] showed this week.",
-        "Week [due] is not over yet, it turns out.",
+        "Week [due] had a sequel this week.",
     ),
     "renewal_up": (
         "The contract with [name] is a little likelier than on Monday.",

@@ -184,8 +184,8 @@ def _by_kind(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
         if beat.kind in BY_KIND:
             ways.append(Situation(beat.kind, beat.weight, _slots(lived, beat)))
         if beat.kind == "tells" and beat.cause is not None and beat.cause.origin:
-            mine = beat.cause.seat is lived.viewer or lived.viewer is Seat.BOTH
-            if mine:
+            seat = beat.cause.seat  # none for what nobody decided
+            if seat is lived.viewer or (seat is not None and lived.viewer is Seat.BOTH):
                 extra = _slots(lived, beat)
                 extra["due"] = str(beat.cause.origin)
                 ways.append(Situation("late_bill", 9.0, extra))
