@@ -33,6 +33,7 @@ from game.insight.words.losses import OWN, losses
 from game.insight.words.meanwhile import felt, meanwhile
 from game.insight.words.moved import NO_DATA, SHOWN, meter_explained, meter_moved
 from game.insight.words.people import by_id, first_name
+from game.insight.words.points import UNSEEN, points_moved
 from game.insight.words.quantities import delta_text, owner_id, trust_of
 from game.insight.words.recap import recap
 from game.insight.words.risks import risk_rows, shares
@@ -40,7 +41,7 @@ from game.insight.words.sentences import MOODS, Spoken, line
 from game.insight.words.taken import taken
 from game.insight.words.tellings import TEAM_DOWN
 from game.insight.words.topic import MUCH, on_topic
-from game.insight.words.traces import traces
+from game.insight.words.traces import trace, traces
 from game.insight.words.verdict import OPENING, verdict
 from game.scenario.load import load_scenario
 
@@ -531,3 +532,29 @@ def test_a_talk_that_shows_the_other_meter_anew_says_what_moved_it_since(plays: 
                     assert f"is {meter.value:.0f}" in said
     assert told
     assert all("mostly by" in said for said in told)
+
+
+def test_a_re_estimate_says_what_it_did_to_the_date_itself(plays: list[Play]) -> None:
+    """Where an answer of the same week moved the date as well, that is not what the estimate found."""
+    told = 0
+    for play in plays:
+        for lived in (Week(play, each.week, play.seat) for each in play.weeks if play.seat is not Seat.AM):
+            for project in lived.scenario.projects:
+                said = trace(lived, Move("re_estimate", project.id))
+                parts = dict(forecast_parts(play, lived.week, project.forecast))
+                days_later = parts.get(f"move:re_estimate/{project.id}", 0) / 2
+                assert ("sooner" in said, "later" in said) == (days_later < 0, days_later > 0)
+                told += days_later != 0
+    assert told > 3
+
+
+def test_a_quality_that_fell_for_the_readers_own_answers_is_not_put_down_to_moods(weeks: list[Week]) -> None:
+    own = 0
+    for lived in weeks:
+        found = points_moved(lived.play, lived.week, "quality", lived.viewer)
+        row = next((row for row in recap(lived.play, lived.week, lived.viewer).lines if row.lead == "Quality"), None)
+        if row is not None and found is not None and lived.viewer is not Seat.AM:
+            most = max(found.rows, key=lambda each: each.amount * found.change)
+            own += most.key != UNSEEN
+            assert ("changed their minds" in row.why) is (most.key == UNSEEN)
+    assert own

@@ -28,6 +28,7 @@ from game.insight.words.leaving import why_left
 from game.insight.words.ledger import Explanation, Row, done_as_expected, explain
 from game.insight.words.lived import Beat, Week, date_felt
 from game.insight.words.people import YOU, by_id, colleague_of, first_name, they, whose
+from game.insight.words.points import UNSEEN, points_moved
 from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of, trust_of
 from game.insight.words.taken import taken
 from game.insight.words.variety import fitting, freshest, say
@@ -403,9 +404,20 @@ def _worked_out(lived: Week, beat: Beat) -> str:
     """What moved a number that has no entry of its own in the table, or none that this seat may open."""
     if beat.subject == LABELS["risk"]:
         return _covered(lived)
-    colleague = colleague_of(lived.scenario, lived.viewer)
-    seen = f", which {first_name(colleague)} sees" if colleague is not None else ""
-    return f"It is the client’s people who changed their minds{seen}." if beat.subject == LABELS["quality"] else ""
+    return _judged(lived) if beat.subject == LABELS["quality"] else ""
+
+
+def _judged(lived: Week) -> str:
+    """Whose answers, or whose moods, moved what the client makes of the work; no amounts, which are points there."""
+    found = points_moved(lived.play, lived.week, "quality", lived.viewer)
+    rows = [] if found is None else [row for row in found.rows if row.amount * found.change > 0.0]
+    rows.sort(key=lambda row: -abs(row.amount))
+    if not rows or rows[0].key == UNSEEN:
+        colleague = colleague_of(lived.scenario, lived.viewer)
+        seen = f", which {first_name(colleague)} sees" if colleague is not None else ""
+        return f"It is the client’s people who changed their minds{seen}."
+    also = [row.text for row in rows[1:2] if abs(row.amount) >= ALSO * abs(rows[0].amount) and row.key != UNSEEN]
+    return " · ".join([_alone(rows[0], "").removesuffix("."), *also]) + "."
 
 
 def _covered(lived: Week) -> str:

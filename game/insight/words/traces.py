@@ -301,19 +301,26 @@ def _on_the_date(lived: Week, move: Move, position: int) -> str:
     project = lived.scenario.projects[position]
     if not lived.sees(project.forecast) or lived.value(project.delivered):
         return ""
-    parts = forecast_parts(lived.play, lived.week, project.forecast)
-    grains = sum([part for cause, part in parts if cause == f"move:{move.kind}/{move.target}"])
-    saved = -5.0 * grains / lived.scenario.quantities[project.forecast].per_unit
+    saved = -_moved_by(lived, move, project)
     return "" if saved < 0.25 else f"That is {days(round(saved, 1))} off the date."
+
+
+def _moved_by(lived: Week, move: Move, project: Project) -> float:
+    """The days of the calendar by which a move of the week made the date of a project later."""
+    parts = dict(forecast_parts(lived.play, lived.week, project.forecast))
+    grains = parts.get(f"move:{move.kind}/{move.target}", 0)
+    return 5.0 * grains / lived.scenario.quantities[project.forecast].per_unit
 
 
 def _re_estimate(lived: Week, move: Move) -> str:
     project = _project(lived.scenario, move)
     if not lived.sees(project.forecast):
         return f"You re-estimated {project.name}."
-    now, before = day_of(lived.value(project.forecast)), day_of(_before(lived, project.forecast))
-    after = f"For the whole it says {now}, as before" if now == before else f"It says {now}; before, it said {before}"
-    return f"You re-estimated {project.name}. {after}."
+    now, moved = day_of(lived.value(project.forecast)), _moved_by(lived, move, project)
+    if abs(moved) < 0.25:
+        return f"You re-estimated {project.name}. It changes nothing about the date, {now}."
+    by = f"{days(round(abs(moved), 1))} {'later' if moved > 0.0 else 'sooner'}"
+    return f"You re-estimated {project.name}. That alone makes it {by}, which is {now}."
 
 
 def _review(lived: Week, move: Move) -> str:
