@@ -77,8 +77,19 @@ def forecast_steps(play: Play, week: int) -> Steps:
         telling = _telling(play, cause, changes)
         if telling:
             named += telling
-            found.append((cause, _lived_anew(play, week, named)))
+            found += _bought(play, cause, telling, found[-1][1], _lived_anew(play, week, named))
     return [*found, (DONE, closed.values)]
+
+
+def _bought(play: Play, cause: str, telling: list[Change], before: list[int], after: list[int]) -> Steps:
+    """A cause as a step; where it only cost money, that alone, and what the pace makes of it in the forecast apart."""
+    costs = {project.spent: project.forecast_cost for project in play.scenario.projects}
+    if not all(quantity in costs for _week, quantity, _cause, _grains in telling):
+        return [(cause, after)]
+    paid = before.copy()
+    for _week, quantity, _cause, grains in telling:
+        paid[costs[quantity]] += grains
+    return [(cause, paid), (PACE, after)]
 
 
 def _lived_anew(play: Play, week: int, named: list[Change]) -> list[int]:
@@ -127,7 +138,9 @@ def _telling(play: Play, cause: str, changes: list[Change]) -> list[Change]:
     if cause.startswith(OF_THE_WORK):
         return []
     kinds = play.scenario.quantities
+    moods = [person.morale for person in play.scenario.people]
     moved = [change for change in changes if kinds[change[1]].kind in ("project", "task", "team")]
+    moved = [change for change in moved if change[1] not in moods]
     return [change for change in moved if kinds[change[1]].seen_by or cause == DISCOVERY]
 
 
@@ -188,9 +201,9 @@ class PaceSoFar:
 
 def pace_so_far(play: Play, week: int, position: int) -> PaceSoFar:
     """How a project's pace stood after the work of a lived week."""
-    tables = dict(forecast_steps(play, week))
-    then = tick_of(play, State(play.seat, play.difficulty, tables[UPKEEP]), week - 1)
-    now = tick_of(play, State(play.seat, play.difficulty, tables[PACE]), week)
+    (_upkeep, opened), _done, (_pace, closed), *_named = forecast_steps(play, week)
+    then = tick_of(play, State(play.seat, play.difficulty, opened), week - 1)
+    now = tick_of(play, State(play.seat, play.difficulty, closed), week)
     planned, due = now.plans[position].planned, play.scenario.projects[position].due
     done = work.reported_share(now, position)
     return PaceSoFar(

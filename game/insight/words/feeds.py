@@ -135,7 +135,7 @@ def _full(play: Play, week: int, position: int, more: bool) -> str:
         hours = 0.0 if person.hours == NONE else values[person.hours] / play.scenario.quantities[person.hours].per_unit
         if person.side == "team" and hours > NORMAL_HOURS and values[person.project] == position:
             long.append(f"{first_name(person)} works {plain(hours)} hours")
-    return listed(long[:MOST]) if long else "enough that was ready for everybody"
+    return listed(long[:MOST]) if long else "a full week for everybody, less the tenth that is never billed"
 
 
 def _came_over(play: Play, week: int, position: int) -> list[str]:

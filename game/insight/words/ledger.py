@@ -307,8 +307,6 @@ def _bill(play: Play, week: int, view: View, quantity: int, words: CauseWords, c
             else f"at {'more' if change > 0.0 else 'less'} pay a week"
         )
         told.append(f"{delta_text(play.scenario, project.forecast, later)}, {pay}")
-    elif spent and round(spent) != round(change):
-        told.append("and more on this pace")
     return ", ".join(told)
 
 
