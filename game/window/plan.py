@@ -17,6 +17,7 @@ from game.window.kit.widget import Look, Memory
 _HEAD, _LEAST, _MOST = 26, 17, 25  # units: the line of weeks, and the least and most a row takes
 _LEGEND = 20  # units: the line with the key, and with what was left out
 _PILL = 21
+_NUMBERS = 18  # units: a line for the numbers of the weeks alone, where pills take the line of weeks
 _APART = 8  # units between two pills
 _SPARE = 3  # units from which the time a task has to spare is drawn
 _SHORT = 24  # units the bar of the shortest task has, so that its milestone does not hide it
@@ -183,9 +184,10 @@ class PlanChart(Interactive):
     _edges: tuple[float, float] = field(default=(0.0, 0.0), init=False, repr=False)
 
     def measure(self, p: Painter, width: float) -> float:
+        self._edges = self._sides(p, 0.0, width)
         rows = len(self.plan.rows)
         asked = rows if _scrolls_anyway(p) else min(rows, _FEW)
-        return p.t(_HEAD + _LEAST * asked + _LEGEND * self._key_lines(p, width)) + 4
+        return self._head(p) + p.t(_LEAST * asked + _LEGEND * self._key_lines(p, width)) + 4
 
     def _key_lines(self, p: Painter, width: float) -> int:
         return len(key_lines(p, width - self._names(p) - 8))
@@ -200,6 +202,10 @@ class PlanChart(Interactive):
         widest = max((p.width(row.name, 14) for row in self.plan.rows), default=0.0)
         return max(widest, p.width(self.title, 16, "s")) + p.t(30)
 
+    def _sides(self, p: Painter, left: float, right: float) -> tuple[float, float]:
+        """Where the first week begins and the last one ends."""
+        return left + self._names(p), right - self._beyond(p)
+
     def _x(self, week: float) -> float:
         left, right = self._edges
         return left + (right - left) * min(week, float(self.plan.weeks)) / self.plan.weeks
@@ -207,12 +213,12 @@ class PlanChart(Interactive):
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
         if look.hovered:
             p.rounded(rect.grow(6, 3), 8, "sunk")
-        self._edges = (rect.x + self._names(p), rect.right - self._beyond(p))
-        key = p.t(_LEGEND) * self._key_lines(p, rect.w)
-        room = rect.h - p.t(_HEAD) - 4 - key
+        self._edges = self._sides(p, rect.x, rect.right)
+        head, key = self._head(p), p.t(_LEGEND) * self._key_lines(p, rect.w)
+        room = rect.h - head - 4 - key
         tasks, left_out = fitting(self.plan.rows, int(room / p.t(_LEAST) + 0.01))
         row = min(p.t(_MOST), room / max(1, len(tasks)))
-        top = rect.y + p.t(_HEAD)
+        top = rect.y + head
         bottom = top + row * len(tasks)
         self._weeks(p, rect, top, bottom)
         for place, task in enumerate(tasks):
@@ -235,14 +241,31 @@ class PlanChart(Interactive):
 
     def _weeks(self, p: Painter, rect: Rect, top: float, bottom: float) -> None:
         p.mid(rect.x, rect.y + p.t(_HEAD) / 2, self.title, 16, "s")
-        taken = [pill for _label, _week, pill in self._pills(p)]
         for week in range(self.plan.weeks + 1):
             p.vline(self._x(week), top, bottom - top, "grid")
-        for week in range(1, self.plan.weeks + 1):
-            half = p.width(str(week), 13) / 2 + 4
-            cx = _in_week(self._x(week - 1), self._x(week), half, taken)
-            if cx is not None:
-                p.mid(cx, rect.y + p.t(_HEAD) / 2, str(week), 13, "r", "ink2", "c")
+        numbers, below = self._numbers(p)
+        for week, cx in enumerate(numbers, 1):
+            p.mid(cx, top - p.t(_NUMBERS if below else _HEAD) / 2, str(week), 13, "r", "ink2", "c")
+
+    def _head(self, p: Painter) -> float:
+        """The height of the pills and the numbers of the weeks."""
+        return p.t(_HEAD + _NUMBERS) if self._numbers(p)[1] else p.t(_HEAD)
+
+    def _numbers(self, p: Painter) -> tuple[list[float], bool]:
+        """The middles of the numbers of the weeks, and whether they stand below the pills: they do as soon as one of
+        them would have no room beside those."""
+        halves = [p.width(str(week), 13) / 2 + 4 for week in range(1, self.plan.weeks + 1)]
+        sides = [(self._x(week), self._x(week + 1)) for week in range(self.plan.weeks)]
+
+        def beside(taken: list[Rect]) -> list[float | None]:
+            return [_in_week(*side, half, taken) for side, half in zip(sides, halves, strict=True)]
+
+        pills = self._pills(p)
+        found = [cx for cx in beside([pill for _label, _week, pill in pills]) if cx is not None]
+        if len(found) == len(sides):
+            return found, False
+        lines = beside([Rect(self._x(week) - 1, 0, 2, 0) for _label, week, _pill in pills])
+        return [sum(side) / 2 if cx is None else cx for cx, side in zip(lines, sides, strict=True)], True
 
     def _pills(self, p: Painter) -> list[tuple[str, float, Rect]]:
         """Now and the due weeks with the places of their pills (y is left out). What is due stands over its line as
@@ -255,7 +278,8 @@ class PlanChart(Interactive):
             left = found[-1][2].right + p.t(_APART)
         if self.plan.now <= self.plan.weeks:
             now = self._pill(p, "Now", self.plan.now)
-            found.insert(0, ("Now", self.plan.now, _aside(now, [pill for _l, _w, pill in found], p.t(_APART))))
+            others, most = [pill for _l, _w, pill in found], self._edges[1] + self._beyond(p)
+            found.insert(0, ("Now", self.plan.now, _aside(now, others, p.t(_APART), most)))
         return found
 
     def _pill(self, p: Painter, label: str, week: float) -> Rect:
@@ -292,13 +316,14 @@ class PlanChart(Interactive):
         for place in range(1, len(tasks)):
             if tasks[place].project != tasks[place - 1].project:
                 p.hline(rect.x, top + row * place, rect.w)
+        over = self._head(p) - p.t(_HEAD) + 3  # up to the pills
         for project, (_label, week) in enumerate(self.plan.due):
             rows = [place for place, task in enumerate(tasks) if task.project == project] or range(len(tasks))
             if rows:
                 first, last = top + row * rows[0], top + row * (rows[-1] + 1)
-                p.dashed(self._x(week), top - 3 if not rows[0] else first, last - first)
+                p.dashed(self._x(week), first if rows[0] else top - over, last - first + (0.0 if rows[0] else over))
         if self.plan.now <= self.plan.weeks:
-            p.vline(self._x(self.plan.now), top - 3, row * len(tasks) + 5, "action", 2)
+            p.vline(self._x(self.plan.now), top - over, row * len(tasks) + over + 2, "action", 2)
         for label, _week, spot in self._pills(p):
             pill, now = spot.shifted(0, rect.y + p.t(_HEAD - _PILL) / 2), label == "Now"
             p.rounded(pill, pill.h / 2, "action" if now else "card", "" if now else "ink2")
@@ -323,12 +348,12 @@ def _scrolls_anyway(p: Painter) -> bool:
     return p.text_scale > _ENLARGED or p.surface.get_height() / p.scale < _SMALL
 
 
-def _aside(now: Rect, others: list[Rect], gap: float) -> Rect:
-    """The pill of now, in the nearest place where it lies on no other."""
+def _aside(now: Rect, others: list[Rect], gap: float, most: float) -> Rect:
+    """The pill of now, in the nearest place where it lies on no other and ends before `most`."""
     spots = [now.x, *(other.x - gap - now.w for other in others), *(other.right + gap for other in others)]
     apart = gap - 0.01
     free = [x for x in spots if all(x + now.w + apart <= o.x or o.right + apart <= x for o in others)]
-    return now._replace(x=min(free, key=lambda x: abs(x - now.x)))
+    return now._replace(x=min(free, key=lambda x: (x + now.w > most + 0.01, abs(x - now.x))))
 
 
 def _in_week(left: float, right: float, half: float, taken: list[Rect]) -> float | None:

@@ -1,5 +1,6 @@
 """What the plan says of a task, which tasks it keeps where there is little room, and where its marks stand."""
 
+import itertools
 from dataclasses import replace
 
 import pygame
@@ -19,9 +20,9 @@ def slipping(name: str) -> PlanRow:
     return replace(TASK, name=name, expected=8.5)
 
 
-def chart(plan: Plan, height: int = 300, width: int = 900) -> tuple[PlanChart, Ui]:
+def chart(plan: Plan, height: int = 300, width: int = 900, text: float = 1.0) -> tuple[PlanChart, Ui]:
     widget = PlanChart(plan, id="plan", label="The plan")
-    ui = Ui(pygame.Surface((width, 720)))
+    ui = Ui(pygame.Surface((width, 720)), 1.0, text)
     ui.show(Column([Spacer(720 - height), Flex(widget)], gap=0))
     ui.draw()
     return widget, ui
@@ -143,6 +144,24 @@ def test_a_week_keeps_its_number_beside_a_mark_that_stands_over_it():
     assert told["7"].right < told["Merrow due"].x
     assert told["10"].right < told["Fell due"].x
     assert told["11"].x > told["Fell due"].right
+
+
+@pytest.mark.parametrize(("width", "text"), [(940, 1.0), (1240, 2.0)])
+@pytest.mark.parametrize("now", [7.0, 8.0, 9.0, 10.0, 11.0])
+def test_no_mark_takes_the_place_of_a_week_and_now_stays_inside(width: int, text: float, now: float):
+    _widget, ui = chart(Plan((TASK,), 11, now, (("Merrow due", 7.0), ("Fell due", 10.0))), 400, width, text)
+    marks = [place_of(ui, words).grow(8, 0) for words in ("Now", "Merrow due", "Fell due")]
+    weeks = [place_of(ui, str(week)) for week in range(1, 12)]
+    assert not any(mark.meets(week) for mark in marks for week in weeks)
+    assert not any(a.meets(b) for a, b in itertools.pairwise(weeks))
+    assert all(mark.x >= 0 and mark.right <= width for mark in marks)
+
+
+def test_the_numbers_of_the_weeks_stay_beside_the_marks_where_they_have_room():
+    _widget, ui = chart(Plan((TASK,), 10, 4.0, (("Due", 9.0),)))
+    assert place_of(ui, "1").cy == pytest.approx(place_of(ui, "Now").cy, abs=2)
+    _widget, ui = chart(Plan((TASK,), 11, 10.0, (("Merrow due", 7.0), ("Fell due", 10.0))))
+    assert place_of(ui, "1").y >= place_of(ui, "Now").bottom
 
 
 def test_the_key_is_always_there():
