@@ -302,14 +302,22 @@ class PlanChart(Interactive):
         if task.done > 0.0:
             p.rounded(Rect(start, cy - tall / 2, max(6.0, (end - start) * task.done), tall), 4, "dlv", "dlv")
         if task.overdue:
-            self._not_begun(p, max(planned, expected), cy)
+            self._not_begun(p, start, max(planned, expected), cy)
 
-    def _not_begun(self, p: Painter, end: float, cy: float) -> None:
-        """Said right of the bar, on a ground of its own where lines cross; left of its end where there is no room."""
-        wide = p.width(NOT_BEGUN, 13, "s") + 8
-        left = end + p.t(12) if end + p.t(12) + wide <= self._edges[1] else end - p.t(12) - wide
-        p.rounded(Rect(left, cy - p.t(8), wide, p.t(16)), 4, "card")
-        p.mid(left + 4, cy, NOT_BEGUN, 13, "s", "ink2")
+    def _not_begun(self, p: Painter, start: float, end: float, cy: float) -> None:
+        """Said right or left of the bar, or else as near to its end as the lines of now and of what is due leave room;
+        on a ground of its own, as the weeks' lines may cross it."""
+        wide, gap = p.width(NOT_BEGUN, 13, "s") + 8, p.t(12)
+        lines = [self._x(week) for week in (self.plan.now, *(week for _label, week in self.plan.due))]
+        left, right = self._edges
+        beside = [end + gap, start - gap - wide]
+        others = [*(x + 4 for x in lines), *(x - 4 - wide for x in lines), end - gap - wide]
+        others.sort(key=lambda x: abs(x - end))
+        inside = [x for x in (*beside, *others) if left <= x and x + wide <= right]
+        free = (x for x in inside if not any(x - 2 < line < x + wide + 2 for line in lines))
+        x = next(free, end - gap - wide)
+        p.rounded(Rect(x, cy - p.t(8), wide, p.t(16)), 4, "card")
+        p.mid(x + 4, cy, NOT_BEGUN, 13, "s", "ink2")
 
     def _lines(self, p: Painter, rect: Rect, tasks: list[PlanRow], top: float, row: float) -> None:
         """Now through all rows, each due week through those of its project, and a hairline between projects."""

@@ -164,6 +164,18 @@ def test_the_numbers_of_the_weeks_stay_beside_the_marks_where_they_have_room():
     assert place_of(ui, "1").y >= place_of(ui, "Now").bottom
 
 
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_that_a_task_is_not_begun_is_said_where_no_line_crosses_it(text: float):
+    for now in (3.0, 5.0, 7.0, 9.0):
+        for start, end in ((2.0, 4.0), (2.0, 6.3), (0.0, 8.4), (6.0, 9.0), (4.0, 9.8)):
+            late = replace(TASK, start=start, planned=end, expected=end, done=0.0, overdue=True)
+            widget, ui = chart(Plan((late,), 10, now, (("Due", 9.0),)), 300, 940 if text == 1.0 else 1240, text)
+            said = place_of(ui, NOT_BEGUN)
+            assert widget._edges[0] <= said.x
+            assert said.right <= widget._edges[1]
+            assert not [week for week in (now, 9.0) if said.x <= widget._x(week) <= said.right]
+
+
 def test_the_key_is_always_there():
     rows = tuple(replace(TASK, name=f"Task {n}") for n in range(9))
     for height in (90, 300):
