@@ -115,6 +115,21 @@ def test_what_was_looked_into_says_so_also_under_the_name_of_another_risk_of_the
     assert not move_words(view, Move("look_into", "board_early")).neglect
 
 
+def test_a_look_says_where_nothing_more_can_be_found_or_can_hurt(scenario: Scenario) -> None:
+    play = Play(scenario, 5, Seat.PM)
+    look, other = Move("look_into", "checkout_grows"), Move("look_into", "board_early")
+    assert does(observe(scenario, play.state, Seat.PM), look) == "Find what is there, if anything is."
+    bots = decide(play, bots_for(scenario, Seat.PM, "balanced"))
+    play.live(Decisions(am=bots.am, pm=replace(bots.pm, moves=(look,))))
+    view = observe(scenario, play.state, Seat.PM)
+    assert does(view, look) == "You have looked there. There is no more to find."
+    assert does(view, other) == "Find what is there, if anything is."
+    assert "mistakes" in does(view, Move("look_into", scenario.tasks[0].id))
+    for project in scenario.projects:
+        play.state.values[project.delivered] = 1
+    assert "no danger there can strike" in does(observe(scenario, play.state, Seat.PM), other)
+
+
 def test_what_can_no_longer_be_done_about_the_scope_stays_on_the_list_with_the_reason(scenario: Scenario) -> None:
     play = Play(scenario, 5, Seat.PM)
     for kind, target in (("trade", "catalogue"), ("freeze", "project")):

@@ -243,7 +243,26 @@ def does(view: View, move: Move) -> str:
         for account in scenario.accounts:
             if account.id == move.target:
                 return f"{percent(view.known(account.prepared))} ready. {_readied(view, account)}"
+    if kind == "look_into":
+        return _found(view, move.target)
     return DOES.get(kind, "")
+
+
+def _found(view: View, target: str) -> str:
+    """What may come of a look: nothing more where one has looked, as what an area hides is settled from the start."""
+    scenario = view.scenario
+    if any(task.id == target for task in scenario.tasks):
+        return "Find most of the mistakes in it that nobody has found, if there are any."
+    if _looked(view, target) < view.week - 1:
+        return "You have looked there. There is no more to find."
+    if scenario.projects and all(view.known(project.delivered) for project in scenario.projects):
+        return "Find what is there, if anything is. The work is delivered: no danger there can strike it any more."
+    return "Find what is there, if anything is."
+
+
+def _looked(view: View, target: str) -> int:
+    """Weeks since a look into the area; the way there may be another risk by now, the area is the same."""
+    return view.neglected("look/" + area_name(view.scenario, target))
 
 
 def _spares(view: View, risk: Risk) -> str:
@@ -320,7 +339,6 @@ DOES = {
     "re_estimate": "An honest forecast, rework included. It is rarely an earlier one.",
     "assign": "Their days go there from this week. Switching costs a little.",
     "talk": "Their morale, and whatever they would only say to your face.",
-    "look_into": "Find what is there, if anything is.",
     "warn": "They hear it from you, early. Not welcome now, remembered later.",
     RENEGOTIATE: "Two more weeks. Costs some trust, and more each time.",
 }
@@ -336,8 +354,8 @@ def neglect(view: View, move: Move) -> str:
     if move.kind == "talk":
         since = view.neglected("talk/" + move.target)
         return _since(view, since, "No talk with you yet", "Last talk")
-    if move.kind == "look_into":  # the way there may be another risk by now, the area is the same
-        since = view.neglected("look/" + area_name(scenario, move.target))
+    if move.kind == "look_into":
+        since = _looked(view, move.target)
         if since < view.week - 1:
             return f"Looked into {ago(since + 1)}"
         return (
