@@ -20,7 +20,8 @@ FELT = 0.5  # points below which nobody would mention it
 
 
 class Chip(NamedTuple):
-    """One foreseeable thing. `kind`: person, money, days, chance, promise, report, prepared, known, move.
+    """One foreseeable thing. `kind`: person, money, days, defects, chance, promise, report, prepared, known,
+    move.
 
     `person` is an index for people; `amount` is points, money (positive: ours), days of work added, or a share.
     `sure` is false for an uncertain reaction, for money or days that hang on what one does not know, and for a chance
@@ -77,6 +78,7 @@ class _Sums:
         self.named_project = 0.0  # budget, spending
         self.named_days = 0.0
         self.failed_days = 0.0
+        self.defects = 0.0  # if things go well
         self.chance = -1.0
         self.gamble = False  # a chance that hangs on what this seat does not know
         self.promises = 0
@@ -97,8 +99,8 @@ def preview(view: View, choice: Choice) -> Preview:
 
 
 def foreseen(view: View, choice: Choice, told: bool = False) -> list[Chip]:
-    """The chips of one choice, most telling first. `told`: as people read them, with what nobody weighs: who likes and
-    minds it as much, and whether money and days may not come at all."""
+    """The chips of one choice, most telling first. `told`: as people read them, with what nobody weighs: what will be
+    broken, who likes and minds it as much, and whether money and days may not come at all."""
     sums = _Sums()
     _read(view, choice.outcome, 1.0, True, sums, True)
     chips: list[Chip] = []
@@ -112,6 +114,8 @@ def foreseen(view: View, choice: Choice, told: bool = False) -> list[Chip]:
         chips.append(Chip("money", sums.money, NONE, sure, sums.purse() or sums.money))
     if sums.days != 0.0:
         chips.append(_days(sums)._replace(sure=not asked or _comes(view, choice.outcome, ("work",))))
+    if told and sums.defects != 0.0:
+        chips.append(Chip("defects", sums.defects, NONE, not asked or _comes(view, choice.outcome, ("defects",))))
     if sums.reports:
         chips.append(Chip("report", 1.0))
     for person, amount in sorted(sums.people.items(), key=_strongest_first):
@@ -219,6 +223,8 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
     sums.learns = sums.learns or (word == "understanding" and change > 0.0)
     if word == "work" and failed:
         sums.failed_days += change
+    if word == "defects" and named and view.live(quantity):
+        sums.defects += max(change, -view.known(quantity))
     _add_to_purse(sums, word, change, share, named)
 
 

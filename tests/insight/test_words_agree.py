@@ -370,6 +370,20 @@ def test_a_chip_hides_no_half_of_what_a_choice_does_to_somebody() -> None:
     assert "Agnes: trust up, satisfaction down; on the whole better, a little" in [chip.spoken for chip in mixed]
 
 
+def test_a_choice_says_that_more_or_less_will_reach_the_client_broken_to_whoever_counts_it() -> None:
+    shop = shipped("scope_creep")
+    play = Play(shop, 1, Seat.PM)
+    cut, hold = (event_of("scope_creep", name).choices for name in ("cut_test", "go_no_go"))
+    cut_six, fix = next(c for c in cut if c.id == "cut_six"), next(c for c in hold if c.id == "fix_first")
+    view = observe(shop, play.state, Seat.PM)
+    assert [chip.text for chip in choice_chips(view, cut_six)][1] == "More defects"
+    assert "defects" not in [chip.kind for chip in foreseen(view, cut_six)]  # bots go by what it costs
+    assert "Fewer defects" not in [chip.text for chip in choice_chips(view, fix)]  # there are none yet
+    play.state.values[shop.projects[0].defects] = 300
+    assert "Fewer defects" in [chip.text for chip in choice_chips(observe(shop, play.state, Seat.PM), fix)]
+    assert "More defects" not in [chip.text for chip in choice_chips(observe(shop, play.state, Seat.AM), cut_six)]
+
+
 def test_every_choice_has_a_label_that_says_what_is_hard_to_foresee_and_what_hangs_on_the_unknown() -> None:
     shop = shipped("scope_creep")
     view, said = observe(shop, Play(shop, 1, Seat.AM).state, Seat.AM), {}

@@ -24,6 +24,8 @@ class ChipWords:
     spoken: str
 
 
+MORE_DEFECTS = ChipWords("More defects", "bad", "badge-x", "More of it reaches the client broken; quality falls")
+FEWER_DEFECTS = ChipWords("Fewer defects", "good", "badge-check", "Less of it reaches the client broken; quality rises")
 GOES_ON = ChipWords("The talk goes on", "plain", "message-circle", "It leads to a further question")
 UNFORESEEN = ChipWords("Hard to foresee", "plain", "circle-question-mark", "Nobody could foresee much of it")
 
@@ -59,6 +61,8 @@ def chip_words(view: View, chip: Chip, *alike: Chip) -> ChipWords:
         return _perhaps(chip, _money(view.scenario.currency, said))
     if chip.kind == "days":
         return _perhaps(chip, _work(chip, said))
+    if chip.kind == "defects":
+        return _perhaps(chip, MORE_DEFECTS if chip.amount > 0.0 else FEWER_DEFECTS)
     if chip.kind == "chance":
         if not chip.sure:
             return ChipWords("May not work", "plain", "dices", "It may work, or not; nobody can say how likely")
