@@ -198,7 +198,11 @@ class BriefingScreen:
 
     def _goal(self, number: int, goal: Goal) -> Widget:
         text = substitute(goal.text, self.scenario, 1)
-        return Row([Icon("flag", 16, "action"), Flex(Text(text, 15, "r", "ink", leading=1.25))], gap=8, align="start")
+        return Row(
+            [Icon("flag", 16, "action", beside=15), Flex(Text(text, 15, "r", "ink", leading=1.25))],
+            gap=8,
+            align="start",
+        )
 
     def _people(self) -> Widget:
         story = self.scenario

@@ -76,7 +76,8 @@ def heading(text: str, note: str = "", right: Widget | None = None) -> Widget:
 
 def icon_line(icon: str, text: str, tone: str = "ink2", size: float = 14, weight: str = "r") -> Widget:
     """An icon and what it stands for, as long as it likes."""
-    return Row([Icon(icon, size + 2, tone), Flex(Text(text, size, weight, tone))], gap=8, align="start")
+    mark = Icon(icon, size + 2, tone, beside=size)
+    return Row([mark, Flex(Text(text, size, weight, tone))], gap=8, align="start")
 
 
 def faces(scenario: Scenario, most: int, size: float = 44) -> Widget:
@@ -114,7 +115,7 @@ def boss_of(scenario: Scenario, seat: Seat) -> Person | None:
 
 def warning(id: str, text: str, on_close: object) -> Widget:
     """A sentence the player must see, until it is put away."""
-    words = Row([Icon("info", 18, "warn"), Flex(Text(text, 15), least=240)], gap=12, align="start")
+    words = Row([Icon("info", 18, "warn", beside=15), Flex(Text(text, 15), least=240)], gap=12, align="start")
     close = Button("I have read this", on_close, id=id, kind="quiet", icon="check")
     return Card(Row([Flex(words, least=300), close], gap=16), 16, 10, fill="warn_soft", border="warn", lift=-1)
 

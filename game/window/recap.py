@@ -176,7 +176,7 @@ class RecapScreen:
             [Text("Meanwhile", 16, "s"), Text(f"{person.name}, {person.title}", 14, "r", "ink2"), says], gap=3
         )
         portrait = face(person, self._mood(meanwhile.person), 56)
-        did = Row([Icon("eye", 18), Flex(Text(meanwhile.text, 15, "r", "ink2"))], gap=12, align="start")
+        did = Row([Icon("eye", 18, beside=15), Flex(Text(meanwhile.text, 15, "r", "ink2"))], gap=12, align="start")
         return Card(
             Column([Row([portrait, Flex(words, least=180)], gap=16, align="start"), Divider(2), did], gap=8), 16, 14
         )

@@ -8,8 +8,11 @@ from game.window.kit import (
     Button,
     CardButton,
     Column,
+    Flex,
+    Icon,
     KeyCapture,
     NumberButton,
+    Row,
     Slider,
     Text,
     TextArea,
@@ -227,3 +230,13 @@ def test_every_kind_of_button_is_large_enough_and_can_be_drawn(kind, enabled) ->
     ui = shown(Button("Start the week", id="go", kind=kind, icon="menu", enabled=enabled))
     ui.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(20, 20), buttons=(0, 0, 0), rel=(0, 0)))
     assert ui.audit() == []
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_an_icon_beside_a_text_of_several_lines_stands_in_the_middle_of_the_first(text: float) -> None:
+    words = Flex(Text("Nothing you do leaves this machine. " * 6, 14))
+    ui = shown(Row([Icon("lock", 16, beside=14), words], align="start"), text_scale=text)
+    ui.draw()
+    icon, line = ui.painter.pictured[0].area, ui.painter.drawn[0].area
+    assert ui.painter.drawn[1].area.cy > line.bottom
+    assert icon.cy == pytest.approx(line.cy, abs=text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.window.kit.geometry import Rect
 from game.window.kit.paint import LEADING, Painter
@@ -59,14 +59,16 @@ class Text(Widget):
 
 @dataclass(eq=False)
 class Icon(Widget):
-    """A Lucide icon; it says nothing to a screen reader, so a word stands beside it."""
+    """A Lucide icon; it says nothing to a screen reader, so a word stands beside it. Beside a text of several
+    lines it stands in the middle of the first where it is told their size (`beside`)."""
 
     name: str
     size: float = 16
     colour: str = "ink2"
+    beside: float = field(default=0.0, kw_only=True)
 
     def measure(self, p: Painter, width: float) -> float:
-        return p.t(self.size)
+        return max(p.t(self.size), p.line_height(self.beside))
 
     def natural(self, p: Painter) -> float:
         return p.t(self.size)
