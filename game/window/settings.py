@@ -11,6 +11,7 @@ from game.window.briefing import DIFFICULTIES
 from game.window.chrome import icon_line, page, top_bar
 from game.window.house import KEYS, House
 from game.window.kit import (
+    Alike,
     Back,
     Bar,
     Button,
@@ -225,16 +226,11 @@ class SettingsScreen:
             help="This is how help looks: after a moment on a thing, or with the key that explains.",
             y=11,
         )
+        names = [Text("Relationship", 14, "s", "rel_text"), Text("Delivery", 14, "s", "dlv_text")]
         meters = Column(
             [
-                Row(
-                    [Text("Relationship", 14, "s", "rel_text"), Flex(Bar(0.64, "rel"), least=60), Text("64", 15, "s")],
-                    gap=10,
-                ),
-                Row(
-                    [Text("Delivery", 14, "s", "dlv_text"), Flex(Bar(0.47, "dlv"), least=60), Text("47", 15, "s")],
-                    gap=10,
-                ),
+                Row([Alike(name, names), Flex(Bar(share, ink), least=60), Text(value, 15, "s")], gap=10)
+                for name, share, ink, value in zip(names, (0.64, 0.47), ("rel", "dlv"), ("64", "47"), strict=True)
             ],
             gap=6,
         )

@@ -8,7 +8,7 @@ import pytest
 from game.records.places import Places
 from game.records.settings import load_settings
 from game.window.house import House, open_house
-from game.window.kit import DARK, HIGH_CONTRAST, Session, Ui
+from game.window.kit import DARK, HIGH_CONTRAST, LIGHT, Appearance, Bar, Session, Ui
 from game.window.library import LibraryScreen
 from game.window.routes import GoLibrary, GoSettings
 from game.window.shell import Shell
@@ -65,6 +65,16 @@ def test_text_and_everything_grow_step_by_step(house: House) -> None:
     playing.press("ui_scale/150")
     assert (stored(house).text_scale, stored(house).ui_scale) == (2.0, 1.5)
     assert playing.ui.audit() == []
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_two_bars_of_the_preview_begin_at_one_place(house: House, text: float) -> None:
+    tall = Ui(pygame.Surface((1280, 1440)))
+    playing = Session(Shell(house, GoSettings(GoLibrary())), tall, Appearance(LIGHT, 1.0, text))
+    playing.tick(0)
+    bars = [item.rect.x for item in playing.ui.frame.items if isinstance(item.widget, Bar)]
+    assert len(bars) == 2
+    assert bars[0] == pytest.approx(bars[1])
 
 
 def test_motion_sound_and_captions_are_kept(house: House) -> None:
