@@ -19,7 +19,7 @@ from game.window.debrief import screen as debrief_screen
 from game.window.debrief.screen import REST, DebriefScreen
 from game.window.debrief.steps import HAPPENED, KEPT, TAKEN, WORTH
 from game.window.house import House
-from game.window.kit import Appearance, Session, Ui
+from game.window.kit import Appearance, Card, Session, Ui
 from game.window.review import ReviewScreen
 from game.window.reviews import Reviews
 from game.window.routes import GoDebrief, GoEnding
@@ -150,6 +150,8 @@ def test_the_review_is_waited_for_with_its_progress(house: House, done: Desk) ->
     keep_reflection(done.store, done.record, Seat.AM, Reflection((TurningPoint(1),)))
     playing = opened(house, done, WORTH)
     assert "0 %" in words(playing)
+    waiting = next(item.rect for item in playing.ui.frame.items if isinstance(item.widget, Card))
+    assert waiting.cx == pytest.approx(playing.ui.screen.w / 2)
     for _ in range(30):
         playing.screen.spare()
     playing.tick(100)

@@ -45,6 +45,7 @@ from game.window.kit import (
     Button,
     Card,
     Column,
+    Fixed,
     Flex,
     Pad,
     ProgressDots,
@@ -141,7 +142,7 @@ class DebriefScreen:
             Row([Flex(Bar(share, "action", tall=8)), Text(f"{share * 100:.0f} %", 15, "s")], gap=12),
             Text("It goes on wherever you are in this play, and is kept with it.", 14, "r", "ink2"),
         ]
-        return Row([Flex(Card(Column(words, gap=12), 24, 20), 720, 400), Flex(Column([]), 400)], gap=16)
+        return Row([Fixed(Card(Column(words, gap=12), 24, 20), 800)], justify="center")
 
     def _foot(self) -> Widget:
         last = self.step == TAKEN
