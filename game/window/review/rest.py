@@ -203,18 +203,18 @@ class Dots(Widget):
     known: bool
 
     def measure(self, p: Painter, width: float) -> float:
-        return 12.0
+        return p.t(12)
 
     def natural(self, p: Painter) -> float:
-        return 16.0 * self.count
+        return p.t(16) * self.count
 
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
-        apart = min(16.0, rect.w / max(1, self.count))
+        size, apart = p.t(10), min(p.t(16), rect.w / max(1, self.count))
         for place in range(self.count):
             full = place < self.fine
             colour = ("good" if full else "bad") if self.known else "ink2"
-            dot = Rect(rect.x + apart * place, rect.cy - 5, 10, 10)
-            p.rounded(dot, 5, colour if full and self.known else "", colour, 1.6)
+            dot = Rect(rect.x + apart * place, rect.cy - size / 2, size, size)
+            p.rounded(dot, size / 2, colour if full and self.known else "", colour, 1.6)
 
 
 # ---- points ----------------------------------------------------------------------------------------------------------
