@@ -17,7 +17,7 @@ from game.window.kit.widget import Look, Memory
 _HEAD, _LEAST, _MOST = 26, 17, 25  # units: the line of weeks, and the least and most a row takes
 _LEGEND = 20  # units: the line with the key, and with what was left out
 _PILL = 21
-_NUMBERS = 18  # units: a line for the numbers of the weeks alone, where pills take the line of weeks
+_BELOW = 23  # units: a line below that of weeks, for what has no room in it
 _APART = 8  # units between two pills
 _SPARE = 3  # units from which the time a task has to spare is drawn
 _SHORT = 24  # units the bar of the shortest task has, so that its milestone does not hide it
@@ -173,6 +173,9 @@ def state_of(row: PlanRow) -> tuple[str, str, str]:
     return "circle-dot", "plain", f"{share}; expected {day_of(row.expected)}, {planned} {week_of(row.planned)}"
 
 
+Mark = tuple[str, float, Rect]  # what it says, of when, and its pill
+
+
 @dataclass(eq=False)
 class PlanChart(Interactive):
     """The chart, pressed for the same in words. It takes the height it is given: with little of it, it shows what
@@ -243,43 +246,47 @@ class PlanChart(Interactive):
         p.mid(rect.x, rect.y + p.t(_HEAD) / 2, self.title, 16, "s")
         for week in range(self.plan.weeks + 1):
             p.vline(self._x(week), top, bottom - top, "grid")
-        numbers, below = self._numbers(p)
-        for week, cx in enumerate(numbers, 1):
-            p.mid(cx, top - p.t(_NUMBERS if below else _HEAD) / 2, str(week), 13, "r", "ink2", "c")
+        for week, cx in enumerate(self._numbers(p), 1):
+            p.mid(cx, top - p.t(_HEAD) / 2, str(week), 13, "r", "ink2", "c")
 
     def _head(self, p: Painter) -> float:
-        """The height of the pills and the numbers of the weeks."""
-        return p.t(_HEAD + _NUMBERS) if self._numbers(p)[1] else p.t(_HEAD)
+        """The height of the marks and the numbers of the weeks."""
+        return p.t(_HEAD + _BELOW * (len(self._marks(p)) - 1))
 
-    def _numbers(self, p: Painter) -> tuple[list[float], bool]:
-        """The middles of the numbers of the weeks, and whether they stand below the pills: they do as soon as one of
-        them would have no room beside those."""
+    def _numbers(self, p: Painter) -> list[float]:
+        """The middles of the numbers of the weeks: in the last line of the head, beside its pills."""
+        return [
+            (self._x(week) + self._x(week + 1)) / 2 if cx is None else cx
+            for week, cx in enumerate(self._beside(p, self._marks(p)[-1]))
+        ]
+
+    def _beside(self, p: Painter, marks: list[Mark]) -> list[float | None]:
+        """Where the numbers of the weeks have room beside these and the lines of what is due; None where they have
+        none."""
+        lines = [Rect(self._x(week) - 1, 0, 2, 0) for _label, week in self.plan.due]
+        taken = [*lines, *(pill for *_mark, pill in marks)]
         halves = [p.width(str(week), 13) / 2 + 4 for week in range(1, self.plan.weeks + 1)]
-        sides = [(self._x(week), self._x(week + 1)) for week in range(self.plan.weeks)]
+        return [_in_week(self._x(week), self._x(week + 1), half, taken) for week, half in enumerate(halves)]
 
-        def beside(taken: list[Rect]) -> list[float | None]:
-            return [_in_week(*side, half, taken) for side, half in zip(sides, halves, strict=True)]
-
-        pills = self._pills(p)
-        found = [cx for cx in beside([pill for _label, _week, pill in pills]) if cx is not None]
-        if len(found) == len(sides):
-            return found, False
-        lines = beside([Rect(self._x(week) - 1, 0, 2, 0) for _label, week, _pill in pills])
-        return [sum(side) / 2 if cx is None else cx for cx, side in zip(lines, sides, strict=True)], True
-
-    def _pills(self, p: Painter) -> list[tuple[str, float, Rect]]:
-        """Now and the due weeks with the places of their pills (y is left out). What is due stands over its line as
-        long as two of them do not meet; Now gives way."""
-        found: list[tuple[str, float, Rect]] = []
+    def _marks(self, p: Painter) -> list[list[Mark]]:
+        """What is due and now, line by line of the head (their y is left out). Now stands over its own line: below
+        what is due where that is in its way; and the numbers below both where they would lose one."""
+        due: list[Mark] = []
         left = -1e6
         for label, week in sorted(self.plan.due, key=lambda mark: mark[1]):
             pill = self._pill(p, label, week)
-            found.append((label, week, pill._replace(x=max(left, pill.x))))
-            left = found[-1][2].right + p.t(_APART)
+            due.append((label, week, pill._replace(x=max(left, pill.x))))
+            left = due[-1][2].right + p.t(_APART)
+        found = [due]
         if self.plan.now <= self.plan.weeks:
-            now = self._pill(p, "Now", self.plan.now)
-            others, most = [pill for _l, _w, pill in found], self._edges[1] + self._beyond(p)
-            found.insert(0, ("Now", self.plan.now, _aside(now, others, p.t(_APART), most)))
+            now = ("Now", self.plan.now, self._pill(p, "Now", self.plan.now))
+            near = now[2].grow(p.t(_APART) - 0.01, 0)
+            if any(near.meets(pill) for *_mark, pill in due):
+                found.append([now])
+            else:
+                due.append(now)
+        if None in self._beside(p, found[-1]):
+            found.append([])
         return found
 
     def _pill(self, p: Painter, label: str, week: float) -> Rect:
@@ -324,18 +331,19 @@ class PlanChart(Interactive):
         for place in range(1, len(tasks)):
             if tasks[place].project != tasks[place - 1].project:
                 p.hline(rect.x, top + row * place, rect.w)
-        over = self._head(p) - p.t(_HEAD) + 3  # up to the pills
+        under = rect.y + p.t(_HEAD + _PILL) / 2  # the marks of what is due
         for project, (_label, week) in enumerate(self.plan.due):
             rows = [place for place, task in enumerate(tasks) if task.project == project] or range(len(tasks))
             if rows:
-                first, last = top + row * rows[0], top + row * (rows[-1] + 1)
-                p.dashed(self._x(week), first if rows[0] else top - over, last - first + (0.0 if rows[0] else over))
-        if self.plan.now <= self.plan.weeks:
-            p.vline(self._x(self.plan.now), top - over, row * len(tasks) + over + 2, "action", 2)
-        for label, _week, spot in self._pills(p):
-            pill, now = spot.shifted(0, rect.y + p.t(_HEAD - _PILL) / 2), label == "Now"
-            p.rounded(pill, pill.h / 2, "action" if now else "card", "" if now else "ink2")
-            p.mid(pill.cx, pill.cy, label, 13, "s", "on_action" if now else "ink", "c")
+                first = top + row * rows[0] if rows[0] else under
+                p.dashed(self._x(week), first, top + row * (rows[-1] + 1) - first)
+        for line, marks in enumerate(self._marks(p)):
+            for label, week, spot in marks:
+                pill, now = spot.shifted(0, rect.y + p.t(_HEAD / 2 + _BELOW * line - _PILL / 2)), label == "Now"
+                if now:
+                    p.vline(self._x(week), pill.bottom, top + row * len(tasks) + 2 - pill.bottom, "action", 2)
+                p.rounded(pill, pill.h / 2, "action" if now else "card", "" if now else "ink2")
+                p.mid(pill.cx, pill.cy, label, 13, "s", "on_action" if now else "ink", "c")
 
     def _milestone(self, p: Painter, task: PlanRow, cy: float) -> None:
         if not task.milestone:
@@ -354,14 +362,6 @@ def _spare(p: Painter, expected: float, planned: float, cy: float) -> None:
 
 def _scrolls_anyway(p: Painter) -> bool:
     return p.text_scale > _ENLARGED or p.surface.get_height() / p.scale < _SMALL
-
-
-def _aside(now: Rect, others: list[Rect], gap: float, most: float) -> Rect:
-    """The pill of now, in the nearest place where it lies on no other and ends before `most`."""
-    spots = [now.x, *(other.x - gap - now.w for other in others), *(other.right + gap for other in others)]
-    apart = gap - 0.01
-    free = [x for x in spots if all(x + now.w + apart <= o.x or o.right + apart <= x for o in others)]
-    return now._replace(x=min(free, key=lambda x: (x + now.w > most + 0.01, abs(x - now.x))))
 
 
 def _in_week(left: float, right: float, half: float, taken: list[Rect]) -> float | None:

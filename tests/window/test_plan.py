@@ -147,21 +147,30 @@ def test_a_week_keeps_its_number_beside_a_mark_that_stands_over_it():
 
 
 @pytest.mark.parametrize(("width", "text"), [(940, 1.0), (1240, 2.0)])
-@pytest.mark.parametrize("now", [7.0, 8.0, 9.0, 10.0, 11.0])
+@pytest.mark.parametrize("now", [6.0, 7.0, 8.0, 9.0, 10.0])
 def test_no_mark_takes_the_place_of_a_week_and_now_stays_inside(width: int, text: float, now: float):
     _widget, ui = chart(Plan((TASK,), 11, now, (("Merrow due", 7.0), ("Fell due", 10.0))), 400, width, text)
-    marks = [place_of(ui, words).grow(8, 0) for words in ("Now", "Merrow due", "Fell due")]
+    marks = [place_of(ui, words).grow(7, 0) for words in ("Now", "Merrow due", "Fell due")]
     weeks = [place_of(ui, str(week)) for week in range(1, 12)]
     assert not any(mark.meets(week) for mark in marks for week in weeks)
     assert not any(a.meets(b) for a, b in itertools.pairwise(weeks))
     assert all(mark.x >= 0 and mark.right <= width for mark in marks)
 
 
-def test_the_numbers_of_the_weeks_stay_beside_the_marks_where_they_have_room():
+@pytest.mark.parametrize(("weeks", "width", "text"), [(11, 940, 1.0), (11, 1240, 2.0), (15, 1240, 2.0)])
+def test_now_stands_over_its_line_also_where_the_work_is_due_then(weeks: int, width: int, text: float):
+    plan = Plan((TASK,), weeks, 10.0, (("Merrow due", 7.0), ("Fell due", 10.0)))
+    widget, ui = chart(plan, 400, width, text)
+    now, due = place_of(ui, "Now"), place_of(ui, "Fell due")
+    assert now.cx == pytest.approx(widget._x(10.0), abs=1.5)
+    assert now.y > due.bottom
+    weeks_at = [place_of(ui, str(week)) for week in range(1, weeks + 1)]
+    assert not [week for week in weeks_at if week.meets(now.grow(6, 0)) or week.y < due.bottom]
+
+
+def test_the_weeks_marks_and_numbers_share_a_line_where_they_have_room():
     _widget, ui = chart(Plan((TASK,), 10, 4.0, (("Due", 9.0),)))
-    assert place_of(ui, "1").cy == pytest.approx(place_of(ui, "Now").cy, abs=2)
-    _widget, ui = chart(Plan((TASK,), 11, 10.0, (("Merrow due", 7.0), ("Fell due", 10.0))))
-    assert place_of(ui, "1").y >= place_of(ui, "Now").bottom
+    assert place_of(ui, "1").cy == place_of(ui, "Now").cy == place_of(ui, "Due").cy
 
 
 @pytest.mark.parametrize("text", [1.0, 2.0])
