@@ -1,8 +1,8 @@
 """Whose doing it was that a forecast moved: worked out anew after each cause of a week.
 
 The ledger has one line for a forecast, since a law works it out from everything at once. Here it is taken apart: how
-the plan was looked after, the week's work, what the pace so far adds to the plan, and then all that has a name: what
-was decided, what struck, what came to light, what the team's condition did.
+the plan was looked after, how old its estimate is, the week's work, what the pace so far adds to the plan, and then all
+that has a name: what was decided, what struck, what came to light, what the team's condition did.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from game.engine.play import Play
 from game.engine.schedule import allocate
 from game.engine.state import Change, State
 
-UPKEEP, DONE, PACE = "law:upkeep", "law:week_work", "law:pace_so_far"
+UPKEEP, AGES, DONE, PACE = "law:upkeep", "law:estimate_ages", "law:week_work", "law:pace_so_far"
 DISCOVERY, QUEUE = "law:discovery", "law:queue"
 AFTER_WORK = (DISCOVERY, "risk:")  # what comes to light and what strikes find the week's work done
 IDLE = 0.5  # share of somebody's days
 # the laws of the week's work itself; every other law is a cause of its own
 OF_THE_WORK = (
     "law:work", "law:rework", "law:load", "law:finished", "law:delivered", "law:pay", "law:forecast",
-    "law:final_cost", "law:estimate_ages", "law:status", "law:limit", "law:escaped", "law:week",
+    "law:final_cost", AGES, "law:status", "law:limit", "law:escaped", "law:week",
 )  # fmt: skip
 
 
@@ -68,11 +68,12 @@ def forecast_steps(play: Play, week: int) -> Steps:
     """
     closed = play.states[week]
     kept_up = {name: served - 1 for name, served in closed.neglect.items()}  # as of this week, seen from the last
-    before = _opening(play, week)
-    seen_to = _worked_out(play, week - 1, before, kept_up)
+    opened = play.states[week - 1].values
+    seen_to = _worked_out(play, week - 1, _younger(play.scenario, opened), kept_up)
+    aged = _worked_out(play, week - 1, opened, kept_up)
     named: list[Change] = []
     done = _lived_anew(play, week, named)
-    found = [(UPKEEP, seen_to), (DONE, _without_pace(play, week, seen_to, done)), (PACE, done)]
+    found = [(UPKEEP, seen_to), (AGES, aged), (DONE, _without_pace(play, week, aged, done)), (PACE, done)]
     for cause, changes in _by_cause(play.weeks[week - 1].changes):
         telling = _telling(play, cause, changes)
         if telling:
@@ -113,10 +114,10 @@ def _lived_anew(play: Play, week: int, named: list[Change]) -> list[int]:
     return _forecast(tick)
 
 
-def _opening(play: Play, week: int) -> list[int]:
+def _younger(scenario: Scenario, opened: list[int]) -> list[int]:
     """The table as it was when the last forecast was made, with its estimates a week younger."""
-    values = play.states[week - 1].values.copy()
-    for project in play.scenario.projects:
+    values = opened.copy()
+    for project in scenario.projects:
         values[project.estimated] -= 1 if values[project.estimated] else 0
     return values
 
@@ -201,7 +202,7 @@ class PaceSoFar:
 
 def pace_so_far(play: Play, week: int, position: int) -> PaceSoFar:
     """How a project's pace stood after the work of a lived week."""
-    (_upkeep, opened), _done, (_pace, closed), *_named = forecast_steps(play, week)
+    _upkeep, (_ages, opened), _done, (_pace, closed), *_named = forecast_steps(play, week)
     then = tick_of(play, State(play.seat, play.difficulty, opened), week - 1)
     now = tick_of(play, State(play.seat, play.difficulty, closed), week)
     planned, due = now.plans[position].planned, play.scenario.projects[position].due

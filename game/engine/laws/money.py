@@ -22,11 +22,12 @@ def paid_days(tick: Tick, person: Person) -> float:
 
 
 def costs(tick: Tick) -> None:
-    """Everybody on a project is paid for their hours, whether or not there was something to do."""
+    """Everybody on a project is paid for their hours until it is done, whether or not there was something to do."""
     for position, project in under_way(tick):
         crew = crew_of(tick, position)
+        part = tick.last_weeks.get(position, 1.0)
         for i, person in enumerate(crew.people):
-            paid = paid_days(tick, person) * crew.shares[i]
+            paid = paid_days(tick, person) * crew.shares[i] * part
             tick.ledger.move(project.spent, "law:pay/" + person.id, paid * person.rate)
 
 

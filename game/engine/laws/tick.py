@@ -48,6 +48,7 @@ class Tick:
         values = state.values
         self.team = [m.person for m in scenario.tables.team if values[m.person.gone] == 0]
         self.crews: dict[int, Crew] = {}  # by project; kept by the laws of work
+        self.last_weeks: dict[int, float] = {}  # by project that gets done: the share of the week until then
         self.perceptions: list[Perception] = []  # filled by the client's laws
         self.clients = [c for c in scenario.tables.clients if values[c.account.signed] != 2]
 

@@ -32,6 +32,7 @@ SCHEDULE_WEIGHT = 0.75  # of the plan against the pace, once a fifth is done
 PACE_FROM = 0.2
 LATEST = 99.0  # a forecast week nobody believes
 AMBER, RED = 0.35, 1.25  # weeks late that make the true status amber, red
+LAST_WEEK_LEAST = 0.2  # share of the week of a delivery that is paid at least: a day
 WEAK_SPONSOR = 45.0  # the trust below which a sponsor cannot stop their own people from asking
 
 
@@ -149,6 +150,17 @@ def progress(tick: Tick) -> None:
         busy = [used[i] / days if days > 0.0 else 0.0 for i, (_skills, days) in enumerate(hands)]
         if total(remaining) - total(done) > DELIVERABLE:  # the hands that fall idle on the last day are no idleness
             _load(tick, project, crew, busy)
+        else:
+            tick.last_weeks[position] = _until_done(plan, remaining, hands, crew)
+
+
+def _until_done(plan: Plan, remaining: list[float], hands: list[tuple[tuple[str, ...], float]], crew: Crew) -> float:
+    """The share of its last week that a project takes: until its last task is done, but no less than all of it."""
+    able = {worker for i, those in enumerate(crew.able) if remaining[i] > 0.0 for worker in those}
+    capacity = total([days for worker, (_skills, days) in enumerate(hands) if worker in able])
+    together = total(remaining) / capacity if capacity > 0.0 else 1.0
+    last = max(schedule_tasks(remaining, plan.waits, plan.skills, hands, 0.0, 1, able=crew.able))
+    return clamp(max(together, last), LAST_WEEK_LEAST, 1.0)
 
 
 def hands(tick: Tick) -> list[tuple[int, str, float]]:

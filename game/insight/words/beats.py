@@ -19,7 +19,7 @@ from game.insight.words.taken import taken
 ECHO = 0.1  # what a mood is worth beside the promise that made it
 GLAD = ("kept", "kept_moved", "exceeded")  # promises that came good
 SETTLED = ("broken", *GLAD)  # promises that are over
-ELSEWHERE = 16.0  # what the signature of a small client is worth to who looks after the work of another
+ELSEWHERE = 5.0  # what the signature of a small client is worth to who looks after the work of another
 FELT_SHARE = 0.035  # of a budget from which a change of the bill is news as a date in another week is
 ANOTHER_WEEK = 17.0  # least weight of a date that the screens now show in another week
 PAST_DUE = 12.0  # what it adds that a date is no longer to be kept

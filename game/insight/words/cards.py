@@ -30,7 +30,7 @@ MEANINGS = {
     "revenue": "What the accounts will pay in a year, against what they paid at the start.",
     "churn": "The share of revenue you should expect to lose within a year, renewals aside: clients who just go.",
     "on_time": "Half by milestones, met or expected in time, half by the forecast against the date that was said.",
-    "budget": "What it will cost on this pace, against what there is. Weeks are paid whole, with or without work.",
+    "budget": "What it will cost on this pace, against what there is. All are paid until it is done, idle or not.",
     "utilisation": "How much of everybody’s week is billed. Best in the band; above it, things queue.",
     "quality": "How little that is broken reached the client, and how content they are with it.",
     "risk": "How much of what could go wrong is known and worked against.",

@@ -39,7 +39,7 @@ LAWS = {
     "pace_so_far": ("The pace so far", "what the weeks behind say of those ahead"),
     "upkeep": ("How the plan is looked after", "left alone, people wait for each other"),
     "hazard": ("It became likelier", "what could go wrong is measured at its worst"),
-    "estimate_ages": ("Another week on the old estimate", ""),
+    "estimate_ages": ("The estimate is a week older", "what nobody has found yet, it counts for less each week"),
     "status": ("Where the work really stands", "hidden rework included"),
     "pay": ("pay", "everybody is paid for their hours"),
     "final_cost": ("What it cost in the end", ""),

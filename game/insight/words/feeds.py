@@ -116,8 +116,6 @@ def _hands(play: Play, week: int, view: View, quantity: int, more: bool) -> str:
             able = [first_name(person) for person in idle if task is None or task.skill in person.skills]
             if able:
                 return f"little that was ready for {listed(able)}"
-            if quantity == project.forecast_cost and play.states[week].values[project.delivered] == week:
-                return "the week is paid to its end, whenever in it the work was done"
             return _full(play, week, position, more) if load else ""
     return ""
 

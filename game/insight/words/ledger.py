@@ -9,7 +9,7 @@ from game.engine.play import Play
 from game.engine.state import Change
 from game.engine.view import View, observe
 from game.insight.felt import EXPERIENCE, felt_parts
-from game.insight.pace import forecast_parts, forecasts_of
+from game.insight.pace import DONE, forecast_parts, forecasts_of
 from game.insight.ties import tie_parts, tied
 from game.insight.words.amounts import grains, per_unit_of, shown_grains, step_of, value_of
 from game.insight.words.causes import NAMELESS, CauseWords, cause_words
@@ -34,7 +34,7 @@ SILENT_KINDS = ("story", "engine")  # flags and counters: part of the file, not 
 # second lines that go by the direction: (more, less)
 EITHER_WAY = {
     "law:expectation": ("an ordinary week is more than that", ""),
-    "law:week_work": (
+    DONE: (
         "less of it got done than the forecast counted on",
         "more of it got done than the forecast counted on",
     ),
@@ -244,6 +244,7 @@ def _explained(
 ) -> Explanation:
     scenario = play.scenario
     per_unit, step = per_unit_of(scenario, quantity), step_of(scenario, quantity)
+    bills = [project.forecast_cost for project in scenario.projects]
     exact = apportion([part.grains for part in parts], after - before) if parts else []
     shown_before, shown_after = shown_grains(before, step), shown_grains(after, step)
     shown = apportion([part.grains / step for part in parts], shown_after - shown_before) if parts else []
@@ -257,7 +258,7 @@ def _explained(
         split = _sale(play, week, view, quantity, part.words)
         sub = f"{sub}; {split}" if sub and split else sub + split
         if not fed and change:
-            sub = either_way(key, change > 0.0) or sub
+            sub = either_way(key, change > 0.0, quantity in bills) or sub
         rows.append(
             Row(
                 part.words.text,
@@ -285,8 +286,13 @@ def _explained(
     )
 
 
-def either_way(cause: str, more: bool) -> str:
-    """The second line of a cause that is told by what it did: made more of a number, or less; "" for others."""
+def either_way(cause: str, more: bool, bill: bool = False) -> str:
+    """The second line of a cause that is told by what it did: made more of a number, or less; "" for others.
+
+    A `bill` may get cheaper though less of the work got done.
+    """
+    if bill and cause == DONE:
+        return f"work and pay came {'dearer' if more else 'cheaper'} than the forecast counted on"
     return EITHER_WAY[cause][not more] if cause in EITHER_WAY else ""
 
 

@@ -168,7 +168,7 @@ def step_fed(play: Play, view: View, name: str, step: Step, said: Sequence[str] 
         fed = "nobody had found it, so until it came it counted in full"
     else:
         fed = fed_by(play, step.week, view, step.quantity, step.cause, _more(play, name, step))
-        fed = fed or (either_way(step.cause, step.amount < 0) if name in FORECAST else "")
+        fed = fed or (either_way(step.cause, step.amount < 0, name == "budget") if name in FORECAST else "")
     return ", ".join([each for each in (milestone, fed) if each])
 
 

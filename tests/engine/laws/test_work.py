@@ -75,14 +75,22 @@ def test_scope_grows_less_when_it_is_frozen(company):
     assert frozen < free * 0.5
 
 
-def test_the_week_of_the_delivery_is_paid_too(company):
-    company.set(build__days_done=29.9, polish__days_done=9.9)
-    order = [law for law in PROJECTS if law in (work.progress, work.finishing, money.costs)]
-    lines = {}
-    for law in order:
-        lines |= company.live(law, week=5)
+def test_the_week_of_the_delivery_is_paid_up_to_the_delivery(company):
+    """Five days left for two people: about half a week, and so much of everybody's pay."""
+    company.set(build__days_done=30, build__finished=4, polish__days_done=5)
+    company.set(aisha__fatigue=0, leo__fatigue=0)
+
+    def week(tick):
+        for law in PROJECTS:
+            if law in (work.progress, work.finishing, money.costs):
+                law(tick)
+                tick.ledger.settle()
+
+    lines = company.live(week, week=5)
     assert lines["project.delivered", "law:delivered"] == 5
-    assert lines["project.spent", "law:pay/aisha"] == pytest.approx(5 * 600)
+    days = lines["project.spent", "law:pay/aisha"] / 600
+    assert 2.0 < days < 4.0
+    assert lines["project.spent", "law:pay/leo"] == pytest.approx(days * 500)
 
 
 def test_hands_that_fall_idle_on_the_last_day_are_no_idleness(company):
