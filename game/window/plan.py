@@ -1,16 +1,11 @@
-"""The plan: tasks over the weeks, done, planned and slipping, with milestones promised and expected."""
+"""The plan drawn: tasks over the weeks. A bar is the work, so far and to do; the thin line below it is the plan."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from game.engine.model import Scenario, Seat, Task
-from game.engine.play import Play
-from game.engine.scores import number
-from game.engine.view import observe
-from game.insight.words.cards import known_values
-from game.insight.words.figures import NBSP, NEVER, day_of, days, listed, percent, small, week_number, week_of
-from game.insight.words.hands import held_up, on_task
+from game.insight.words.figures import listed, percent, small
+from game.insight.words.plan import Plan, PlanRow
 from game.window.kit import Interactive, Messages, Painter, Rect
 from game.window.kit.widget import Look, Memory
 
@@ -19,158 +14,11 @@ _LEGEND = 20  # units: the line with the key, and with what was left out
 _PILL = 21
 _BELOW = 23  # units: a line below that of weeks, for what has no room in it
 _APART = 8  # units between two pills
-_SPARE = 3  # units from which the time a task has to spare is drawn
-_SHORT = 24  # units the bar of the shortest task has, so that its milestone does not hide it
-_LATEST = 6  # weeks after the last that are shown at most
+_BAR, _LINE = 9, 4  # units: the height of a task's bar, and what the line of the plan below it takes
 _FEW = 1  # rows it asks for where the screen does not scroll anyway
-_AGAIN = 0.5  # days on top of a done task that are told, as they open it again
-NOT_BEGUN = "not begun"
+_ASIDE = 8  # units between what is done of a task and the first week
+NOT_BEGUN, DONE = "not begun", "done"
 _ENLARGED, _SMALL = 1.15, 700  # text from which the screen scrolls anyway, and units of its height below which it does
-
-
-@dataclass(frozen=True)
-class PlanRow:
-    """One task. Weeks count from 0 at the opening of week 1, so that 9.0 is the end of week 9."""
-
-    name: str
-    start: float
-    planned: float  # the end once planned
-    expected: float  # the end on this pace
-    done: float  # share, as reported
-    finished: bool
-    milestone: bool
-    project: int
-    again: float = 0.0  # days that have come on top of a task that was done
-    decides: str = ""  # the project whose date hangs on it: no task of it is expected later
-    overdue: bool = False  # the week it was to begin in is over, and nothing of it is done
-    hands: str = ""  # who works on it this week, and for how long
-    held_up: str = ""  # why nobody does, where it was to be under way
-
-    @property
-    def slips(self) -> bool:
-        """Later by the week that is told: a day later in the same week is as planned."""
-        return not self.finished and week_number(self.expected) > week_number(self.planned)
-
-    @property
-    def sooner(self) -> bool:
-        return not self.finished and week_number(self.expected) < week_number(self.planned)
-
-    @property
-    def never(self) -> bool:
-        return not self.finished and self.expected >= NEVER
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What the chart shows: all tasks of all projects a seat knows of, in file order."""
-
-    rows: tuple[PlanRow, ...]
-    weeks: int  # columns
-    now: float
-    due: tuple[tuple[str, float], ...]  # what its mark says, and when; one for each project
-
-
-def plan_of(play: Play, viewer: Seat) -> Plan:
-    """The plan as a seat knows it: live, or as of the last talk."""
-    scenario = play.scenario
-    _week, values = known_values(play, viewer, Seat.PM)
-    now = values[scenario.week] - 1.0
-    view = observe(scenario, play.state, viewer)
-    hands = view.hands()
-    rows = [_row(scenario, values, task, now, on_task(view, hands, i)) for i, task in enumerate(scenario.tasks)]
-    rows = [replace(row, start=_begun(play, task, row, now)) for row, task in zip(rows, scenario.tasks, strict=True)]
-    rows = _in_order(scenario, rows)
-    for i, row in enumerate(rows):
-        if row.overdue and not row.hands:
-            rows[i] = replace(row, held_up=held_up(view, hands, scenario.tasks[i]))
-    for position, project in enumerate(scenario.projects):
-        open_ones = [i for i, row in enumerate(rows) if row.project == position and not row.finished]
-        if open_ones:
-            last = max(open_ones, key=lambda i: (rows[i].expected, i))
-            rows[last] = replace(rows[last], decides=project.name)
-    projects = scenario.projects
-    due = tuple((f"{p.name.split()[0]} due" if len(projects) > 1 else "Due", float(p.due)) for p in projects)
-    late = max((row.expected for row in rows if not row.never), default=0.0)
-    latest = max((week for _label, week in due), default=0.0)
-    far = int(min(max(late, latest, float(scenario.weeks)), scenario.weeks + _LATEST) + 0.999)
-    return Plan(tuple(rows), max(far, 1), play.state.values[scenario.week] - 1.0, due)
-
-
-def _begun(play: Play, task: Task, row: PlanRow, now: float) -> float:
-    """When a task begins: as planned, or sooner, where somebody was on it before that or is so this week."""
-    lived = play.states[: round(now) + 1]
-    weeks = (week for week, state in enumerate(lived) if state.values[task.done] + state.values[task.hidden])
-    return min(row.start, next(weeks, now + 1.0 if row.hands else row.start + 1.0) - 1.0)
-
-
-def _in_order(scenario: Scenario, rows: list[PlanRow]) -> list[PlanRow]:
-    """The same rows, none of them ending before what it waits for: the work of a week is handed out as a whole, so
-    that the days told of two of its tasks may cross."""
-    found = list(rows)
-    for _again in rows:  # a task may be written before what it waits for
-        for i, task in enumerate(scenario.tasks):
-            row, before = found[i], [found[j] for j in task.after]
-            planned = max([row.planned, *(each.planned for each in before)])
-            expected = row.expected if row.finished else max([row.expected, *(each.expected for each in before)])
-            found[i] = replace(row, planned=planned, expected=expected)
-    return found
-
-
-def _row(scenario: Scenario, values: list[int], task: Task, now: float, hands: str) -> PlanRow:
-    """One task. Its progress is what is reported, which counts mistakes nobody has found."""
-    work = number(scenario, values, task.work)
-    reported = number(scenario, values, task.done) + number(scenario, values, task.hidden)
-    finished = values[task.finished]
-    expected = float(finished) if finished else number(scenario, values, task.forecast)
-    share = 1.0 if finished or work <= 0.0 else min(1.0, max(0.0, reported / work))
-    end = expected if expected else task.planned_end
-    left = round(work - reported, 1)
-    again = left if finished and left > _AGAIN else 0.0
-    overdue = not finished and share <= 0.0 and int(task.planned_start) + 1 <= now
-    return PlanRow(
-        task.name,
-        task.planned_start,
-        task.planned_end,
-        end,
-        share,
-        finished != 0,
-        task.milestone,
-        task.project,
-        again,
-        overdue=overdue,
-        hands="" if finished and not again else hands,
-    )
-
-
-def spoken(plan: Plan) -> str:
-    """The plan in one sentence, for those who cannot see it."""
-    late = [
-        f"{row.name}, planned for {week_of(row.planned)}, now {week_of(row.expected)}" for row in plan.rows if row.slips
-    ]
-    done = sum(row.finished for row in plan.rows)
-    slips = f"Later than planned: {listed(late)}." if late else "Nothing is later than planned."
-    waiting = listed([f"{row.name}, from {_begins(row)} on" for row in plan.rows if row.overdue])
-    begun = f" Planned to be under way, and not begun: {waiting}." if waiting else ""
-    return f"The plan. {done} of {len(plan.rows)} tasks done. {slips}{begun}"
-
-
-def _begins(row: PlanRow) -> str:
-    return f"week{NBSP}{int(row.start) + 1}"
-
-
-def state_of(row: PlanRow) -> tuple[str, str, str]:
-    """An icon, a tone and a sentence for one task."""
-    if row.again:
-        return "circle-dot", "warn", f"Done in {week_of(row.expected)}; {days(row.again)} have come on top since"
-    if row.finished:
-        return "circle-check", "good", f"Done in {week_of(row.expected)}"
-    share, planned = f"{percent(row.done)} done" if row.done > 0.0 else "Not begun", "planned for"
-    if row.overdue:
-        share, planned = f"Not begun, planned from {_begins(row)} on", "to be done in"
-        share += f": {row.held_up}" if row.held_up else ""
-    if row.slips:
-        return "circle-x", "bad", f"{share}; {planned} {week_of(row.planned)}, now {day_of(row.expected)}"
-    return "circle-dot", "plain", f"{share}; expected {day_of(row.expected)}, {planned} {week_of(row.planned)}"
 
 
 Mark = tuple[str, float, Rect]  # what it says, of when, and its pill
@@ -202,8 +50,9 @@ class PlanChart(Interactive):
         return [self.on] if self.on is not None else []
 
     def _names(self, p: Painter) -> float:
+        """The width of the names, and of the shares that are done."""
         widest = max((p.width(row.name, 14) for row in self.plan.rows), default=0.0)
-        return max(widest, p.width(self.title, 16, "s")) + p.t(30)
+        return max(widest, p.width(self.title, 16, "s")) + max(p.width(DONE, 13), p.width(percent(0.88), 13)) + p.t(24)
 
     def _sides(self, p: Painter, left: float, right: float) -> tuple[float, float]:
         """Where the first week begins and the last one ends."""
@@ -244,6 +93,8 @@ class PlanChart(Interactive):
 
     def _weeks(self, p: Painter, rect: Rect, top: float, bottom: float) -> None:
         p.mid(rect.x, rect.y + p.t(_HEAD) / 2, self.title, 16, "s")
+        if self.plan.now >= 1.0:  # before that nothing is, and the mark of now stands in its place
+            p.mid(self._edges[0] - p.t(_ASIDE), top - p.t(_HEAD) / 2, DONE, 13, "r", "ink2", "r")
         for week in range(self.plan.weeks + 1):
             p.vline(self._x(week), top, bottom - top, "grid")
         for week, cx in enumerate(self._numbers(p), 1):
@@ -294,22 +145,30 @@ class PlanChart(Interactive):
         return Rect(self._x(week) - width / 2, 0, width, p.t(_PILL))
 
     def _task(self, p: Painter, rect: Rect, task: PlanRow, cy: float, row: float) -> None:
-        tall = min(p.t(11), row - 5)
         p.mid(rect.x, cy, task.name, 14, "r", "ink2" if task.finished else "ink")
+        aside = self._edges[0] - p.t(_ASIDE)
         if task.finished:
-            p.icon(self._edges[0] - p.t(22), cy, "check", 15, "good")
-        planned, expected = self._x(task.planned), self._x(task.expected)
-        end = planned if task.slips else expected
-        start = max(self._edges[0], min(self._x(task.start), end - p.t(_SHORT)))
-        if task.slips and expected > planned:
-            p.hatched(Rect(planned - 4, cy - tall / 2, expected - planned + 4, tall))
-        elif not task.finished and planned - expected > _SPARE:
-            _spare(p, expected, planned, cy)
-        p.rounded(Rect(start, cy - tall / 2, max(6.0, end - start), tall), 4, "dlv_soft", "dlv")
+            p.icon(aside - p.t(15), cy, "check", 15, "good")
+        elif task.done > 0.0:
+            p.mid(aside, cy, percent(task.done), 13, "r", "ink", "r")
+        tall = min(p.t(_BAR), row - p.t(_LINE + 4))
+        start, end = self._x(task.start), self._x(task.expected)
+        bar = Rect(start, cy - (tall + p.t(_LINE)) / 2, max(8.0, end - start), tall)
+        p.rounded(bar, 4, "dlv_soft", "dlv")
         if task.done > 0.0:
-            p.rounded(Rect(start, cy - tall / 2, max(6.0, (end - start) * task.done), tall), 4, "dlv", "dlv")
+            until = end if task.finished else self._x(self.plan.now)
+            p.rounded(bar._replace(w=max(8.0, until - start)), 4, "dlv", "dlv")
+        self._planned(p, task, bar.bottom + p.t(_LINE) / 2 + 1)
         if task.overdue:
-            self._not_begun(p, start, max(planned, expected), cy)
+            left, right = self._x(min(task.start, task.planned_start)), self._x(max(task.planned, task.expected))
+            self._not_begun(p, left, right, cy)
+
+    def _planned(self, p: Painter, task: PlanRow, cy: float) -> None:
+        """Where the plan had a task, and from there how late it is."""
+        start, end = self._x(task.planned_start), self._x(task.planned)
+        p.hline(start, cy - 1, max(4.0, end - start), "ink2", 2)
+        if task.slips:
+            _late(p, end, self._x(task.expected), cy)
 
     def _not_begun(self, p: Painter, start: float, end: float, cy: float) -> None:
         """Said right or left of the bar, or else as near to its end as the lines of now and of what is due leave room;
@@ -354,10 +213,11 @@ class PlanChart(Interactive):
         p.diamond(self._x(task.expected), cy, 8, "ink2" if task.finished else "ink")
 
 
-def _spare(p: Painter, expected: float, planned: float, cy: float) -> None:
-    """The time between the end on this pace and the planned one: a line with a stop."""
-    p.hline(expected, cy - 0.5, planned - expected, "dlv")
-    p.vline(planned - 1, cy - p.t(4), p.t(8), "dlv")
+def _late(p: Painter, left: float, right: float, cy: float) -> None:
+    """From the planned end to the one that is expected: dashes, so that it does not rest on its colour."""
+    while left < right:
+        p.hline(left, cy - 1.5, min(5.0, right - left), "bad", 3)
+        left += 8
 
 
 def _scrolls_anyway(p: Painter) -> bool:
@@ -403,14 +263,14 @@ def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
 
 
 IN_WORDS = (
-    "Filled: done. Light: to do, on this pace. A line after it: planned until there. Hatched: later than planned. "
-    "A hollow diamond is a milestone as promised, a filled one as expected. "
-    "Press for all tasks in words, and for who works on what."
+    "Filled: worked on so far; the share that is done stands after the name. Light: to do, on this pace. The thin line "
+    "below: where the plan had it; dashed: later than that. A hollow diamond is a milestone as promised, a filled one "
+    "as expected. Press for all tasks in words, and for who works on what."
 )
 KEY = (
-    ("done", "done"),
+    ("so far", "work so far"),
     ("to do", "to do"),
-    ("spare", "to spare"),
+    ("planned", "planned"),
     ("slips", "late"),
     ("promised", "milestone promised"),
     ("expected", "milestone expected"),
@@ -455,10 +315,10 @@ def draw_key(p: Painter, left: float, cy: float, room: float) -> None:
 def _draw_mark(p: Painter, x: float, cy: float, kind: str) -> None:
     box = Rect(x, cy - 5.5, 20, 11)
     if kind == "slips":
-        p.hatched(box)
-    elif kind == "spare":
-        _spare(p, x, x + 20, cy)
+        _late(p, x, x + 20, cy)
+    elif kind == "planned":
+        p.hline(x, cy - 1, 20, "ink2", 2)
     elif kind in ("promised", "expected"):
         p.diamond(x + 12, cy, 7, hollow=kind == "promised")
     else:
-        p.rounded(box, 4, "dlv" if kind == "done" else "dlv_soft", "dlv")
+        p.rounded(box, 4, "dlv" if kind == "so far" else "dlv_soft", "dlv")

@@ -8,6 +8,7 @@ from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.ledger import lines
 from game.insight.words.moods import mood
+from game.insight.words.plan import Plan, plan_of
 from game.insight.words.reactions import reaction
 from game.records.desk import Desk
 from game.window import week_words
@@ -17,7 +18,6 @@ from game.window.ledger_view import Book
 from game.window.panels.event import Inbox, Talk, first_open
 from game.window.panels.messages import Open
 from game.window.panels.moves import first_group
-from game.window.plan import Plan, plan_of
 
 _GLIDE_MS, _REPLY_MS = 600, 220
 _FELT = 0.5  # points from which a reply sounds pleased or not

@@ -7,6 +7,7 @@ from game.engine.model import GuideStep, Seat
 from game.engine.view import View
 from game.insight.words.cards import meters
 from game.insight.words.moved import MEANING, meter_moved
+from game.insight.words.plan import spoken as plan_in_words
 from game.insight.words.verdict import verdict
 from game.window import week_words
 from game.window.calendar import KEY as CALENDAR_KEY
@@ -41,7 +42,6 @@ from game.window.panels.pills import Pill, pills
 from game.window.panels.standing import boss_of, colleague_card, goals_card, promises_card, standing_card
 from game.window.plan import IN_WORDS as PLAN_KEY
 from game.window.plan import PlanChart
-from game.window.plan import spoken as plan_in_words
 from game.window.week_model import Week
 
 _CHOICE_KEYS = ("choice_a", "choice_b", "choice_c", "choice_d", "choice_e")

@@ -331,7 +331,7 @@ def plan(p: Painter, rect: Rect) -> None:
         if done >= planned:
             p.icon(left - p.t(20), cy, "check", 15, "good")
         if expected > planned:
-            p.hatched(Rect(x_of(planned) - 4, cy - tall / 2, x_of(expected) - x_of(planned) + 4, tall))
+            p.hline(x_of(planned), cy + tall / 2 + 2, x_of(expected) - x_of(planned), "bad", 3)
         p.rounded(Rect(x_of(start), cy - tall / 2, x_of(planned) - x_of(start), tall), 4, "dlv_soft", "dlv")
         if done > start:
             p.rounded(Rect(x_of(start), cy - tall / 2, x_of(done) - x_of(start), tall), 4, "dlv", "dlv")
@@ -353,7 +353,7 @@ def key_of_plan() -> Widget:
         def draw(p: Painter, rect: Rect) -> None:
             box = Rect(rect.x, rect.cy - 5.5, 20, 11)
             if kind == "slips":
-                p.hatched(box)
+                p.hline(box.x, box.cy, box.w, "bad", 3)
             elif kind in ("promised", "expected"):
                 p.diamond(rect.x + 12, rect.cy, 7, hollow=kind == "promised")
             else:

@@ -36,7 +36,6 @@ def test_boxes_of_any_size_are_drawn_without_complaint(rect) -> None:
     p.rounded(rect, 12, "card", "line")
     p.shadow(rect, 12, 1)
     p.ring(rect, 8)
-    p.hatched(rect)
     p.bar(rect.x, rect.y, rect.w, 0.5, "rel")
 
 

@@ -7,8 +7,9 @@ import pygame
 import pytest
 
 from game.engine.model import Seat
-from game.window.kit import Appearance, Column, Flex, Spacer, Ui
-from game.window.plan import KEY, NOT_BEGUN, Plan, PlanChart, PlanRow, fitting, plan_of, state_of
+from game.insight.words.plan import Plan, PlanRow, plan_of, state_of
+from game.window.kit import Appearance, Column, Flex, Rect, Spacer, Ui
+from game.window.plan import KEY, NOT_BEGUN, PlanChart, fitting
 from game.window.routes import GoWeek
 from tests.window.screenshots import SIZES, desk_of, new_house, play_on, session
 
@@ -85,16 +86,61 @@ def test_the_plan_tells_who_is_on_what_this_week_and_whom_an_idle_task_waits_for
     assert late.held_up == "Aisha and Leo are on Warehouse link and Storefront first"
 
 
-def test_no_task_ends_before_what_it_waits_for_and_one_begins_when_somebody_is_on_it():
+def test_no_task_ends_before_what_it_waits_for_and_one_begins_when_what_it_waits_for_is_done():
     desk = desk_of(new_house(), "first_monday")
     sketch, page, tryout = plan_of(desk.play, Seat.PM).rows
     assert page.hands == "Bo 5\u00a0days"
-    assert page.start == 0.0 < desk.scenario.tasks[1].planned_start
+    assert sketch.expected == page.start < page.planned_start
     assert sketch.expected < page.expected == tryout.expected
     assert page.planned == tryout.planned == 3.0
     assert tryout.decides == "Pre-order page"
     play_on(desk, 1)
-    assert plan_of(desk.play, Seat.PM).rows[1].start == 0.0
+    sketch, page, _tryout = plan_of(desk.play, Seat.PM).rows
+    assert sketch.finished
+    assert sketch.expected == page.start < 1.0
+
+
+@pytest.mark.parametrize("story", ["scope_creep", "resource_crunch", "dependencies"])
+@pytest.mark.parametrize("style", ["balanced", "careless"])
+def test_work_is_drawn_when_it_was_done_or_will_be_in_every_week(story: str, style: str):
+    desk = desk_of(new_house(), story)
+    while desk.outcome is None:
+        plan = plan_of(desk.play, Seat.PM)
+        for row, task in zip(plan.rows, desk.scenario.tasks, strict=True):
+            begun = row.finished or row.done > 0.0
+            assert 0.0 <= row.start <= row.expected
+            assert row.start <= plan.now if begun else row.start >= plan.now
+            assert row.expected <= plan.now if row.finished else row.expected >= plan.now
+            assert begun or row.never or all(row.start >= plan.rows[i].expected for i in task.after)
+        play_on(desk, 1, style)
+
+
+def drawn_boxes(plan: Plan) -> tuple[PlanChart, dict[str, list[Rect]]]:
+    """Where the chart draws what, by colour: its first task first, its key last."""
+    boxes: dict[str, list[Rect]] = {}
+    widget, ui = chart(plan)
+    ui.painter.rounded = lambda rect, radius=8, fill="", *_: boxes.setdefault(fill, []).append(rect)
+    ui.painter.hline = lambda x, y, width, ink="line", *_: boxes.setdefault(ink, []).append(Rect(x, y, width, 1))
+    ui.draw()
+    return widget, boxes
+
+
+def test_work_done_lies_left_of_now_and_what_is_late_is_no_bar():
+    late = replace(TASK, planned_start=1.0, start=2.0, expected=8.5)
+    widget, boxes = drawn_boxes(Plan((late,), 10, 4.0, (("Due", 9.0),)))
+    x = widget._x
+    done, whole, planned, late_line = boxes["dlv"][0], boxes["dlv_soft"][0], boxes["ink2"][0], boxes["bad"]
+    assert (done.x, done.right) == pytest.approx((x(2.0), x(4.0)))
+    assert (whole.x, whole.right) == pytest.approx((x(2.0), x(8.5)))
+    assert (planned.x, planned.right) == pytest.approx((x(1.0), x(6.2)))
+    assert (late_line[0].x, max(dash.right for dash in late_line)) == pytest.approx((x(6.2), x(8.5)), abs=8)
+    assert planned.y > whole.bottom < late_line[0].y
+
+
+def test_the_share_that_is_done_is_told_in_figures():
+    rows = (replace(TASK, done=0.76), replace(TASK, done=0.0, start=5.0), DONE)
+    _widget, ui = chart(Plan(rows, 10, 4.0, (("Due", 9.0),)))
+    assert [drawn.text for drawn in ui.painter.drawn if "%" in drawn.text] == ["76\u00a0%"]
 
 
 @pytest.mark.parametrize("mode", ["pm", "both"])
@@ -205,6 +251,14 @@ def test_what_is_left_out_never_lies_on_the_key():
 def test_work_that_came_on_top_of_a_task_that_was_done_is_told():
     assert state_of(DONE)[1] == "good"
     assert state_of(replace(DONE, again=6.0))[1:] == ("warn", "Done in week\u00a07; 6\u00a0days have come on top since")
+
+
+def test_the_plan_knows_what_came_on_top_of_a_task_that_was_done():
+    rows = plan_of(play_on(desk_of(new_house()), 2).play, Seat.PM).rows
+    link = next(row for row in rows if row.name == "Warehouse link")
+    assert link.finished
+    assert link.again == pytest.approx(3.2)
+    assert link.hands == "Aisha 3.1\u00a0days"
 
 
 def test_a_milestone_expected_early_stands_where_it_is_expected():

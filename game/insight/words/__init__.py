@@ -17,6 +17,7 @@ Pure functions of scenario, view and play. Tones are "good", "bad", "warn", "pla
 | verdict  | verdict(play, viewer)                         | the line under the emblem                                 |
 | goals    | goals(play, viewer)                           | each goal: level, word, icon, sentence                    |
 | prospects| lost(scenario, condition, values), settled   | what can no longer come about, or no longer be undone     |
+| plan     | plan_of(play, viewer), state_of(row)          | every task: planned, begun, done, expected, who is on it  |
 | promises | promises(play, viewer)                        | each open promise: due, estimate, its age                 |
 | kept     | kept_when(view, promise)                      | what keeps a promise, and by when                         |
 | causes   | cause_words(scenario, cause, viewer)          | a ledger cause in words, with its week of origin          |

@@ -317,16 +317,6 @@ class Painter:
         image = self._sprites.get(("polygon", at, ink), lambda: sprites.polygon(box.size, at, ink))
         self.surface.blit(image, box, special_flags=_PREMULTIPLIED)
 
-    def hatched(self, rect: Rect, radius: float = 4, ink: str = "bad", fill: str = "bad_soft") -> None:
-        """A box of slanted lines: what slips, so that it does not rest on its colour."""
-        box = self.box(rect)
-        if box.w < 1 or box.h < 1:
-            return
-        key = ("hatched", box.size, radius, self.colour(fill), self.colour(ink))
-        r, line, step = min(self.px(radius), box.h // 2, box.w // 2), max(1, self.px(1)), max(3, self.px(6))
-        make = lambda: sprites.hatched(box.size, r, line, step, key[3], key[4])  # noqa: E731
-        self.surface.blit(self._sprites.get(key, make), box, special_flags=_PREMULTIPLIED)
-
     def diamond(
         self, cx: float, cy: float, reach: float = 8, colour: str = "ink", hollow: bool = False, ground: str = "card"
     ) -> None:

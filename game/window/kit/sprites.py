@@ -100,22 +100,6 @@ def _blurred(
     return tile
 
 
-def hatched(size: tuple[int, int], radius: int, line: int, step: int, fill: str, ink: str) -> pygame.Surface:
-    """A rounded box with a border and slanted lines."""
-
-    def draw(large: pygame.Surface) -> None:
-        whole = large.get_rect()
-        edge = max(2, line * FINE)
-        pygame.draw.rect(large, ink, whole, border_radius=radius * FINE)
-        inner = whole.inflate(-2 * edge, -2 * edge)
-        pygame.draw.rect(large, fill, inner, border_radius=max(0, radius * FINE - edge))
-        large.set_clip(inner.inflate(-edge, -edge))
-        for x in range(-whole.h, whole.w, step * FINE):
-            pygame.draw.line(large, ink, (x, whole.h), (x + whole.h, 0), edge)
-
-    return fine(size, draw)
-
-
 def diamond(side: int, line: int, rim: str, ink: str, hole: str) -> pygame.Surface:
     """A diamond with a rim in the colour of the ground; a `hole` colour makes it hollow."""
 

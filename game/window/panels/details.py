@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.engine.view import View
 from game.insight.words.hands import rule
+from game.insight.words.plan import PlanRow, plan_of, state_of
 from game.records.desk import Desk
 from game.window import week_words
 from game.window.calendar import ICONS as PILL_ICONS
@@ -29,7 +30,6 @@ from game.window.panels.messages import Close, Open
 from game.window.panels.meters import standing_card
 from game.window.panels.people import everybody_card, in_strip, last_change, person_card
 from game.window.panels.standing import Said, boss_of, colleague_popover
-from game.window.plan import PlanRow, plan_of, state_of
 
 
 def overlay(desk: Desk, sight: View, opened: Open) -> Overlay | None:
