@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from game.engine.model import NONE, Account, Project, Seat
-from game.engine.view import View
-from game.insight.words.figures import NEVER, day_of, money, percent, week_of
+from game.engine.play import Play
+from game.engine.view import View, observe
+from game.insight.words.figures import NEVER, day_of, days, listed, money, percent, week_of
 from game.insight.words.fill import substitute
-from game.insight.words.hands import on_task, rule
+from game.insight.words.hands import rule
 from game.insight.words.people import first_name
+from game.insight.words.plan import PlanRow, dates_of, late_start_of, plan_of, share_of
 from game.terminal.blocks import Block, Fact, Facts, Heading, Para, Title
+from game.terminal.safe import sentences
 
-SLIP = 0.15  # weeks from which a task is later than planned
 OPEN = 1
 
 
-def dates(view: View) -> tuple[Block, ...]:
+def dates(play: Play, seat: Seat) -> tuple[Block, ...]:
     """The plan for the PM, the calendar for the AM, both for one person in both seats."""
-    if view.seat is Seat.AM:
-        return calendar(view)
-    return plan(view) if view.seat is Seat.PM else (*plan(view), *calendar(view))
+    work = () if seat is Seat.AM else plan(play, seat)
+    return work if seat is Seat.PM else (*work, *calendar(observe(play.scenario, play.state, seat)))
 
 
 # ---- the plan --------------------------------------------------------------------------------------------------------
 
 
-def plan(view: View) -> tuple[Block, ...]:
+def plan(play: Play, seat: Seat) -> tuple[Block, ...]:
     """Every task: what is done, when it was planned, when it is expected."""
+    view, rows = observe(play.scenario, play.state, seat), plan_of(play, seat).rows
     found: list[Block] = [Title("The plan", f"week {view.week}")]
-    hands = view.hands()
     for project in view.scenario.projects:
         found.append(Heading(project.name, f"due {week_of(project.due)}"))
-        found.append(Facts(tuple(_task(view, index, on_task(view, hands, index)) for index in project.tasks)))
+        found.append(Facts(tuple(_task(view, index, rows[index]) for index in project.tasks)))
         found.append(Para(_outlook(view, project), indent=1))
     if not view.scenario.projects:
         found.append(Para("There is no project in this scenario."))
@@ -39,21 +40,26 @@ def plan(view: View) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _task(view: View, index: int, hands: str) -> Fact:
-    """One task, with who is on it this week."""
+def _task(view: View, index: int, row: PlanRow) -> Fact:
+    """One task, with why it is late to begin, or who is on it this week."""
     task = view.scenario.tasks[index]
-    name = f"{task.name} (milestone)" if task.milestone else task.name
-    finished = view.known(task.finished)
-    if finished:
-        return Fact(name, "done", f"in {week_of(finished)}", "good")
-    share = view.reported(task)
-    value = f"{percent(share)} done" if share > 0.0 else "not begun"
-    expected = view.known(task.forecast)
+    name = f"{row.name} (milestone)" if row.milestone else row.name
+    hands = f"This week: {row.hands}" if row.hands else ""
+    if row.again:
+        return Fact(
+            name,
+            "done",
+            f"in {week_of(row.expected)}; {days(row.again)} have come on top since",
+            "warn",
+            sentences(hands),
+        )
+    if row.finished:
+        return Fact(name, "done", f"in {week_of(row.expected)}", "good")
     waits = [view.scenario.tasks[i].name for i in task.after if not view.known(view.scenario.tasks[i].finished)]
-    after = f"Waits for {', '.join(waits)}." if waits else f"This week: {hands}." if hands else ""
-    if expected > task.planned_end + SLIP:
-        return Fact(name, value, f"planned {week_of(task.planned_end)}, now {week_of(expected)}", "bad", after)
-    return Fact(name, value, f"expected {week_of(expected or task.planned_end)}, as planned", "plain", after)
+    why = late_start_of(row) or (f"waits for {listed(waits)}" if waits else "")
+    return Fact(
+        name, share_of(row), dates_of(row), "bad" if row.slips else "plain", sentences(why[:1].upper() + why[1:], hands)
+    )
 
 
 def _outlook(view: View, project: Project) -> str:

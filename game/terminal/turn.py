@@ -47,7 +47,7 @@ class Turn:
         self.handlers: dict[str, Callable[[str], None]] = {
             "?": self._help,
             "s": lambda _rest: self.show(*standing.full(desk.play, seat)),
-            "p": lambda _rest: self.show(*dates(desk.view(seat))),
+            "p": lambda _rest: self.show(*dates(desk.play, seat)),
             "k": lambda _rest: self.show(*standing.colleague(desk.play, seat)),
             "l": self._ledger,
             "h": self._history,

@@ -7,8 +7,8 @@ import pytest
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.scores import number
-from game.engine.view import observe
 from game.insight.simulate import bots_for, run
+from game.insight.words.plan import plan_of, state_of
 from game.scenario.library import find
 from game.terminal.blocks import Fact, Facts
 from game.terminal.dates import plan
@@ -22,7 +22,7 @@ def play() -> Play:
 
 
 def _facts(play: Play) -> dict[str, Fact]:
-    shown = plan(observe(play.scenario, play.state, Seat.PM))
+    shown = plan(play, Seat.PM)
     return {fact.label: fact for block in shown if isinstance(block, Facts) for fact in block.rows}
 
 
@@ -36,3 +36,15 @@ def test_a_task_shows_the_share_that_is_reported_and_never_what_is_wrong_in_it(p
 def test_the_plan_says_who_is_on_a_task_this_week(play: Play) -> None:
     assert "Priya" in _facts(play)["Catalogue and copy"].line
     assert _facts(play)["Testing the checkout"].line == "Waits for Checkout."
+
+
+def test_the_plan_says_of_a_task_what_the_window_says(play: Play) -> None:
+    for week in range(1, len(play.weeks) + 2):
+        then = play.back_to(week)
+        told = _facts(then)
+        for row in plan_of(then, Seat.PM).rows:
+            fact = told[f"{row.name} (milestone)" if row.milestone else row.name]
+            said = state_of(row)[2].lower()
+            assert fact.value in said
+            assert all(part.lower() in said for part in fact.word.split("; "))
+            assert (fact.tone == "bad") == row.slips
