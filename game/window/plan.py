@@ -239,8 +239,9 @@ def _in_week(left: float, right: float, half: float, taken: list[Rect]) -> float
 
 
 def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
-    """The tasks there is room for, in their order, and a word about those left out. What decides a date comes first,
-    then the next milestone, what is or was to be under way or slips, what comes next, and what was done last."""
+    """The tasks there is room for, in their order, and a word about those left out. What is under way and late comes
+    first, the latest of all before the others; then what decides a date, the next milestone, what else is or was to be
+    under way or slips, what comes next, and what was done last."""
     if len(rows) <= most:
         return list(rows), ""
     ahead = [place for place, row in enumerate(rows) if row.milestone and not row.finished]
@@ -248,10 +249,12 @@ def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
 
     def rank(place: int) -> tuple[int, float, bool]:
         row = rows[place]
-        if row.finished:
-            return (4, -row.expected, False)
-        kinds = (bool(row.decides), place == next_milestone, row.slips or row.overdue or row.done > 0.0, True)
-        return (kinds.index(True), row.start, not row.slips)
+        if row.under_way and row.slips:
+            return (0, row.planned - row.expected, False)
+        if row.finished and not row.under_way:
+            return (5, -row.expected, False)
+        kinds = (bool(row.decides), place == next_milestone, row.slips or row.overdue or row.under_way, True)
+        return (1 + kinds.index(True), row.start, not row.slips)
 
     kept = sorted(range(len(rows)), key=rank)[: max(1, most)]
     left = [row for place, row in enumerate(rows) if place not in kept]

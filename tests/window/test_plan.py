@@ -44,15 +44,34 @@ def test_a_task_is_late_only_when_the_week_that_is_told_is_later():
     assert "no date in sight" in state_of(replace(TASK, expected=99.0))[2]
 
 
-def test_what_decides_the_date_is_kept_before_all_else_and_what_is_left_out_is_counted():
-    rows = (DONE, replace(DONE, name="Copy"), TASK, slipping("Shop"), replace(TASK, name="Test", decides="Web shop"))
+def test_what_is_under_way_and_late_is_kept_before_what_decides_the_date_and_what_is_left_out_is_counted():
+    begins = replace(TASK, done=0.0)
+    rows = (
+        DONE,
+        replace(DONE, name="Copy"),
+        begins,
+        slipping("Shop"),
+        replace(begins, name="Test", decides="Web shop"),
+    )
     shown, left_out = fitting(rows, 2)
     assert [row.name for row in shown] == ["Shop", "Test"]
     assert left_out == "and two done and one to come: press for all"
-    shown, left_out = fitting((slipping("A"), slipping("B"), slipping("C"), DONE), 1)
-    assert [row.name for row in shown] == ["A"]
+    assert [row.name for row in fitting(rows, 1)[0]] == ["Shop"]
+    shown, left_out = fitting((slipping("A"), replace(slipping("B"), expected=9.5), slipping("C"), DONE), 1)
+    assert [row.name for row in shown] == ["B"]
     assert left_out == "and two slipping and one done: press for all"
     assert fitting(rows, 5) == (list(rows), "")
+
+
+def test_a_task_that_is_late_and_not_begun_gives_way_to_one_that_is_under_way():
+    not_begun = replace(slipping("Checkout"), done=0.0, overdue=True, milestone=True)
+    testing = replace(slipping("Test"), done=0.0, decides="Web shop")
+    begun = replace(slipping("Storefront"), done=0.18, expected=7.2)
+    on_time = replace(TASK, name="Catalogue")
+    shown, left_out = fitting((not_begun, begun, on_time, testing), 3)
+    assert [row.name for row in shown] == ["Checkout", "Storefront", "Test"]
+    assert left_out == "and one to come: press for all"
+    assert fitting((not_begun, begun, on_time, testing), 1)[0] == [begun]
 
 
 def test_the_next_milestone_goes_before_what_begins_sooner_and_what_was_done_last_comes_after_both():
@@ -253,12 +272,13 @@ def test_work_that_came_on_top_of_a_task_that_was_done_is_told():
     assert state_of(replace(DONE, again=6.0))[1:] == ("warn", "Done in week\u00a07; 6\u00a0days have come on top since")
 
 
-def test_the_plan_knows_what_came_on_top_of_a_task_that_was_done():
+def test_the_plan_knows_what_came_on_top_of_a_task_that_was_done_and_keeps_its_row():
     rows = plan_of(play_on(desk_of(new_house()), 2).play, Seat.PM).rows
     link = next(row for row in rows if row.name == "Warehouse link")
     assert link.finished
     assert link.again == pytest.approx(3.2)
     assert link.hands == "Aisha 3.1\u00a0days"
+    assert link in fitting(rows, 5)[0]
 
 
 def test_a_milestone_expected_early_stands_where_it_is_expected():
