@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.review.choices import NOISE
@@ -12,11 +14,9 @@ from game.insight.words.debrief.carried import Carried, carried
 from game.insight.words.debrief.judged import Line, ReviewWords
 from game.insight.words.debrief.skills import SkillWords, skills_words
 from game.insight.words.ending import EndingWords, ScoreCard, ScoreRow
-from game.insight.words.figures import apportion, capital, decimal, signed
+from game.insight.words.figures import capital, decimal, signed
 from game.records.page import Markup, Row, element, section, table
 from game.records.review_charts import step_bar
-
-TRIFLE = 0.05  # points that are shown as 0.0
 
 
 def moves(found: Review, words: ReviewWords) -> Markup:
@@ -45,23 +45,14 @@ def kpis(play: Play, seat: Seat) -> Markup:
 
 
 def _kpi(found: Carried) -> Markup:
-    parts = [(each.text, each.when, each.amount) for each in found.causes]
-    rest = found.end - found.start - sum(amount for _text, _when, amount in parts)
-    if abs(rest) >= TRIFLE:
-        parts.append(("smaller things", "", rest))
-    total = round(10 * found.end) - round(10 * found.start)
-    shown = apportion([10 * amount for _text, _when, amount in parts], total)
-    levels = [found.start]
-    for _text, _when, amount in parts:
-        levels.append(levels[-1] + amount)
+    levels = list(accumulate([each.amount for each in found.causes], initial=found.start))
     low, high = min(0.0, *levels), max(100.0, *levels)
     rows = [_end(found.begun, found.start, low, high)]
-    for (text, when, amount), tenth, before in zip(parts, shown, levels, strict=False):
-        under = element("span", when, class_="when") if when else Markup("")
-        bar = step_bar(
-            f"{text}: {signed(tenth / 10)}", before, before + amount, "good" if amount > 0 else "bad", low, high
-        )
-        rows.append(Row((Markup(element("span", capital(text)) + under), bar, signed(tenth / 10))))
+    for each, before in zip(found.causes, levels, strict=False):
+        under = element("span", each.when, class_="when") if each.when else Markup("")
+        amount, tone = signed(each.amount), "good" if each.amount > 0 else "bad"
+        bar = step_bar(f"{each.text}: {amount}", before, before + each.amount, tone, low, high)
+        rows.append(Row((Markup(element("span", capital(each.text)) + under), bar, amount)))
     rows.append(_end("In the end", found.end, low, high))
     whole = element("div", table("", ("cause", "from 0 to 100", "points"), rows, (2,)), class_="steps")
     return element("div", element("h3", found.label), whole, class_="kpi")

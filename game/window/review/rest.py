@@ -29,7 +29,7 @@ from game.insight.words.debrief.judged import (
 )
 from game.insight.words.debrief.reviewed import play_words
 from game.insight.words.debrief.skills import SkillWords, skills_words
-from game.insight.words.figures import capital, listed, signed, whole
+from game.insight.words.figures import capital, listed, plain, signed
 from game.records.codec import load_scores
 from game.records.rows import Play as Record
 from game.window.chrome import heading
@@ -132,7 +132,7 @@ def _waterfall(told: Carried) -> Widget:
 
     rows: list[Widget] = [
         Text(told.label, 16, "s"),
-        row([Text(told.begun, 14, "r", "ink2")], Step(0.0, told.start, low, high, colour), whole(told.start), "ink"),
+        row([Text(told.begun, 14, "r", "ink2")], Step(0.0, told.start, low, high, colour), plain(told.start), "ink"),
     ]
     for cause, before, after in zip(told.causes, levels, levels[1:], strict=False):
         tone = "good" if cause.amount > 0 else "bad"
@@ -140,7 +140,7 @@ def _waterfall(told: Carried) -> Widget:
         words = [Text(capital(cause.text), 14, leading=1.25), when]
         rows += [Divider(), row(words, Step(before, after, low, high, tone), signed(cause.amount), tone)]
     end = Step(0.0, told.end, low, high, colour)
-    rows += [Divider(), row([Text("In the end", 14, "s")], end, whole(told.end), "ink")]
+    rows += [Divider(), row([Text("In the end", 14, "s")], end, plain(told.end), "ink")]
     return Card(Column(rows, gap=5), 18, 14)
 
 

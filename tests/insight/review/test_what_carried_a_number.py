@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from game.engine.model import KPIS, Seat
 from game.insight.review.why import waterfall
 from game.insight.simulate import bots_for, run
 from game.insight.words.cards import card
-from game.insight.words.debrief.carried import LEAST, carried
+from game.insight.words.debrief.carried import carried
 from tests.conftest import shipped
 
 
 @pytest.mark.parametrize("seat", Seat)
-def test_the_causes_of_a_number_add_up_but_for_trifles(seat: Seat) -> None:
+def test_the_causes_of_a_number_add_up_as_they_are_shown(seat: Seat) -> None:
+    """To the tenth, from the first value to the last, and a cause's weeks to the cause."""
     scenario = shipped("first_monday")
     play = run(scenario, 2, seat, bots_for(scenario, seat, "random"))
     found = carried(play, seat)
@@ -21,10 +24,25 @@ def test_the_causes_of_a_number_add_up_but_for_trifles(seat: Seat) -> None:
     for each in found:
         assert 0.0 <= each.start <= 100.0
         assert 0.0 <= each.end <= 100.0
-        told = sum(cause.amount for cause in each.causes)
-        most = 4 * LEAST if not each.causes else LEAST
-        assert abs(each.end - each.start - told) < most
-        assert all(abs(cause.amount) >= LEAST for cause in each.causes)
+        assert tenths(each.start) + sum(tenths(cause.amount) for cause in each.causes) == tenths(each.end)
+        for cause in each.causes:
+            weeks = [
+                float(part.replace("−", "-")) for part in re.findall(r"([+−][\d.]+) in (?:week|other)", cause.when)
+            ]
+            assert not weeks or sum(map(tenths, weeks)) == tenths(cause.amount)
+
+
+def tenths(points: float) -> int:
+    return round(10 * points)
+
+
+def test_a_single_other_week_is_named_and_not_called_other_weeks() -> None:
+    scenario = shipped("first_monday")
+    for seed in range(1, 5):
+        play = run(scenario, seed, Seat.AM, bots_for(scenario, Seat.AM, "random"))
+        told = [cause.when for each in carried(play, Seat.AM) for cause in each.causes]
+        assert any("in week 1" in when and "in week 2" in when and "in week 3" in when for when in told)
+        assert not [when for when in told if "other weeks" in when]  # of three there are never two more
 
 
 def test_what_only_the_count_of_a_number_moves_is_called_by_what_it_means() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from game.engine.model import KPIS, Seat
 from game.engine.play import Play
@@ -10,9 +11,9 @@ from game.engine.view import View, observe
 from game.insight.review.why import GRAIN, Step, root, waterfall
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import doer
-from game.insight.words.figures import signed
+from game.insight.words.figures import apportion, listed, signed
 from game.insight.words.people import YOU
-from game.insight.words.points import COUNTED, step_fed, step_words, sum_of
+from game.insight.words.points import COUNTED, TENTH, step_fed, step_words, sum_of
 
 CAUSES = 3  # named of a number
 WEEKS = 2  # told of each
@@ -43,7 +44,7 @@ class Cause:
 
 @dataclass(frozen=True)
 class Carried:
-    """A KPI from `start` to `end` in points, 0 to 100: the causes sum to the difference, trifles aside.
+    """A KPI from `start` to `end` in points, 0 to 100, to a tenth: the causes sum to the difference as they are shown.
 
     `begun` says when it first had a value: at first, or after a week that first gave it one.
     """
@@ -76,14 +77,19 @@ def _carried(play: Play, view: View, name: str) -> Carried | None:
         texts.setdefault(key, text)
     order = sorted(causes, key=lambda key: -abs(sum_of(causes[key])))
     named = [key for key in order[:CAUSES] if abs(sum_of(causes[key])) >= LEAST * GRAIN]
-    told = [Cause(texts[key], _when(play, view.seat, name, causes[key]), sum_of(causes[key]) / GRAIN) for key in named]
+    start, end = (round(each / TENTH) for each in (found.start, found.end))
     rest = found.end - found.start
     for key in named:
         rest -= sum_of(causes[key])
-    if abs(rest) >= LEAST * GRAIN:
-        told.append(Cause("all the rest" if told else "many small things", "", rest / GRAIN))
+    shown = apportion([*[sum_of(causes[key]) / TENTH for key in named], rest / TENTH], end - start)
+    told = [
+        Cause(texts[key], _when(play, view.seat, name, causes[key], tenths), tenths / 10.0)
+        for key, tenths in zip(named, shown, strict=False)
+    ]
+    if shown[-1]:
+        told.append(Cause("all the rest" if told else "many small things", "", shown[-1] / 10.0))
     begun = f"After week {found.since}" if found.since else AT_FIRST
-    return Carried(name, LABELS[name], found.start / GRAIN, found.end / GRAIN, tuple(told), begun)
+    return Carried(name, LABELS[name], start / 10.0, end / 10.0, tuple(told), begun)
 
 
 def _named(view: View, kpi: str, step: Step) -> tuple[str, str]:
@@ -97,21 +103,25 @@ def _named(view: View, kpi: str, step: Step) -> tuple[str, str]:
     return words.key if words.key else root(step.cause), OVER_A_PLAY.get(step.cause, text)
 
 
-def _when(play: Play, seat: Seat, name: str, steps: list[Step]) -> str:
-    """The weeks in which a cause did most of what it did, and what was behind it there, once where it was the same."""
-    most = sorted(sorted(steps, key=lambda step: -abs(step.amount))[:WEEKS], key=lambda step: step.week)
-    fed = [step_fed(play, observe(play.scenario, play.states[step.week], seat), name, step) for step in most]
-    if len(steps) == 1:
-        return _behind(f"week {steps[0].week}", fed[0])
-    weeks = [f"{signed(step.amount / GRAIN)} in week {step.week}" for step in most]
-    if len(set(fed)) == 1:
-        told = [_behind(" and ".join(weeks), fed[0])] if fed[0] else weeks
-    else:
-        told = [_behind(week, reason) for week, reason in zip(weeks, fed, strict=True)]
-    rest = (sum_of(steps) - sum_of(most)) / GRAIN
-    told += [f"{signed(rest)} in other weeks"] if abs(rest) >= LEAST else []
-    return "; ".join(told)
-
-
-def _behind(when: str, reason: str) -> str:
-    return f"{when}: {reason}" if reason else when
+def _when(play: Play, seat: Seat, name: str, steps: list[Step], whole: int) -> str:
+    """The weeks in which a cause did most of the `whole`, in tenths of a point that add up to it, and what was behind
+    it there, once where it was the same. A single other week is no “other weeks”: it is named too."""
+    weeks: dict[int, list[Step]] = {}
+    for step in steps:
+        weeks.setdefault(step.week, []).append(step)
+    by_size = sorted(weeks, key=lambda week: -abs(sum_of(weeks[week])))
+    most = sorted(by_size if len(weeks) <= WEEKS + 1 else by_size[:WEEKS])
+    rest = [step for week in weeks if week not in most for step in weeks[week]]
+    shown = apportion([sum_of(each) / TENTH for each in [*[weeks[week] for week in most], rest]], whole)
+    told: list[tuple[str, str]] = []
+    for week, tenths in zip(most, shown, strict=False):
+        if tenths:
+            largest = max(weeks[week], key=lambda step: abs(step.amount))
+            fed = step_fed(play, observe(play.scenario, play.states[week], seat), name, largest)
+            told.append((f"{signed(tenths / 10.0)} in week {week}" if len(weeks) > 1 else f"week {week}", fed))
+    said = []
+    for reason, alike in groupby(told, key=lambda each: each[1]):
+        when = [each[0] for each in alike]
+        said += [f"{listed(when)}: {reason}"] if reason else when
+    said += [f"{signed(shown[-1] / 10.0)} in other weeks"] if shown[-1] else []
+    return "; ".join(said)

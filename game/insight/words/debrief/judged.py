@@ -21,7 +21,7 @@ from game.insight.words.cards import LABELS
 from game.insight.words.causes import choices_on, entitled, quoted, softened
 from game.insight.words.debrief.carried import Carried, carried
 from game.insight.words.debrief.luck import about_luck, answer_to
-from game.insight.words.figures import capital, decimal, listed, signed, small, whole
+from game.insight.words.figures import capital, decimal, listed, plain, signed, small, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import GROUPS, done_words, move_words
 from game.insight.words.people import colleague_of, first_name
@@ -423,9 +423,8 @@ def _worth(worth: Summary) -> str:
 
 def _kpi(carried: Carried) -> Line:
     """What carried a KPI from its first value to its last, in one sentence."""
-    span = (
-        f"{whole(carried.start)} points {carried.begun[:1].lower()}{carried.begun[1:]}, {whole(carried.end)} in the end"
-    )
+    begun = f"{carried.begun[:1].lower()}{carried.begun[1:]}"
+    span = f"{plain(carried.start)} points {begun}, {plain(carried.end)} in the end"
     told = [f"{signed(each.amount)} {each.text}" + (f" ({each.when})" if each.when else "") for each in carried.causes]
     return Line(carried.label, f"{span}: {'; '.join(told)}." if told else f"{span}.")
 
