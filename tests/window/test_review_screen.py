@@ -1,5 +1,6 @@
 """The review: a headline that adds up, every decision on the chart and open to look at, and the ways on from there."""
 
+import re
 from itertools import combinations
 
 import pygame
@@ -102,6 +103,17 @@ def test_every_decision_is_a_mark_of_its_own(house: House, careless: GoReview) -
         assert f"Week {judged.week}" in mark.widget.label
         assert judged.grade in mark.widget.label
         assert ("turning point" in mark.widget.label) == (judged.week == 2)
+
+
+def test_the_bars_of_a_decision_stand_as_far_apart_as_its_verdict_says(house: House, careless: GoReview) -> None:
+    """Beside “1.2 below the best” no bars say 77 and 75."""
+    playing = opened(house, careless)
+    judged = careless.review.decisions[screen(playing).opened]
+    bars = [float(text) for text in said(playing.ui) if re.fullmatch(r"\d+\.\d", text)]
+    best, mine = judged.best.known.score, judged.chosen.known.score
+    assert judged.chosen.known.gap > 0.0
+    assert {round(best, 1), round(mine, 1)} <= set(bars)
+    assert round(round(best, 1) - round(mine, 1), 1) == judged.chosen.known.gap
 
 
 def test_left_and_right_turn_to_the_neighbours(house: House, careless: GoReview) -> None:

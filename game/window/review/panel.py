@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.insight.words.debrief.aftermath import Came, Reply
 from game.insight.words.debrief.hindsight import Moment
 from game.insight.words.debrief.reviewed import OptionWords
-from game.insight.words.figures import decimal, whole
+from game.insight.words.figures import decimal
 from game.window.kit import (
     Button,
     Card,
@@ -140,13 +140,13 @@ class OptionBar(Widget):
 
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
         option = self.option
-        track = Rect(rect.x, rect.cy - 7, rect.w - p.width("100", 17, "b") - 20, 14)
+        track = Rect(rect.x, rect.cy - 7, rect.w - p.width("100.0", 17, "b") - 20, 14)
         p.rounded(track, 4, "sunk", "line")
         long = track.w * min(1.0, max(0.0, option.score / 100))
         p.rounded(Rect(track.x, track.y, max(8.0, long), 14), 4, TONES[option.grade])
         if option.half is not None:
             _whiskers(p, track, option.half)
-        p.mid(rect.right, rect.cy, whole(option.score), 17, "b", "ink", "r")
+        p.mid(rect.right, rect.cy, decimal(option.score), 17, "b", "ink", "r")
 
     def words(self) -> str:
         return decimal(self.option.score)

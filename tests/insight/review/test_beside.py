@@ -11,7 +11,7 @@ from game.insight.review.beside import beside
 from game.insight.review.choices import with_seat
 from game.insight.review.why import undone
 from game.insight.simulate import bots_for, run
-from game.insight.words.debrief.side_by_side import beside_words
+from game.insight.words.debrief.side_by_side import beside_words, title_words
 from tests.conftest import shipped
 
 
@@ -54,7 +54,9 @@ def test_what_lies_between_two_scores_is_shared_among_the_kpis(seat: Seat) -> No
 def test_a_play_beside_itself_never_parts() -> None:
     found = beside(monday(), monday(), Seat.AM)
     assert (found.parted, found.ahead, found.same_luck) == (0, 0.0, True)
-    assert beside_words(found).headline[0] == "They are one and the same play."
+    words = beside_words(found)
+    assert words.headline[0] == "They are one and the same play."
+    assert title_words(found) == f"Both ended at {words.scores[0]}."  # to the digit that stands below it
     assert all(row.same for row in (*beside_words(found).answers, *beside_words(found).moves))
 
 

@@ -8,6 +8,7 @@ from game.engine.model import Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Move
 from game.insight.review.beside import Beside, Met, Moved, Part
+from game.insight.review.choices import apart
 from game.insight.words.cards import LABELS, kpi_row
 from game.insight.words.causes import choices_on, entitled, quoted, softened
 from game.insight.words.figures import apportion, capital, decimal, listed, signed, small, whole
@@ -90,11 +91,12 @@ def beside_words(found: Beside, names: tuple[str, str] = NAMES) -> BesideWords:
 def title_words(found: Beside, names: tuple[str, str] = NAMES) -> str:
     """Which of the two came further, in a headline."""
     one, other = found.scores
-    ahead = round(other, 1) - round(one, 1)
+    ahead = apart(other, one)
     over = found.one.outcome is not None and found.other.outcome is not None
     did = "ended" if over else "stands"
     if abs(ahead) < LEAST:
-        return f"Both {'ended' if over else 'stand'} at {whole(other)}."
+        at = decimal(other) if not ahead else f"about {whole(other)}"
+        return f"Both {'ended' if over else 'stand'} at {at}."
     return f"{capital(names[1])} {did} {decimal(abs(ahead))} {'higher' if ahead > 0.0 else 'lower'}."
 
 
@@ -180,7 +182,7 @@ def _result(found: Beside, names: tuple[str, str]) -> str:
     one, other = found.scores
     ended = "ended" if found.one.outcome is not None and found.other.outcome is not None else "stands"
     said = f"{capital(names[0])} {ended} at {decimal(one)}, {names[1]} at {decimal(other)}"
-    ahead = round(other, 1) - round(one, 1)
+    ahead = apart(other, one)
     if abs(ahead) < LEAST:
         return f"{said}."
     shares = [(tenths / 10, part.name) for part, tenths in zip(found.parts, _tenths(found), strict=True)]
@@ -291,4 +293,6 @@ def _kpi(found: Beside, part: Part, tenths: int) -> KpiBeside:
     one = kpi_row(found.one.scenario, part.name, found.one.state.values, None)
     other = kpi_row(found.other.scenario, part.name, found.other.state.values, None)
     shown = ["—" if points is None else whole(points) for points in (part.one, part.other)]
+    if tenths and part.one is not None and part.other is not None and shown[0] == shown[1]:
+        shown = [decimal(part.one), decimal(part.other)]  # what is worth something is not shown as no difference
     return KpiBeside(part.name, one.label, one.value, other.value, shown[0], shown[1], signed(tenths / 10))
