@@ -10,6 +10,7 @@ import pytest
 
 from game.engine.model import Seat
 from game.insight.review.whole import Effort
+from game.insight.words.debrief.timeline import timeline
 from game.records.desk import Desk
 from game.records.opening import open_store
 from game.records.proving import prove
@@ -183,6 +184,15 @@ def test_one_plays_on_from_a_turning_point_in_a_branch_and_the_play_stays(house:
     branch = playing.screen.inner.desk
     assert (branch.week, branch.record.parent, branch.is_branch) == (2, done.record.id, True)
     assert done.outcome is not None
+
+
+def test_a_week_to_play_on_from_says_apart_what_it_was_and_why_it_is_offered(house: House, done: Desk) -> None:
+    """A headline with “, your turning point” at its end is no sentence."""
+    keep_reflection(done.store, done.record, Seat.AM, Reflection((TurningPoint(2),)))
+    shown = [text for text, _place in opened(house, done, TAKEN).ui.texts()]
+    headline = timeline(done.play, Seat.AM)[1].headline.removesuffix(".")
+    assert headline in shown
+    assert "Your turning point" in shown
 
 
 def test_keys_alone_lead_through_it(house: House, done: Desk) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from game.insight.review.whole import Review
 from game.insight.words.debrief.lookback import dearest
 from game.insight.words.debrief.timeline import WeekLived
-from game.insight.words.figures import decimal
+from game.insight.words.figures import capital, decimal
 from game.records.reflections import Reflection, TurningPoint
 from game.window.chrome import icon_line
 from game.window.debrief.happened import about
@@ -18,11 +18,12 @@ from game.window.kit import Button, Card, Column, Flex, Row, Text, Toggle, Widge
 
 MOST = 4  # weeks one is offered to go back to
 DEAR = 2  # answers that cost most, offered before the turning points
+OWN = "your turning point"
 
 
 def onward(reflection: Reflection, weeks: Sequence[WeekLived], review: Review | None, score: float) -> Widget:
     """The player's own turning points and the dearest answers, each with the week to play on from."""
-    rows = [_way(week, what) for week, what in _moments(reflection, weeks, review)]
+    rows = [_way(*each) for each in _moments(reflection, weeks, review)]
     note = Text(f"It makes a branch. This play and its {decimal(score)} stay as they are.", 14, "r", "ink2")
     return Card(Column([Text("Try it another way", 18, "b", leading=1.25), note, *rows], gap=10), 20, 16)
 
@@ -57,18 +58,21 @@ def to_keep(own_words: bool, ready: bool, saved: Path | None) -> Widget:
     return Card(Column(rows, gap=10), 20, 16)
 
 
-def _moments(reflection: Reflection, weeks: Sequence[WeekLived], review: Review | None) -> list[tuple[int, str]]:
-    """Weeks and what they were about, each week once, in their order; the dearest answers before anything else."""
-    found: dict[int, str] = {}
+def _moments(reflection: Reflection, weeks: Sequence[WeekLived], review: Review | None) -> list[tuple[int, str, str]]:
+    """Weeks, what they were about and why they are offered, each week once, in their order; the dearest answers before
+    anything else."""
+    found: dict[int, tuple[TurningPoint, list[str]]] = {}
     for answer in [] if review is None else dearest(review.decisions, DEAR):
-        found.setdefault(
-            answer.week, f"{about(TurningPoint(answer.week, answer.event), weeks)}, which was {answer.grade}"
-        )
+        place = TurningPoint(answer.week, answer.event)
+        found.setdefault(answer.week, (place, [f"{answer.grade}, by the review"]))
     for point in reflection.turning:
-        found.setdefault(point.week, f"{about(point, weeks)}, your turning point")
-    return sorted(list(found.items())[:MOST])
+        place, why = found.setdefault(point.week, (point, []))
+        why += [OWN] if place.event == point.event else []
+    told = [(week, about(place, weeks), capital("; ".join(why))) for week, (place, why) in found.items()]
+    return sorted(told[:MOST])
 
 
-def _way(week: int, what: str) -> Widget:
+def _way(week: int, what: str, why: str) -> Widget:
     go = Button(f"Play on from week {week}", PlayOn(week), id=f"play_on/{week}", icon="git-branch", compact=True)
-    return Row([go, Flex(Text(what, 15, leading=1.25), least=200)], gap=12, line_gap=2)
+    words = Column([Text(what, 15, leading=1.25), Text(why, 13, "s", "ink2", leading=1.3)], gap=0)
+    return Row([go, Flex(words, least=200)], gap=12, line_gap=2)
