@@ -70,3 +70,27 @@ def test_an_arrow_under_the_bar_shows_while_there_is_more_below_and_turns_the_pa
     ui.set_focus("end")
     ui.command("end")
     assert not shown_arrow(ui)
+
+
+def turned(ui: Ui, pos: tuple[int, int]) -> None:
+    """A notch of the wheel with the pointer there."""
+    ui.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=pos, rel=(0, 0), buttons=(0, 0, 0)))
+    ui.handle(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-1))
+
+
+def test_the_wheel_scrolls_the_one_page_from_over_the_bar_below_it():
+    """Whoever has just pressed a button there still has the pointer on it when the next screen comes."""
+    ui = Ui(pygame.Surface((600, 400)))
+    ui.show(Column([Flex(Scroll(Spacer(900))), Button("On", id="on")]))
+    turned(ui, (20, 390))
+    assert ui.memory("page").offset > 0
+
+
+def test_over_nothing_that_scrolls_the_wheel_chooses_none_of_two_pages():
+    ui = Ui(pygame.Surface((600, 400)))
+    ui.show(Column([Flex(Scroll(Spacer(900), id="one")), Flex(Scroll(Spacer(900), id="other")), Button("On", id="on")]))
+    turned(ui, (20, 390))
+    assert ui.memory("one").offset == ui.memory("other").offset == 0
+    turned(ui, (20, 20))
+    assert ui.memory("one").offset > 0
+    assert ui.memory("other").offset == 0

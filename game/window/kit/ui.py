@@ -285,13 +285,17 @@ class Ui(Stage):
         return []
 
     def wheel(self, by: float) -> None:
-        """Scrolls by `by` units the innermost scroll under the pointer that can still move."""
+        """Scrolls by `by` units the innermost scroll under the pointer that can still move.
+
+        Where none is under it, as over the bars above and below a page, the page scrolls if there is only one.
+        """
         x, y = self._pointer
         bars = [i for i in self.frame.items if isinstance(i.widget, ScrollBar) and i.layer >= self.frame.top]
-        inner_first = sorted(bars, key=lambda i: -len(i.scrolls))
-        for item in inner_first:
-            assert isinstance(item.widget, ScrollBar)
-            if self.memory(item.widget.scroll).view.has(x, y) and self._scroll(item.widget.scroll, by):
+        under = [item for item in bars if self.memory(_scroll_of(item)).view.has(x, y)]
+        pages = [item for item in bars if not item.scrolls]
+        beside = pages if len(pages) == 1 else []
+        for item in sorted(under, key=lambda i: -len(i.scrolls)) or beside:
+            if self._scroll(_scroll_of(item), by):
                 return
 
     # ---- help
@@ -332,3 +336,9 @@ class Ui(Stage):
             return []
         whole = next((item for item in self.frame.reachable() if item.id == WHOLE_HELP), None)
         return self._activate(whole) if whole else []
+
+
+def _scroll_of(bar: Placed) -> str:
+    """The scroll a bar belongs to."""
+    assert isinstance(bar.widget, ScrollBar)
+    return bar.widget.scroll
