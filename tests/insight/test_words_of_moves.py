@@ -57,6 +57,20 @@ def test_every_legal_move_leaves_one_finished_sentence(said: dict[Move, str]) ->
         assert not any(part in text for part in ("[", "_", "  ", "..", "!")), text
 
 
+def test_what_one_knows_of_a_client_reads_alike_where_it_is_chosen_and_where_it_was_done(scenario: Scenario) -> None:
+    """A share of all there is to know, and no “52 of 100” of one knows not what."""
+    account = scenario.accounts[0]
+    play, move = Play(scenario, 5, Seat.AM), Move("learn", account.id)
+    before = percent(observe(scenario, play.state, Seat.AM).known(account.understanding) / 100)
+    assert does(observe(scenario, play.state, Seat.AM), move).startswith(f"You know {before} of their business.")
+    bots = decide(play, bots_for(scenario, Seat.AM, "balanced"))
+    play.live(Decisions(am=replace(bots.am, moves=(move,)), pm=bots.pm))
+    now = percent(observe(scenario, play.state, Seat.AM).known(account.understanding) / 100)
+    assert recap(play, 1, Seat.AM).moves == (
+        f"You read up on {account.name}: you know {now} of their business now, after {before}.",
+    )
+
+
 def test_what_a_move_did_is_told_with_its_amount(said: dict[Move, str]) -> None:
     for move, text in said.items():
         if move.kind == "trade":

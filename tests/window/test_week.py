@@ -417,6 +417,13 @@ def test_a_number_of_a_person_opens_its_ledger_and_the_causes_add_up():
     assert ids(session, "number/"), "the person's card is still there"
 
 
+def test_a_clients_card_says_how_much_one_knows_of_them():
+    session = at(desk("am", 2))
+    client = next(i for i, person in enumerate(session.screen.desk.scenario.people) if person.side == "client")
+    session.press(f"person/{client}")
+    assert "What we know of them" in words(session)
+
+
 def test_the_full_ledger_is_searched():
     session = at(desk("pm", 3))
     key(session, "l")

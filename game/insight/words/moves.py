@@ -245,6 +245,11 @@ def does(view: View, move: Move) -> str:
                 return f"{percent(view.known(account.prepared))} ready. {_readied(view, account)}"
     if kind == "look_into":
         return _found(view, move.target)
+    if kind == "learn":
+        for account in scenario.accounts:
+            if account.id == move.target:
+                known = percent(view.known(account.understanding) / 100.0)
+                return f"You know {known} of their business. {DOES[kind]}"
     return DOES.get(kind, "")
 
 
@@ -329,7 +334,7 @@ def _likelier(chance: float, readier: float) -> str:
 DOES = {
     "call": "They notice. A little warmth, and no silence to read things into.",
     "visit": "More than a call, when you have not been for a while. Costs a train and a lunch.",
-    "learn": "You learn a quarter of what you do not know of their business. Offers fit better; a secret may come out.",
+    "learn": "You learn a quarter of what you do not know yet. Offers fit better; a secret may come out.",
     "repair": "Apologise and put it right. It closes an open complaint, and helps most the first time.",
     "freeze": "For three weeks hardly anything creeps in; your own yes still does. Not welcome with the client.",
     "trade": (

@@ -256,7 +256,8 @@ def _learn(lived: Week, move: Move) -> str:
     known = lived.value(account.understanding)
     if known >= FULLY_READ:
         return f"You read up on {account.name}. There is nothing left to read."
-    return f"You read up on {account.name}. You know {whole(known)} of 100 now."
+    now, before = (percent(each / 100.0) for each in (known, _before(lived, account.understanding)))
+    return f"You read up on {account.name}: you know {now} of their business now, after {before}."
 
 
 def _pitch(lived: Week, move: Move) -> str:

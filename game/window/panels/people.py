@@ -211,6 +211,7 @@ def numbers_of(view: View, person: Person) -> list[int]:
         person.hours,
         person.ramp,
         person.rapport,
+        view.scenario.accounts[person.account].understanding if person.side == "client" else NONE,
     )
     return found + [quantity for quantity in each if quantity != NONE and view.live(quantity)]
 
