@@ -12,7 +12,7 @@ from game.engine.view import observe
 from game.insight.words.cards import meters
 from game.insight.words.figures import signed
 from game.insight.words.fill import substitute
-from game.insight.words.headlines import headline
+from game.insight.words.headlines import headlines
 from game.insight.words.ledger import lines
 from game.insight.words.moods import mood
 from game.insight.words.moves import move_words
@@ -103,7 +103,7 @@ class HistoryScreen:
         """Read what this seat may know of that week."""
         play = self.desk.play
         if seat is not self.seat or not self.heads:
-            self.heads = [headline(play, lived.week, seat) for lived in self.desk.history]
+            self.heads = headlines(play, len(self.desk.history), seat)
         self.seat, self.week, self.opened = seat, week, []
         self._turned = True  # another week is read from its top
         if self.desk.history:

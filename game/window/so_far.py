@@ -7,7 +7,7 @@ from collections.abc import Callable
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.words.cards import meters
-from game.insight.words.headlines import headline
+from game.insight.words.headlines import headlines
 from game.window.chart import Series, StoryChart
 from game.window.kit import Card, Column, Flex, Row, Text, Widget
 
@@ -24,7 +24,7 @@ class SoFar:
             Series(meter.label, tuple(each[place].value for each in known), *_LOOKS[meter.name])
             for place, meter in enumerate(known[-1])
         ]
-        self._headlines = [headline(play, lived, seat) for lived in range(1, week + 1)]
+        self._headlines = headlines(play, week, seat)
         self._weeks, self._on = play.scenario.weeks, on
 
     def view(self) -> Widget | None:

@@ -24,6 +24,7 @@ from game.insight.words.details import kpi_detail
 from game.insight.words.ending import ending
 from game.insight.words.figures import whole
 from game.insight.words.goals import goals
+from game.insight.words.happenings import THINGS
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.ledger import explain, lines
 from game.insight.words.lived import Week
@@ -34,7 +35,7 @@ from game.insight.words.recap import Recap, recap
 from game.insight.words.risks import shares
 from game.insight.words.sentences import Spoken, phrase
 from game.insight.words.story import story
-from game.insight.words.variety import freshest
+from game.insight.words.variety import freshest, unlike
 from game.insight.words.verdict import verdict
 from game.scenario.library import find
 from game.scenario.load import load_scenario
@@ -433,3 +434,21 @@ def test_what_was_found_out_is_news_only_once(recaps: list[tuple[Play, Recap]]) 
     assert any(news.values())
     for found in news.values():
         assert len(found) == len(set(found))
+
+
+def test_no_row_repeats_the_joke_of_the_headline_above_it() -> None:
+    """“The pen was theirs, the coffee was ours” has no “signed. The pen was theirs” below it."""
+    scenario, heads = shipped("first_monday"), set()
+    for seed in range(1, 13):
+        play = run(scenario, seed, Seat.AM, bots_for(scenario, Seat.AM, "balanced"))
+        told = recap(play, 3, Seat.AM)
+        heads.add(told.headline)
+        assert f"{told.headline} {' '.join(each.rest for each in told.lines)}".count("The pen was theirs") < 2
+    assert "Pell Street Bakery stays. The pen was theirs, the coffee was ours." in heads
+
+
+@pytest.mark.parametrize("kind", sorted(HEADLINES.keys() & THINGS.keys()))
+def test_every_headline_leaves_a_row_that_says_it_in_other_words(kind: str) -> None:
+    for head in HEADLINES[kind]:
+        other = unlike(THINGS[kind], head)
+        assert all(unlike((each, ""), head)[0] == each for each in other), (head, other)

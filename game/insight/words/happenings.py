@@ -6,7 +6,7 @@ Variants = tuple[str, ...]
 
 THINGS: dict[str, Variants] = {
     "resigned": (
-        "has handed in the notice, in an envelope.",
+        "has handed in the notice.",
         "is leaving. It was said on the stairs, between two meetings.",
         "has found something else. It did not take long.",
     ),
@@ -16,7 +16,7 @@ THINGS: dict[str, Variants] = {
         "has the contract on the table next week.",
     ),
     "lost": ("does not renew.", "has decided to go elsewhere.", "thanked you for everything, in the past tense."),
-    "left": ("has left without a scene.", "cancelled, in three lines.", "is gone. Nobody was rude about it."),
+    "left": ("has left without a scene.", "has cancelled.", "is gone. Nobody was rude about it."),
     "sold": (
         "pays [amount] for something on top.",
         "signed for [amount] more.",
@@ -30,7 +30,7 @@ THINGS: dict[str, Variants] = {
     "complaint": (
         "has lodged a complaint.",
         "put it in writing, with a date.",
-        "has a complaint open, and a number for it.",
+        "has a complaint open.",
     ),
     "settled": (
         "considers the matter settled.",
@@ -95,13 +95,13 @@ THINGS: dict[str, Variants] = {
     ),
     "kept": (
         "has what was promised: “[text]”.",
-        "ticked it off: “[text]”.",
+        "got what was asked for: “[text]”.",
         "had [your] word for it, and was not let down: “[text]”.",
     ),
     "kept_moved": (
         "has it, on the later date: “[text]”.",
         "has what was promised after all, once the date had moved: “[text]”.",
-        "ticked off “[text]”. The first date is still legible underneath.",
+        "has “[text]” at last. The first date is still legible underneath.",
     ),
     "exceeded": ("has what was promised, before its date: “[text]”.", "had it before the date: “[text]”."),
     "broken": (
@@ -123,7 +123,7 @@ THINGS: dict[str, Variants] = {
     ),
     "risk_found": (
         "could still happen, and now you know.",
-        "is on your list now.",
+        "is known to you now.",
         "is something to watch from now on.",
     ),
 }

@@ -76,9 +76,13 @@ SOBERING = ("truth", "reopened", "risk_found")  # what one learns that makes goo
 
 def headline(play: Play, week: int, viewer: Seat) -> str:
     """The sentence over a lived week. The same play, week and seat always give the same one."""
+    return headlines(play, week, viewer)[-1]
+
+
+def headlines(play: Play, week: int, viewer: Seat) -> list[str]:
+    """Those of all weeks up to a lived one."""
     told: list[str] = []
     used: list[str] = []
-    said = ""
     last = ""
     for each in range(1, week + 1):
         lived = Week(play, each, viewer)
@@ -91,7 +95,7 @@ def headline(play: Play, week: int, viewer: Seat) -> str:
         spare = "rough" if fallen else "quiet"
         said, last = _fresh(ways, spare, told, used, f"{play.scenario.id}/{play.seed}/", each)
         told.append(said)
-    return said
+    return told
 
 
 def fits(way: Situation, found: list[Beat], fallen: bool) -> bool:

@@ -10,7 +10,7 @@ from game.insight.words.beats import beats
 from game.insight.words.cards import Meter, meters
 from game.insight.words.choosing import GROUPS, choose
 from game.insight.words.fill import substitute
-from game.insight.words.headlines import headline
+from game.insight.words.headlines import headlines
 from game.insight.words.lived import Week
 from game.insight.words.meanwhile import Meanwhile, meanwhile
 from game.insight.words.moved import meter_moved
@@ -48,14 +48,15 @@ class Recap:
 def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) -> Recap:
     """What week `week` (1 to the last lived one) brought, as `viewer` may read it."""
     lived = Week(play, week, viewer)
-    spoken = Spoken(_said_before(play, week, viewer), [])
+    heads = headlines(play, week, viewer)
+    spoken = Spoken(_said_before(play, viewer, heads[:-1]), [], heads[-1])
     lines = [line(lived, beat, spoken) for beat in choose(beats(play, week, viewer))]
     order = list(GROUPS)
     lines.sort(key=lambda each: order.index(each.group))
     told = meters(play, viewer, week)
     return Recap(
         week=week,
-        headline=headline(play, week, viewer),
+        headline=heads[-1],
         lines=tuple(lines),
         meanwhile=meanwhile(lived, human_colleague),
         pull=pull(play, week) if viewer is Seat.BOTH else "",
@@ -65,11 +66,12 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
     )
 
 
-def _said_before(play: Play, week: int, viewer: Seat) -> list[str]:
-    """The templates of the recaps before this one, so that it begins with those not read for longest."""
+def _said_before(play: Play, viewer: Seat, heads: list[str]) -> list[str]:
+    """The templates of the recaps before this one, under their `heads`, so that it begins with those not read for
+    longest."""
     said: list[str] = []
-    for earlier in range(1, week):
-        lived, spoken = Week(play, earlier, viewer), Spoken(said, [])
+    for earlier, head in enumerate(heads, 1):
+        lived, spoken = Week(play, earlier, viewer), Spoken(said, [], head)
         for beat in choose(beats(play, earlier, viewer)):
             phrase(lived, beat, spoken)
     return said

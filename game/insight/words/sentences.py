@@ -31,7 +31,7 @@ from game.insight.words.people import YOU, by_id, colleague_of, first_name, they
 from game.insight.words.points import UNSEEN, points_moved
 from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of, trust_of
 from game.insight.words.taken import taken
-from game.insight.words.variety import fitting, freshest, say
+from game.insight.words.variety import fitting, freshest, say, unlike
 
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
 BESIDE = 0.12  # share of the largest cause under which another is not mentioned
@@ -47,10 +47,11 @@ MOVE_CLASSES = {"table_free_work": "free", "sync": "talk"}
 
 @dataclass
 class Spoken:
-    """What was said already: templates in this play, oldest first, and quotations in this recap."""
+    """What was said already: templates in this play, oldest first, quotations in this recap, and its headline."""
 
     templates: list[str]
     quotations: list[str]
+    headline: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,7 @@ def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], spoken: Spoken) 
     if _felt_otherwise(lived, beat):
         usable = tuple([each for each in usable if not any(word in each for word in MOODS)]) or usable
     sayable = fitting(usable if usable else variants, lived.week)
+    sayable = unlike(sayable, spoken.headline)
     template = freshest(sayable, spoken.templates, f"{lived.play.seed}/{variants[0]}")
     spoken.templates.append(template)
     for slot in ("what", "event"):

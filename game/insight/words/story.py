@@ -11,7 +11,7 @@ from game.engine.view import observe
 from game.insight.words.attribution import Weights, sways
 from game.insight.words.cards import meters
 from game.insight.words.figures import listed, whole
-from game.insight.words.headlines import headline
+from game.insight.words.headlines import headlines
 from game.insight.words.moved import meter_moved
 
 MARKS = 6  # of decisions and weeks together: what a chart has room for
@@ -85,7 +85,7 @@ def story(play: Play, viewer: Seat) -> Story:
         tuple(each.relationship for each in standings),
         tuple(each.delivery for each in standings),
         tuple(marks),
-        tuple(headline(play, lived.week, viewer) for lived in play.weeks),
+        tuple(headlines(play, len(play.weeks), viewer)),
         _seen(play, viewer),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+TURN = 3  # words in a row by which one hears a sentence again
+
 
 def hashed(text: str) -> int:
     """A number that belongs to a text on every machine (FNV-1a, 32 bits)."""
@@ -21,6 +23,17 @@ def fitting(variants: tuple[str, ...], week: int) -> tuple[str, ...]:
     if week > 1:
         return variants
     return tuple(each for each in variants if "last week" not in each and "a week ago" not in each) or variants
+
+
+def unlike(variants: tuple[str, ...], beside: str) -> tuple[str, ...]:
+    """Those that repeat no turn of the sentence beside them, which is so many words in a row; all where all do."""
+    turns = _turns(beside)
+    return tuple([each for each in variants if not any(turn in turns for turn in _turns(each))]) or variants
+
+
+def _turns(text: str) -> list[list[str]]:
+    words = [word.strip(".,:;?“”").lower() for word in text.split()]
+    return [words[at : at + TURN] for at in range(len(words) - TURN + 1)]
 
 
 def freshest(variants: tuple[str, ...], said: list[str], key: str) -> str:
