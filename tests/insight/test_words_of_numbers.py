@@ -15,7 +15,7 @@ from game.insight.words.cards import Meter, card
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import DAYS, half_day_of
 from game.insight.words.ledger import Explanation, lines
-from game.insight.words.moved import MeterMoved
+from game.insight.words.moved import MeterMoved, meter_moved
 from game.insight.words.score_notes import score_note
 from game.scenario.load import load_text
 from tests.conftest import shipped
@@ -209,3 +209,20 @@ def test_what_a_visit_cost_is_called_given_away_wherever_it_counts() -> None:
     assert "− given away)" in opened.formula
     assert "less £300 given away" in opened.parts[0][1]
     assert score_note(play.scenario, play.state.values, "revenue") == "£300 given away, visits included"
+
+
+def moved_by_upsell(name: str, seat: Seat, bot: str, seed: int, week: int) -> str:
+    play = run(shipped(name), seed, seat, bots_for(shipped(name), seat, bot))
+    return meter_moved(play, week, seat, "relationship").replace("\u00a0", " ")
+
+
+def test_what_is_still_on_offer_is_told_as_an_amount_beside_what_is_signed() -> None:
+    told = moved_by_upsell("demanding_client", Seat.AM, "balanced", 1, 3)
+    assert re.search(r"CHF 0 signed, now CHF 22,000 signed, and CHF [\d,]+ to expect from open offers", told)
+
+
+def test_a_sale_that_is_named_is_not_credited_with_what_was_sold_beside_it() -> None:
+    told = moved_by_upsell("demanding_client", Seat.PM, "random", 1, 4)
+    assert "now CHF 30,200 signed (“Tax statements” CHF 22,000 and CHF 8,200 of other sales)" in told
+    alone = moved_by_upsell("demanding_client", Seat.PM, "balanced", 1, 4)
+    assert "now CHF 22,000 signed (“Tax statements”)." in alone

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from game.engine.model import Seat
 from game.engine.play import Play
-from game.engine.scores import UTILISATION_BAND
-from game.insight.pitches import OPEN, TAKEN
-from game.insight.words.cards import Card, Meter, card, known_values, meters
-from game.insight.words.figures import capital, decimal, listed, percent, signed, whole
+from game.engine.scores import UTILISATION_BAND, number
+from game.insight.pitches import TAKEN
+from game.insight.words.cards import Card, Meter, card, known_values, meters, signed_on_top
+from game.insight.words.causes import softened
+from game.insight.words.figures import capital, decimal, listed, money, percent, signed, whole
 from game.insight.words.lived import Week, milestone_met
 from game.insight.words.worth import counts
 
@@ -47,7 +48,7 @@ class KpiMoved:
         now = self.now.removeprefix(LIVE)
         if self.was.removeprefix(LIVE) != now:
             return f"{self.was}, {'live in' if now != self.now else 'now'} {now}{band}"
-        offered = ", for what is on offer" if self.name == "upsell" else ""
+        offered = ", because what is on offer counts too" if self.name == "upsell" else ""
         was, last = whole(self.was_points), whole(self.now_points)
         if was == last:
             was, last = decimal(self.was_points), decimal(self.now_points)
@@ -122,16 +123,26 @@ def _made_up_for(opened: MeterMoved) -> str:
 
 
 def _open_offers(play: Play, week: int) -> str:
-    """That what is on offer counts as well, where something is."""
-    values = play.states[week].values
-    return ", with what is on offer" if any(values[offer.status] == OPEN for offer in play.scenario.offers) else ""
+    """What the offers that wait for an answer add to what is signed, where some do."""
+    values, probable = play.states[week].values, 0.0
+    for account in play.scenario.accounts:
+        probable += number(play.scenario, values, account.pipeline)
+    return f", and {money(play.scenario.currency, probable)} to expect from open offers" if probable >= 1.0 else ""
 
 
 def _sold(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
-    """What was sold on top by an offer since one last heard of it, in brackets."""
+    """What was sold on top since one last heard of it, in brackets: the offers by name, and the rest of it."""
+    scenario = play.scenario
     was, now = (known_values(play, viewer, SEATS[meter.name], lived)[1] for lived in (week - 1, week))
-    names = [f"“{offer.name}”" for offer in play.scenario.offers if was[offer.status] != TAKEN == now[offer.status]]
-    return f" ({listed(names)})" if names else ""
+    taken = [offer for offer in scenario.offers if was[offer.status] != TAKEN == now[offer.status]]
+    rest = signed_on_top(scenario, now) - signed_on_top(scenario, was)
+    for offer in taken:
+        rest -= offer.value
+    if len(taken) == 1 and rest < 1.0:
+        return f" (“{softened(taken[0].name)}”)"
+    names = [f"“{softened(offer.name)}” {money(scenario.currency, offer.value)}" for offer in taken]
+    names += [f"{money(scenario.currency, rest)} of other sales"] if rest >= 1.0 else []
+    return f" ({listed(names)})" if taken else ""
 
 
 def _milestones(play: Play, week: int, viewer: Seat) -> str:
