@@ -11,7 +11,7 @@ from game.insight.review.moves import Responsibility
 from game.insight.review.whole import Effort, Review
 from game.insight.skills import Lived, skills
 from game.insight.words.debrief.carried import Carried, carried
-from game.insight.words.debrief.judged import Line, ReviewWords
+from game.insight.words.debrief.judged import MOVES, MOVES_AGAINST, NUMBERS, NUMBERS_AS_LIVED, Line, ReviewWords
 from game.insight.words.debrief.skills import SkillWords, skills_words
 from game.insight.words.ending import EndingWords, ScoreCard, ScoreRow
 from game.insight.words.figures import capital, decimal, signed
@@ -22,8 +22,7 @@ from game.records.review_charts import step_bar
 def moves(found: Review, words: ReviewWords) -> Markup:
     """Each responsibility over the whole play."""
     rows = [_responsibility(*pair) for pair in zip(found.responsibilities, words.moves, strict=True)]
-    note = "points of the final score, against making none in their place"
-    return section("What your moves brought", *rows, note=note)
+    return section(MOVES, *rows, note=MOVES_AGAINST)
 
 
 def _responsibility(line: Responsibility, words: Line) -> Markup:
@@ -40,8 +39,7 @@ def _responsibility(line: Responsibility, words: Line) -> Markup:
 def kpis(play: Play, seat: Seat) -> Markup:
     """Each KPI from its first value to its last, cause by cause."""
     told = [_kpi(each) for each in carried(play, seat)]
-    note = "points of each, 0 to 100, from the first week to the end; the largest causes over the whole play"
-    return section("What carried your numbers", element("div", *told, class_="two broad"), note=note)
+    return section(NUMBERS, element("div", *told, class_="two broad"), note=NUMBERS_AS_LIVED)
 
 
 def _kpi(found: Carried) -> Markup:

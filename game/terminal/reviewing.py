@@ -17,6 +17,10 @@ from game.insight.skills import ENOUGH, Lived, Skill, skills
 from game.insight.words.debrief.aftermath import Aftermath
 from game.insight.words.debrief.decision import decision_words
 from game.insight.words.debrief.judged import (
+    MOVES,
+    MOVES_AGAINST,
+    NUMBERS,
+    NUMBERS_AS_LIVED,
     SPLIT,
     SPLIT_AGAINST,
     YARDSTICK_HEADS,
@@ -216,13 +220,13 @@ def how(effort: Effort) -> Para:
 def moves(words: ReviewWords) -> list[Block]:
     """What the moves of each responsibility brought."""
     rows = tuple(Fact(line.label, "", "", "plain", line.text) for line in words.moves)
-    return [Heading("What your moves brought", "points of the final score, against making none"), Facts(rows)]
+    return [Heading(MOVES), Para(MOVES_AGAINST, quiet=True), Facts(rows)]
 
 
 def numbers(words: ReviewWords) -> list[Block]:
     """What carried each KPI from its first value to its last."""
     rows = tuple(Fact(line.label, "", "", "plain", line.text) for line in words.kpis)
-    return [Heading("What carried your numbers", "points of each, 0 to 100, cause by cause"), Facts(rows)]
+    return [Heading(NUMBERS), Para(NUMBERS_AS_LIVED, quiet=True), Facts(rows)]
 
 
 def _answers(words: ReviewWords) -> list[Block]:

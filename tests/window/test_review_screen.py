@@ -13,7 +13,7 @@ from game.insight.review.choices import Decision, Option, Value, path_taken
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Effort
 from game.insight.ways import open_ways, path_of
-from game.insight.words.debrief.judged import split_rows
+from game.insight.words.debrief.judged import MOVES, MOVES_AGAINST, NUMBERS, NUMBERS_AS_LIVED, split_rows
 from game.insight.words.debrief.reviewed import decision_title, head_words, option_words
 from game.records.desk import Desk, begin
 from game.scenario.load import load_text
@@ -187,6 +187,18 @@ def test_the_other_parts_add_up_too(house: House, careless: GoReview) -> None:
         playing.tick(0)
         assert says in said(playing.ui)
     assert f"{careless.review.split.result / GRAIN:.1f}" in said(playing.ui)
+
+
+def test_moves_and_numbers_say_why_they_differ(house: House, careless: GoReview) -> None:
+    """A pitch that brought 40 points of Upsell may be worth nothing of the score: either page says what it counts."""
+    playing = opened(house, careless)
+    for part, note, other in (("moves", MOVES_AGAINST, NUMBERS), ("numbers", NUMBERS_AS_LIVED, MOVES)):
+        playing.press(f"part/{part}")
+        playing.tick(0)
+        shown = " ".join(said(playing.ui))
+        assert note in shown
+        assert "made up for" in note or "make up for" in note
+        assert f"“{other}”" in note
 
 
 def test_the_ways_on(house: House, careless: GoReview) -> None:

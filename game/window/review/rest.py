@@ -15,6 +15,10 @@ from game.insight.review.whole import Review
 from game.insight.skills import Lived, skills
 from game.insight.words.debrief.carried import Carried, carried
 from game.insight.words.debrief.judged import (
+    MOVES,
+    MOVES_AGAINST,
+    NUMBERS,
+    NUMBERS_AS_LIVED,
     SPLIT,
     SPLIT_AGAINST,
     YARDSTICK_HEADS,
@@ -68,8 +72,8 @@ def moves_part(play: Play, found: Review) -> Widget:
     reach = max([1.0, *(abs(each.worth) + NOISE * each.error for each in found.responsibilities)])
     lines = move_lines(play, found)
     cards = [_moves(line, each, reach) for line, each in zip(lines, found.responsibilities, strict=True)]
-    note = "Points of the final score, against making no move in their place. Whiskers: how far chance may reach."
-    return Column([heading("What your moves brought", note), Grid(cards, 2, 440, 16)], gap=12)
+    note = f"{MOVES_AGAINST} Whiskers: how far chance may reach."
+    return Column([heading(MOVES), Text(note, 14, "r", "ink2"), Grid(cards, 2, 440, 16)], gap=12)
 
 
 def _moves(line: Line, of: Responsibility, reach: float) -> Widget:
@@ -116,8 +120,8 @@ class WorthBar(Widget):
 def numbers_part(play: Play, seat: Seat) -> Widget:
     """Every KPI from its first value to its last, cause by cause."""
     cards = [_waterfall(each) for each in carried(play, seat)]
-    note = "Points of each, 0 to 100, from the first week to the last; the steps add up."
-    return Column([heading("What carried your numbers", note), Grid(cards, 2, 440, 16)], gap=12)
+    note = Text(f"{NUMBERS_AS_LIVED} The steps add up.", 14, "r", "ink2")
+    return Column([heading(NUMBERS), note, Grid(cards, 2, 440, 16)], gap=12)
 
 
 def _waterfall(told: Carried) -> Widget:

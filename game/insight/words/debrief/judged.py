@@ -41,6 +41,17 @@ YARDSTICKS = (
     "Verdicts hold an answer against the best there was, worths a move against none, the points against sensible play."
 )
 YARDSTICK_HEADS = ("", "yours", "sensible play", "between them")
+MOVES = "What your moves brought"
+NUMBERS = "What carried your numbers"
+# A pitch may be worth 40 points of Upsell and a trifle of the score, and both are right: these reconcile them.
+MOVES_AGAINST = (
+    "Points of the final score that would be missing without a move, where sensible play goes on and may make up for "
+    f"it. What each did to a number as it happened stands under “{NUMBERS}”."
+)
+NUMBERS_AS_LIVED = (
+    "What moved each number as it happened, in points of it, 0 to 100; the score is made of all of them. A move may do "
+    f"much here and little under “{MOVES}”, where what sensible play would have made up for does not count."
+)
 SAME = 0.05  # points of the final score that do not show
 AS_GOOD = 2  # options told to be as good as the one taken
 MOVES_TOLD = 4  # of one responsibility
@@ -411,9 +422,9 @@ def _in_weeks(when: list[int]) -> str:
 
 
 def _worth(worth: Summary) -> str:
-    they, were = ("Together they", "were") if worth.plays > 1 else ("It", "was")
+    they, were, them = ("Together they", "were", "them") if worth.plays > 1 else ("It", "was", "it")
     if abs(worth.mean) <= NOISE * worth.error:
-        return f"{they} {were} too little to tell from no move at all."
+        return f"{they} {were} too little to tell from leaving {them} out and going on sensibly."
     sign = "+" if worth.mean > 0.0 else ""
     return f"{they} {were} worth {sign}{_give_or_take(worth.mean, worth.error)} points."
 
