@@ -41,13 +41,12 @@ def store_story(context: Context, spec: ScenarioSpec) -> None:
 
 
 def _store_risk(context: Context, name: Text, risk: RiskSpec) -> None:
-    """A risk nobody knows of has no visible number."""
+    """Whether it came is no visible number where nobody knows of a risk; what was done against it, its doer sees."""
     known = {f"known_{seat}": (1.0, 1.0) for seat in risk.known}
     bits = 0
     for seat in risk.known:
         bits |= SEAT_BITS[seat]
-    seen = ("mitigated", "struck")
-    rows = tuple(dataclasses.replace(row, seen_by=bits) if row.suffix in seen else row for row in RISK)
+    rows = tuple(dataclasses.replace(row, seen_by=bits) if row.suffix == "struck" else row for row in RISK)
     stored = store_all(context, str(name), f"{' '.join((risk.name or name).split())}: ", rows, "risk", known)
     context.names.knowable(str(name), stored["known_am"], stored["known_pm"])
 

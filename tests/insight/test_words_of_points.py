@@ -104,3 +104,12 @@ def test_a_milestone_is_named_once_in_a_list_of_causes(plays: list[Play]) -> Non
             assert len(said) == len(set(said)), said
             named += len(said)
     assert named
+
+
+def test_what_testing_missed_says_when_it_was_made_and_who_had_looked() -> None:
+    monday = shipped("first_monday")
+    play = run(monday, 3, Seat.PM, bots_for(monday, Seat.PM, "balanced"))
+    found = points_moved(play, 3, "quality", Seat.PM)
+    assert found is not None
+    missed = next(row for row in found.rows if row.key == "law:escaped")
+    assert missed.sub == "mistakes nobody found, most of them made in week 1; nobody else had checked the work"

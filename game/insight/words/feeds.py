@@ -7,13 +7,15 @@ from game.engine.play import Play
 from game.engine.view import View
 from game.insight.pace import PaceSoFar, had_little_to_do, pace_so_far
 from game.insight.words.causes import cause_words, softened
-from game.insight.words.figures import day_of, listed, percent, plain
+from game.insight.words.figures import listed, percent, plain, week_of
 from game.insight.words.leaving import why_left
 from game.insight.words.people import first_name
 from game.insight.words.quantities import suffix
 
 NORMAL_HOURS, FULL = 40.0, 0.95  # hours a week, and the share of somebody's days from which it is a full one
 MOST = 2  # people who work longer than others, as far as one says their names
+# who looked at the work besides those who did it, by the level of reviews
+CHECKS = ("nobody else had checked the work", "reviews had found the rest", "reviews and tests had found the rest")
 # what time does to a number that nothing else moved
 FADES = {
     "given": "what was free is slowly forgotten",
@@ -33,6 +35,8 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str, more: b
         return _hands(play, week, view, quantity, more)
     if cause == "law:pace_so_far":
         return _pace(play, week, quantity)
+    if cause == "law:escaped":
+        return _missed(play, week, quantity)
     if cause == "law:timeliness":
         return _date_felt(play, week, quantity)
     if cause == "law:pipeline":
@@ -53,21 +57,37 @@ def _pace(play: Play, week: int, quantity: int) -> str:
         own = [play.scenario.tasks[index].forecast for index in project.tasks]
         if quantity in (project.forecast, project.forecast_cost, *own):
             pace = pace_so_far(play, week, position)
-            stands = f"{percent(pace.done)} of the work is done, {percent(pace.planned)} was planned by now"
-            return f"{stands}; alone that says {day_of(pace.alone)}, and {_what_it_does(pace)}"
+            stands = f"{percent(min(1.0, pace.done))} of the work done, {percent(pace.planned)} planned"
+            return f"{stands}: {week_of(pace.alone)} on that alone, {_what_it_does(pace)}"
     return ""
 
 
 def _what_it_does(pace: PaceSoFar) -> str:
     """What the pace so far does to the date now, against what it did to it a week ago."""
     if pace.before == 0.0:
-        return "is a quarter of the forecast from now on"
+        return "a quarter of the forecast from now on"
     if pace.after == 0.0:
-        return f"no longer makes the date {'later' if pace.before > 0.0 else 'sooner'}"
+        return f"and no longer {'later' if pace.before > 0.0 else 'sooner'} than the plan"
     side = "later" if pace.after > 0.0 else "sooner"
     if pace.before * pace.after < 0.0:
-        return f"makes the date {side} now"
-    return f"makes it {side} by {'more' if abs(pace.after) > abs(pace.before) else 'less'} than last week"
+        return f"{side} than the plan now"
+    return f"{side} than the plan by {'more' if abs(pace.after) > abs(pace.before) else 'less'} than last week"
+
+
+def _missed(play: Play, week: int, quantity: int) -> str:
+    """When the mistakes were made that went out with a delivery, and who else had looked at the work."""
+    project = next((each for each in play.scenario.projects if each.defects == quantity), None)
+    if project is None:
+        return ""
+    hidden = [play.scenario.tasks[index].hidden for index in project.tasks]
+    made: dict[int, int] = {}
+    for lived in play.weeks[:week]:
+        for _week, moved, cause, grains in lived.changes:
+            if moved in hidden and cause == "law:rework":
+                made[lived.week] = made.get(lived.week, 0) + grains
+    checks = min(len(CHECKS) - 1, max(0, play.states[week].values[project.reviews]))
+    worst = max(made, key=lambda each: made[each], default=week)
+    return f"mistakes nobody found, most of them made in week {worst}; {CHECKS[checks]}"
 
 
 def _date_felt(play: Play, week: int, quantity: int) -> str:

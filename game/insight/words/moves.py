@@ -277,7 +277,8 @@ def _spares(view: View, risk: Risk) -> str:
     less = 1.0 - (1.0 - 0.5 * after) / (1.0 - 0.5 * spared)  # all of a cover takes half of the chance
     share = "a quarter" if round(100.0 * less) == 25 else percent(less)
     price = money(view.scenario.currency, MITIGATE_COST * risk.cost)
-    return f"Halves its damage and takes {share} off its chance, for {price}."
+    damage = "what is left of its damage" if spared > 0.0 else "its damage"
+    return f"Halves {damage} and takes {share} off its chance, for {price}."
 
 
 def _sync(view: View, asked: str) -> str:

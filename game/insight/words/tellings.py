@@ -176,7 +176,12 @@ CLIENT_DOWN: dict[str, Variants] = {
         "compares the week with what we have led people to expect.",
         "got an ordinary week, and had stopped thinking of us as ordinary.",
     ),
-    "found_out": ("found out how it really stands.", "knows now how it really stands, and what was said instead."),
+    "found_out": (
+        "found out how it really stands.",
+        "knows now how it really stands, and what was said instead.",
+        "has seen the plan, and what it was called.",
+        "is reading our last report again, with a pencil.",
+    ),
     "renegotiate": ("agreed to a later date. It was not free.", "moved the date, and moved a little further away."),
     "offer": (
         "was offered something at the wrong moment.",

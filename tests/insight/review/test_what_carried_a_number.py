@@ -109,7 +109,7 @@ def test_a_budget_that_was_cut_is_no_dearer_work() -> None:
 def test_a_milestone_that_fell_is_shared_out_among_all_who_pushed() -> None:
     """The last straw alone did not break it: who added most of the work carries most of the loss."""
     scenario = shipped("scope_creep")
-    play = run(scenario, 7, Seat.PM, bots_for(scenario, Seat.PM, "people-pleaser"))
+    play = run(scenario, 11, Seat.PM, bots_for(scenario, Seat.PM, "people-pleaser"))
     on_time = next(each for each in carried(play, Seat.PM) if each.name == "on_time")
     assert on_time.causes[0].text == "“Take all eleven”"
     assert on_time.causes[0].when == "week 2: the milestone Checkout fell out of its week"
