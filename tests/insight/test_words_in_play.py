@@ -22,7 +22,7 @@ from game.insight.words.chips import choice_chips
 from game.insight.words.choosing import MOST_LINES
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import ending
-from game.insight.words.figures import whole
+from game.insight.words.figures import POINTS, whole
 from game.insight.words.goals import goals
 from game.insight.words.happenings import THINGS
 from game.insight.words.headline_words import HEADLINES
@@ -120,7 +120,7 @@ def test_a_change_reads_the_same_in_a_line_in_a_reason_and_at_the_head_of_its_le
             rows = {row.text: row.text_amount for row in found.rows} if found is not None else {}
             for cause, amount in re.findall(r"(Through \w+’s (?:satisfaction|trust)) ([^·]+\w)", line.why):
                 in_reasons += 1
-                assert rows[cause] == amount, line.why
+                assert rows[cause] == amount.removesuffix(POINTS) + POINTS, line.why
     assert in_reasons > 10
 
 
@@ -357,12 +357,20 @@ def test_amounts_behind_a_line_sum_to_the_change_it_shows(recaps: list[tuple[Pla
     summed = 0
     for play, told in recaps:
         for line in told.lines:
-            parts = [part.rsplit(" ", 1)[-1] for part in line.why.split(" · ")]
+            parts = [part.rsplit(" ", 1)[-1] for part in line.why.partition("; satisfaction")[0].split(" · ")]
             points = line.label in ("Trust", "Satisfaction", "Morale", "Rapport")
             if points and line.quantity != NONE and all(re.fullmatch(r"[+−][\d.]+", part) for part in parts):
                 assert sum(_tenths(part) for part in parts) == _tenths(line.delta), (play.scenario.id, line)
                 summed += 1
     assert summed > 20
+
+
+def test_who_trusts_us_more_and_is_less_content_for_it_is_told_both(recaps: list[tuple[Play, Recap]]) -> None:
+    both = [line for _play, told in recaps for line in told.lines if "; satisfaction" in line.why]
+    for line in both:
+        assert line.why.rpartition(" ")[2][0] != line.delta[0], line
+        assert not any(word in line.rest.split() for word in ("liked", "glad", "pleased")), line
+    assert both
 
 
 def test_an_answer_of_the_colleague_among_the_causes_says_whose_it_was(recaps: list[tuple[Play, Recap]]) -> None:

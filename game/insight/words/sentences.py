@@ -36,11 +36,24 @@ from game.insight.words.variety import fitting, freshest, say, unlike
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
 BESIDE = 0.12  # share of the largest cause under which another is not mentioned
 ALSO = 0.5  # share of an answer's part from which another's is named beside it
+SAID = 0.5  # points of satisfaction from which it is said that it went the other way
 LONG = 44  # characters from which a quotation is too long for a sentence
 NORMAL_HOURS = 40.0
 SOFTENED = 0.1  # share taken off a blow from which that is said
 STRONG = 8.0  # points from which a change is more than a nuance
-MOODS = ("mood", "better week", "worse week", "happier", "delighted", "angry", "pleased")  # no words for trust
+# no words for trust
+MOODS = (
+    "mood",
+    "better week",
+    "worse week",
+    "happier",
+    "delighted",
+    "angry",
+    "pleased",
+    "liked",
+    "did not like",
+    "glad",
+)
 DULL = ("rest", "law:expectation", "law:follows", "law:time", "law:settling", "law:limit")
 MOVE_CLASSES = {"table_free_work": "free", "sync": "talk"}
 
@@ -119,6 +132,8 @@ def line(lived: Week, beat: Beat, spoken: Spoken) -> Line:
     """A beat in words; what it says is added to `spoken`."""
     lead, rest, person = phrase(lived, beat, spoken)
     why, origin = _why(lived, beat, f"{lead} {rest}")
+    other = _other_way(lived, beat)
+    why = f"{why.removesuffix('.')}; {other}" if why and other else why
     label = delta = ""
     tone = _tone(beat)
     still = beat.quantity == NONE or _same_day(lived, beat) or done_as_expected(lived.play, lived.week, beat.quantity)
@@ -208,6 +223,14 @@ def _felt_otherwise(lived: Week, beat: Beat) -> bool:
     answered = taken(lived, person)
     felt = lived.change(person.satisfaction) if answered is None else answered.points
     return felt * beat.change < 0.0
+
+
+def _other_way(lived: Week, beat: Beat) -> str:
+    """How content somebody is whose trust went the other way, where this seat sees it: “satisfaction −1.6”."""
+    felt = lived.scenario.people[beat.person].satisfaction if _felt_otherwise(lived, beat) else NONE
+    if felt == NONE or not lived.sees(felt) or abs(lived.change(felt)) < SAID:
+        return ""
+    return f"satisfaction {delta_text(lived.scenario, felt, lived.change(felt))}"
 
 
 def _fits(template: str, filled: dict[str, str], quotations: list[str]) -> bool:
@@ -430,7 +453,7 @@ def _covered(lived: Week) -> str:
     told = parts[:1] + [part for part in parts[1:2] if abs(part[1]) >= BESIDE * abs(parts[0][1])]
     said = [f"{text} {signed(points)}{POINTS}" for text, points in told]
     rest = sum_of(parts) - sum_of(told)
-    return " · ".join([*said, f"the rest {signed(rest)}{POINTS}"] if abs(rest) >= 0.05 else said)
+    return _joined([*said, f"the rest {signed(rest)}{POINTS}"] if abs(rest) >= 0.05 else said)
 
 
 def _felt_elsewhere(lived: Week, words: CauseWords) -> str:
@@ -448,7 +471,12 @@ def _parts(lived: Week, quantity: int, found: Explanation, rows: list[Row]) -> s
         rest += row.shown if row not in rows else 0.0
     amount = delta_text(lived.scenario, quantity, rest)
     parts += [f"the rest {amount}"] if amount[:1] in ("+", MINUS) else []
-    return " · ".join(parts)
+    return _joined(parts)
+
+
+def _joined(parts: list[str]) -> str:
+    """Causes with their amounts, the long unit once."""
+    return " · ".join([*(part.removesuffix(POINTS) for part in parts[:-1]), *parts[-1:]])
 
 
 def _shared(lived: Week, beat: Beat, key: str) -> str:
