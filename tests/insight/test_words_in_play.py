@@ -458,5 +458,5 @@ def test_no_row_repeats_the_joke_of_the_headline_above_it() -> None:
 @pytest.mark.parametrize("kind", sorted(HEADLINES.keys() & THINGS.keys()))
 def test_every_headline_leaves_a_row_that_says_it_in_other_words(kind: str) -> None:
     for head in HEADLINES[kind]:
-        other = unlike(THINGS[kind], head)
-        assert all(unlike((each, ""), head)[0] == each for each in other), (head, other)
+        other = unlike(THINGS[kind], [head])
+        assert all(unlike((each, ""), [head])[0] == each for each in other), (head, other)

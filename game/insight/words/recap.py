@@ -49,7 +49,7 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
     """What week `week` (1 to the last lived one) brought, as `viewer` may read it."""
     lived = Week(play, week, viewer)
     heads = headlines(play, week, viewer)
-    spoken = Spoken(_said_before(play, viewer, heads[:-1]), [], heads[-1])
+    spoken = Spoken(_said_before(play, viewer, heads[:-1]), [], heads[-1:])
     lines = [line(lived, beat, spoken) for beat in choose(beats(play, week, viewer))]
     order = list(GROUPS)
     lines.sort(key=lambda each: order.index(each.group))
@@ -71,7 +71,7 @@ def _said_before(play: Play, viewer: Seat, heads: list[str]) -> list[str]:
     longest."""
     said: list[str] = []
     for earlier, head in enumerate(heads, 1):
-        lived, spoken = Week(play, earlier, viewer), Spoken(said, [], head)
+        lived, spoken = Week(play, earlier, viewer), Spoken(said, [], [head])
         for beat in choose(beats(play, earlier, viewer)):
             phrase(lived, beat, spoken)
     return said

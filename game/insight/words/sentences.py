@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
@@ -60,11 +60,11 @@ MOVE_CLASSES = {"table_free_work": "free", "sync": "talk"}
 
 @dataclass
 class Spoken:
-    """What was said already: templates in this play, oldest first, quotations in this recap, and its headline."""
+    """What was said already: templates in this play, oldest first; in this recap quotations, headline and rows."""
 
     templates: list[str]
     quotations: list[str]
-    headline: str = ""
+    beside: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -206,13 +206,14 @@ def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], spoken: Spoken) 
     if _felt_otherwise(lived, beat):
         usable = tuple([each for each in usable if not any(word in each for word in MOODS)]) or usable
     sayable = fitting(usable if usable else variants, lived.week)
-    sayable = unlike(sayable, spoken.headline)
+    sayable = unlike(sayable, spoken.beside)
     template = freshest(sayable, spoken.templates, f"{lived.play.seed}/{variants[0]}")
     spoken.templates.append(template)
     for slot in ("what", "event"):
         if f"[{slot}]" in template:
             spoken.quotations.append(filled[slot])
-    return say(template, filled)
+    spoken.beside.append(say(template, filled))
+    return spoken.beside[-1]
 
 
 def _felt_otherwise(lived: Week, beat: Beat) -> bool:

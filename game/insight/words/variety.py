@@ -25,9 +25,9 @@ def fitting(variants: tuple[str, ...], week: int) -> tuple[str, ...]:
     return tuple(each for each in variants if "last week" not in each and "a week ago" not in each) or variants
 
 
-def unlike(variants: tuple[str, ...], beside: str) -> tuple[str, ...]:
-    """Those that repeat no turn of the sentence beside them, which is so many words in a row; all where all do."""
-    turns = _turns(beside)
+def unlike(variants: tuple[str, ...], beside: list[str]) -> tuple[str, ...]:
+    """Those that repeat no turn of a sentence beside them, which is so many words in a row; all where all do."""
+    turns = [turn for each in beside for turn in _turns(each)]
     return tuple([each for each in variants if not any(turn in turns for turn in _turns(each))]) or variants
 
 
