@@ -15,11 +15,12 @@ from game.engine.state import Change, Move, State
 class View:
     """A window onto a state for one seat; it copies nothing. Screens, bots and `needs` get this and nothing else."""
 
-    def __init__(self, scenario: Scenario, state: State, seat: Seat) -> None:
+    def __init__(self, scenario: Scenario, state: State, seat: Seat, over: bool) -> None:
         self.scenario = scenario
         self.seat = seat
         self._state = state
-        self._bit = SEAT_BIT[seat]
+        self._sees = Seat.BOTH if over else seat
+        self._bit = SEAT_BIT[self._sees]
         self._seen_by, self._per_unit = scenario.tables.seen_by, scenario.tables.per_unit
         self._known = state.known_am if seat is Seat.AM else state.known_pm
 
@@ -36,7 +37,7 @@ class View:
     @property
     def as_of(self) -> int:
         """The week this seat last heard of the other side; 0 for what both knew at the start."""
-        return self.week if self.seat is Seat.BOTH else self._known[0]
+        return self.week if self._sees is Seat.BOTH else self._known[0]
 
     def live(self, quantity: int) -> bool:
         """Whether this seat sees the quantity move week by week."""
@@ -107,6 +108,6 @@ class View:
         return self._state.standing_am if self.seat is not Seat.PM else self._state.standing_pm
 
 
-def observe(scenario: Scenario, state: State, seat: Seat) -> View:
-    """The view `seat` has of `state`."""
-    return View(scenario, state, seat)
+def observe(scenario: Scenario, state: State, seat: Seat, over: bool = False) -> View:
+    """The view `seat` has of `state`; once the play is `over` also what the other seat saw, told to the same reader."""
+    return View(scenario, state, seat, over)

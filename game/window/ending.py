@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.model import Seat, Truth
-from game.engine.view import observe
 from game.insight.review.whole import Review
 from game.insight.words.debrief.lookback import dearest_beside, judged_there
 from game.insight.words.ending import Cause, EndingWords, ending
-from game.insight.words.figures import decimal, signed, week_of, weeks
+from game.insight.words.figures import decimal, signed, weeks
 from game.insight.words.fill import substitute
-from game.insight.words.ledger import explain
 from game.insight.words.story import Mark, Story, story
 from game.records.desk import Desk
 from game.records.reflections import reflection_of
@@ -45,10 +43,9 @@ from game.window.kit import (
     tabs,
 )
 from game.window.kit.widget import Overlay
-from game.window.ledger_view import ledger_card
 from game.window.panels.asked import asked
 from game.window.panels.faces import face
-from game.window.panels.kpis import kpi_popover
+from game.window.panels.kpis import kpi_at_the_end
 from game.window.panels.messages import Close, Open
 from game.window.routes import (
     GoBeside,
@@ -97,7 +94,7 @@ class EndingScreen:
         self.seat = desk.humans[0]
         self.told: EndingWords
         self.story: Story
-        self.opened: list[Open] = []  # a KPI, and one of the numbers behind it above it
+        self.opened = ""  # the KPI that is read
         self._tell(self.seat)
         self._rung = False
         self._comparable = parted_from_finished(desk)
@@ -147,16 +144,8 @@ class EndingScreen:
         )
         after = Row([Flex(self._people(), 616, 360), Flex(self._truths(), 616, 360)], gap=16, align="start")
         parts = [self._head(), asked(self.desk, self.seat), top, self._chart(), after, self._debrief()]
-        return Stack(page(bar, Column(parts, gap=16), self._foot()), [self._above(each) for each in self.opened])
-
-    def _above(self, opened: Open) -> Overlay | None:
-        """What a KPI was made of, and what moved it last; at the end nothing of it is hidden."""
-        play = self.desk.play
-        if opened.kind == "kpi":
-            last = f"in {week_of(len(play.weeks))}"
-            return kpi_popover(play, observe(play.scenario, play.state, Seat.BOTH), opened.name, when=last)
-        told = explain(play, len(play.weeks), opened.index, Seat.BOTH)
-        return ledger_card(play.scenario, told, f"number/{opened.index}") if told else None
+        above: list[Overlay] = [kpi_at_the_end(self.desk.play, self.seat, self.opened)] if self.opened else []
+        return Stack(page(bar, Column(parts, gap=16), self._foot()), above)
 
     def _head(self) -> Widget:
         told = self.told
@@ -403,9 +392,9 @@ class EndingScreen:
             case ShowSeat(seat):
                 self._tell(Seat(seat))
             case Open():
-                self.opened = [*self.opened, message]
+                self.opened = message.name
             case Close():
-                self.opened = self.opened[:-1]
+                self.opened = ""
         return None
 
     def on_tick(self, now_ms: int) -> bool:

@@ -56,7 +56,7 @@ def ledger_card(
     close = Button("Close", Close(), id="ledger/close", kind="icon", icon="x", autofocus=True)
     head = Row([mark(scenario, told, 40), Flex(names, least=160), close], gap=12, align="start")
     return Popover(
-        Column([head, *causes(told.read), together(told) if told.text_change else None], gap=6),
+        Column([head, *causes(told.read), together(told.text_change, told.tone) if told.text_change else None], gap=6),
         Close(),
         id="ledger",
         anchor=anchor,
@@ -110,14 +110,14 @@ def cause_bar(share: float, ink: str) -> Widget:
     return Custom(draw, 32, _BAR)
 
 
-def together(told: Explanation) -> Widget:
+def together(change: str, tone: str) -> Widget:
     """The sum of the rows."""
-    ink = "ink2" if told.tone == "plain" else told.tone
+    ink = "ink2" if tone == "plain" else tone
 
     def rule(p: Painter, rect: Rect) -> None:
         p.hline(rect.x, rect.y, rect.w, "ink", 2)
 
-    words = Row([Flex(Text("Together", 15, "s")), Text(told.text_change, 18, "b", ink)], gap=8)
+    words = Row([Flex(Text("Together", 15, "s")), Text(change, 18, "b", ink)], gap=8)
     return Column([Custom(rule, 2), words], gap=8)
 
 

@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.engine.model import KPIS, Seat
+from game.insight.words.debrief.carried import carried_kpi
 from game.insight.words.details import kpi_detail
 from game.insight.words.ending import ending
 from game.insight.words.goals import goals
@@ -113,6 +114,20 @@ def test_a_number_opens_with_what_it_was_at_the_start_beside_it(house: House, do
     assert "of 100 points, because 90 is wanted" in everything(playing)
     playing.press("kpi/close")
     assert playing.ui.focus == "kpi/quality"
+
+
+def test_an_opened_number_tells_what_moved_it_over_the_whole_play(house: House, done: Desk) -> None:
+    """The row says how far it went since the start; what is opened explains that, also of the other card."""
+    for name in ("quality", "satisfaction"):
+        told_of = carried_kpi(done.play, Seat.PM, name, most=5)
+        assert told_of is not None
+        playing = opened(house, done)
+        playing.press(f"kpi/{name}")
+        told = everything(playing)
+        assert f"In points of score: {told_of.line}" in told
+        for row in told_of.rows:
+            assert row.text in told
+            assert row.text_amount in told
 
 
 def test_the_weeks_lead_back_to_the_ending(house: House, done: Desk) -> None:

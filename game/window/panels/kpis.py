@@ -8,8 +8,9 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.view import View
 from game.insight.words.cards import KpiRow, card
-from game.insight.words.details import kpi_detail
-from game.insight.words.figures import capital
+from game.insight.words.debrief.carried import carried_kpi
+from game.insight.words.details import KpiDetail, kpi_detail
+from game.insight.words.figures import capital, signed
 from game.insight.words.ledger import Explanation
 from game.insight.words.people import as_known
 from game.insight.words.points import behind, points_moved
@@ -17,6 +18,8 @@ from game.window.kit import Button, CardButton, Column, Divider, Flex, Grid, Ico
 from game.window.ledger_view import causes, together
 from game.window.panels.messages import Close, Open
 from game.window.panels.standing import STATUS_ICONS
+
+_CAUSES = 5  # of a number over a whole play: as many as a panel has room for
 
 
 def kpi_cards(play: Play, view: View) -> tuple[KpiRow, ...]:
@@ -55,7 +58,25 @@ def kpi_popover(play: Play, view: View, name: str, *, anchor: str = "", when: st
     """What a number means, how it is worked out, what it is made of, and what moved it in the week before `view`; it
     opens at its cell, or beside its row in what lies below, which is the `anchor`."""
     detail = kpi_detail(play, name, view.seat, view.week - 1)
-    row = detail.row
+    moved = [Text(f"Moved {when}", 14, "s"), *_what_moved(play, view, name)] if detail.live and view.week > 1 else []
+    return _popover(detail, moved, anchor)
+
+
+def kpi_at_the_end(play: Play, seat: Seat, name: str) -> Popover:
+    """A number of either card once the play is over: what moved it over all its weeks, told to the seat that played."""
+    told = carried_kpi(play, seat, name, _CAUSES)
+    moved: list[Widget] = [Text("What moved it over the whole play", 14, "s")]
+    if told is None or not told.rows:
+        moved.append(Text("Nothing moved it.", 14, "r", "ink2"))
+    else:
+        tone = "good" if told.change > 0.0 else "bad" if told.change < 0.0 else "plain"
+        moved.append(Text(f"In points of score: {told.line}", 14, "r", "ink2"))
+        moved += [*causes(told.rows), together(signed(told.change), tone)]
+    return _popover(kpi_detail(play, name, Seat.BOTH), moved, "")
+
+
+def _popover(detail: KpiDetail, moved: Sequence[Widget], anchor: str) -> Popover:
+    name, row = detail.row.name, detail.row
     ink = "ink2" if row.tone == "plain" else row.tone
     close = Button("Close", Close(), id="kpi/close", kind="icon", icon="x")
     status = Row([Icon(STATUS_ICONS[row.tone], 15, ink), Text(row.status, 14, "s", ink)], gap=6)
@@ -67,8 +88,8 @@ def kpi_popover(play: Play, view: View, name: str, *, anchor: str = "", when: st
     ]
     if not detail.live:
         rows.insert(1, Text(capital(as_known(detail.as_of)), 14, "s", "ink2"))
-    if detail.live and view.week > 1:
-        rows += [Divider(1), Text(f"Moved {when}", 14, "s"), *_what_moved(play, view, name)]
+    if moved:
+        rows += [Divider(1), *moved]
     rows += [Divider(1), Text("How it is worked out", 14, "s"), Text(capital(detail.formula), 13, "r", "ink2")]
     for what, value in detail.parts:
         rows += [Divider(1), Row([Flex(Text(what, 14, "r", "ink2"), least=120), Text(value, 14, "s")], gap=12)]
@@ -85,7 +106,11 @@ def _what_moved(play: Play, view: View, name: str) -> list[Widget]:
     if told is not None and told.fact:
         rows = rows or [Text(told.fact, 14, "r", "ink2")]
     elif told is not None and told.read:
-        rows += [Text(f"In points of score: {told.line}", 14, "r", "ink2"), *causes(told.read), together(told)]
+        rows += [
+            Text(f"In points of score: {told.line}", 14, "r", "ink2"),
+            *causes(told.read),
+            together(told.text_change, told.tone),
+        ]
     return rows or [Text("Nothing moved it.", 14, "r", "ink2")]
 
 

@@ -10,7 +10,7 @@ from game.engine.model import KPIS, Seat
 from game.insight.review.why import waterfall
 from game.insight.simulate import bots_for, run
 from game.insight.words.cards import card
-from game.insight.words.debrief.carried import carried
+from game.insight.words.debrief.carried import carried, carried_kpi
 from tests.conftest import shipped
 
 
@@ -115,3 +115,18 @@ def test_a_milestone_that_fell_is_shared_out_among_all_who_pushed() -> None:
     assert on_time.causes[0].when == "week 2: the milestone Checkout fell out of its week"
     fell = [step for step in waterfall(play, "on_time").steps if step.week == 2]
     assert sum(step.amount < 0 for step in fell) > 1
+
+
+def test_what_the_colleague_did_is_told_as_theirs_on_either_card() -> None:
+    """At the ending the other card lies open as well; that does not make its reader the one who called."""
+    scenario = shipped("scope_creep")
+    play = run(scenario, 3, Seat.PM, bots_for(scenario, Seat.PM, "balanced"))
+    name = scenario.people[scenario.rules(Seat.AM).person].name.split()[0]
+    told: list[str] = []
+    for kpi in KPIS[Seat.AM]:
+        found = carried_kpi(play, Seat.PM, kpi, most=20)
+        assert found is not None
+        assert abs(sum(row.shown for row in found.rows) - found.change) < 0.01
+        told += [row.text for row in found.rows]
+    assert [text for text in told if text.startswith((f"{name} called", f"{name} visited", f"{name}’s “"))]
+    assert not [text for text in told if text.startswith(("You called", "You visited", "You pitched"))]

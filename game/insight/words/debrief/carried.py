@@ -1,4 +1,7 @@
-"""What carried a KPI from its first value to its last: its largest causes over a whole play, and all the rest."""
+"""What carried a KPI from its first value to its last: its largest causes over a whole play, and all the rest.
+
+It is told when the play is over, so that nothing either seat saw is kept back; the words are still the reader's own.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from game.engine.view import View, observe
 from game.insight.review.why import GRAIN, Step, root, waterfall
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import doer
-from game.insight.words.figures import apportion, listed, signed
+from game.insight.words.figures import apportion, capital, decimal, listed, signed
+from game.insight.words.ledger import Row
 from game.insight.words.people import YOU
 from game.insight.words.points import COUNTED, TENTH, step_fed, step_words, sum_of
 
@@ -56,16 +60,37 @@ class Carried:
     causes: tuple[Cause, ...]
     begun: str = AT_FIRST
 
+    @property
+    def line(self) -> str:
+        """From and to: 95.1 at first, 36.6 in the end."""
+        return f"{decimal(self.start)} {self.begun[:1].lower()}{self.begun[1:]}, {decimal(self.end)} in the end"
+
+    @property
+    def change(self) -> float:
+        """The difference between the two, as they are shown."""
+        return (round(10 * self.end) - round(10 * self.start)) / 10
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The causes as rows of a ledger, whose texts add up to the change."""
+        return tuple([_row(each) for each in self.causes])
+
+
+def _row(cause: Cause) -> Row:
+    tone = "good" if cause.amount > 0.0 else "bad" if cause.amount < 0.0 else "plain"
+    return Row(capital(cause.text), capital(cause.when), cause.amount, signed(cause.amount), 0, tone, "", cause.amount)
+
 
 def carried(play: Play, seat: Seat) -> tuple[Carried, ...]:
     """Every KPI of a seat that ever had a value."""
-    view = observe(play.scenario, play.state, seat)
     seats = KPIS if seat is Seat.BOTH else (seat,)
-    found = [_carried(play, view, name) for each in seats for name in KPIS[each]]
+    found = [carried_kpi(play, seat, name) for each in seats for name in KPIS[each]]
     return tuple([each for each in found if each is not None])
 
 
-def _carried(play: Play, view: View, name: str) -> Carried | None:
+def carried_kpi(play: Play, reader: Seat, name: str, most: int = CAUSES) -> Carried | None:
+    """One KPI of either card, told to `reader` by its `most` largest causes; None where it never had a value."""
+    view = observe(play.scenario, play.state, reader, over=True)
     found = waterfall(play, name)
     if found is None:
         return None
@@ -76,7 +101,7 @@ def _carried(play: Play, view: View, name: str) -> Carried | None:
         causes.setdefault(key, []).append(step)
         texts.setdefault(key, text)
     order = sorted(causes, key=lambda key: -abs(sum_of(causes[key])))
-    named = [key for key in order[:CAUSES] if abs(sum_of(causes[key])) >= LEAST * GRAIN]
+    named = [key for key in order[:most] if abs(sum_of(causes[key])) >= LEAST * GRAIN]
     start, end = (round(each / TENTH) for each in (found.start, found.end))
     rest = found.end - found.start
     for key in named:
@@ -117,7 +142,7 @@ def _when(play: Play, seat: Seat, name: str, steps: list[Step], whole: int) -> s
     for week, tenths in zip(most, shown, strict=False):
         if tenths:
             largest = max(weeks[week], key=lambda step: abs(step.amount))
-            fed = step_fed(play, observe(play.scenario, play.states[week], seat), name, largest)
+            fed = step_fed(play, observe(play.scenario, play.states[week], seat, over=True), name, largest)
             told.append((f"{signed(tenths / 10.0)} in week {week}" if len(weeks) > 1 else f"week {week}", fed))
     said = []
     for reason, alike in groupby(told, key=lambda each: each[1]):
