@@ -7,10 +7,12 @@ import pytest
 from game.engine.model import NONE, Seat
 from game.engine.play import Play
 from game.engine.state import Decisions, Move, SeatDecisions
+from game.engine.view import observe
 from game.insight.review.why import on_card
 from game.insight.simulate import bots_for, decide, run
 from game.insight.traced import traced
-from game.insight.words.ending import ending
+from game.insight.words.causes import cause_words
+from game.insight.words.ending import ending, pointed_at
 from tests.conftest import SHIPPED, shipped
 
 
@@ -53,14 +55,17 @@ def test_a_signature_on_an_offer_goes_back_to_the_move_that_pitched_it() -> None
 
 
 def test_an_ending_names_what_the_review_says_moved_the_numbers_most() -> None:
-    """The causes of an ending and the steps of the numbers are one reckoning."""
+    """The causes of an ending and the steps of the numbers are one reckoning, by size, for better or worse."""
     play = run(shipped("scope_creep"), 7, Seat.PM, bots_for(shipped("scope_creep"), Seat.PM, "balanced"))
     sizes: dict[str, float] = {}
     for step, size in on_card(play, Seat.PM):
         sizes[step.cause] = sizes.get(step.cause, 0.0) + size
-    largest = max((cause for cause in sizes if cause.startswith(("move:mitigate", "choice:"))), key=sizes.__getitem__)
     told = ending(play, Seat.PM)
     assert told is not None
-    assert sizes[largest] > 3.0
-    assert told.causes[0].good
-    assert ("worked against" in told.causes[0].text) == largest.startswith("move:mitigate")
+    view = observe(play.scenario, play.state, Seat.PM)
+    named = {cause: cause_words(view, cause) for cause in sizes}
+    large = sorted([cause for cause in sizes if pointed_at(named[cause])], key=lambda cause: -abs(sizes[cause]))[:3]
+    assert [each.text for each in told.causes] == [named[cause].text for cause in large]
+    assert [each.good for each in told.causes] == [sizes[cause] > 0.0 for cause in large]
+    assert told.tone == "good"
+    assert not told.causes[0].good  # a good ending, and what moved it most was no help

@@ -152,17 +152,6 @@ def test_every_style_has_a_dozen_things_to_say() -> None:
         assert len(every) == len(set(every))
 
 
-def test_an_ending_also_tells_what_pulled_the_other_way_where_that_was_heavy(plays: list[Play]) -> None:
-    other_way = 0
-    for play in plays:
-        told = ending(play, play.seat)
-        assert told is not None
-        good = [cause.good for cause in told.causes if told.tone != "mixed"]
-        assert len(set(good[:-1])) <= 1  # at most the last one
-        other_way += len(set(good)) == 2
-    assert other_way
-
-
 def test_causes_of_an_ending_can_be_pointed_at(plays: list[Play]) -> None:
     assert "law" not in TOLD
     for play in plays:

@@ -24,7 +24,10 @@ from game.insight.words.score_notes import score_note
 
 CAUSES = 3
 # what the arrows beside the causes measure, which is not what a review measures
-MEASURED = "What moved {what} most, whatever else was open. What an answer was worth against others: the review."
+MEASURED = (
+    "The decisions and events that moved {what} most, the largest first. What an answer was worth against the others "
+    "that were open: the review."
+)
 LEAST = 0.05  # points of a card under which a cause is not one
 TOLD = ("choice", "later", "move", "ignored", "risk", "promise")
 # laws one can point at; the others are housekeeping
@@ -128,7 +131,7 @@ def ending(play: Play, viewer: Seat) -> EndingWords | None:
         tone=tone,
         week=reached.week,
         early=reached.early,
-        causes=_causes(play, rule if reached.early else None, viewer, tone),
+        causes=_causes(play, rule if reached.early else None, viewer),
         epilogues=epilogues(play),
         cards=cards,
         score=reached.standing.score(viewer),
@@ -176,19 +179,12 @@ def score_formula(viewer: Seat, cards: tuple[ScoreCard, ...], score: float) -> s
     return f"{capital(shares)}: {sum_of}."
 
 
-def _causes(play: Play, rule: Ending | None, viewer: Seat, tone: str) -> tuple[Cause, ...]:
-    """The three largest that one can point at: of what an early ending reads, else of the seat’s own card.
-
-    They pulled the way it ended; the last place goes to what pulled against it, where that was heavier.
-    """
+def _causes(play: Play, rule: Ending | None, viewer: Seat) -> tuple[Cause, ...]:
+    """The three largest that one can point at, whichever way they pulled: of what an early ending reads, else of the
+    seat’s own card."""
     pulls = _pulls(play, rule, viewer) if rule is not None else []
     pulls = pulls if pulls else _on_card(play, viewer)
-    sign = {"good": 1.0, "bad": -1.0}.get(tone, 0.0)
-    towards = _heaviest([pull for pull in pulls if pull[0] * sign >= 0.0])
-    against = _heaviest([pull for pull in pulls if pull[0] * sign < 0.0])[:1]
-    if against and len(towards) >= CAUSES and abs(against[0][0]) <= abs(towards[CAUSES - 1][0]):
-        against = []
-    return tuple(cause for _size, cause in [*towards[: CAUSES - len(against)], *against])
+    return tuple([cause for _size, cause in _heaviest(pulls)[:CAUSES]])
 
 
 def _heaviest(pulls: list[tuple[float, Cause]]) -> list[tuple[float, Cause]]:
