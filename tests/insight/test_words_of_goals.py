@@ -105,6 +105,34 @@ def test_a_goal_past_having_says_what_part_of_it_is_left_and_then_what_it_came_t
     assert goals(play, Seat.PM)[0].line == "Met: week\u00a09"
 
 
+def test_a_cost_of_what_is_delivered_is_a_result_and_says_what_of_it_is_partly_met() -> None:
+    """Nothing is left to watch but a late bill: the past tense and "Watch it" do not go together."""
+    scenario = _load("scope_creep")
+    play = Play(scenario, 3, Seat.PM)
+    project, values = scenario.projects[0], play.state.values
+    values[project.delivered] = 9
+    stood = []
+    for share in (100, 104, 106):
+        values[project.forecast_cost] = values[project.budget] * share // 100
+        stood.append(goals(play, Seat.PM)[1])
+    assert [goal.word for goal in stood] == ["Met so far", "Partly met so far", "Missed so far"]
+    limit = f"£{values[project.budget] * 1.05 / 100:,.0f}"
+    assert stood[1].detail.endswith(
+        f"at most was wanted. It is missed, but at most {limit} still counts as partly met."
+    )
+    assert not [goal for goal in stood if "partly" in goal.detail and goal is not stood[1]]
+
+
+@pytest.mark.parametrize("name", ["demanding_client", "dependencies", "resource_crunch", "upsell_opportunity"])
+def test_what_is_partly_met_says_where_that_begins(name: str) -> None:
+    scenario = _load(name)
+    for seed in range(1, 4):
+        for seat in Seat:
+            play = run(scenario, seed, seat, bots_for(scenario, seat, "careless"))
+            for goal in goals(play, seat):
+                assert (goal.word == "Partly met") == goal.detail.endswith(" still counts as partly met.")
+
+
 def test_a_goal_about_somebody_who_has_left_is_missed_and_not_at_risk(crunch: Scenario) -> None:
     play = Play(crunch, 3, Seat.PM)
     tomasz = next(person for person in crunch.people if person.id == "tomasz")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.engine.expression import And, Arithmetic, Compare, Const, Expr, IfElse, Named, Not, Or, Pick, Read
 from game.engine.model import NONE, Choice, Event, Outcome, Question, Scenario
 from game.insight.words.causes import quoted
-from game.insight.words.figures import NBSP, days, decimal, plain
+from game.insight.words.figures import NBSP, days, decimal, exact_percent, plain
 from game.insight.words.quantities import short, suffix, title, unit_text, value_text
 
 FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
@@ -37,7 +37,8 @@ def fact(scenario: Scenario, test: Compare, values: list[int]) -> Fact:
     bound, now = _text(scenario, right, left, values), _text(scenario, left, left, values)
     holds = test.value(values) != 0.0
     if bound == now and not holds:  # 44.8 is not 45, and must not look like it
-        now = decimal(left.value(values))
+        value = left.value(values)
+        now = exact_percent(value) if _unit(scenario, left)[0] == "share" else decimal(value)
     names = left.names()
     single = names[0] if len(names) == 1 else NONE
     return Fact(label(scenario, left), now, BOUNDS[op].replace("{}", bound), holds, single, op)

@@ -13,7 +13,7 @@ from game.insight.words.conditions import Fact, binding, comparisons, fact
 from game.insight.words.figures import capital, day_of, listed, money, week_of, weeks
 from game.insight.words.fill import substitute
 from game.insight.words.people import by_id, first_name
-from game.insight.words.prospects import lost, settled
+from game.insight.words.prospects import billed, lost, settled
 from game.insight.words.quantities import owner_id, suffix
 from game.insight.words.worth import mark, wanted
 
@@ -23,6 +23,7 @@ LEVELS = {
     "risk": ("At risk", "circle-x", "bad"),
 }
 OVER = {"good": "Met", "watch": "Partly met", "risk": "Missed"}
+SO_FAR = " so far"  # of what a late bill may still change
 ONLY_PARTLY = "Only partly now"  # what was asked is past having, part of it is not
 WORD_GIVEN = ("has not been promised", "is promised", "was kept", "was kept early", "was broken", "was taken back")
 NOT_GIVEN, LAST = 0, len(WORD_GIVEN) - 1
@@ -48,6 +49,7 @@ class Said:
 
     short: str
     sentence: str
+    limit: str = ""  # of a cost: the most that is allowed
 
 
 def goals_of(scenario: Scenario, viewer: Seat) -> tuple[Goal, ...]:
@@ -96,10 +98,11 @@ def _goal(play: Play, goal: Goal) -> GoalWords:
     level = level_of(goal, values)
     _default, icon, tone = LEVELS[level]
     word = _word(play, goal, level, values)
-    test = _telling(play.scenario, goal, values)
+    test = _telling(play.scenario, goal.good, values)
     how = _promised(play, goal.good) if test is None else _stands(play, test, values)
     line = f"{word}: {how.short}" if how.short else word
-    detail = f"{how.sentence} {_part_left(play, goal, values)}".strip() if word == ONLY_PARTLY else how.sentence
+    partly = word == ONLY_PARTLY or word.startswith(OVER["watch"])
+    detail = f"{how.sentence} {_partly(play, goal, values, word == ONLY_PARTLY)}".strip() if partly else how.sentence
     return GoalWords(substitute(goal.text, play.scenario), level, word, icon, tone, line, detail)
 
 
@@ -116,21 +119,41 @@ def _word(play: Play, goal: Goal, level: str, values: list[int]) -> str:
         return OVER[level]
     if passed and not lost(scenario, goal.watch, values):
         return ONLY_PARTLY
+    if billed(scenario, goal.good, values):
+        return OVER[level] + SO_FAR
     return goal.says[("good", "watch", "risk").index(level)] or LEVELS[level][0]
 
 
-def _part_left(play: Play, goal: Goal, values: list[int]) -> str:
-    """What would still be part of a goal that can no longer be met, where it is a date."""
+def _partly(play: Play, goal: Goal, values: list[int], ahead: bool) -> str:
+    """From where on a goal that is missed is partly met, by the second condition of its author; `ahead`: if it still
+    gets there."""
+    bound = _bound(play, goal, values)
+    if not ahead:
+        return f"It is missed, {f'but {bound}' if bound else 'and'} still counts as partly met."
+    if not bound:
+        return "It can still be partly met."
+    return f"It is still partly met {bound if bound.startswith('by ') else f'with {bound}'}."
+
+
+def _bound(play: Play, goal: Goal, values: list[int]) -> str:
+    """How far a goal is partly met: "by week 10", "at most £107,625"; "" where that is of something else."""
+    scenario = play.scenario
+    asked = _telling(scenario, goal.good, values)
+    names = () if asked is None else asked.left.names()
     for test in comparisons(goal.watch, values):
-        for project in play.scenario.projects:
-            if project.forecast in test.left.names():
-                return f"It is still partly met by {_until(test.right.value(values))}."
-    return "It can still be partly met."
+        if _yes_or_no(scenario, test) or not any(name in names for name in test.left.names()):
+            continue
+        left, right = binding(test.left, values), test.right
+        if any(left.names() in ((p.forecast,), (p.delivered,)) for p in scenario.projects):
+            return f"by {_until(right.value(values))}"
+        cost = _cost(play, left, right)
+        return f"at most {cost.limit}" if cost is not None else _wanted(fact(scenario, test, values))
+    return ""
 
 
-def _telling(scenario: Scenario, goal: Goal, values: list[int]) -> Compare | None:
+def _telling(scenario: Scenario, condition: Expr, values: list[int]) -> Compare | None:
     """The comparison that decides it: the first that fails; where all hold, the first about an amount."""
-    found = comparisons(goal.good, values)
+    found = comparisons(condition, values)
     failing = [test for test in found if test.value(values) == 0.0]
     amounts = [test for test in found if not _yes_or_no(scenario, test)]
     return failing[0] if failing else amounts[0] if amounts else found[0] if found else None
@@ -220,9 +243,9 @@ def _spent(play: Play, project: Project, cost: float, limit: float, budget: floa
     tense = "cost" if done else "would have cost" if play.outcome is not None else ""
     allowed = f"{money(sign, limit)} at most was wanted"
     if tense:
-        return Said(short, f"{project.name} {tense} {money(sign, cost)}; {allowed}.")
+        return Said(short, f"{project.name} {tense} {money(sign, cost)}; {allowed}.", money(sign, limit))
     told = f"{project.name}: {money(sign, cost)} on this pace, {money(sign, limit)} allowed."
-    return Said(short, told + _age(play, project))
+    return Said(short, told + _age(play, project), money(sign, limit))
 
 
 def _signed(account: Account, values: list[int]) -> Said:

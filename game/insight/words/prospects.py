@@ -35,6 +35,15 @@ def settled(scenario: Scenario, condition: Expr, values: list[int]) -> bool:
     return bool(names) and all(name in over for name in names)
 
 
+def billed(scenario: Scenario, condition: Expr, values: list[int]) -> bool:
+    """Whether a condition hangs only on what is over and on what work handed over has cost: a late bill, or a sale that
+    raises its budget, may still move that, and nothing else."""
+    handed_over = [project for project in scenario.projects if values[project.delivered]]
+    money = [each for p in handed_over for each in (p.spent, p.forecast_cost, p.budget)]
+    names, over = condition.names(), _over(scenario, values)
+    return any(name in money for name in names) and all(name in money or name in over for name in names)
+
+
 def _over(scenario: Scenario, values: list[int]) -> list[int]:
     """The quantities that will not move any more."""
     found: list[int] = []
