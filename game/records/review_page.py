@@ -27,7 +27,6 @@ from game.records.review_weeks import split_section, weeks_section
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
-TOWARDS = {"good": "good", "watch": "warn", "risk": "bad"}  # the level of a goal as a tone
 
 
 @dataclass(frozen=True)
@@ -141,7 +140,7 @@ def _meant(play: Play, seat: Seat) -> Markup:
     rows = [
         element(
             "li",
-            element("span", goal.word, class_=f"chip t-{TOWARDS[goal.level]}"),
+            element("span", goal.word, class_=f"chip t-{goal.tone}"),
             element("b", goal.text),
             element("p", goal.detail, class_="quiet small"),
         )

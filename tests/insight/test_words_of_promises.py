@@ -10,8 +10,9 @@ from game.engine.model import Promise, Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import State
 from game.engine.view import observe
+from game.insight.words.goals import goals
 from game.insight.words.kept import kept_when
-from game.insight.words.promises import promises, promises_in
+from game.insight.words.promises import PromiseWords, promises, promises_in
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -74,6 +75,18 @@ def test_a_promise_expected_in_the_week_it_is_due_says_how_many_days_it_has_to_s
     }
 
 
+def test_what_is_only_foreseen_is_amber_in_a_goal_and_in_a_promise_and_red_is_for_what_is_over() -> None:
+    scenario = shipped("scope_creep")
+    play = Play(scenario, 1, Seat.PM)
+    project, values = scenario.projects[0], play.state.values
+    for tenths in (92, 140):  # a week late, and much more than that
+        values[project.forecast] = tenths
+        goal, promise = goals(play, Seat.PM)[0], promises(play, Seat.PM)[0]
+        assert (goal.tone, goal.icon) == (promise.tone, promise.icon) == ("warn", "triangle-alert")
+    values[scenario.week] = 11
+    assert (goals(play, Seat.PM)[0].word, goals(play, Seat.PM)[0].tone) == ("Missed", "bad")
+
+
 def test_what_the_other_side_said_before_anybody_talked_is_the_first_plan() -> None:
     play = Play(shipped("scope_creep"), 1, Seat.AM)
     play.state.values[play.scenario.week] = 3
@@ -100,8 +113,13 @@ def test_a_promise_not_to_do_something_holds_until_it_is_done_and_then_no_more()
     state.values[shop.quantity_index["surprise_bill"]] = 1
     state.values[shop.week] = 4
     assert estimate(shop, state, promise) == "Not any more, as things stand"
+    assert words(shop, state, promise).tone == "bad"
 
 
 def estimate(scenario: Scenario, state: State, promise: Promise) -> str:
+    return words(scenario, state, promise).estimate
+
+
+def words(scenario: Scenario, state: State, promise: Promise) -> PromiseWords:
     found = promises_in(observe(scenario, state, Seat.AM))
-    return next(each.estimate for each in found if scenario.promises[each.index] is promise)
+    return next(each for each in found if scenario.promises[each.index] is promise)

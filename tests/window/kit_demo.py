@@ -63,12 +63,12 @@ PEOPLE = (
     ("Priya Raman", "smile", "good", "Pleased", "Morale", 0.76, "dlv", "#D2703A", "#F6E2C4"),
 )
 GOALS = (
-    ("Live on the day we said", "bad", "circle-x", "At risk: checkout slips"),
+    ("Live on the day we said", "warn", "triangle-alert", "At risk: checkout slips"),
     ("A margin we can mention", "warn", "triangle-alert", "Watch it: rework is creeping up"),
     ("Aisha still here in spring", "good", "circle-check", "On track, if tired"),
 )
 PROMISES = (
-    ("Checkout, to Dana", "week 6", "bad", "circle-x", "Now week 8, by Friday’s estimate"),
+    ("Checkout, to Dana", "week 6", "warn", "triangle-alert", "Now week 8, by Friday’s estimate"),
     ("Test data, to Priya", "Monday", "good", "circle-check", "Ready; estimated today"),
 )
 CHOICES = (

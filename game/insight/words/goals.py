@@ -20,8 +20,9 @@ from game.insight.words.worth import mark, wanted
 LEVELS = {
     "good": ("On track", "circle-check", "good"),
     "watch": ("Watch it", "triangle-alert", "warn"),
-    "risk": ("At risk", "circle-x", "bad"),
+    "risk": ("At risk", "triangle-alert", "warn"),  # only foreseen; red is for what is over
 }
+LOST = ("circle-x", "bad")
 OVER = {"good": "Met", "watch": "Partly met", "risk": "Missed"}
 SO_FAR = " so far"  # of what a late bill may still change
 ONLY_PARTLY = "Only partly now"  # what was asked is past having, part of it is not
@@ -96,8 +97,8 @@ def as_handed_over(scenario: Scenario, values: list[int]) -> list[int]:
 def _goal(play: Play, goal: Goal) -> GoalWords:
     values = as_handed_over(play.scenario, play.state.values)
     level = level_of(goal, values)
-    _default, icon, tone = LEVELS[level]
     word = _word(play, goal, level, values)
+    icon, tone = LOST if word == OVER["risk"] else LEVELS[level][1:]
     test = _telling(play.scenario, goal.good, values)
     how = _promised(play, goal.good) if test is None else _stands(play, test, values)
     line = f"{word}: {how.short}" if how.short else word

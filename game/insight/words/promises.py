@@ -19,7 +19,8 @@ SOON = 1  # weeks before the due week from which an open end is worth watching
 LEVELS = {
     "good": ("On track", "circle-check", "good"),
     "watch": ("Watch it", "triangle-alert", "warn"),
-    "risk": ("At risk", "circle-x", "bad"),
+    "risk": ("At risk", "triangle-alert", "warn"),  # only foreseen; red is for what is over
+    "lost": ("Past keeping", "circle-x", "bad"),
 }
 DONE = {
     2: ("Kept", "circle-check", "good"),
@@ -31,7 +32,7 @@ DONE = {
 
 @dataclass(frozen=True)
 class PromiseWords:
-    """One promise. `level` is good, watch, risk or over; `estimate` tells the latest one and its age.
+    """One promise. `level` is good, watch, risk, lost or over; `estimate` tells the latest one and its age.
 
     `keeps` says what keeps it, "" once it is over.
     """
@@ -129,8 +130,8 @@ def _level(view: View, promise: Promise, due: int, expected: Expected | None) ->
         return "risk" if expected.week > due else "watch" if _spare(expected, due) < 1 else "good"
     if _holding(view, promise, due):
         return "good"
-    if isinstance(_left(view, promise, due), Not):
-        return "risk"
+    if isinstance(_left(view, promise, due), Not):  # what was not to happen has happened
+        return "lost"
     left = due - view.week
     return "good" if left > SOON else "watch" if left >= SOON else "risk"
 

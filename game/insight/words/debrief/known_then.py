@@ -32,7 +32,7 @@ BETTER_LOOK = {  # a mood as the end of "Dana was ...", where the word on the ca
     "Easy": "easy with you",
     "Short with you": "short with you",
 }
-STOOD = {"good": "on track", "watch": "one to watch", "risk": "at risk"}
+STOOD = {"good": "on track", "watch": "one to watch", "risk": "at risk", "lost": "past keeping"}
 
 
 def known_then(play: Play, seat: Seat, judged: Decision) -> tuple[str, ...]:
