@@ -11,6 +11,7 @@ from game.engine.state import Move, State
 from game.engine.tables import HOURS
 
 Lister = Callable[[Scenario, State, Seat], list[Move]]
+COVERED: Final = 0.85  # share of a risk taken away from which a further step is not worth a week
 
 
 def legal_moves(scenario: Scenario, state: State, seat: Seat) -> tuple[Move, ...]:
@@ -198,7 +199,7 @@ def _look_into(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     return [scenario.tables.looks[area] for area in areas(scenario, state.values)]
 
 
-def _may_strike(scenario: Scenario, values: list[int], risk: Risk) -> bool:
+def may_strike(scenario: Scenario, values: list[int], risk: Risk) -> bool:
     """Whether a risk one knows of can still happen: not yet, its weeks not over, its chance not nil."""
     over = values[scenario.week] > risk.last_week or values[scenario.projects[risk.project].delivered] != 0
     return values[risk.struck] == 0 and not over and risk.hazard.value(values) > 0.0
@@ -209,7 +210,7 @@ def _mitigate(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     found = []
     for position, risk in enumerate(scenario.risks):
         known = values[risk.known_pm] or (seat is Seat.BOTH and values[risk.known_am])
-        if known and _may_strike(scenario, values, risk) and _number(scenario, values, risk.mitigated) < 0.85:
+        if known and may_strike(scenario, values, risk) and _number(scenario, values, risk.mitigated) < COVERED:
             found.append(scenario.tables.mitigations[position])
     return found
 

@@ -18,7 +18,7 @@ from game.engine.view import observe
 from game.insight.simulate import bots_for, decide, run
 from game.insight.words.cards import kpi_row
 from game.insight.words.figures import percent
-from game.insight.words.moves import does, move_groups, move_words
+from game.insight.words.moves import MoveGroup, does, move_groups, move_words
 from game.insight.words.recap import recap
 from game.scenario.load import load_scenario
 
@@ -94,6 +94,43 @@ def test_working_against_a_risk_promises_no_more_than_it_does(scenario: Scenario
     assert "takes a quarter off its chance" in does(observe(scenario, play.state, Seat.PM), move)
     play.state.values[risk.mitigated] = round(0.5 * scenario.quantities[risk.mitigated].per_unit)
     assert "takes 17 % off its chance" in does(observe(scenario, play.state, Seat.PM), move).replace("\u00a0", " ")
+
+
+def test_a_risk_covered_as_far_as_it_goes_says_so_where_it_was_worked_against(scenario: Scenario) -> None:
+    """It is still listed among the risks, with its chance; what one could do about it is gone from the list."""
+    play = Play(scenario, 5, Seat.PM)
+    values = play.state.values
+    named = {each.id: each for each in scenario.risks}
+    certified = named["certification"]  # a risk that nobody knows of at first: its cover is told all the same
+    values[certified.known_pm] = 1
+    values[certified.mitigated] = round(0.5 * scenario.quantities[certified.mitigated].per_unit)
+    assert "takes 17\u00a0% off" in does(observe(scenario, play.state, Seat.PM), Move("mitigate", certified.id))
+    values[certified.mitigated] = round(0.875 * scenario.quantities[certified.mitigated].per_unit)
+    assert _risks(play).closed == ("“Payment certification” is covered as far as it goes: 88\u00a0%.",)
+    values[scenario.week] = 10
+    assert not [words for words in _risks(play).moves if words.move.kind == "mitigate"]
+    assert _risks(play).closed == (
+        "Nothing you know of can strike as things stand, so there is nothing to work against.",
+    )
+
+
+def test_risks_are_not_neglected_where_every_place_is_known(scenario: Scenario) -> None:
+    play = Play(scenario, 5, Seat.PM)
+    values = play.state.values
+    values[scenario.week] = 10
+    assert _risks(play).neglect == "Never picked so far"
+    for known in (*(each.known_pm for each in scenario.risks), *(each.known_pm for each in scenario.truths)):
+        values[known] = 1
+    for task in scenario.tasks:
+        values[task.finished] = 9
+    assert _risks(play).moves
+    assert not _risks(play).neglect
+
+
+def _risks(play: Play) -> MoveGroup:
+    moves = legal(play.scenario, play.state, Seat.PM).moves
+    found = move_groups(observe(play.scenario, play.state, Seat.PM), moves)
+    return next(group for group in found if group.name == "risks")
 
 
 def test_a_call_does_not_claim_what_an_answer_had_told_already() -> None:

@@ -18,6 +18,7 @@ from game.engine.moves import (
     area_name,
     responsibility_of,
 )
+from game.engine.scores import number
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.closed import closed
@@ -127,7 +128,8 @@ def move_groups(view: View, moves: tuple[Move, ...]) -> tuple[MoveGroup, ...]:
     for name, title in GROUPS.items():
         words, reasons = tuple(found.get(name, ())), closed(view, name, moves)
         if words or reasons:
-            groups.append(MoveGroup(name, title, group_neglect(view, name) if words else "", words, reasons))
+            useful = any(not _idle(view, each.move) for each in words)
+            groups.append(MoveGroup(name, title, group_neglect(view, name) if useful else "", words, reasons))
     return tuple(groups)
 
 
@@ -253,6 +255,18 @@ def does(view: View, move: Move) -> str:
     return DOES.get(kind, "")
 
 
+def _idle(view: View, move: Move) -> bool:
+    """Whether nothing is left undone where this is not done: a look where one has looked, or knows what lies there, and
+    a renewal that is prepared."""
+    scenario = view.scenario
+    if move.kind == "prepare_renewal":
+        return any(account.id == move.target and view.known(account.prepared) >= 1.0 for account in scenario.accounts)
+    if move.kind != "look_into" or any(task.id == move.target for task in scenario.tasks):
+        return False
+    looked = _looked(view, move.target) < view.week - 1
+    return looked or knows_one(view, hidden_in(scenario, area_name(scenario, move.target)))
+
+
 def _found(view: View, target: str) -> str:
     """What may come of a look: nothing more where one has looked, as what an area hides is settled from the start."""
     scenario = view.scenario
@@ -260,6 +274,8 @@ def _found(view: View, target: str) -> str:
         return "Find most of the mistakes in it that nobody has found, if there are any."
     if _looked(view, target) < view.week - 1:
         return "You have looked there. There is no more to find."
+    if knows_one(view, hidden_in(scenario, area_name(scenario, target))):
+        return "You know what lies there. Find what else does, if anything."
     if scenario.projects and all(view.known(project.delivered) for project in scenario.projects):
         return "Find what is there, if anything is. The work is delivered: no danger there can strike it any more."
     return "Find what is there, if anything is."
@@ -272,7 +288,7 @@ def _looked(view: View, target: str) -> int:
 
 def _spares(view: View, risk: Risk) -> str:
     """What working against a risk takes off its damage and off its chance, which falls more slowly."""
-    spared = view.known(risk.mitigated)
+    spared = number(view.scenario, view.values, risk.mitigated)  # which whoever works against it has done
     after = mitigate(spared)
     less = 1.0 - (1.0 - 0.5 * after) / (1.0 - 0.5 * spared)  # all of a cover takes half of the chance
     share = "a quarter" if round(100.0 * less) == 25 else percent(less)
