@@ -135,6 +135,7 @@ def kpi(play: Play, name: str, seat: Seat, week: int) -> tuple[Block, ...]:
         Para(f"Formula: {detail.formula}.", indent=1),
         Para(detail.points, indent=1),
         *([Facts(rows)] if rows else []),
+        *([Para(detail.note, indent=1)] if detail.note else []),
         *_points(play, name, seat, week),
     )
 

@@ -9,6 +9,7 @@ import pytest
 
 from game.engine.model import Seat
 from game.engine.play import Play
+from game.engine.scores import WENT_BY
 from game.engine.state import Decisions, Move, SeatDecisions
 from game.insight.simulate import bots_for, decide, run, run_constant
 from game.insight.words.cards import Meter, card
@@ -16,6 +17,7 @@ from game.insight.words.details import kpi_detail
 from game.insight.words.figures import DAYS, half_day_of
 from game.insight.words.ledger import Explanation, lines
 from game.insight.words.moved import MeterMoved, meter_moved
+from game.insight.words.risks import REALISED
 from game.insight.words.score_notes import score_note
 from game.scenario.load import load_text
 from tests.conftest import shipped
@@ -89,6 +91,17 @@ def test_the_parts_of_quality_add_up_to_it(monday: Play) -> None:
         assert len(made) == 2
         assert sum(made) == int(kpi_detail(monday, "quality", Seat.PM, week).row.value)
     assert _opened(monday, "quality", 0)["For how content those who receive it are"] == "27 of 40"
+
+
+def test_what_a_risk_counts_for_is_said_in_plain_words() -> None:
+    """One that went by without coming still counts, and a weight in money is no bill: both are said once."""
+    play = Play(shipped("scope_creep"), 3, Seat.PM)
+    play.state.values[play.scenario.week] = 10
+    told = kpi_detail(play, "risk", Seat.PM)
+    assert any("went by without coming, weighed at" in what for what, _value in told.parts)
+    assert WENT_BY == REALISED == 0.5
+    assert "went by counts half of what was not covered" in told.note
+    assert "no bill" in told.note
 
 
 def test_before_a_week_was_worked_there_is_no_load_to_be_read_or_to_fall(monday: Play) -> None:

@@ -41,13 +41,22 @@ FORMULAS = {
     "quality": "0.6 × (1 − escaped defects) + 0.4 × satisfaction of those who receive it",
     "risk": "1 − (what may still happen + what did) ÷ what might have; what nobody identified counts in full",
 }
+# what the rows of a card do not say of themselves
+NOTES = {
+    "risk": (
+        "Each risk weighs what it was thought to cost if it came, times its chance to come. That is no bill: what it "
+        "truly costs shows in days, money and tempers. One whose weeks went by counts half of what was not covered, "
+        "because that was luck. One that came counts half of its cost, less what was covered, chance or no chance."
+    ),
+}
 SOUND = 60  # of a hundred of quality, for what is not broken; the rest for how content those who receive it are
 SHARES = ("retention", "upsell", "revenue", "churn", "on_time", "budget", "utilisation", "quality", "risk")
 
 
 @dataclass(frozen=True)
 class KpiDetail:
-    """Everything behind one KPI. `parts` are (what, value) pairs; `points` says how the score comes about."""
+    """Everything behind one KPI. `parts` are (what, value) pairs; `points` says how the score comes about,
+    `note` what the parts do not say of themselves, "" for nothing."""
 
     row: KpiRow
     formula: str
@@ -57,6 +66,7 @@ class KpiDetail:
     parts: tuple[tuple[str, str], ...]
     as_of: int
     live: bool
+    note: str = ""
 
 
 def kpi_detail(play: Play, name: str, viewer: Seat, week: int | None = None) -> KpiDetail:
@@ -72,7 +82,7 @@ def kpi_detail(play: Play, name: str, viewer: Seat, week: int | None = None) -> 
     floor, target = _value(name, goal.floor), _value(name, goal.target)
     said = worth(scenario, name, values, row.value)
     parts = tuple(PARTS[name](Known(play, values, before, as_of)))
-    return KpiDetail(row, FORMULAS[name], floor, target, said, parts, as_of, live)
+    return KpiDetail(row, FORMULAS[name], floor, target, said, parts, as_of, live, NOTES.get(name, "") if parts else "")
 
 
 def _value(name: str, value: float) -> str:

@@ -79,7 +79,7 @@ def _facts(scenario: Scenario, values: list[int], risk: Risk) -> str:
     if values[risk.struck]:
         return f"struck in week {values[risk.struck]}, weighed at {loss}, {covered}"
     if values[scenario.week] > risk.last_week:
-        return f"over, weighed at {loss}, {covered}"
+        return f"went by without coming, weighed at {loss}, {covered}"
     if values[risk.worst] and risk.hazard.value(values) <= 0.0:
         return f"cannot come any more, weighed at {loss}"
     chance = clamp(risk.hazard.value(values) * (0.5 + 0.5 * (1.0 - spared)), 0.0, 1.0)

@@ -93,6 +93,7 @@ def _popover(detail: KpiDetail, moved: Sequence[Widget], anchor: str) -> Popover
     rows += [Divider(1), Text("How it is worked out", 14, "s"), Text(capital(detail.formula), 13, "r", "ink2")]
     for what, value in detail.parts:
         rows += [Divider(1), Row([Flex(Text(what, 14, "r", "ink2"), least=120), Text(value, 14, "s")], gap=12)]
+    rows += [Divider(1), Text(detail.note, 13, "r", "ink2")] if detail.note else []
     sides = ("right", "left", "below", "above") if anchor else ("above", "below")
     child = Column(rows, gap=5)
     return Popover(child, Close(), id="kpi", anchor=anchor or f"kpi/{name}", width=440, padding=18, sides=sides)
