@@ -93,6 +93,16 @@ def test_the_parts_of_quality_add_up_to_it(monday: Play) -> None:
     assert _opened(monday, "quality", 0)["For how content those who receive it are"] == "27 of 40"
 
 
+def test_what_is_not_delivered_has_reached_nobody_broken() -> None:
+    play = Play(shipped("scope_creep"), 3, Seat.PM)
+    project, values = play.scenario.projects[0], play.state.values
+    values[project.defects] = 2 * play.scenario.quantities[project.defects].per_unit
+    for delivered, said in ((0, "broken in what the client sees so far"), (9, "reached the client broken")):
+        values[project.delivered] = delivered
+        assert dict(kpi_detail(play, "quality", Seat.PM).parts)[f"Web shop: {said}"] == "2\u00a0days"
+        assert ("reached them" in score_note(play.scenario, values, "quality")) == bool(delivered)
+
+
 def test_what_a_risk_counts_for_is_said_in_plain_words() -> None:
     """One that went by without coming still counts, and a weight in money is no bill: both are said once."""
     play = Play(shipped("scope_creep"), 3, Seat.PM)

@@ -268,7 +268,7 @@ def _quality(known: Known) -> Parts:
     found: Parts = []
     checked: Parts = []
     for project in scenario.projects:
-        found.append((f"{project.name}: reached the client broken", days(number(scenario, values, project.defects))))
+        found.append((f"{project.name}: {_broken(known, project)}", days(number(scenario, values, project.defects))))
         level = ("nobody else", "reviews", "reviews and tests")[min(2, max(0, values[project.reviews]))]
         since = _last_moved(known, project.reviews)
         checked.append((f"{project.name}: checked by", f"{level}, since {week_of(since)}" if since else level))
@@ -277,9 +277,16 @@ def _quality(known: Known) -> Parts:
     sound, content = _halves(scenario, values)
     sound_then, content_then = _halves(scenario, values if known.before is None else known.before)
     worst = days(round(DEFECT_SHARE_WORST * _planned_days(scenario), 1))
-    found.append((f"For what is not broken, none from {worst} on", _of(sound, sound_then, SOUND)))
+    found.append((f"For how little is broken ({worst} or more leave none)", _of(sound, sound_then, SOUND)))
     found.append(("For how content those who receive it are", _of(content, content_then, 100 - SOUND)))
     return found + checked
+
+
+def _broken(known: Known, project: Project) -> str:
+    """Where the broken work is: what is not delivered has reached nobody, though the client may see it as it grows."""
+    if known.values[project.delivered]:
+        return "reached the client broken"
+    return "left behind broken" if known.play.outcome is not None else "broken in what the client sees so far"
 
 
 def _planned_days(scenario: Scenario) -> float:

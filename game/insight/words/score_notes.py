@@ -74,10 +74,13 @@ def _late(scenario: Scenario, values: list[int], project: Project) -> str:
 
 
 def _quality(scenario: Scenario, values: list[int]) -> str:
-    faults = 0.0
+    reached = left = 0.0  # what was never handed over has reached nobody
     for project in scenario.projects:
-        faults += number(scenario, values, project.defects)
-    return f"{days(faults)} of work reached them broken" if faults >= LEAST else ""
+        faults = number(scenario, values, project.defects)
+        reached += faults if values[project.delivered] else 0.0
+        left += 0.0 if values[project.delivered] else faults
+    told = [f"{days(reached)} of work reached them broken"] if reached >= LEAST else []
+    return "; ".join([*told, *([f"{days(left)} of work left behind broken"] if left >= LEAST else [])])
 
 
 def _risk(scenario: Scenario, values: list[int]) -> str:
