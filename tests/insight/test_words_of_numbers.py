@@ -93,6 +93,18 @@ def test_the_parts_of_quality_add_up_to_it(monday: Play) -> None:
     assert _opened(monday, "quality", 0)["For how content those who receive it are"] == "27 of 40"
 
 
+def test_the_ledger_says_how_the_numbers_of_one_person_hang_together() -> None:
+    """Only trust is on the screen of a week; whoever reads on meets the two stocks it is made of."""
+    play = run(shipped("scope_creep"), 3, Seat.AM, bots_for(shipped("scope_creep"), Seat.AM, "balanced"))
+    told = {each.title.replace("\u00a0", " ") for lived in play.weeks for each in lines(play, lived.week, Seat.AM)}
+    assert {
+        "Dana’s trust",
+        "Dana’s confidence, 60 % of trust",
+        "Dana’s relationship, 40 % of trust",
+        "Dana’s expectation, what a week is measured against",
+    } <= told
+
+
 def test_what_is_not_delivered_has_reached_nobody_broken() -> None:
     play = Play(shipped("scope_creep"), 3, Seat.PM)
     project, values = play.scenario.projects[0], play.state.values

@@ -55,7 +55,7 @@ LAWS = {
     "experience": ("What they lived through this week", "bad weeks count double"),
     "new_normal": ("What was good becomes normal", ""),
     "lowered_hopes": ("They expect less than they did", ""),
-    "follows": ("Trust catches up slowly", "the relationship follows their confidence, a little each week"),
+    "follows": ("The relationship follows slowly", "towards their confidence, a little each week"),
     "time": ("Time", ""),
     "offer": ("Their answer", "an offer is decided within a week or two"),
     "pipeline": ("What the open offers are worth", "value times chance"),

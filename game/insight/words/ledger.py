@@ -15,14 +15,17 @@ from game.insight.words.amounts import grains, per_unit_of, shown_grains, step_o
 from game.insight.words.causes import NAMELESS, CauseWords, cause_words
 from game.insight.words.facts import Fact, fact_of, is_fact
 from game.insight.words.feeds import fed_by
-from game.insight.words.figures import MINUS, apportion, money, week_number
+from game.insight.words.figures import MINUS, NBSP, apportion, money, week_number
 from game.insight.words.people import by_id
 from game.insight.words.quantities import (
+    CONFIDENCE_PART,
     DATE_AGAIN,
     DATE_LOST,
+    RELATIONSHIP_PART,
     delta_text,
     exact_text,
     short,
+    suffix,
     title,
     tone_of,
     trust_of,
@@ -40,6 +43,12 @@ EITHER_WAY = {
     ),
     "law:upkeep": ("nobody saw to the plan, and people wait for each other", "somebody saw to the plan again"),
     "law:queue": ("the fuller the week, the longer", "the week was less full, and they wait less"),
+}
+# how the numbers of one person hang together, said where each of them is told
+HANGS = {
+    "confidence": f"{10 * CONFIDENCE_PART}{NBSP}% of trust",
+    "relationship": f"{10 * RELATIONSHIP_PART}{NBSP}% of trust",
+    "expectation": "what a week is measured against",
 }
 FEW = 7  # rows a card has room for
 
@@ -274,7 +283,7 @@ def _explained(
     shown_change = (shown_after - shown_before) * step / per_unit
     return Explanation(
         quantity,
-        title(scenario, quantity),
+        _titled(scenario, quantity),
         short(scenario, quantity),
         "client" if trusting(quantity) != NONE else scenario.quantities[quantity].kind,
         exact_text(scenario, quantity, shown_before * step / per_unit),
@@ -284,6 +293,12 @@ def _explained(
         tone_of(scenario, quantity, shown_change),
         tuple(_few(scenario, quantity, rows, shown, step)),
     )
+
+
+def _titled(scenario: Scenario, quantity: int) -> str:
+    """A number's whole name, with what it is to others of the same person: Dana’s confidence, 60 % of trust."""
+    hangs = "" if trusting(quantity) != NONE else HANGS.get(suffix(scenario, quantity), "")
+    return f"{title(scenario, quantity)}, {hangs}" if hangs else title(scenario, quantity)
 
 
 def either_way(cause: str, more: bool, bill: bool = False) -> str:
