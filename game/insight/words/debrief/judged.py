@@ -9,6 +9,7 @@ from game.engine.model import SEAT_BIT, Scenario, Seat
 from game.engine.moves import responsibility_of
 from game.engine.play import Play
 from game.engine.scores import standing
+from game.engine.state import Move
 from game.engine.view import View, observe
 from game.insight.review.choices import GRADES, NOISE, Decision, Option, apart, below_by_policy
 from game.insight.review.moves import Responsibility
@@ -21,7 +22,7 @@ from game.insight.words.cards import LABELS
 from game.insight.words.causes import choices_on, entitled, quoted, softened
 from game.insight.words.debrief.carried import Carried, carried
 from game.insight.words.debrief.luck import about_luck, answer_to
-from game.insight.words.figures import capital, decimal, listed, plain, signed, small, whole
+from game.insight.words.figures import capital, days, decimal, listed, plain, signed, small, whole
 from game.insight.words.fill import substitute
 from game.insight.words.moves import GROUPS, done_words, move_words
 from game.insight.words.people import colleague_of, first_name
@@ -50,7 +51,8 @@ MOVES_AGAINST = (
 )
 NUMBERS_AS_LIVED = (
     "What moved each number as it happened, in points of it, 0 to 100; the score is made of all of them. A move may do "
-    f"much here and little under “{MOVES}”, where what sensible play would have made up for does not count."
+    f"much here and little under “{MOVES}”, where what sensible play would have made up for does not count. Of a date "
+    "or a bill it names what pushed it the way it went; what pulled against it in that week, its recap tells."
 )
 SAME = 0.05  # points of the final score that do not show
 AS_GOOD = 2  # options told to be as good as the one taken
@@ -393,7 +395,17 @@ def _responsibility(play: Play, view: View, line: Responsibility) -> Line:
         else:
             weakest = softened(move_words(view, swap.made).label)
             text += f" In week {swap.week}, {instead} in place of “{weakest}” was worth {gain} points more."
+        text += _lay_there(play, swap.instead, swap.week)
     return Line(GROUPS[line.name], text)
+
+
+def _lay_there(play: Play, move: Move, week: int) -> str:
+    """What a look into a task would have found in it, which nobody could know; "" for other moves."""
+    task = next((each for each in play.scenario.tasks if each.id == move.target), None)
+    if move.kind != "look_into" or task is None:
+        return ""
+    hidden = play.states[week - 1].values[task.hidden] / play.scenario.quantities[task.hidden].per_unit
+    return f" {days(hidden)} of mistakes lay in it, and nobody knew." if hidden >= 1.0 else ""
 
 
 def _none_to_make(play: Play, responsibility: str) -> str:
