@@ -86,7 +86,7 @@ ACCOUNT = (
     _flag("issue", "open issue", AM),
     _share("prepared", "renewal preparation", AM),
     _share("renewal_chance", "chance of renewal", AM, moves=False),
-    _share("churn_risk", "risk of loss", AM, moves=False),
+    _share("churn_risk", "churn risk", AM, moves=False),
     _count("signed", "renewal", AM, 2),
 )
 OFFER = (_count("status", "status", AM, 3),)

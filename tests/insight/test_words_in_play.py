@@ -286,7 +286,7 @@ def test_a_number_that_lost_points_on_its_day_says_what_it_lost_them_by() -> Non
     assert told is not None
     rows = {row.name: row for card in told.cards for row in card.rows}
     assert rows["on_time"].value == "Live, week\xa09"
-    assert rows["on_time"].note.startswith("1 of 2 milestones missed, which are half of it: Checkout (week\xa09")
+    assert rows["on_time"].note.startswith("1 of 2 milestones missed, which are half of it: Checkout (week\xa08")
     assert rows["utilisation"].note == ""
 
 

@@ -106,7 +106,7 @@ def test_a_risk_covered_as_far_as_it_goes_says_so_where_it_was_worked_against(sc
     values[certified.mitigated] = round(0.5 * scenario.quantities[certified.mitigated].per_unit)
     assert "takes 17\u00a0% off" in does(observe(scenario, play.state, Seat.PM), Move("mitigate", certified.id))
     values[certified.mitigated] = round(0.875 * scenario.quantities[certified.mitigated].per_unit)
-    assert _risks(play).closed == ("“Payment certification” is covered as far as it goes: 88\u00a0%.",)
+    assert _risks(play).closed == ("“Payment certification”: 88\u00a0% of its damage averted. No more can be.",)
     values[scenario.week] = 10
     assert not [words for words in _risks(play).moves if words.move.kind == "mitigate"]
     assert _risks(play).closed == (
@@ -224,12 +224,12 @@ def test_preparing_a_renewal_says_what_being_ready_adds_to_its_chance(scenario: 
     tick = observe(scenario, state, Seat.AM)._tick()
     ready = _renewal_chance(tick, tick.ties[0])
     assert 0.02 < ready - before < 0.3
-    assert f"being fully ready, {100 * (ready - before):.0f}." in told
+    assert f": {100 * (ready - before):.0f} once all is ready." in told
     assert does(view, move) == "100\u00a0% ready. There is nothing left to prepare."
     state.values[account.prepared] = round(0.34 * scenario.quantities[account.prepared].per_unit)
     first = observe(scenario, state, Seat.AM)._tick()
     gain = 100 * (_renewal_chance(first, first.ties[0]) - before)
-    assert f"{gain:.0f}\u00a0percentage\u00a0points more likely to sign; " in told  # what the recap will say of it
+    assert f"{gain:.0f} percentage points more likely to sign, " in told  # what the recap will say of it
     state.difficulty = "stormy"
     assert does(view, move) == "34\u00a0% ready. Each week given to it adds a third."
 

@@ -158,7 +158,7 @@ def test_an_arrow_goes_where_the_number_beside_it_went() -> None:
 
 
 def test_the_pace_is_said_to_be_what_it_did(ledgers: list[Explanation]) -> None:
-    worse = re.compile("later than the plan (now|by more)|sooner than the plan by less|no longer sooner")
+    worse = re.compile("later than the plan (now|still, by more)|sooner than the plan still, by less|no longer sooner")
     told = [row for each in ledgers for row in each.rows if row.key == "law:pace_so_far"]
     for row in told:
         first = row.sub.endswith("from now on")

@@ -112,4 +112,4 @@ def test_what_testing_missed_says_when_it_was_made_and_who_had_looked() -> None:
     found = points_moved(play, 3, "quality", Seat.PM)
     assert found is not None
     missed = next(row for row in found.rows if row.key == "law:escaped")
-    assert missed.sub == "mistakes nobody found, most of them made in week 1; nobody else had checked the work"
+    assert missed.sub == "mistakes nobody found, most of them made in week 1; no reviews looked for them"

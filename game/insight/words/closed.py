@@ -29,13 +29,17 @@ def _covered(view: View, moves: tuple[Move, ...]) -> tuple[str, ...]:
     named = [move.target for move in moves if move.kind == "mitigate"]
     left = [risk for risk in scenario.risks if _known(view, risk) and may_strike(scenario, view.values, risk)]
     told = [
-        f"“{risk.name}” is covered as far as it goes: {percent(number(scenario, view.values, risk.mitigated))}."
+        f"“{risk.name}”: {_averted(view, risk)} of its damage averted. No more can be."
         for risk in left
         if risk.id not in named
     ]
     if not left and any(_known(view, risk) for risk in scenario.risks):
         told.append("Nothing you know of can strike as things stand, so there is nothing to work against.")
     return tuple(told)
+
+
+def _averted(view: View, risk: Risk) -> str:
+    return percent(number(view.scenario, view.values, risk.mitigated))
 
 
 def _known(view: View, risk: Risk) -> bool:

@@ -34,7 +34,7 @@ FORMULAS = {
     "retention": "chance of renewal at the due date, weighted by revenue; signed counts 100 %, lost 0 %",
     "upsell": "(signed + value of open offers × their chance) ÷ target",
     "revenue": "(yearly value + half of what was sold on top − given away) of accounts not lost ÷ value at the start",
-    "churn": "chance to go between renewals within twelve months, by how content they are and how long nobody called",
+    "churn": "chance to go within a year, renewals aside, by contentment, weeks uncalled and what you know of them",
     "on_time": "½ milestones in time + ½ (1 − weeks late), mean of the projects",
     "budget": "(budget needed − budget) ÷ budget",
     "utilisation": "distance of billed hours from the band of 70 to 80 %",
@@ -269,9 +269,9 @@ def _quality(known: Known) -> Parts:
     checked: Parts = []
     for project in scenario.projects:
         found.append((f"{project.name}: {_broken(known, project)}", days(number(scenario, values, project.defects))))
-        level = ("nobody else", "reviews", "reviews and tests")[min(2, max(0, values[project.reviews]))]
+        level = ("none", "reviews", "reviews and tests")[min(2, max(0, values[project.reviews]))]
         since = _last_moved(known, project.reviews)
-        checked.append((f"{project.name}: checked by", f"{level}, since {week_of(since)}" if since else level))
+        checked.append((f"{project.name}: regular checks", f"{level}, since {week_of(since)}" if since else level))
     if not found:
         return found
     sound, content = _halves(scenario, values)

@@ -26,7 +26,7 @@ CAUSES = 3
 # what the arrows beside the causes measure, which is not what a review measures
 MEASURED = (
     "The decisions and events that moved {what} most, the largest first. What an answer was worth against the others "
-    "that were open: the review."
+    "that were open, the look back says."
 )
 LEAST = 0.05  # points of a card under which a cause is not one
 TOLD = ("choice", "later", "move", "ignored", "risk", "promise")

@@ -15,7 +15,7 @@ from game.insight.words.quantities import suffix
 NORMAL_HOURS, FULL = 40.0, 0.95  # hours a week, and the share of somebody's days from which it is a full one
 MOST = 2  # people who work longer than others, as far as one says their names
 # who looked at the work besides those who did it, by the level of reviews
-CHECKS = ("nobody else had checked the work", "reviews had found the rest", "reviews and tests had found the rest")
+CHECKS = ("no reviews looked for them", "reviews had found the rest", "reviews and tests had found the rest")
 # what time does to a number that nothing else moved
 FADES = {
     "given": "what was free is slowly forgotten",
@@ -57,21 +57,21 @@ def _pace(play: Play, week: int, quantity: int) -> str:
         own = [play.scenario.tasks[index].forecast for index in project.tasks]
         if quantity in (project.forecast, project.forecast_cost, *own):
             pace = pace_so_far(play, week, position)
-            stands = f"{percent(min(1.0, pace.done))} of the work done, {percent(pace.planned)} planned"
-            return f"{stands}: {week_of(pace.alone)} on that alone, {_what_it_does(pace)}"
+            stands = f"{percent(min(1.0, pace.done))} of the work is done, {percent(pace.planned)} was planned"
+            return f"{stands}; by that alone it would end in {week_of(pace.alone)}, {_what_it_does(pace)}"
     return ""
 
 
 def _what_it_does(pace: PaceSoFar) -> str:
     """What the pace so far does to the date now, against what it did to it a week ago."""
     if pace.before == 0.0:
-        return "a quarter of the forecast from now on"
+        return "which counts for a quarter from now on"
     if pace.after == 0.0:
-        return f"and no longer {'later' if pace.before > 0.0 else 'sooner'} than the plan"
+        return f"no longer {'later' if pace.before > 0.0 else 'sooner'} than the plan"
     side = "later" if pace.after > 0.0 else "sooner"
     if pace.before * pace.after < 0.0:
         return f"{side} than the plan now"
-    return f"{side} than the plan by {'more' if abs(pace.after) > abs(pace.before) else 'less'} than last week"
+    return f"{side} than the plan still, by {'more' if abs(pace.after) > abs(pace.before) else 'less'} than last week"
 
 
 def _missed(play: Play, week: int, quantity: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 NBSP = "\u00a0"
 MINUS = "−"
-POINTS = f"{NBSP}percentage{NBSP}points"
+POINTS = " percentage points"
 NEVER = 90.0  # weeks from which a forecast says: not with these people
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

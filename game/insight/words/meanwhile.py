@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.legality import decided
-from game.engine.model import Choice, Event, Person, Seat
+from game.engine.model import NONE, Choice, Event, Person, Seat
 from game.engine.moves import area_name
 from game.engine.state import Answer, Move
 from game.insight.words.asides import ANY, CALL, MEETINGS, MET, SAYS, SYNC, VISIT, WORKED
@@ -160,7 +160,13 @@ def _heard(lived: Week, event: Event, way: tuple[Choice, ...]) -> bool:
     if event.note:
         return True
     cause = f"choice:{event.id}/"
-    return any(line.startswith(cause) and lived.sees(quantity) for _w, quantity, line, _a in lived.changes)
+    return any(line.startswith(cause) and _shows(lived, quantity) for _w, quantity, line, _a in lived.changes)
+
+
+def _shows(lived: Week, quantity: int) -> bool:
+    """Whether this seat sees a number move; what people live through in a week shows in how content they are."""
+    through = next((p.satisfaction for p in lived.scenario.people if p.experience == quantity != NONE), quantity)
+    return lived.sees(through)
 
 
 def felt(lived: Week, answer: Answer) -> float:
@@ -168,7 +174,7 @@ def felt(lived: Week, answer: Answer) -> float:
     most = 0.0
     for _week, quantity, cause, grains in lived.changes:
         rule = lived.scenario.quantities[quantity]
-        if cause.startswith(f"choice:{answer.event}/") and rule.unit in MUCH and lived.sees(quantity):
+        if cause.startswith(f"choice:{answer.event}/") and rule.unit in MUCH and _shows(lived, quantity):
             most = max(most, abs(grains) / rule.per_unit / MUCH[rule.unit])
     return most
 

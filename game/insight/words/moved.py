@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine.model import Seat
 from game.engine.play import Play
@@ -10,12 +10,11 @@ from game.engine.scores import UTILISATION_BAND, number
 from game.insight.pitches import TAKEN
 from game.insight.words.cards import Card, Meter, card, known_values, meters, signed_on_top
 from game.insight.words.causes import softened
-from game.insight.words.figures import capital, decimal, listed, money, percent, signed, whole
+from game.insight.words.figures import apportion, capital, decimal, listed, money, percent, signed, whole
 from game.insight.words.lived import Week, milestone_met
 from game.insight.words.worth import counts
 
 PULLED = 1.0  # points of a meter that one KPI adds and another takes, from which both are named
-SHOWN = 0.05  # points of a meter from which one KPI moved it
 SEATS = {"relationship": Seat.AM, "delivery": Seat.PM}
 SECOND = 0.4  # of the largest part, from which the second is named too
 NO_DATA = "—"
@@ -28,7 +27,10 @@ BAND = f"{whole(100 * UTILISATION_BAND[0])} to {percent(UTILISATION_BAND[1])} is
 
 @dataclass(frozen=True)
 class KpiMoved:
-    """A KPI of a meter before and after a week. `points` before and after are its own, `change` is the meter’s."""
+    """A KPI of a meter before and after a week. `points` before and after are its own, `change` is the meter’s.
+
+    `digits` is how finely that is told.
+    """
 
     name: str
     label: str
@@ -38,6 +40,7 @@ class KpiMoved:
     now_points: float
     change: float
     counts: str = ""  # "counts twice", "" for once
+    digits: int = 1
 
     @property
     def told(self) -> str:
@@ -55,16 +58,21 @@ class KpiMoved:
         return f"{was} points of score, now {last}{offered}"
 
     @property
+    def amount(self) -> str:
+        """What it did to the meter: +3.0; "" where that is too little to tell."""
+        return signed(self.change, self.digits) if round(self.change, self.digits) else ""
+
+    @property
     def visible(self) -> bool:
         """Whether one sees that it moved: its value reads otherwise, or it moved the meter."""
-        return self.was != self.now or abs(self.change) >= SHOWN
+        return self.was != self.now or bool(self.amount)
 
     @property
     def why(self) -> str:
         """How often it counts, where not once, from what to what it went, and what that did; "" where one sees none."""
         counts = f"{capital(self.counts)}. " if self.counts else ""
         told = f"{capital(self.told)}. " if self.visible else ""
-        moved = f"Moved the meter by {signed(self.change)}." if abs(self.change) >= SHOWN else ""
+        moved = f"Moved the meter by {self.amount}." if self.amount else ""
         return (counts + told + moved).strip()
 
 
@@ -80,10 +88,17 @@ class MeterMoved:
     @property
     def exact(self) -> str:
         """From what to what it went, at the precision of its parts; "" where it did not move or is not live."""
-        values = (self.meter.value - self.meter.change, self.meter.value)
-        digits = 1 if all(int(round(value, 1) + 0.5) == round(value) for value in values) else 2
-        was, now = (decimal(value, digits) for value in values)  # a 56.46 that is shown as 56 is not told as 56.5
+        was, now = (decimal(value, _digits(self.meter)) for value in _values(self.meter))
         return f"{was} before, {now} now." if self.live and was != now else ""
+
+
+def _values(meter: Meter) -> tuple[float, float]:
+    return meter.value - meter.change, meter.value
+
+
+def _digits(meter: Meter) -> int:
+    """How finely a change is told: a 56.46 that is shown as 56 is not told as 56.5."""
+    return 1 if all(int(round(value, 1) + 0.5) == round(value) for value in _values(meter)) else 2
 
 
 def meter_explained(play: Play, week: int, viewer: Seat, name: str) -> MeterMoved | None:
@@ -95,7 +110,15 @@ def meter_explained(play: Play, week: int, viewer: Seat, name: str) -> MeterMove
     before = card(play, SEATS[name], viewer, week - 1) if week and meter.live else after
     rows = _rows(play, before, after, meter.value - meter.change)
     meaning = MEANING + (WEIGHED if any(row.counts for row in rows) else "")
-    return MeterMoved(meter, meaning, bool(week) and meter.live, rows)
+    return MeterMoved(meter, meaning, bool(week) and meter.live, _as_shown(meter, rows))
+
+
+def _as_shown(meter: Meter, rows: tuple[KpiMoved, ...]) -> tuple[KpiMoved, ...]:
+    """The rows with what they did rounded so that it adds up to the change of the meter as it is told."""
+    digits = _digits(meter)
+    was, now = (round(value * 10**digits) for value in _values(meter))
+    shown = apportion([row.change * 10**digits for row in rows], now - was) if rows else []
+    return tuple([replace(row, change=n / 10**digits, digits=digits) for row, n in zip(rows, shown, strict=True)])
 
 
 def _rows(play: Play, before: Card, after: Card, mean: float) -> tuple[KpiMoved, ...]:

@@ -21,7 +21,7 @@ TENTH = GRAIN // 10  # of a point: the smallest amount that is shown
 BEGINS = "It counts from then on; before, there was nothing to count."
 # what of a change is outside the score
 ABOVE = ("More than makes 100 points", "what is beyond them does not count")
-BELOW = ("Less than makes a point", "fewer than none there are not")
+BELOW = ("Worse than is worth 0 points", "what is below them does not count")
 # What a law of the house means where it is a KPI's own way of counting that moves the number.
 COUNTED = {
     ("risk", "law:week"): "Risks whose weeks went by",

@@ -72,9 +72,9 @@ def _lost(scenario: Scenario, values: list[int], risk: Risk) -> float:
 
 
 def _facts(scenario: Scenario, values: list[int], risk: Risk) -> str:
-    """Chance, loss and cover: "4 % a week, weighed at £3,000, 50 % covered"."""
+    """Chance, loss and cover: "4 % a week, weighed at £3,000, 50 % of its damage averted"."""
     spared = number(scenario, values, risk.mitigated)
-    covered = f"{percent(spared)} covered" if spared > 0.0 else "not covered"
+    covered = f"{percent(spared)} of its damage averted" if spared > 0.0 else "nothing done against it"
     loss = money(scenario.currency, risk.cost)
     if values[risk.struck]:
         return f"struck in week {values[risk.struck]}, weighed at {loss}, {covered}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.engine.model import Project, Scenario, Task
-from game.engine.scores import milestone_week, number
+from game.engine.scores import kpi, milestone_week, number
 from game.insight.words.causes import softened
-from game.insight.words.figures import NEVER, days, listed, money, small, week_of
+from game.insight.words.figures import NEVER, days, listed, money, percent, small, week_of
 
 MOST = 2  # things named in one note
 LEAST = 0.5  # days of faults that are worth a word
@@ -73,6 +73,13 @@ def _late(scenario: Scenario, values: list[int], project: Project) -> str:
     return f"{project.name} live in {week_of(delivered)}, due {week_of(project.due)}" if delivered > project.due else ""
 
 
+def _budget(scenario: Scenario, values: list[int]) -> str:
+    """The share of the budget, in which what is wanted is told."""
+    over = percent(abs(kpi(scenario, values, "budget") or 0.0))
+    way = "over" if (kpi(scenario, values, "budget") or 0.0) > 0.0 else "under"
+    return "" if over == percent(0.0) else f"{over} {way} the budget"
+
+
 def _quality(scenario: Scenario, values: list[int]) -> str:
     reached = left = 0.0  # what was never handed over has reached nobody
     for project in scenario.projects:
@@ -100,6 +107,7 @@ NOTES: dict[str, Callable[[Scenario, list[int]], str]] = {
     "upsell": _upsell,
     "revenue": _revenue,
     "on_time": _on_time,
+    "budget": _budget,
     "quality": _quality,
     "risk": _risk,
 }

@@ -44,8 +44,8 @@ NOT_THERE = ("Nothing there, this week.", "It was as it was said to be.")
 NORMAL = 40.0  # hours a week
 THIN = 0.7  # share taken away from which there is little left of a risk
 WORRY = (
-    "It worries you half as much now.",
-    "Half of what was left of it is taken care of.",
+    "Half of its damage is averted, and a quarter of its chance.",
+    "Half of what was left of its damage is averted.",
     "There is not much left of it to worry about.",
 )
 SHOWS = (

@@ -9,7 +9,7 @@ from game.engine.play import Play
 from game.engine.scores import OWN_SHARE
 from game.insight.words.cards import Meter, meters
 from game.insight.words.figures import ago, capital, percent, signed, whole
-from game.insight.words.moved import SHOWN, KpiMoved, MeterMoved, meter_explained
+from game.insight.words.moved import KpiMoved, MeterMoved, meter_explained
 from game.insight.words.people import as_known, colleague_of, first_name
 from game.window.kit import (
     Alike,
@@ -81,7 +81,7 @@ def _pressed(row: KpiMoved, live: bool) -> Widget:
 
 
 def _row(row: KpiMoved, live: bool) -> Widget:
-    moved = abs(row.change) >= SHOWN and live
+    moved = row.amount if live else ""
     below = ", ".join(part for part in (row.told if row.visible and live else "", row.counts) if part)
     words = Column(
         [
@@ -91,7 +91,7 @@ def _row(row: KpiMoved, live: bool) -> Widget:
         gap=0,
     )
     ink = "ink2" if not moved else "good" if row.change > 0.0 else "bad"
-    change = Text(signed(row.change) if moved else "", 14, "s", ink, "r")
+    change = Text(moved, 14, "s", ink, "r")
     points = Text(f"{whole(row.now_points)} points", 14, "r", "ink2", "r")
     return Row([Flex(words, least=120), Fixed(change, 44), Fixed(points, 80), Icon("chevron-right", 14)], gap=8)
 
