@@ -21,6 +21,7 @@ from game.engine.schedule import allocate
 from game.engine.state import Change, State
 
 UPKEEP, AGES, DONE, PACE = "law:upkeep", "law:estimate_ages", "law:week_work", "law:pace_so_far"
+RECKONED = "law:reckoned"  # mistakes of the week that an honest estimate reckons with before anybody finds them
 DISCOVERY, QUEUE = "law:discovery", "law:queue"
 AFTER_WORK = (DISCOVERY, "risk:")  # what comes to light and what strikes find the week's work done
 IDLE = 0.5  # share of somebody's days
@@ -72,8 +73,9 @@ def forecast_steps(play: Play, week: int) -> Steps:
     seen_to = _worked_out(play, week - 1, _younger(play.scenario, opened), kept_up)
     aged = _worked_out(play, week - 1, opened, kept_up)
     named: list[Change] = []
-    done = _lived_anew(play, week, named)
-    found = [(UPKEEP, seen_to), (AGES, aged), (DONE, _without_pace(play, week, aged, done)), (PACE, done)]
+    faultless, done = _lived_anew(play, week, named, faultless=True), _lived_anew(play, week, named)
+    found = [(UPKEEP, seen_to), (AGES, aged), (DONE, _without_pace(play, week, aged, faultless)), (PACE, faultless)]
+    found.append((RECKONED, done))
     for cause, changes in _by_cause(play.weeks[week - 1].changes):
         telling = _telling(play, cause, changes)
         if telling:
@@ -93,8 +95,11 @@ def _bought(play: Play, cause: str, telling: list[Change], before: list[int], af
     return [(cause, paid), (PACE, after)]
 
 
-def _lived_anew(play: Play, week: int, named: list[Change]) -> list[int]:
-    """The table of a week in which nothing happened but the team's work and what is `named`."""
+def _lived_anew(play: Play, week: int, named: list[Change], faultless: bool = False) -> list[int]:
+    """The table of a week in which nothing happened but the team's work and what is `named`.
+
+    In a `faultless` one nothing that was done is wrong.
+    """
     opened = play.states[week - 1]
     state = State(play.seat, play.difficulty, opened.values.copy())
     state.neglect = play.states[week].neglect
@@ -109,6 +114,9 @@ def _lived_anew(play: Play, week: int, named: list[Change]) -> list[int]:
         tick.ledger.settle()
     for project in [] if waits else play.scenario.projects:
         state.values[project.waiting] = opened.values[project.waiting]
+    for task in play.scenario.tasks if faultless else ():
+        state.values[task.done] += state.values[task.hidden] - opened.values[task.hidden]
+        state.values[task.hidden] = opened.values[task.hidden]
     _put(state.values, after)
     tick.crews.clear()
     return _forecast(tick)
@@ -202,7 +210,7 @@ class PaceSoFar:
 
 def pace_so_far(play: Play, week: int, position: int) -> PaceSoFar:
     """How a project's pace stood after the work of a lived week."""
-    _upkeep, (_ages, opened), _done, (_pace, closed), *_named = forecast_steps(play, week)
+    _upkeep, (_ages, opened), _done, (_pace, closed), *_others = forecast_steps(play, week)
     then = tick_of(play, State(play.seat, play.difficulty, opened), week - 1)
     now = tick_of(play, State(play.seat, play.difficulty, closed), week)
     planned, due = now.plans[position].planned, play.scenario.projects[position].due

@@ -586,3 +586,16 @@ def test_what_each_number_did_to_a_meter_adds_up_to_its_change_as_it_is_told(wee
                 assert round(sum(rows), 2) == round(float(told[1].removesuffix(".")) - float(told[0]), 2)
                 added += 1
     assert added > 50
+
+
+def test_a_date_without_a_row_of_its_own_is_told_with_the_bill_it_moved(weeks: list[Week]) -> None:
+    told = 0
+    for lived in weeks:
+        rows = recap(lived.play, lived.week, lived.viewer).lines
+        for row in rows:
+            if " · go-live " in row.why:
+                told += 1
+                project = next(each for each in lived.scenario.projects if each.forecast_cost == row.quantity)
+                assert ("later" in row.why.rpartition(" · ")[2]) is (lived.change(project.forecast) > 0)
+                assert not any(other.quantity == project.forecast for other in rows)
+    assert told

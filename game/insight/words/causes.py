@@ -36,6 +36,7 @@ LAWS = {
     "escaped": ("What testing missed", "the client finds it instead"),
     "forecast": ("This week’s pace", "three parts the plan, one part the pace so far"),
     "week_work": ("The week’s work", "what got done, against what the forecast counted on"),
+    "reckoned": ("Mistakes the estimate reckons with", "part of what got done will have to be done again"),
     "pace_so_far": ("The pace so far", "what the weeks behind say of those ahead"),
     "upkeep": ("How the plan is looked after", "left alone, people wait for each other"),
     "hazard": ("It became likelier", "what could go wrong is measured at its worst"),

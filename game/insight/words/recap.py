@@ -9,6 +9,7 @@ from game.engine.play import Play
 from game.insight.words.beats import beats
 from game.insight.words.cards import Meter, meters
 from game.insight.words.choosing import GROUPS, choose
+from game.insight.words.figures import day_of, days
 from game.insight.words.fill import substitute
 from game.insight.words.headlines import headlines
 from game.insight.words.lived import Week
@@ -17,6 +18,8 @@ from game.insight.words.moved import meter_moved
 from game.insight.words.pulls import pull
 from game.insight.words.sentences import Line, Spoken, line, phrase
 from game.insight.words.traces import traces
+
+A_DAY = 1.0  # by which a date has to move to be told with the bill
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,9 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
     lived = Week(play, week, viewer)
     heads = headlines(play, week, viewer)
     spoken = Spoken(_said_before(play, viewer, heads[:-1]), [], heads[-1:])
-    lines = [line(lived, beat, spoken) for beat in choose(beats(play, week, viewer))]
+    chosen = choose(beats(play, week, viewer))
+    dated = [beat.subject for beat in chosen if beat.kind in ("forecast", "delivered", "delivered_late")]
+    lines = [_dated(lived, line(lived, beat, spoken), "" if beat.subject in dated else beat.kind) for beat in chosen]
     order = list(GROUPS)
     lines.sort(key=lambda each: order.index(each.group))
     told = meters(play, viewer, week)
@@ -64,6 +69,16 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
         meters=tuple(replace(each, why=meter_moved(play, week, viewer, each.name)) for each in told),
         moves=traces(lived),
     )
+
+
+def _dated(lived: Week, row: Line, kind: str) -> Line:
+    """The row of a bill with the date that moved with it, where the date has no row of its own."""
+    project = next((each for each in lived.scenario.projects if each.forecast_cost == row.quantity), None)
+    moved = 0.0 if project is None else round(5.0 * lived.change(project.forecast), 1)
+    if kind != "cost" or project is None or abs(moved) < A_DAY:
+        return row
+    later = f"{days(abs(moved))} {'later' if moved > 0.0 else 'sooner'}"
+    return replace(row, why=f"{row.why} · go-live {later}: {day_of(lived.value(project.forecast))}")
 
 
 def _said_before(play: Play, viewer: Seat, heads: list[str]) -> list[str]:

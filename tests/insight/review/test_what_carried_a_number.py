@@ -109,12 +109,17 @@ def test_a_budget_that_was_cut_is_no_dearer_work() -> None:
 def test_a_milestone_that_fell_is_shared_out_among_all_who_pushed() -> None:
     """The last straw alone did not break it: who added most of the work carries most of the loss."""
     scenario = shipped("scope_creep")
-    play = run(scenario, 11, Seat.PM, bots_for(scenario, Seat.PM, "people-pleaser"))
-    on_time = next(each for each in carried(play, Seat.PM) if each.name == "on_time")
-    assert on_time.causes[0].text == "“Take all eleven”"
-    assert on_time.causes[0].when == "week 2: the milestone Checkout fell out of its week"
-    fell = [step for step in waterfall(play, "on_time").steps if step.week == 2]
-    assert sum(step.amount < 0 for step in fell) > 1
+    shared = 0
+    for seed in range(1, 9):
+        play = run(scenario, seed, Seat.PM, bots_for(scenario, Seat.PM, "people-pleaser"))
+        found = waterfall(play, "on_time")
+        assert found is not None
+        fell = {step.cause: step.amount for step in found.steps if step.week == 2 and step.amount < 0}
+        everything = next((cause for cause in fell if cause.startswith("choice:eleven/")), "")
+        if everything:
+            shared += len(fell) > 1
+            assert fell[everything] == min(amount for cause, amount in fell.items() if not cause.startswith("law:"))
+    assert shared > 3
 
 
 def test_what_the_colleague_did_is_told_as_theirs_on_either_card() -> None:
