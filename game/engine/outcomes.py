@@ -28,11 +28,11 @@ class Stage:
             if choice.taken != NONE:
                 self.ledger.put(choice.taken, cause, 1.0)
             self.apply(choice.outcome, cause, seat)
-            if choice.takes:
+            if choice.takes or len(way) > 1:
                 self._meet(event.question.who, choice, cause)
 
     def _meet(self, sender: int, choice: Choice, cause: str) -> None:
-        """An answer one gives a move to ends the silence with who asked and who replies; a mere answer ends none."""
+        """A talk, or an answer one gives a move to, ends the silence with who asked and who replies."""
         self._in_touch(sender, cause)
         for speaker, _ in replies(choice.outcome, self.opening, self.luck, self.week):
             self._in_touch(speaker, cause)

@@ -5,7 +5,7 @@
 | satisfaction | influence- and revenue-weighted mean of client people                      | points 0-100  | up     |
 | retention    | renewal probability at the due date, revenue-weighted; signed 1, lost 0    | share         | up     |
 | upsell       | (signed + probability x pipeline) / target                                 | share         | up     |
-| revenue      | (yearly value + signed - credits) / start, of the accounts not lost        | share         | up     |
+| revenue      | (yearly value + signed - credits) / start; who left as they last paid      | share         | up     |
 | churn        | expected share of revenue lost in the next twelve months                   | share         | down   |
 | on_time      | half milestones met, half forecast finish against due                      | share         | up     |
 | budget       | (forecast cost - budget) / budget                                          | share         | down   |
@@ -80,14 +80,13 @@ def upsell(scenario: Scenario, values: list[int]) -> float | None:
 def revenue(scenario: Scenario, values: list[int]) -> float | None:
     """Yearly revenue per account after changes and concessions, against the start.
 
-    Per account means of those still there: who left is counted by retention and churn. 0 when everybody left.
+    Who left counts as they last paid: that they left is for retention and churn to say, and makes nobody pay more.
     """
     start = now = 0.0
     for account in scenario.accounts:
-        if values[account.signed] != 2:
-            start += account.base_value
-            now += number(scenario, values, account.value) - number(scenario, values, account.credits)
-            now += 0.5 * number(scenario, values, account.upsell)  # half of what is sold comes again next year
+        start += account.base_value
+        now += number(scenario, values, account.value) - number(scenario, values, account.credits)
+        now += 0.5 * number(scenario, values, account.upsell)  # half of what is sold comes again next year
     return now / start if start > 0.0 else 0.0
 
 

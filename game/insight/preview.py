@@ -54,10 +54,10 @@ class Preview:
 
     @property
     def shown(self) -> tuple[Chip, ...]:
-        """The few a screen shows (three; fewer when it is stormy); a move it takes is always among them."""
+        """The few a screen shows (three; fewer when it is stormy), and the move it takes."""
         takes = tuple(c for c in self.chips if c.kind == "move")
         others = tuple(c for c in self.chips if c.kind != "move")
-        return others[: self.room - len(takes)] + takes
+        return others[: self.room] + takes
 
 
 _NEITHER: Final = [(0.0, NONE), (0.0, NONE)]
@@ -207,6 +207,8 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
     if effect.sets:
         change -= view.known(quantity)
     if person != NONE:
+        if quantity == view.scenario.people[person].fatigue and change < 0.0:
+            change = max(change, -view.known(quantity))  # nobody gets less tired than not at all
         felt = share * _points(view.scenario, person, quantity, change)
         sums.people[person] = sums.people.get(person, 0.0) + felt
         if felt >= FELT or felt <= -FELT:

@@ -87,7 +87,9 @@ class OutcomeSpec(Spec):
         [], "Promises it makes.", "{promise: go_live, due: week 7}"
     )
     releases: Refs = optional([], "Open promises taken back without penalty.", "go_live")
-    reveals: Refs = optional([], "Truths or risks the asking seat learns by it.", "board_date")
+    reveals: Refs = optional(
+        [], "Truths or risks the asking seat learns by it; of a truth, only where it holds.", "board_date"
+    )
     follow: Annotated[list[FollowSpec], BeforeValidator(EachWrapped("event"))] = optional(
         [], "Events that come because of it, next week or later.", "{event: even_more, in: 3 weeks}"
     )

@@ -198,8 +198,17 @@ def _reveals(context: Context, spec: OutcomeSpec, asking: Asking) -> list[Effect
             continue
         for bit, suffix in ((AM, "known_am"), (PM, "known_pm")):
             if asking.seat & bit:
-                made.append(Effect(context.names.index[f"{ref}.{suffix}"], Const(1.0), sets=True))
+                index = context.names.index[f"{ref}.{suffix}"]
+                made.append(
+                    Effect(index, Const(1.0) if kind == "risk" else _if_it_holds(context, ref, index), sets=True)
+                )
     return made
+
+
+def _if_it_holds(context: Context, truth: str, known: int) -> Expr:
+    """Known from then on; where a truth does not hold, there is nothing to learn."""
+    holds = context.names.read(context.names.index[truth])
+    return IfElse(Compare("==", holds, Const(0.0)), context.names.read(known), Const(1.0))
 
 
 def _promise(context: Context, spec: PromiseGivenSpec, asking: Asking) -> PromiseMade | None:

@@ -158,7 +158,12 @@ def book_dialog(scenario: Scenario, book: Book) -> Modal:
 
 
 def _found(search: str, *words: str) -> bool:
-    return not search or any(search.lower() in word.lower() for word in words)
+    return not search or any(_typed(search) in _typed(word) for word in words)
+
+
+def _typed(text: str) -> str:
+    """A text as one types it: small, with the apostrophe of a keyboard."""
+    return text.lower().replace("’", "'")
 
 
 def by_number(scenario: Scenario, book: Book) -> list[Widget]:

@@ -203,3 +203,15 @@ def test_of_work_that_is_reported_done_no_part_is_traded_away(small: Scenario) -
     day = play.scenario.quantities[task.work].per_unit
     play.state.values[task.done], play.state.values[task.hidden] = 10 * day, 5 * day
     assert swap not in legal(play.scenario, play.state, Seat.PM).moves
+
+
+@pytest.mark.parametrize(("chance", "learnt"), [("100%", 1), ("0%", 0)])
+def test_an_answer_lets_somebody_learn_a_truth_only_where_it_holds(chance, learnt):
+    """“Go, and talk to people”, which reveals what the board knows: where it knows nothing, nothing is to be learnt."""
+    truth = f"truths:\n  board: {{chance: {chance}, tells: The board looks in week 3., area: the board}}\n"
+    story = STORY.replace("promises:\n  early", f"{truth}promises:\n  early", 1)
+    loaded = load_text(story.replace("takes: 1 move}", "takes: 1 move, reveals: board}"), "story.yaml")
+    assert loaded.scenario is not None, loaded.problems
+    play = Play(loaded.scenario, 1, Seat.BOTH)
+    play.live(Decisions(am=SeatDecisions((Answer("ask", ("go",)),))))
+    assert play.state.values[loaded.scenario.truths[0].known_pm] == learnt

@@ -70,9 +70,7 @@ def offers(tick: Tick) -> None:
         if asks:
             tick.ledger.move(account.asks, "law:time", asks_after(asks) - asks)
     for position, offer in enumerate(tick.scenario.offers):
-        if tick.values[offer.status] == 1 and tick.values[tick.scenario.accounts[offer.account].signed] == 2:
-            tick.ledger.put(offer.status, "law:left", 3.0)  # nobody is there to decide
-        elif tick.values[offer.status] == 1:
+        if tick.values[offer.status] == 1:
             _decide(tick, position, offer)
     for ties in tick.ties:
         expected = 0.0
@@ -120,7 +118,17 @@ def renewal(tick: Tick) -> None:
             result = 1.0 if tick.luck_of_account(ties.index, 0) < chance else 2.0
             tick.ledger.put(account.signed, "law:renewal", result)
             chance = 1.0 if result == 1.0 else 0.0
+            if result == 2.0:
+                _nobody_decides(tick, ties)
         tick.ledger.put(account.renewal_chance, "law:renewal", chance)
+
+
+def _nobody_decides(tick: Tick, ties: Ties) -> None:
+    """What is still on offer to an account that has gone is on offer to nobody."""
+    for offer in ties.offers:
+        if tick.values[offer.status] == 1:
+            tick.ledger.put(offer.status, "law:left", 3.0)
+    tick.ledger.put(ties.account.pipeline, "law:left", 0.0)
 
 
 def _renewal_chance(tick: Tick, ties: Ties) -> float:
@@ -182,3 +190,4 @@ def churn(tick: Tick) -> None:
             tick.ledger.put(account.signed, "law:left", 2.0)
             tick.ledger.put(account.churn_risk, "law:left", 1.0)
             tick.ledger.put(account.renewal_chance, "law:left", 0.0)
+            _nobody_decides(tick, ties)

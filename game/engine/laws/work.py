@@ -265,6 +265,9 @@ def forecast(tick: Tick) -> None:
         stretch = _stretch(float(tick.week), max(weeks), whole)
         for i, task in enumerate(plan.tasks):
             ends = tick.week + (weeks[i] - tick.week) * stretch
+            if tick.values[task.finished] != 0:  # what is still wrong in it opens it again, once it is found
+                done = float(tick.values[task.finished])
+                ends = clamp(tick.read(task.forecast), done - 1.0, done)
             tick.ledger.put(task.forecast, "law:forecast", _believable(ends))
         tick.ledger.put(project.forecast, "law:forecast", _believable(whole))
         tick.ledger.move(project.estimated, "law:estimate_ages", 1.0)

@@ -33,7 +33,7 @@ FORMULAS = {
     "satisfaction": "mean of the client’s people, weighted by influence and by what their account is worth",
     "retention": "chance of renewal at the due date, weighted by revenue; signed counts 100 %, lost 0 %",
     "upsell": "(signed + value of open offers × their chance) ÷ target",
-    "revenue": "(yearly value + half of what was sold on top − given away) of accounts not lost ÷ value at the start",
+    "revenue": "(yearly value + half of sales on top − given away) ÷ value at the start; who left, as they last paid",
     "churn": "chance to go within a year, renewals aside, by contentment, weeks uncalled and what you know of them",
     "on_time": "½ milestones in time + ½ (1 − weeks late), mean of the projects",
     "budget": "(budget needed − budget) ÷ budget",
@@ -172,13 +172,18 @@ def _revenue(known: Known) -> Parts:
         now = money(scenario.currency, number(scenario, values, account.value))
         given = number(scenario, values, account.credits)
         less = f", less {money(scenario.currency, given)} given away" if given > 0.0 else ""
-        found.append((account.name, f"{now} a year{less}, from {money(scenario.currency, account.base_value)}"))
+        gone = ", as it stood when they went" if values[account.signed] == 2 else ""
+        found.append((account.name, f"{now} a year{less}, from {money(scenario.currency, account.base_value)}{gone}"))
     return found
 
 
 def _churn(known: Known) -> Parts:
     scenario, values = known.play.scenario, known.values
-    return [(a.name, exact_percent(number(scenario, values, a.churn_risk))) for a in scenario.accounts]
+    found: Parts = []
+    for account in scenario.accounts:
+        gone = ", as it stood when they went" if values[account.signed] == 2 else ""
+        found.append((account.name, f"{exact_percent(number(scenario, values, account.churn_risk))}{gone}"))
+    return found
 
 
 def earned_value(scenario: Scenario, values: list[int], project: Project, week: int) -> EarnedValue:

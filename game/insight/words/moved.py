@@ -187,11 +187,20 @@ def _caught_up(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
     if before.as_of == meter.as_of or round(before.value) == round(meter.value):
         return ""
     was, now = (card(play, SEATS[meter.name], viewer, lived) for lived in (week - 1, week))
-    most = max(_rows(play, was, now, before.value), key=lambda row: row.change * (meter.value - before.value))
+    rows, change = _rows(play, was, now, before.value), meter.value - before.value
+    most = max(rows, key=lambda row: row.change * change)
     then = "at the start" if not before.as_of else "when you last talked"
     told = f"{meter.label} was {whole(before.value)} {then}, and is {whole(meter.value)}"
-    sold = _sold(play, week, viewer, meter) if most.name == "upsell" else ""
-    return f"{told}, mostly by {most.label}: {most.told}{sold}."
+    sold = f"{_sold(play, week, viewer, meter)}{_open_offers(play, week)}" if most.name == "upsell" else ""
+    return f"{told}, mostly by {most.label}: {most.told}{sold}{_against(rows, most, change)}."
+
+
+def _against(rows: tuple[KpiMoved, ...], most: KpiMoved, change: float) -> str:
+    """What pulled a meter the other way by more than `most` pulled it along; "" for nothing."""
+    against = max(rows, key=lambda row: -row.change * change)
+    if abs(against.change) <= max(abs(most.change), PULLED) or against.change * change >= 0.0:
+        return ""
+    return f"; against {against.label}: {against.told}"
 
 
 def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
@@ -221,7 +230,4 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
         told += _open_offers(play, week)
     if len(along) > 1 and abs(along[1].change) >= max(SECOND * abs(most.change), 1.0):
         told += f"; then {along[1].label}: {along[1].told}"
-    against = max(opened.rows, key=lambda row: -row.change * meter.change)
-    if abs(against.change) > max(abs(most.change), PULLED) and against.change * meter.change < 0.0:
-        return f"{told}; against {against.label}: {against.told}."
-    return told + "."
+    return f"{told}{_against(opened.rows, most, meter.change)}."

@@ -33,7 +33,7 @@ def _revenue(scenario: Scenario, values: list[int]) -> str:
     given = 0.0
     for account in scenario.accounts:
         given += number(scenario, values, account.credits)
-    told = [f"lost: {listed(lost)}"] if lost else []
+    told = [f"lost: {listed(lost)}, counted as they last paid"] if lost else []
     told += [f"{money(scenario.currency, given)} given away, visits included"] if given > 0.0 else []
     return "; ".join(told)
 

@@ -406,6 +406,8 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return why_left(lived.play, lived.week, lived.view, lived.scenario.people[beat.person]), 0
     if beat.kind == "forecast" and not lived.change(beat.quantity):
         return "", 0
+    if beat.kind in ("lost", "left") and beat.quantity != NONE and lived.sees(beat.quantity):
+        return _went(lived, beat), 0
     if beat.kind in WHY:
         return say(WHY[beat.kind], slots(lived, beat)), 0
     if beat.kind == "number" and beat.quantity == NONE:
@@ -424,6 +426,16 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
 def _softened(beat: Beat) -> str:
     """What was done against a blow beforehand."""
     return f"What was done against it beforehand took {percent(beat.value)} off." if beat.value >= SOFTENED else ""
+
+
+def _went(lived: Week, beat: Beat) -> str:
+    """How likely it had been that a client stays, for one that went: what luck decided, as far as one could know."""
+    stays = lived.value(beat.quantity) - lived.change(beat.quantity)
+    if beat.kind == "lost":
+        return f"On Monday it was {percent(stays)} likely that they would sign. It is drawn once, on the day."
+    account = next(each for each in lived.scenario.accounts if each.renewal_chance == beat.quantity)
+    risk = lived.value(account.churn_risk) - lived.change(account.churn_risk)
+    return f"On Monday that was {percent(risk)} likely within a year; any week can be the one."
 
 
 def _worked_out(lived: Week, beat: Beat) -> str:

@@ -30,7 +30,10 @@ from game.window.kit.widget import Look
 from game.window.review.marks import TONES, VerdictChip, VerdictMark
 from game.window.review.messages import PlayOn, ShowDecision, TryOption
 
-_HOW = "Bars: expected final score. Whiskers: half of all futures."
+_HOW = (
+    "Bars: expected final score, from the week as it stood, with the luck there had been; the chart leaves luck out. "
+    "Whiskers: half of all futures."
+)
 
 
 @dataclass(frozen=True)
