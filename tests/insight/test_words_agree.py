@@ -276,6 +276,26 @@ def test_of_two_answers_of_the_colleague_one_hears_of_the_one_that_is_felt(plays
     assert two
 
 
+def test_what_the_colleague_answered_is_heard_of_where_it_shows_in_how_content_a_client_is(plays: list[Play]) -> None:
+    """A row of the recap names such an answer; that of a quiet week as well, which came with no note."""
+    shown = quiet = 0
+    for play in plays:
+        for lived in (Week(play, each.week, Seat.AM) for each in play.weeks if play.seat is Seat.AM):
+            answers = lived.play.weeks[lived.week - 1].decisions.pm.answers
+            heard = meanwhile(lived)
+            moods = [person.experience for person in lived.scenario.people if person.side == "client"]
+            for answer in answers if len(answers) == 1 else ():
+                event = lived.scenario.events[lived.scenario.event_index[answer.event]]
+                cause = f"choice:{answer.event}/"
+                if any(moved in moods and why.startswith(cause) for _w, moved, why, _a in lived.changes):
+                    shown += 1
+                    quiet += event.builtin
+                    assert heard is not None
+                    assert (substitute(event.note, lived.scenario, lived.week) or entitled(event)) in heard.text
+    assert shown > 5
+    assert quiet
+
+
 def test_what_the_colleague_answered_is_told_by_the_note_one_had_of_it_and_not_by_a_bare_title(
     weeks: list[Week],
 ) -> None:

@@ -57,6 +57,12 @@ class Week:
         """Whether this seat sees a number live (trust: everybody does)."""
         return quantity <= trust_of(0) or (quantity != NONE and self.view.live(quantity))
 
+    def felt(self, quantity: int) -> bool:
+        """Whether this seat sees a number, or where it shows: what clients live through, in how content they are."""
+        person = self.scenario.tables.feelings[quantity]
+        who = None if person == NONE else self.scenario.people[person]
+        return self.sees(who.satisfaction if who is not None and quantity == who.experience else quantity)
+
     def became(self, quantity: int) -> int:
         """The value a whole number changed to this week, or NONE if it did not change or is not seen."""
         return round(self.value(quantity)) if self.change(quantity) != 0.0 else NONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.legality import decided
-from game.engine.model import NONE, Choice, Event, Person, Seat
+from game.engine.model import Event, Person, Seat
 from game.engine.moves import area_name
 from game.engine.state import Answer, Move
 from game.insight.words.asides import ANY, CALL, MEETINGS, MET, SAYS, SYNC, VISIT, WORKED
@@ -18,6 +18,7 @@ from game.insight.words.people import client_label, colleague_of, first_name, ot
 from game.insight.words.surprises import MUCH
 from game.insight.words.variety import last_said, pick, say
 
+NEWS = 0.5  # of what people would call much, from which one hears of the small things of a quiet week
 SILENT_MOVES = ("learn", "prepare_renewal", "re_estimate", "hours", "assign", "review")  # done at one's own desk
 
 
@@ -123,9 +124,7 @@ def _fitting(colleague: Person, act: str, week: int, said: list[str]) -> str:
 def _answer(lived: Week, colleague: Person, answer: Answer) -> tuple[str, str] | None:
     """One answer in a sentence, if one would hear of it, with the stance taken."""
     event, way = choices_on(lived.scenario, "/".join((answer.event, *answer.path)))
-    if event is None or not way or event.builtin:
-        return None
-    if not _heard(lived, event, way):
+    if event is None or not way or not _heard(lived, event, answer):
         return None
     reported = REPORTS.get(way[-1].id) if event.id.startswith(REPORT_EVENTS) else None
     if reported is not None:
@@ -155,18 +154,14 @@ def _introduced(lived: Week, asker: Person) -> str:
     return client_label(lived.scenario, asker).replace(", ", " of ", 1)
 
 
-def _heard(lived: Week, event: Event, way: tuple[Choice, ...]) -> bool:
-    """One hears of what came with a note, and of what moved something one sees."""
+def _heard(lived: Week, event: Event, answer: Answer) -> bool:
+    """One hears of what came with a note, and of what moved something one sees; of a quiet week, if it was much."""
     if event.note:
         return True
+    if event.builtin:
+        return felt(lived, answer) >= NEWS
     cause = f"choice:{event.id}/"
-    return any(line.startswith(cause) and _shows(lived, quantity) for _w, quantity, line, _a in lived.changes)
-
-
-def _shows(lived: Week, quantity: int) -> bool:
-    """Whether this seat sees a number move; what people live through in a week shows in how content they are."""
-    through = next((p.satisfaction for p in lived.scenario.people if p.experience == quantity != NONE), quantity)
-    return lived.sees(through)
+    return any(line.startswith(cause) and lived.felt(quantity) for _w, quantity, line, _a in lived.changes)
 
 
 def felt(lived: Week, answer: Answer) -> float:
@@ -174,7 +169,7 @@ def felt(lived: Week, answer: Answer) -> float:
     most = 0.0
     for _week, quantity, cause, grains in lived.changes:
         rule = lived.scenario.quantities[quantity]
-        if cause.startswith(f"choice:{answer.event}/") and rule.unit in MUCH and _shows(lived, quantity):
+        if cause.startswith(f"choice:{answer.event}/") and rule.unit in MUCH and lived.felt(quantity):
             most = max(most, abs(grains) / rule.per_unit / MUCH[rule.unit])
     return most
 
