@@ -17,8 +17,9 @@ from game.engine.state import Answer, Decisions, Move, SeatDecisions
 from game.engine.view import observe
 from game.insight.simulate import bots_for, decide, run
 from game.insight.words.cards import kpi_row
-from game.insight.words.figures import percent
+from game.insight.words.figures import percent, week_of
 from game.insight.words.moves import MoveGroup, does, move_groups, move_words
+from game.insight.words.promises import promises
 from game.insight.words.recap import recap
 from game.scenario.load import load_scenario
 
@@ -196,11 +197,21 @@ def test_what_can_no_longer_be_done_about_the_scope_stays_on_the_list_with_the_r
     ]
 
 
-def test_who_asks_for_a_date_is_told_the_one_their_own_screen_shows(said: dict[Move, str], scenario: Scenario) -> None:
-    asked = [text for move, text in said.items() if move.option == "date"]
+def _asked_for_a_date(scenario: Scenario) -> Play:
+    """A play in whose week 4 the account manager asked when it will be done."""
     play = run(scenario, 5, Seat.AM, bots_for(scenario, Seat.AM, "balanced")).back_to(4)
-    for text in asked:
-        assert kpi_row(scenario, "on_time", play.state.values, None).value.lower() in text
+    bots = decide(play, bots_for(scenario, Seat.AM, "balanced"))
+    play.live(Decisions(am=replace(bots.am, moves=(Move("sync", "", "date"),)), pm=bots.pm))
+    return play
+
+
+def test_who_asks_for_a_date_is_told_the_one_all_screens_show_from_then_on(scenario: Scenario) -> None:
+    play = _asked_for_a_date(scenario)
+    told = recap(play, 4, Seat.AM).moves[0]
+    known = observe(scenario, play.state, Seat.AM).known(scenario.projects[0].forecast)
+    assert f"plan says {week_of(known)}" in told
+    assert kpi_row(scenario, "on_time", play.state.values, None).value.lower() in told
+    assert any(week_of(known) in promise.estimate for promise in promises(play, Seat.AM))
 
 
 def test_a_pitch_says_how_likely_it_is_taken_but_where_nobody_can_judge_that(scenario: Scenario) -> None:

@@ -304,7 +304,7 @@ def _sync(view: View, asked: str) -> str:
     gains = {
         "": "You see each other’s numbers, and what each of you knows.",
         "hold_off": f"For a week {who} promises nothing.",
-        "date": f"What {who}’s plan says today, and an honest estimate in the week after.",
+        "date": f"What {who}’s plan says by Friday, and an honest estimate in the week after.",
         "room": f"For a week {who} agrees to less of what people ask for, so that less work comes on top.",
         "come_with_me": f"Next week {who} goes to the client with you.",
     }

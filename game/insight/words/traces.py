@@ -227,15 +227,15 @@ def _sync(lived: Week, move: Move) -> str:
 
 
 def _date_given(lived: Week, granted: bool) -> str:
-    """What the colleague says about when it will be done: what their plan said at the time of the talk."""
+    """What the colleague says about when it will be done: what their plan says once the week is over, as known then."""
     dates: list[str] = []
     several = len(lived.scenario.projects) > 1
     for project in lived.scenario.projects:
-        live = _before(lived, project.delivered)
-        said = f"live since week {whole(live)}" if live else week_of(_before(lived, project.forecast))
+        live = lived.value(project.delivered)
+        said = f"live since week {whole(live)}" if live else week_of(lived.value(project.forecast))
         dates.append(f"{project.name} {said}" if several else said)
-    will = "and will estimate it again" if granted else "and did not offer to estimate it again"
-    return f"[They] gave what the plan says today, {listed(dates)}, {will}."
+    will = "and [they] will estimate it again" if granted else "and [they] did not offer to estimate it again"
+    return f"By Friday [their] plan says {listed(dates)}, {will}."
 
 
 # ---- moves made at one's own desk ------------------------------------------------------------------------------------
