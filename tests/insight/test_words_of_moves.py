@@ -214,6 +214,20 @@ def test_who_asks_for_a_date_is_told_the_one_all_screens_show_from_then_on(scena
     assert any(week_of(known) in promise.estimate for promise in promises(play, Seat.AM))
 
 
+def test_the_honest_estimate_one_asked_for_is_heard_of_in_the_week_it_is_made(scenario: Scenario) -> None:
+    play = _asked_for_a_date(scenario)
+    bots = decide(play, bots_for(scenario, Seat.AM, "balanced"))
+    calls, estimate = Move("call", "rosa"), Move("re_estimate", scenario.projects[0].id)
+    play.live(Decisions(am=replace(bots.am, moves=(calls,)), pm=replace(bots.pm, moves=(estimate,))))
+    again = decide(play, bots_for(scenario, Seat.AM, "balanced"))
+    play.live(Decisions(am=replace(again.am, moves=(calls,)), pm=replace(again.pm, moves=(estimate,))))
+    asked, unasked = (recap(play, week, Seat.AM).meanwhile for week in (5, 6))
+    assert asked is not None
+    assert asked.text.endswith("re-estimated Web shop, as you asked. The new date comes with your next talk.")
+    assert unasked is not None
+    assert "re-estimated" not in unasked.text  # done at one's own desk, and nobody had asked
+
+
 def test_a_pitch_says_how_likely_it_is_taken_but_where_nobody_can_judge_that(scenario: Scenario) -> None:
     play = run(scenario, 5, Seat.AM, bots_for(scenario, Seat.AM, "balanced")).back_to(2)
     offer = scenario.offers[0]

@@ -60,6 +60,7 @@ NOTHING: Variants = (
     "[who] was in the building. That is all you know.",
     "[who] nodded to you by the stairs, twice.",
 )
+HEAR = "The new date comes with your next talk."
 # the status report, and what the client hears of it: by its choice, as the form comes with other words each time
 REPORT_EVENTS = ("common_status_report", "common_what_they_hear")
 REPORTS = {
@@ -175,14 +176,22 @@ def felt(lived: Week, answer: Answer) -> float:
 
 
 def _moves(lived: Week, colleague: Person, moves: tuple[Move, ...], later: bool, seat: Seat) -> str:
-    told = [move for move in moves if move.kind not in SILENT_MOVES and _known_of(lived, move)][:2]
+    honest = [move for move in moves if move.kind == "re_estimate" and _asked_for(lived)]
+    heard = [move for move in moves if move.kind not in SILENT_MOVES and _known_of(lived, move)]
+    told = [*heard[: 2 - len(honest)], *honest]
     if not told:
         return ""
     phrases = [_done(lived, move, seat) for move in told]
     if len(told) == 2 and told[0].kind == told[1].kind:  # called Dana and called Nils: called Dana and Nils
         verb = VERBS[told[0].kind][1] + " "
         phrases[1] = phrases[1].removeprefix(verb)
-    return f"{first_name(colleague)} {'also ' if later else ''}{listed(phrases)}."
+    hear = f" {HEAR}" if honest and lived.view.as_of < lived.view.week - 1 else ""
+    return f"{first_name(colleague)} {'also ' if later else ''}{listed(phrases)}.{hear}"
+
+
+def _asked_for(lived: Week) -> bool:
+    """Whether the reader asked last week when it will be done, and was promised an honest estimate."""
+    return lived.viewer is Seat.AM and lived.play.states[lived.week - 1].asked_pm == "date"
 
 
 def _known_of(lived: Week, move: Move) -> bool:
@@ -194,4 +203,6 @@ def _known_of(lived: Week, move: Move) -> bool:
 
 
 def _done(lived: Week, move: Move, seat: Seat) -> str:
+    if move.kind == "re_estimate":
+        return f"{done_words(lived.scenario, move.kind, move.target, seat)}, as you asked"
     return "sat down with you" if move.kind == "sync" else done_words(lived.scenario, move.kind, move.target, seat)
