@@ -555,6 +555,25 @@ def test_a_danger_that_turns_out_to_be_none_is_told_as_none() -> None:
     assert all("Checkout" not in beat.subject for _play, beat in told if beat.kind == "risk_found")
 
 
+def test_who_comes_to_know_of_a_danger_reads_when_it_may_come_and_as_likely_as_where_it_is_counted(
+    plays: list[Play],
+) -> None:
+    told = 0
+    for play in plays:
+        for lived in (Week(play, each.week, play.seat) for each in play.weeks):
+            values = play.states[lived.week].values
+            rows = [text for text, _share in risk_rows(play.scenario, values, None)]
+            for beat in beats(play, lived.week, play.seat):
+                chance = re.search(r"It may come in weeks? (\d+)( to \d+)?: (.*)$", beat.detail)
+                if beat.kind in ("risk_found", "risk_told") and chance and play.seat is not Seat.AM:
+                    told += 1
+                    row = next(row for row in rows if f"“{row.partition(':')[0]}”" == beat.subject)
+                    assert f": {chance[3]}" in row
+                    assert int(chance[1]) > lived.week
+                    assert beat.detail in line(lived, beat, Spoken([], [])).why
+    assert told > 3
+
+
 def test_a_talk_that_shows_the_other_meter_anew_says_what_moved_it_since(plays: list[Play]) -> None:
     told = []
     for play in plays:

@@ -82,9 +82,14 @@ def _facts(scenario: Scenario, values: list[int], risk: Risk) -> str:
         return f"went by without coming, weighed at {loss}, {covered}"
     if values[risk.worst] and risk.hazard.value(values) <= 0.0:
         return f"cannot come any more, weighed at {loss}"
-    chance = clamp(risk.hazard.value(values) * (0.5 + 0.5 * (1.0 - spared)), 0.0, 1.0)
+    chance = chance_left(risk, values, spared)
     begins = f" from week {risk.first_week}" if values[scenario.week] < risk.first_week else ""
     return f"{percent(chance)} a week{begins}, weighed at {loss}, {covered}"
+
+
+def chance_left(risk: Risk, values: list[int], spared: float) -> float:
+    """The chance a week of a risk of which so much is covered: a whole cover takes half of it."""
+    return clamp(risk.hazard.value(values) * (0.5 + 0.5 * (1.0 - spared)), 0.0, 1.0)
 
 
 def _against(now: int, then: int) -> str:

@@ -397,7 +397,10 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if beat.kind in ("tells", "truth", "risk_found", "risk_harmless", "risk_told") and words is not None:
         alone = words.origin > 0 or words.kind == "move" or not words.sub
         shared = _shared(lived, beat, words.key) if beat.kind == "tells" else ""
-        return shared or (words.text if alone else f"{words.text}, {words.sub}") + ".", words.origin
+        how = words.text if alone else f"{words.text}, {words.sub}"
+        if beat.kind in ("risk_found", "risk_told") and beat.detail:
+            how = beat.detail if beat.kind == "risk_told" else f"{how}. {beat.detail}"  # a talk is told before
+        return shared or f"{how}.", words.origin
     if beat.kind == "struck" and (softer := _softened(beat)):
         return softer, 0
     if beat.kind == "resigned":

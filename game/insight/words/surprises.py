@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from game.engine.model import NONE, Choice, Outcome, Scenario, Seat
+from game.engine.model import NONE, Choice, Outcome, Risk, Scenario, Seat
 from game.engine.outcomes import branch_taken
 from game.engine.state import Answer
 from game.insight.words.causes import CauseWords, cause_words, choices_on, softened
+from game.insight.words.figures import percent
 from game.insight.words.fill import substitute
 from game.insight.words.lived import Beat, Week
 from game.insight.words.people import first_name
 from game.insight.words.quantities import owner_id, trust_of
+from game.insight.words.risks import chance_left
 
 MUCH = {"points": 4.0, "days": 3.0, "share": 0.04, "money": 3000.0}  # what people would call much
 ANYBODY = -9  # no person is named yet
@@ -42,7 +44,17 @@ def surprises(lived: Week, found: list[Beat]) -> None:
             harmless = risk.hazard.value(lived.play.states[lived.week].values) <= 0.0
             kind = "risk_harmless" if harmless else "risk_told" if talked else "risk_found"
             weight = min(weight, 6.0) if harmless else weight
-            found.append(Beat(kind, "project", weight, name, NONE, NONE, 1.0, learnt, risk.area))
+            found.append(Beat(kind, "project", weight, name, NONE, NONE, 1.0, learnt, _may_come(lived, risk)))
+
+
+def _may_come(lived: Week, risk: Risk) -> str:
+    """When a danger may come, and how likely, for who has just come to know of it: a name alone says neither."""
+    values = lived.play.states[lived.week].values
+    first, chance = max(risk.first_week, lived.week + 1), chance_left(risk, values, lived.view.known(risk.mitigated))
+    if first > risk.last_week or chance <= 0.0:
+        return ""
+    until = f" to {risk.last_week}" if first < risk.last_week else ""
+    return f"It may come in week{'s' if until else ''} {first}{until}: {percent(chance)} a week"
 
 
 def _learnt(lived: Week, known_am: int, known_pm: int) -> CauseWords | None:
