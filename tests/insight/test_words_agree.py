@@ -342,6 +342,8 @@ def test_how_somebody_took_an_answer_shows_no_number_the_reader_may_not_see(week
                 assert (said.label, said.delta) == ("", "")
                 assert said.tone == ("good" if answered.points > 0.0 else "bad")
                 assert said.why.startswith(f"{answered.cause.text}.")
+                mood = "satisfaction" if beat.kind == "client" else "morale"
+                assert said.why.endswith(f" sees {beat.subject}’s {mood}.")  # and not “the number”
     assert seen
 
 

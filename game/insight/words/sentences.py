@@ -417,7 +417,7 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return _worked_out(lived, beat), 0
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
     if found is None:
-        return (_felt_elsewhere(lived, words) if beat.kind in PEOPLE and words is not None else ""), 0
+        return (_felt_elsewhere(lived, beat, words) if beat.kind in PEOPLE and words is not None else ""), 0
     if found.fact and found.rows:
         return _alone(found.rows[0], said), 0
     rows = _telling_rows(found)[: 1 if beat.kind.startswith("milestone") else None]  # the date says the others
@@ -472,10 +472,11 @@ def _covered(lived: Week) -> str:
     return _joined([*said, f"the rest {signed(rest)}{POINTS}"] if abs(rest) >= 0.05 else said)
 
 
-def _felt_elsewhere(lived: Week, words: CauseWords) -> str:
-    """The answer somebody took well or badly, and whose card has the number, where this seat may not open it."""
-    colleague = colleague_of(lived.scenario, lived.viewer)
-    seen = f" {first_name(colleague)} sees the number." if colleague is not None else ""
+def _felt_elsewhere(lived: Week, beat: Beat, words: CauseWords) -> str:
+    """The answer somebody took well or badly, and whose card has their mood, where this seat may not open it."""
+    colleague, person = colleague_of(lived.scenario, lived.viewer), lived.scenario.people[beat.person]
+    mood = f"{first_name(person)}’s {'satisfaction' if person.side == 'client' else 'morale'}"
+    seen = f" {first_name(colleague)} sees {mood}." if colleague is not None else ""
     return f"{words.text}.{seen}"
 
 
