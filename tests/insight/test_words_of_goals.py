@@ -145,6 +145,7 @@ def test_the_briefing_lists_what_is_measured_and_how_often_it_counts() -> None:
     assert scenario is not None
     assert "Upsell ×3 (full points from £14,940), Revenue per account and Churn risk." in measured(scenario, Seat.AM)
     assert "Budget ×2" in measured(scenario, Seat.PM)
+    assert all("besides the goals and on scales of their own:" in measured(scenario, seat) for seat in Seat)
     told = measured(scenario, Seat.BOTH)
     assert "Risk covered ×3" in told
     assert "Quality" not in told  # which counts once, like most

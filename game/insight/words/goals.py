@@ -65,11 +65,12 @@ def goals(play: Play, viewer: Seat) -> tuple[GoalWords, ...]:
 
 def measured(scenario: Scenario, viewer: Seat) -> str:
     """What else counts: the numbers of a seat's card, with those that count more than once, and what is to be sold."""
+    begins = "Measured all along, besides the goals and on scales of their own"  # a goal may be less than full points
     if viewer is not Seat.BOTH:
-        return f"Measured all along, besides: {listed([_weighed(scenario, name) for name in KPIS[viewer]])}."
+        return f"{begins}: {listed([_weighed(scenario, name) for name in KPIS[viewer]])}."
     several = [name for seat in (Seat.AM, Seat.PM) for name in KPIS[seat] if scenario.targets[name].weight != 1.0]
     told = f", with {listed([_weighed(scenario, name) for name in several])}" if several else ""
-    return f"Measured all along, besides: the five numbers of each chair{told}."
+    return f"{begins}: the five numbers of each chair{told}."
 
 
 def _weighed(scenario: Scenario, name: str) -> str:
