@@ -15,7 +15,7 @@ from game.engine.state import Decisions, Move, SeatDecisions
 from game.engine.view import observe
 from game.insight.pace import forecast_parts
 from game.insight.preview import foreseen
-from game.insight.simulate import bots_for, run
+from game.insight.simulate import bots_for, decide, run
 from game.insight.words.beats import beats
 from game.insight.words.cards import kpi_row, meters, over_budget
 from game.insight.words.causes import cause_words, entitled
@@ -640,3 +640,19 @@ def test_a_date_without_a_row_of_its_own_is_told_with_the_bill_it_moved(weeks: l
                 assert ("later" in row.why.rpartition(" · ")[2]) is (lived.change(project.forecast) > 0)
                 assert not any(other.quantity == project.forecast for other in rows)
     assert told
+
+
+def test_a_headline_of_what_is_on_offer_names_it_and_speaks_of_no_order() -> None:
+    """A pitch is out and nothing is signed: that is no order book."""
+    shop, told = shipped("scope_creep"), 0
+    for seed in range(1, 13):
+        play = Play(shop, seed, Seat.AM)
+        bots = decide(play, bots_for(shop, Seat.AM, "balanced"))
+        play.live(Decisions(SeatDecisions(bots.am.answers, (Move("pitch", "subscription"),)), bots.pm))
+        lived = Week(play, 1, Seat.AM)
+        ways = situations(lived, beats(play, 1, Seat.AM), [], largest(lived))
+        for way in (each for each in ways if each.kind == "upsell_up"):
+            told += 1
+            assert way.slots["offer"] == "“Coffee by subscription”"
+    assert told
+    assert all("order book" not in each for each in HEADLINES["upsell_up"] + HEADLINES["upsell_down"])

@@ -2,7 +2,7 @@
 
 Slots: [name] whom or what it is about · [other] a second person · [col] the colleague · [text] a promise or a choice ·
 [amount] money or days · [day] a date · [long] weeks of silence · [left] weeks that remain · [event] an event’s title ·
-[your] whose word it was · [was] [now] a number of the cards.
+[your] whose word it was · [was] [now] a number of the cards · [offer] what was offered.
 """
 
 from __future__ import annotations
@@ -408,13 +408,15 @@ HEADLINES: dict[str, Variants] = {
     "upsell_down": (
         "Less will be bought than it looked on Monday.",
         "What is on offer looks smaller than last Friday.",
-        "The order book of [name] is thinner than on Monday.",
+        "What is on offer at [name] is worth less than on Monday.",
     ),
     "upsell_up": (
+        "[name] has [offer] to think about.",
+        "[offer] is on offer at [name], and nothing is signed.",
+        "[name] may buy [offer], or not.",
         "There is something on offer at [name], and a chance of a yes.",
-        "More may be bought than it looked on Monday.",
+        "What is on offer at [name] is worth more than last Friday, unsigned as it is.",
         "[name] has a quotation to think about.",
-        "The order book looks better than last Friday, thanks to [name].",
     ),
     "upsell_sold": (
         "Something was sold this week, to [name]: [now].",

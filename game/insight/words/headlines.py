@@ -48,6 +48,7 @@ BY_KIND = (
 )
 
 
+NAMING = ("[event]", "[offer]")  # slots that say what a sentence is about, which goes before one that leaves it open
 FAR = 0.15  # change of a chance to renew from which it is no small one
 # kinds that a week in which something fell does not deserve
 CHEERFUL = (
@@ -126,7 +127,7 @@ def _fresh(ways: list[Situation], spare: str, told: list[str], used: list[str], 
         variants = fitting(HEADLINES[way.kind], week)
         start = hashed(key + way.kind) + week
         turned = [variants[(start + step) % len(variants)] for step in range(len(variants))]
-        for template in sorted(turned, key=lambda each: (each in used, "[event]" not in each)):
+        for template in sorted(turned, key=lambda each: (each in used, not any(named in each for named in NAMING))):
             said = capital(say(template, way.slots))
             if said not in told and "[" not in said:
                 used.append(template)

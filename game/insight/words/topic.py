@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from game.engine.model import NONE
 from game.engine.scores import UTILISATION_BAND
-from game.insight.words.causes import CauseWords, cause_words, choices_on, entitled
+from game.insight.pitches import OPEN
+from game.insight.words.causes import CauseWords, cause_words, choices_on, entitled, softened
 from game.insight.words.largest import Largest
 from game.insight.words.ledger import parts_of
 from game.insight.words.lived import Week
@@ -129,6 +130,10 @@ def of_number(lived: Week, most: Largest, slots: dict[str, str]) -> Situation:
             slots["event"] = entitled(event)
     elif reason is not None and reason.kind == "risk":
         slots["event"] = reason.text
+    offered = [offer for offer in lived.scenario.offers if lived.became(offer.status) == OPEN]
+    for offer in offered:
+        if most.quantity == lived.scenario.accounts[offer.account].pipeline:
+            slots["offer"] = f"“{softened(offer.name)}”"
     counted = most.moved.was != NO_DATA
     kind, weight = _kind_of(lived, most), NUMBER_FROM + (NUMBER * abs(most.moved.change) if counted else 0.0)
     if kind == FAULTY:
