@@ -120,7 +120,7 @@ def _promised(view: View, account: Account) -> list[tuple[int, str]]:
 def _offers(view: View, account: Account) -> list[tuple[int, str]]:
     mine = [offer for offer in view.scenario.offers if view.scenario.accounts[offer.account] is account]
     return [
-        (view.week, f"They answer your offer “{offer.name}” this week or next")
+        (view.week, f"They may answer your offer “{offer.name}”: each week is an even chance")
         for offer in mine
         if round(view.known(offer.status)) == OPEN
     ]

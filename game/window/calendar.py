@@ -97,7 +97,7 @@ def _meetings(view: View, account: Account, moves: Sequence[Move]) -> list[Pill]
 def _offers(view: View, account: Account) -> list[Pill]:
     mine = [o for o in view.scenario.offers if view.scenario.accounts[o.account] is account]
     return [
-        Pill("offer", view.week, brief(offer.name), f"{offer.name}: they answer this week or next")
+        Pill("offer", view.week, brief(offer.name), f"{offer.name}: each week is an even chance that they answer")
         for offer in mine
         if round(view.known(offer.status)) == 1
     ]

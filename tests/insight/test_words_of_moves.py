@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.constants import SCOPE_CONTROLLED
-from game.engine.laws.contract import _renewal_chance
+from game.engine.laws.contract import DECIDES, _renewal_chance
 from game.engine.legality import decided, legal
 from game.engine.model import Scenario, Seat
 from game.engine.moves import TRADE_SHARE
@@ -17,6 +17,7 @@ from game.engine.state import Answer, Decisions, Move, SeatDecisions
 from game.engine.view import observe
 from game.insight.simulate import bots_for, decide, run
 from game.insight.words.cards import kpi_row
+from game.insight.words.causes import cause_words
 from game.insight.words.figures import percent, week_of
 from game.insight.words.moves import MoveGroup, does, move_groups, move_words
 from game.insight.words.promises import promises
@@ -268,3 +269,13 @@ def test_an_ask_says_before_whether_it_is_granted(scenario: Scenario) -> None:
     rapport = scenario.people[scenario.rules(Seat.AM).person].rapport
     state.values[rapport] = 30 * scenario.quantities[rapport].per_unit
     assert does(view, ask) == "Not granted: your rapport is 30, and it takes 40."
+
+
+def test_when_an_offer_is_answered_is_told_as_the_law_has_it(said: dict[Move, str], scenario: Scenario) -> None:
+    """Half of all weeks: one that waits four weeks for its answer is no broken promise."""
+    assert DECIDES == 0.5
+    view = observe(scenario, Play(scenario, 5, Seat.AM).state, Seat.AM)
+    pitch = Move("pitch", "subscription")
+    told = [does(view, pitch), cause_words(view, "law:offer/subscription").sub, *said.values()]
+    assert sum("each week is an even chance" in each or "Each week from now" in each for each in told) >= 2
+    assert not any("week or two" in each for each in told)

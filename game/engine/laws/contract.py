@@ -64,7 +64,7 @@ def chance_of_offer(tick: Tick, offer: Offer, own: float = 1.0) -> float:
 
 
 def offers(tick: Tick) -> None:
-    """Open offers are decided within a week or two; asking amid trouble costs confidence; asks are forgotten slowly."""
+    """Half of all weeks decide an open offer; asking amid trouble costs confidence; asks are forgotten slowly."""
     for account in tick.scenario.accounts:
         asks = tick.read(account.asks)
         if asks:

@@ -58,7 +58,7 @@ LAWS = {
     "lowered_hopes": ("They expect less than they did", ""),
     "follows": ("The relationship follows slowly", "towards their confidence, a little each week"),
     "time": ("Time", ""),
-    "offer": ("Their answer", "an offer is decided within a week or two"),
+    "offer": ("Their answer", "each week is an even chance that an open offer is decided"),
     "pipeline": ("What the open offers are worth", "value times chance"),
     "renewal": ("Where things stand with them", "satisfaction, trust, preparation, open complaints"),
     "churn": ("How content they are, and how long since anybody spoke with them", ""),

@@ -327,7 +327,7 @@ def _pitched(view: View, offer: Offer) -> str:
     chance = view.offer_chance(offer)
     if chance is not None and view.difficulty != "stormy":
         brings += f", {percent(chance)} likely as things stand"
-    return f"{brings}; they answer within a week or two."
+    return f"{brings}. Each week from now is an even chance that they answer."
 
 
 def _readied(view: View, account: Account) -> str:

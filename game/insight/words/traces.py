@@ -263,7 +263,7 @@ def _learn(lived: Week, move: Move) -> str:
 def _pitch(lived: Week, move: Move) -> str:
     offer: Offer = next(o for o in lived.scenario.offers if o.id == move.target)
     answers = {2: "They took it at once.", 3: "They said no."}
-    answer = answers.get(round(lived.value(offer.status)), "They will answer within a week or two.")
+    answer = answers.get(round(lived.value(offer.status)), "They will answer: each week is an even chance of it.")
     return f"You pitched “{softened(offer.name)}”. {answer}"
 
 
