@@ -8,7 +8,7 @@ from game.engine.view import View, observe
 from game.insight.words.figures import NEVER, day_of, days, listed, money, percent, week_of
 from game.insight.words.fill import substitute
 from game.insight.words.hands import rule
-from game.insight.words.people import first_name
+from game.insight.words.people import first_name, status_report
 from game.insight.words.plan import PlanRow, dates_of, late_start_of, plan_of, share_of
 from game.terminal.blocks import Block, Fact, Facts, Heading, Para, Title
 from game.terminal.safe import sentences
@@ -101,7 +101,7 @@ def _work(view: View, account: Account) -> list[tuple[int, str]]:
         found.append((project.due, f"{project.name} is due"))
         if project.reports and every:
             coming = next(week for week in range(view.week, view.week + every) if week % every == 0)
-            found += [(coming, "Status report")] if coming <= view.scenario.weeks else []
+            found += [(coming, status_report(view.scenario, view.seat))] if coming <= view.scenario.weeks else []
     return found
 
 

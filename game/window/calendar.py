@@ -12,7 +12,7 @@ from game.engine.view import View
 from game.insight.words.figures import listed, small, week_of
 from game.insight.words.fill import substitute
 from game.insight.words.moves import move_words
-from game.insight.words.people import by_id, first_name
+from game.insight.words.people import by_id, first_name, status_report
 from game.window.kit import Interactive, Messages, Painter, Rect
 from game.window.kit.widget import Look, Memory
 
@@ -22,7 +22,9 @@ _ENLARGED = 1.15  # text from which the screen scrolls
 _FEW = 1  # accounts it asks for where the screen does not scroll anyway
 _AHEAD = 4  # weeks shown after the last one
 _LABEL = 24  # characters a pill has room for
-KEY = "The flag is the date of the work, the clipboard a status report. Press for all dates in words."
+KEY = (
+    "The flag is the date of the work, the clipboard the project manager’s status report. Press for all dates in words."
+)
 ICONS = {
     "meeting": "users",
     "offer": "file-text",
@@ -128,7 +130,8 @@ def _work(view: View, account: Account) -> list[Pill]:
             step = scenario.status_every
             coming = next(week for week in range(view.week, view.week + step) if week % step == 0)
             if coming <= scenario.weeks:
-                found.append(Pill("report", coming, "Report", f"Status report in {week_of(coming)}"))
+                whose = status_report(scenario, view.seat)
+                found.append(Pill("report", coming, "Report", f"{whose} in {week_of(coming)}"))
     return found
 
 

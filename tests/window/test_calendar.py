@@ -3,8 +3,13 @@
 import pygame
 import pytest
 
-from game.window.calendar import AccountRow, Calendar, CalendarChart, Pill
+from game.engine.model import Seat
+from game.engine.play import Play
+from game.engine.view import observe
+from game.scenario.load import load_scenario
+from game.window.calendar import AccountRow, Calendar, CalendarChart, Pill, calendar_of, spoken
 from game.window.kit import Ui
+from tests.conftest import SCENARIOS
 
 DUE, REPORT = Pill("due", 10, "Go-live", "Due"), Pill("report", 10, "Report", "Report")
 
@@ -34,3 +39,11 @@ def test_now_has_its_dates_too() -> None:
     words, icons = drawn((Pill("due", 4, "Go-live", "Due"),), 1100)
     assert "Now" in words
     assert icons == ["flag"]
+
+
+def test_a_status_report_says_whose_it_is_as_one_of_two_seats_never_gets_it() -> None:
+    scenario = load_scenario(SCENARIOS / "scope_creep.yaml").scenario
+    assert scenario is not None
+    told = {seat: spoken(calendar_of(observe(scenario, Play(scenario, 1, seat).state, seat), ())) for seat in Seat}
+    assert "Joss’s status report in week\u00a03" in told[Seat.AM]
+    assert "Your status report in week\u00a03" in told[Seat.BOTH]

@@ -35,6 +35,12 @@ def colleague_of(scenario: Scenario, viewer: Seat) -> Person | None:
     return None if viewer is Seat.BOTH else scenario.people[scenario.rules(other_seat(viewer)).person]
 
 
+def status_report(scenario: Scenario, viewer: Seat) -> str:
+    """The status report by who fills it in, which is the project manager: "Joss’s status report"."""
+    colleague = None if viewer is Seat.PM else colleague_of(scenario, viewer)
+    return "Your status report" if colleague is None else f"{first_name(colleague)}’s status report"
+
+
 def last_talk(week: int, as_of: int) -> str:
     """When two seats last told each other their numbers; until they do, each knows those of the start."""
     return f"Last Sync {ago(week - as_of)}" if as_of else "No Sync yet"
