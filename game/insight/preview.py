@@ -82,7 +82,7 @@ class _Sums:
         self.chance = -1.0
         self.gamble = False  # a chance that hangs on what this seat does not know
         self.promises = 0
-        self.prepares = self.learns = False  # whether a renewal gets readier, and whether one learns of their business
+        self.prepares = self.learns = 0.0  # by how much a renewal gets readier, and how much one learns of a business
         self.reports = False  # whether the client will hear how the work stands
 
     def purse(self) -> float:
@@ -127,9 +127,9 @@ def foreseen(view: View, choice: Choice, told: bool = False) -> list[Chip]:
     if sums.promises:
         chips.append(Chip("promise", float(sums.promises)))
     if sums.prepares:
-        chips.append(Chip("prepared", 1.0))
+        chips.append(Chip("prepared", sums.prepares))
     if sums.learns:
-        chips.append(Chip("known", 1.0))
+        chips.append(Chip("known", sums.learns))
     if choice.takes:
         chips.append(Chip("move", float(choice.takes)))
     return chips
@@ -221,13 +221,20 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
         return
     word = view.scenario.tables.last_word[quantity]
     sums.reports = sums.reports or word == "reported"
-    sums.prepares = sums.prepares or (word == "prepared" and change > 0.0)
-    sums.learns = sums.learns or (word == "understanding" and change > 0.0)
+    if word == "prepared":
+        sums.prepares = max(sums.prepares, _with_room(view, quantity, change))
+    if word == "understanding":
+        sums.learns = max(sums.learns, _with_room(view, quantity, change))
     if word == "work" and failed:
         sums.failed_days += change
     if word == "defects" and named and view.live(quantity):
         sums.defects += max(change, -view.known(quantity))
     _add_to_purse(sums, word, change, share, named)
+
+
+def _with_room(view: View, quantity: int, change: float) -> float:
+    """What a change comes to where the number cannot go much further."""
+    return min(change, view.scenario.quantities[quantity].high - view.known(quantity))
 
 
 def _points(scenario: Scenario, person: int, quantity: int, change: float) -> float:

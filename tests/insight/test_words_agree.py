@@ -414,8 +414,10 @@ def test_every_choice_has_a_label_that_says_what_is_hard_to_foresee_and_what_han
             said[event.id, choice.id] = [chip.text for chip in choice_chips(view, choice)]
     assert all(said.values())
     assert said["renewal_talk", "ten_now"] == ["The talk goes on"]
-    assert said["common_cutting", "paper_away"] == ["Renewal prepared"]
-    assert said["common_cutting", "read_up"] == ["Their business"]
+    assert said["common_cutting", "paper_away"] == ["Renewal 5\u00a0% readier"]
+    assert said["common_cutting", "read_up"] == ["Their business +6\u00a0%"]
+    look_in, sell = said["common_long_service", "look_in"], said["common_long_service", "sell"]
+    assert look_in != sell  # both teach something of their business, and not as much
     even = next(choice for choice in event_of("resource_crunch", "in_writing").choices if choice.id == "range")
     crunch = shipped("resource_crunch")
     ring = next(choice for choice in event_of("resource_crunch", "mock_file").choices if choice.id == "over_his_head")

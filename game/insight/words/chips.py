@@ -74,9 +74,12 @@ def chip_words(view: View, chip: Chip, *alike: Chip) -> ChipWords:
         text = "A promise" if many == 1 else f"{small(many).capitalize()} promises"
         return ChipWords(text, "rel", "handshake", f"{text}, to be kept")
     if chip.kind == "prepared":
-        return ChipWords("Renewal prepared", "plain", "file-check", "The renewal gets better prepared")
+        readier = f"{percent(chip.amount)} readier"
+        return ChipWords(f"Renewal {readier}", "plain", "file-check", f"The renewal gets {readier}")
     if chip.kind == "known":
-        return ChipWords("Their business", "plain", "book-open", "You learn of their business")
+        learnt = percent(chip.amount / 100.0)
+        spoken = f"You learn {learnt} of their business"
+        return ChipWords(f"Their business +{learnt}", "plain", "book-open", spoken)
     if chip.kind == "report":
         spoken = "The client is told this next week; brighter than the work stands, it costs trust once they find out"
         return ChipWords("The client hears it", "rel", "megaphone", spoken)
