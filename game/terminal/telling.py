@@ -40,6 +40,8 @@ def told(play: Play, week: int, seat: Seat, human_colleague: bool, whose: str = 
         found += [Para(_line(each), indent=1) for each in mine]
     if words.moves:
         found += [Heading("Your moves"), *(Para(text, indent=1) for text in words.moves)]
+    if words.answers:
+        found += [Heading("Your answers"), *(Para(text, indent=1) for text in words.answers)]
     if seat is Seat.BOTH:
         found += [Heading("Your two roles"), Para(pull(play, week), indent=1)]
     if words.meanwhile is not None:

@@ -182,11 +182,12 @@ class RecapScreen:
         )
 
     def _own_moves(self) -> Widget | None:
-        """What came of the moves made, one line each."""
-        if not self.told.moves:
-            return None
-        lines = [Text(line, 15, "r", "ink2", leading=1.3) for line in self.told.moves]
-        return Card(Column([Text("Your moves", 16, "s"), *lines], gap=5), 16, 14)
+        """What came of the moves made, one line each, and of answers what has no line of its own."""
+        rows: list[Widget] = []
+        for title, told in (("Your moves", self.told.moves), ("Your answers", self.told.answers)):
+            rows += [Text(title, 16, "s")] if told else []
+            rows += [Text(line, 15, "r", "ink2", leading=1.3) for line in told]
+        return Card(Column(rows, gap=5), 16, 14) if rows else None
 
     def _warnings(self) -> list[Widget]:
         found: list[Widget] = []

@@ -22,7 +22,7 @@ from game.insight.words.causes import cause_words, entitled
 from game.insight.words.chips import CLEARLY, chip_words, choice_chips
 from game.insight.words.choosing import choose
 from game.insight.words.details import kpi_detail
-from game.insight.words.figures import times, week_number
+from game.insight.words.figures import percent, times, week_number
 from game.insight.words.fill import substitute
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.headlines import headline, situations
@@ -658,3 +658,19 @@ def test_a_headline_of_what_is_on_offer_names_it_and_speaks_of_no_order() -> Non
             assert way.slots["offer"] == "“Coffee by subscription”"
     assert told
     assert all("order book" not in each for each in HEADLINES["upsell_up"] + HEADLINES["upsell_down"])
+
+
+def test_what_a_label_foretold_of_a_renewal_or_a_business_can_be_read_on_friday(plays: list[Play]) -> None:
+    told = 0
+    for play in (each for each in plays if each.seat is not Seat.PM):
+        for lived in play.weeks:
+            said = recap(play, lived.week, play.seat).answers
+            prepared = [account.prepared for account in play.scenario.accounts]
+            for _week, moved, cause, grains in lived.changes:
+                if moved in prepared and cause.startswith("choice:"):
+                    told += 1
+                    share = percent(abs(grains) / play.scenario.quantities[moved].per_unit)
+                    how = "readier" if grains > 0 else "less ready"
+                    assert any(f" is {share} {how}, " in line for line in said)
+        assert not recap(play, 1, Seat.PM).answers
+    assert told

@@ -11,6 +11,7 @@ from game.insight.words.cards import Meter, meters
 from game.insight.words.choosing import GROUPS, choose
 from game.insight.words.figures import day_of, days
 from game.insight.words.fill import substitute
+from game.insight.words.gained import gained
 from game.insight.words.headlines import headlines
 from game.insight.words.lived import Week
 from game.insight.words.meanwhile import Meanwhile, meanwhile
@@ -26,7 +27,7 @@ A_DAY = 1.0  # by which a date has to move to be told with the bill
 class Recap:
     """A week as it turned out, for one seat. `lines` come grouped: client, team, project, account.
 
-    `moves` says what came of each move the viewer made, in their order.
+    `moves` says what came of each move the viewer made, in their order; `answers` what answers did that has no line.
     """
 
     week: int
@@ -37,6 +38,7 @@ class Recap:
     warnings: tuple[str, ...]
     meters: tuple[Meter, ...]
     moves: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     def groups(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
         """The lines under their headings."""
@@ -68,6 +70,7 @@ def recap(play: Play, week: int, viewer: Seat, human_colleague: bool = False) ->
         warnings=warnings(play.scenario, lived),
         meters=tuple(replace(each, why=meter_moved(play, week, viewer, each.name)) for each in told),
         moves=traces(lived),
+        answers=gained(lived),
     )
 
 
