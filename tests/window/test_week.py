@@ -5,6 +5,8 @@ import pytest
 
 from game.engine.legality import compatible, unlocked
 from game.engine.model import NONE, Seat
+from game.engine.state import Move
+from game.insight.bots import bot_luck, choose
 from game.insight.preview import preview
 from game.insight.words.moves import move_words
 from game.insight.words.people import first_name
@@ -372,6 +374,28 @@ def test_the_button_names_what_waits_where_nobody_asked():
     playing = desk("pm", 3)
     form = playing.scenario.events[playing.scenario.event_index["common_status_report"]]
     assert waits(playing.view(Seat.PM), form, begun=False) == "Answer “One colour”"
+
+
+def test_a_mark_on_somebody_to_call_says_what_it_is_and_stands_on_nobody_one_has_just_called():
+    playing = desk("am", 1)
+    for move in (Move("learn", "fjell"), Move("call", "nils"), Move("learn", "quint")):
+        bot = choose("balanced", playing.scenario, playing.state, Seat.AM, bot_luck(3, Seat.AM, playing.week))
+        for answer in bot.answers:
+            playing.answer(answer.event, answer.path)
+        playing.set_moves(Seat.AM, (move,))
+        playing.start_week()
+    view = playing.view(Seat.AM)
+    marked = {
+        each.target
+        for each in (move_words(view, move) for move in playing.legal(Seat.AM).moves)
+        if each.move.kind == "call" and each.neglect
+    }
+    assert "Rosa, Quint Pianos" in marked
+    assert "Nils, Fjell Coffee" not in marked
+    session = at(playing)
+    session.press("move/0")
+    session.press("picker/relationships")
+    assert "No time given to them for three weeks or more" in words(session)
 
 
 # ---- what opens

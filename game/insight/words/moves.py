@@ -26,6 +26,7 @@ from game.insight.words.figures import POINTS, ago, days, decimal, money, percen
 from game.insight.words.people import by_id, client_label, colleague_of, first_name, they
 
 PROMISES = "promises"
+LONG_SILENT = 3  # weeks without a word after which a call is more than a call, and one is missed
 GROUPS = {
     "relationships": "The relationship",
     "client_goals": "Their business",
@@ -372,10 +373,10 @@ def neglect(view: View, move: Move) -> str:
     person = by_id(scenario, move.target)
     if move.kind in ("call", "visit", "warn", "repair") and person != NONE:
         silent = round(view.known(scenario.people[person].silence))
-        return f"No time given to them since {week_of(max(1, view.week - silent))}" if silent >= 2 else ""
+        return f"No time given to them since {week_of(max(1, view.week - silent))}" if silent >= LONG_SILENT else ""
     if move.kind == "talk":
         since = view.neglected("talk/" + move.target)
-        return _since(view, since, "No talk with you yet", "Last talk")
+        return _since(view, since, "No talk with you yet", "Last talk") if since >= LONG_SILENT else ""
     if move.kind == "look_into":
         since = _looked(view, move.target)
         if since < view.week - 1:

@@ -10,13 +10,12 @@ from game.insight.pace import forecast_parts
 from game.insight.words.causes import softened
 from game.insight.words.figures import capital, day_of, days, listed, money, percent, small, week_of, weeks, whole
 from game.insight.words.lived import Week
-from game.insight.words.moves import done_words, hidden_in
+from game.insight.words.moves import LONG_SILENT, done_words, hidden_in
 from game.insight.words.people import by_id, colleague_of, first_name, other_seat, they
 from game.insight.words.quantities import LEVELS
 from game.insight.words.variety import fitting, pick
 
 NOTHING = 0.25  # days of rework under which a look found nothing worth a line
-LONG_SILENT = 3  # weeks without a word after which a call is more than a call
 WARM = 1.5  # points of morale from which a talk did somebody good
 FULLY_READ = 99.0  # points of understanding from which there is nothing left to read
 

@@ -9,7 +9,7 @@ from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.figures import capital, small
 from game.insight.words.hints import hint
-from game.insight.words.moves import MoveGroup, MoveWords, move_groups, move_words
+from game.insight.words.moves import LONG_SILENT, MoveGroup, MoveWords, move_groups, move_words
 from game.window.kit import (
     AsTallAs,
     Button,
@@ -166,6 +166,7 @@ def _options(group: MoveGroup, current: Move | None, moves: Sequence[Move]) -> W
     for number, (verb, found) in enumerate(verbs.items()):
         rows += [Divider(2)] if number else []
         rows += _verb_rows(verb, found, current, moves, first)
+    rows += _legend(group, moves)
     rows += [Divider(2)] if rows and group.closed else []
     rows += [Row([Icon("lock", 14), Flex(Text(reason, 14, "r", "ink2"))], gap=6) for reason in group.closed]
     return Column(rows, gap=8)
@@ -201,8 +202,7 @@ def _verb_rows(
 def _target(words: MoveWords, current: Move | None, moves: Sequence[Move], first: Move | None) -> Widget:
     here = words.move == current
     elsewhere = [other for other in moves if other != current and excludes(words.move, other)]
-    marked = _MARKS.get(words.move.kind, "") if words.neglect else ""
-    icon = "check" if here or words.move in moves else marked
+    icon = "check" if here or words.move in moves else _marked(words)
     move = words.move
     return Button(
         capital(words.target) or words.verb,
@@ -217,4 +217,20 @@ def _target(words: MoveWords, current: Move | None, moves: Sequence[Move], first
     )
 
 
+def _marked(words: MoveWords) -> str:
+    """The mark on a button; "" for none."""
+    return _MARKS.get(words.move.kind, "") if words.neglect else ""
+
+
+def _legend(group: MoveGroup, moves: Sequence[Move]) -> list[Widget]:
+    """What the marks on the buttons mean, where there are any."""
+    shown = {_marked(words) for words in group.moves if words.move not in moves}
+    told = [(icon, text) for icon, text in _LEGEND.items() if icon in shown]
+    return [Row([Icon(icon, 13), Flex(Text(text, 13, "r", "ink2"))], gap=6) for icon, text in told]
+
+
+_LEGEND = {
+    "hourglass": f"No time given to them for {small(LONG_SILENT)} weeks or more",
+    "search-check": "Looked into before, or known to you",
+}
 _MARKS = dict.fromkeys(("call", "visit", "talk", "warn", "repair"), "hourglass") | {"look_into": "search-check"}
