@@ -25,9 +25,8 @@ def waits(view: View, event: Event, begun: bool) -> str:
     name = first_name(view.scenario.people[who]) if who != NONE else ""
     verb = "Finish with" if begun else "Answer"
     ways = [f"{verb} {name} first", f"{verb} {name}"] if name else [f"{verb} {entitled(event)}"]
-    return next(
-        (text for text in ways if len(text) <= _BUTTON), "Finish your answer" if begun else "Answer the message"
-    )
+    spare = "Finish your answer" if begun else "Answer the message" if name else "Choose an answer"  # a thing says none
+    return next((text for text in ways if len(text) <= _BUTTON), spare)
 
 
 def too_many(slots: int) -> str:

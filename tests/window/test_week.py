@@ -376,6 +376,12 @@ def test_the_button_names_what_waits_where_nobody_asked():
     assert waits(playing.view(Seat.PM), form, begun=False) == "Answer “One colour”"
 
 
+def test_the_button_calls_what_nobody_said_no_message():
+    playing = desk("am", 3)
+    found = playing.scenario.events[playing.scenario.event_index["common_two_cards"]]  # a card, on a table
+    assert waits(playing.view(Seat.AM), found, begun=False) == "Choose an answer"
+
+
 def test_a_mark_on_somebody_to_call_says_what_it_is_and_stands_on_nobody_one_has_just_called():
     playing = desk("am", 1)
     for move in (Move("learn", "fjell"), Move("call", "nils"), Move("learn", "quint")):
