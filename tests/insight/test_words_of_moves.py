@@ -279,3 +279,11 @@ def test_when_an_offer_is_answered_is_told_as_the_law_has_it(said: dict[Move, st
     told = [does(view, pitch), cause_words(view, "law:offer/subscription").sub, *said.values()]
     assert sum("each week is an even chance" in each or "Each week from now" in each for each in told) >= 2
     assert not any("week or two" in each for each in told)
+
+
+def test_free_work_on_the_table_says_who_minds_and_what_is_halved(scenario: Scenario) -> None:
+    state, account = Play(scenario, 5, Seat.AM).state, scenario.accounts[0]
+    state.values[account.given] = 2 * scenario.quantities[account.given].per_unit
+    told = does(observe(scenario, state, Seat.AM), Move("table_free_work", account.id))
+    assert told.startswith("They remember 2\u00a0days of free work")
+    assert "Dana and Gareth expect less and mind a little, and half of the days are forgotten." in told

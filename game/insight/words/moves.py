@@ -22,7 +22,7 @@ from game.engine.scores import number
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.closed import closed
-from game.insight.words.figures import POINTS, ago, days, decimal, money, percent, small, week_of
+from game.insight.words.figures import POINTS, ago, days, decimal, listed, money, percent, small, week_of
 from game.insight.words.people import by_id, client_label, colleague_of, first_name, they
 
 PROMISES = "promises"
@@ -238,10 +238,7 @@ def does(view: View, move: Move) -> str:
     if kind == "table_free_work":
         for account in scenario.accounts:
             if account.id == move.target:
-                given = days(view.known(account.given))
-                return (
-                    f"{given} they remember, a little less each week. Halves it: they expect less, and mind a little."
-                )
+                return _shown(view, account)
     if kind == "prepare_renewal":
         for account in scenario.accounts:
             if account.id == move.target:
@@ -329,6 +326,14 @@ def _pitched(view: View, offer: Offer) -> str:
     if chance is not None and view.difficulty != "stormy":
         brings += f", {percent(chance)} likely as things stand"
     return f"{brings}. Each week from now is an even chance that they answer."
+
+
+def _shown(view: View, account: Account) -> str:
+    """What it does to show a client the work they did not pay for: to whom, and to what."""
+    who = listed([first_name(view.scenario.people[contact]) for contact in account.contacts]) or "the client"
+    expect = "expects less and minds" if len(account.contacts) < 2 else "expect less and mind"
+    given = f"They remember {days(view.known(account.given))} of free work, a little less each week."
+    return f"{given} Once shown the list, {who} {expect} a little, and half of the days are forgotten."
 
 
 def _readied(view: View, account: Account) -> str:
