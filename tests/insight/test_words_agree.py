@@ -674,3 +674,18 @@ def test_what_a_label_foretold_of_a_renewal_or_a_business_can_be_read_on_friday(
                     assert any(f" is {share} {how}, " in line for line in said)
         assert not recap(play, 1, Seat.PM).answers
     assert told
+
+
+def test_a_blow_that_moved_nothing_one_sees_says_where_one_hears_of_it() -> None:
+    shop, unseen = shipped("scope_creep"), 0
+    for seed in range(1, 7):
+        play = run(shop, seed, Seat.AM, bots_for(shop, Seat.AM, "balanced"))
+        for lived in (Week(play, each.week, Seat.AM) for each in play.weeks):
+            for beat in (each for each in beats(play, lived.week, Seat.AM) if each.kind == "struck"):
+                why = line(lived, beat, Spoken([], [])).why
+                if beat.quantity == NONE and lived.view.as_of < lived.week and not beat.value:
+                    unseen += 1
+                    assert why == "What it comes to you hear in your next talk with Joss."
+                else:
+                    assert "next talk" not in why
+    assert unseen

@@ -401,8 +401,8 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         if beat.kind in ("risk_found", "risk_told") and beat.detail:
             how = beat.detail if beat.kind == "risk_told" else f"{how}. {beat.detail}"  # a talk is told before
         return shared or f"{how}.", words.origin
-    if beat.kind == "struck" and (softer := _softened(beat)):
-        return softer, 0
+    if beat.kind == "struck" and (said_of_it := _softened(beat) or _unseen(lived, beat)):
+        return said_of_it, 0
     if beat.kind == "resigned":
         if words is not None and words.kind != "law":
             return f"{words.text}.", 0
@@ -439,6 +439,14 @@ def _went(lived: Week, beat: Beat) -> str:
     account = next(each for each in lived.scenario.accounts if each.renewal_chance == beat.quantity)
     risk = lived.value(account.churn_risk) - lived.change(account.churn_risk)
     return f"On Monday that was {percent(risk)} likely within a year; any week can be the one."
+
+
+def _unseen(lived: Week, beat: Beat) -> str:
+    """Where a blow fell that moved nothing this seat sees; "" where it saw that, or has talked about it since."""
+    colleague = colleague_of(lived.scenario, lived.viewer)
+    if colleague is None or beat.quantity != NONE or lived.view.as_of >= lived.week:
+        return ""
+    return f"What it comes to you hear in your next talk with {first_name(colleague)}."
 
 
 def _worked_out(lived: Week, beat: Beat) -> str:
