@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.constants import ASKS_MOST
 from game.engine.laws.contract import chance_of_offer
 from game.engine.laws.tick import Tick
 from game.engine.laws.work import hands
@@ -83,9 +84,12 @@ class View:
         """Who works on what this week, as things stand: (task, person, days); nothing for who does not see the work."""
         return [] if self.seat is Seat.AM else hands(self._tick())
 
-    def offer_chance(self, offer: Offer) -> float | None:
-        """The chance that an offer nobody has pitched yet is taken, as things stand; None for who does not sell."""
-        return None if self.seat is Seat.PM else chance_of_offer(self._tick(), offer, 0.0)
+    def offer_chance(self, offer: Offer, fresh: bool = False) -> float | None:
+        """The chance that an offer nobody has pitched yet is taken, as things stand; None for who does not sell.
+
+        `fresh` is as if they had been asked to buy nothing before.
+        """
+        return None if self.seat is Seat.PM else chance_of_offer(self._tick(), offer, ASKS_MOST if fresh else 0.0)
 
     def _tick(self) -> Tick:
         """What the laws would read if the week began now. It is only read from."""

@@ -235,8 +235,14 @@ def test_a_pitch_says_how_likely_it_is_taken_but_where_nobody_can_judge_that(sce
     chance = observe(scenario, play.state, Seat.AM).offer_chance(offer)
     assert chance is not None
     assert f"{percent(chance)} likely" in does(observe(scenario, play.state, Seat.AM), Move("pitch", offer.id))
+    asks = scenario.accounts[offer.account].asks
+    assert "had they been asked" not in does(observe(scenario, play.state, Seat.AM), Move("pitch", offer.id))
+    play.state.values[asks] = scenario.quantities[asks].per_unit
+    told = does(observe(scenario, play.state, Seat.AM), Move("pitch", offer.id))
+    assert f"as things stand, and {percent(chance)} had they been asked to buy nothing before" in told
     play.state.values[scenario.accounts[offer.account].issue] = 1
     assert observe(scenario, play.state, Seat.AM).offer_chance(offer) < chance
+    assert "with a complaint open" in does(observe(scenario, play.state, Seat.AM), Move("pitch", offer.id))
     assert observe(scenario, play.state, Seat.PM).offer_chance(offer) is None
     play.state.difficulty = "stormy"
     assert "likely" not in does(observe(scenario, play.state, Seat.AM), Move("pitch", offer.id))

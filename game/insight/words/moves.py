@@ -324,7 +324,7 @@ def _pitched(view: View, offer: Offer) -> str:
     brings = f"{money(view.scenario.currency, offer.value)} if they take it"
     chance = view.offer_chance(offer)
     if chance is not None and view.difficulty != "stormy":
-        brings += f", {percent(chance)} likely as things stand"
+        brings += f", {percent(chance)} likely as things stand{_held_back(view, offer, chance)}"
     return f"{brings}. Each week from now is an even chance that they answer."
 
 
@@ -334,6 +334,14 @@ def _shown(view: View, account: Account) -> str:
     expect = "expects less and minds" if len(account.contacts) < 2 else "expect less and mind"
     given = f"They remember {days(view.known(account.given))} of free work, a little less each week."
     return f"{given} Once shown the list, {who} {expect} a little, and half of the days are forgotten."
+
+
+def _held_back(view: View, offer: Offer, chance: float) -> str:
+    """Why an offer is less likely than it could be: an open complaint, or what they were asked to buy before."""
+    if view.known(view.scenario.accounts[offer.account].issue):
+        return ", with a complaint open"
+    fresh = percent(view.offer_chance(offer, fresh=True) or 0.0)
+    return f", and {fresh} had they been asked to buy nothing before" if fresh != percent(chance) else ""
 
 
 def _readied(view: View, account: Account) -> str:
