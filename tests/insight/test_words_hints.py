@@ -3,7 +3,7 @@
 import pytest
 
 from game.engine.legality import legal
-from game.engine.model import Scenario, Seat
+from game.engine.model import Choice, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND
 from game.engine.view import observe
@@ -16,8 +16,13 @@ from game.insight.words.hints import hint
 def test_difficulty_changes_how_much_is_foreseen(scope_creep: Scenario, difficulty: str, room: int) -> None:
     play = Play(scope_creep, 1, Seat.PM, difficulty)
     view = observe(scope_creep, play.state, Seat.PM)
-    shown = [len(preview(view, c).shown) for e in scope_creep.events for c in e.question.choices]
-    assert max(shown) == room
+    shown = [preview(view, c).shown for e in scope_creep.events for c in e.question.choices]
+    assert max(len([chip for chip in chips if chip.kind != "move"]) for chips in shown) == room
+    assert all(any(chip.kind == "move" for chip in preview(view, c).shown) for c in _taking_a_move(scope_creep))
+
+
+def _taking_a_move(scenario: Scenario) -> list[Choice]:
+    return [choice for event in scenario.events for choice in event.question.choices if choice.takes]
 
 
 def test_only_a_guided_play_gets_a_hint(scope_creep: Scenario) -> None:

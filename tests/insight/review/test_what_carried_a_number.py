@@ -78,7 +78,8 @@ def test_what_a_law_only_passes_on_goes_back_to_who_did_it() -> None:
     assert "You pitched “A tablet for each counter” to Pell Street Bakery" in told["upsell"]
     assert any(text.startswith("Idris’s “") for text in told["satisfaction"])
     passed_on = ("What they lived through", "Their answer", "Through ", "Where things stand", "They ")
-    assert not [text for texts in told.values() for text in texts if text.startswith(passed_on)]
+    said = [text for texts in told.values() for text in texts if text != "They left"]  # and took what was on offer
+    assert not [text for text in said if text.startswith(passed_on)]
 
 
 def test_what_somebody_paid_for_is_told_apart_from_the_pace_of_the_work() -> None:
