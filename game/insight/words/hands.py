@@ -20,7 +20,15 @@ def rule(view: View) -> str:
 
 
 def on_task(view: View, hands: Hands, task: int) -> str:
-    """Those who are on a task: "Aisha 4.3 days, Leo 2.8 days"; "" where nobody is."""
+    """Those who are on a task: "Aisha 4.3 days, Leo 2.8 days"; "" where nobody is.
+
+    Of work that waits for other work of the same week no days are told, as the week's day it begins on is not kept.
+    """
+    scenario = view.scenario
+    before = [scenario.tasks[i].name for i in scenario.tasks[task].after if not view.known(scenario.tasks[i].finished)]
+    if before and not view.known(scenario.tasks[task].done):
+        who = [first_name(scenario.people[by_id(scenario, each)]) for at, each, _days in _together(hands) if at == task]
+        return f"{listed(who)}, once {listed(before)} {'is' if len(before) == 1 else 'are'} done" if who else ""
     return ", ".join(
         f"{first_name(view.scenario.people[by_id(view.scenario, person)])} {days(spent)}"
         for at, person, spent in _together(hands)

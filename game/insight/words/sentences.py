@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.engine.model import NONE, Seat
+from game.engine.scores import milestone_week
 from game.insight.words import tellings as t
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import CauseWords, choices_on, doer, entitled
@@ -403,6 +404,8 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return shared or f"{how}.", words.origin
     if beat.kind == "struck" and (said_of_it := _softened(beat) or _unseen(lived, beat)):
         return said_of_it, 0
+    if beat.kind == "task_done" and (lost := _milestone_lost(lived, beat)):
+        return lost, 0
     if beat.kind == "resigned":
         if words is not None and words.kind != "law":
             return f"{words.text}.", 0
@@ -429,6 +432,14 @@ def _why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
 def _softened(beat: Beat) -> str:
     """What was done against a blow beforehand."""
     return f"What was done against it beforehand took {percent(beat.value)} off." if beat.value >= SOFTENED else ""
+
+
+def _milestone_lost(lived: Week, beat: Beat) -> str:
+    """That a milestone stays missed, for one that is done after its week; "" for others."""
+    task = next((each for each in lived.scenario.tasks if each.milestone and each.name == beat.subject), None)
+    if task is None or lived.week <= milestone_week(task):
+        return ""
+    return f"It was a milestone, planned for {week_of(milestone_week(task))}: that stays missed, in half of On time."
 
 
 def _went(lived: Week, beat: Beat) -> str:
