@@ -86,7 +86,8 @@ def revenue(scenario: Scenario, values: list[int]) -> float | None:
     for account in scenario.accounts:
         start += account.base_value
         now += number(scenario, values, account.value) - number(scenario, values, account.credits)
-        now += 0.5 * number(scenario, values, account.upsell)  # half of what is sold comes again next year
+        if values[account.signed] != 2:  # half of what is sold comes again next year, from who stays
+            now += 0.5 * number(scenario, values, account.upsell)
     return now / start if start > 0.0 else 0.0
 
 

@@ -256,7 +256,7 @@ def test_preparing_a_renewal_says_what_being_ready_adds_to_its_chance(scenario: 
     tick = observe(scenario, state, Seat.AM)._tick()
     ready = _renewal_chance(tick, tick.ties[0])
     assert 0.02 < ready - before < 0.3
-    assert f": {100 * (ready - before):.0f} once all is ready." in told
+    assert f": about {100 * (ready - before):.0f} once all is ready." in told
     assert does(view, move) == "100\u00a0% ready. There is nothing left to prepare."
     state.values[account.prepared] = round(0.34 * scenario.quantities[account.prepared].per_unit)
     first = observe(scenario, state, Seat.AM)._tick()

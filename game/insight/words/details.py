@@ -172,8 +172,12 @@ def _revenue(known: Known) -> Parts:
         now = money(scenario.currency, number(scenario, values, account.value))
         given = number(scenario, values, account.credits)
         less = f", less {money(scenario.currency, given)} given away" if given > 0.0 else ""
-        gone = ", as it stood when they went" if values[account.signed] == 2 else ""
-        found.append((account.name, f"{now} a year{less}, from {money(scenario.currency, account.base_value)}{gone}"))
+        gone = values[account.signed] == 2
+        sold = 0.0 if gone else number(scenario, values, account.upsell)
+        more = f" and half of {money(scenario.currency, sold)} sold on top" if sold > 0.0 else ""
+        stood = ", as it stood when they went" if gone else ""
+        start = money(scenario.currency, account.base_value)
+        found.append((account.name, f"{now} a year{more}{less}, from {start}{stood}"))
     return found
 
 

@@ -352,8 +352,12 @@ def _readied(view: View, account: Account) -> str:
     if view.difficulty == "stormy":
         return "Each week given to it adds a third."
     step, whole = _likelier(chance, min(PREPARED_STEP, 1.0 - ready)), _likelier(chance, 1.0 - ready)
-    told = f"A week given to it adds a third. This one makes them {step}{POINTS} more likely to sign"
-    return f"{told}." if ready + PREPARED_STEP >= 1.0 else f"{told}, each one after it less: {whole} once all is ready."
+    told = f"A week given to it adds a third. This one makes them about {step}{POINTS} more likely to sign"
+    return (
+        f"{told}."
+        if ready + PREPARED_STEP >= 1.0
+        else f"{told}, each one after it less: about {whole} once all is ready."
+    )
 
 
 def _likelier(chance: float, readier: float) -> str:
