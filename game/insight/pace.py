@@ -214,7 +214,7 @@ def pace_so_far(play: Play, week: int, position: int) -> PaceSoFar:
     then = tick_of(play, State(play.seat, play.difficulty, opened), week - 1)
     now = tick_of(play, State(play.seat, play.difficulty, closed), week)
     planned, due = now.plans[position].planned, play.scenario.projects[position].due
-    done = work.reported_share(now, position)
+    done = work.reported_share(tick_of(play, play.states[week], week), position)  # as every screen has it
     return PaceSoFar(
         _added_by_pace(then, position),
         _added_by_pace(now, position),

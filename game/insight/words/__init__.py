@@ -27,6 +27,7 @@ Pure functions of scenario, view and play. Tones are "good", "bad", "warn", "pla
 | moved    | meter_moved(play, week, viewer, name), meter_explained | why a meter moved; a meter opened                |
 | reactions| reaction(view, luck, choice, person, mood)    | how somebody looks while replying                         |
 | recap    | recap(play, week, viewer)                     | headline, five lines, meanwhile, pull, warnings, meters   |
+| sentences, whys | line(lived, beat, spoken), why(lived, beat, said) | a beat as a line; what stands behind it      |
 | pulls    | pull(play, week)                              | where the two roles pulled apart                          |
 | ending   | ending(play, viewer)                          | title, text, causes, epilogues, score table, tipping week |
 | story    | story(play)                                   | both meters week by week, with the decisions that mattered|
