@@ -54,10 +54,11 @@ class Preview:
 
     @property
     def shown(self) -> tuple[Chip, ...]:
-        """The few a screen shows (three; fewer when it is stormy), and the move it takes."""
+        """The few a screen shows (three; fewer when it is stormy), with the odds of a gamble and the move it takes."""
+        odds = tuple(c for c in self.chips if c.kind == "chance")
         takes = tuple(c for c in self.chips if c.kind == "move")
-        others = tuple(c for c in self.chips if c.kind != "move")
-        return others[: self.room] + takes
+        others = tuple(c for c in self.chips if c.kind not in ("chance", "move"))
+        return odds + others[: self.room] + takes
 
 
 _NEITHER: Final = [(0.0, NONE), (0.0, NONE)]
