@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.model import Scenario
 from game.engine.scores import UTILISATION_BAND, kpi, points
-from game.insight.words.figures import capital, money, percent, plain, times, week_of, whole
+from game.insight.words.figures import POINTS, capital, money, percent, plain, times, week_of, whole
 
 BAND = f"{whole(100 * UTILISATION_BAND[0])} to {percent(UTILISATION_BAND[1])}"
 
@@ -64,8 +64,8 @@ def _made(scenario: Scenario, name: str, value: float, shown: str) -> str:
         target = money(scenario.currency, sum(account.upsell_target for account in scenario.accounts))
         return f"{shown} and what is on offer make {percent(value)} of a target of {target}, which is"
     if name == "utilisation":
-        off = percent(value)
-        return f"{shown} is {off} off the {BAND} wanted, which is" if off != percent(0.0) else f"{shown} is"
+        off = whole(100.0 * value)
+        return f"{shown} is {off}{POINTS} off the {BAND} wanted, which is" if off != "0" else f"{shown} is"
     return f"{shown} is"
 
 
@@ -74,7 +74,7 @@ def _measured(name: str, share: float) -> str:
     if name == "budget":
         return f"{percent(share)} over" if share > 0.0 else f"{percent(-share)} under" if share < 0.0 else "the budget"
     if name == "utilisation":
-        return f"{percent(share)} off" if share > 0.0 else BAND
+        return f"{whole(100.0 * share)} off" if share > 0.0 else BAND
     if name == "satisfaction":
         return whole(share)
     return whole(100.0 * share) if name == "quality" else percent(share)
