@@ -22,7 +22,7 @@ LEANINGS: dict[str, dict[str, float]] = {
     },
     "by-the-book": {
         "re_estimate": 1.0,
-        "mitigate": 2.0,
+        "mitigate": 0.5,
         "look_into": 0.5,
         "prepare_renewal": 0.5,
         "freeze": 2.0,
@@ -121,7 +121,7 @@ def _mitigate_urgency(view: View, move: Move) -> float:
     risk = scenario.risks[scenario.tables.position[move.target]]
     left = 1.0 - view.known(risk.mitigated)
     weight = min(1.4, risk.cost / (0.04 * scenario.projects[risk.project].start_budget))
-    return 4.8 * (0.1 + 0.9 * left) * weight if view.week <= risk.last_week else 0.0
+    return 5.4 * (0.05 + 0.95 * left) * weight if view.week <= risk.last_week else 0.0
 
 
 def _repair_urgency(view: View, move: Move) -> float:
