@@ -117,7 +117,7 @@ def _how_good(skill: Skill, several: bool) -> str:
 def _too_few(skill: Skill, several: bool) -> str:
     if not skill.exercised:
         return "No answer drew on it."
-    return f"Too few to tell: {len(skill.exercised)} of {ENOUGH} ({_wheres(skill.exercised, several)})."
+    return f"Too few to tell: {len(skill.exercised)} of {ENOUGH}, in {_wheres(skill.exercised, several)}."
 
 
 def _passed(skill: Skill, several: bool) -> str:
