@@ -37,6 +37,20 @@ def test_parts_without_a_space_between_them_travel_together() -> None:
     assert lines[0].segments[0].weight == "b"
 
 
+def test_a_last_word_does_not_stand_alone_under_a_line_that_can_spare_one() -> None:
+    goal = "All four still here, and glad to be"
+    assert broken(goal, TYPE.width("All four still here, and glad to", 15)) == [
+        "All four still here, and glad",
+        "to be",
+    ]
+    assert broken(f"{goal}\n{goal}", TYPE.width("All four still here, and glad to", 15))[1::2] == ["to be", "to be"]
+    assert broken("by now it is re-estimate", TYPE.width("by now it is re-", 15)) == ["by now it is", "re-estimate"]
+    assert broken("to come to Donaudampfschiff", TYPE.width("Donaudampfschiff", 15)) == [
+        "to come to",
+        "Donaudampfschiff",
+    ]
+
+
 def test_a_line_may_break_after_a_hyphen_and_at_newlines() -> None:
     assert broken("re-estimate", TYPE.width("estimate", 15) + 1) == ["re-", "estimate"]
     assert broken("one\n\ntwo", 500) == ["one", "", "two"]
@@ -91,4 +105,4 @@ def test_an_endless_line_does_not_make_an_endless_picture() -> None:
 
 def test_a_line_never_ends_after_a_single_letter_and_its_hyphen() -> None:
     assert broken("written by e-mail", TYPE.width("written by e-", 15)) == ["written by", "e-mail"]
-    assert broken("a truly well-known", TYPE.width("a truly well-", 15)) == ["a truly well-", "known"]
+    assert broken("truly well-known", TYPE.width("truly well-", 15)) == ["truly well-", "known"]

@@ -167,7 +167,8 @@ class Typesetter:
 
 
 class _Breaker:
-    """Fills lines greedily.  Tokens without a break between them, even of different styles, travel as one word."""
+    """Fills lines greedily.  Tokens without a break between them, even of different styles, travel as one word; a last
+    word does not stand alone under a line that can spare one."""
 
     def __init__(self, typesetter: Typesetter, width: float) -> None:
         self._width_of, self._width = typesetter.width, width
@@ -175,12 +176,15 @@ class _Breaker:
         self._x = 0.0
         self._word: _Word = []
         self._space: _Word = []
+        self._parted: _Word = []  # the space at which the last line broke off
+        self._first = 0  # line of the paragraph
         self._may_break = False
 
     def feed(self, token: str, style: _Style) -> None:
         if token == "\n":
-            self._flush()
+            self._end_paragraph()
             self._new_line()
+            self._first = len(self._lines) - 1
         elif token[0] == " ":
             self._flush()
             self._space = [(token, style)] if self._lines[-1] else []
@@ -191,8 +195,21 @@ class _Breaker:
             self._may_break = len(token) > 2 and token[-1] in "-–—/"  # never after a single letter
 
     def finish(self) -> tuple[Line, ...]:
-        self._flush()
+        self._end_paragraph()
         return tuple(self._line(words) for words in self._lines)
+
+    def _end_paragraph(self) -> None:
+        """Moves the word above down to a last one that stands alone; where only one would be left, both stay."""
+        self._flush()
+        if len(self._lines) - self._first < 2:
+            return
+        above, last = self._lines[-2:]
+        spaces = [i for i, (text, _style) in enumerate(above) if text.startswith(" ")]
+        if len(spaces) < 2 or any(text.startswith(" ") for text, _style in last):
+            return
+        together = above[spaces[-1] + 1 :] + self._parted + last
+        if self._line(together).width <= self._width:
+            self._lines[-2:] = above[: spaces[-1]], together
 
     def _new_line(self) -> None:
         self._lines.append([])
@@ -206,6 +223,7 @@ class _Breaker:
         if not word:
             return
         if self._lines[-1] and not self._fits(word):
+            self._parted = self._space
             self._new_line()
         if not self._lines[-1] and self._total(word) > self._width:
             word = self._cut(word)
