@@ -12,6 +12,7 @@ from game.window.kit import (
     Grid,
     Keys,
     Modal,
+    Pad,
     Popover,
     Row,
     Scroll,
@@ -359,6 +360,18 @@ def test_the_ring_of_a_widget_at_the_edge_of_the_window_is_drawn_inside_it() -> 
     assert surface.get_at((100, 0)) != ink
     assert surface.get_at((100, 2)) == ink
     assert ground != ink
+
+
+def test_the_ring_of_an_entry_leaves_its_label_alone() -> None:
+    surface = pygame.Surface((200, 120))
+    ui = Ui(surface)
+    ui.show(Pad(TextEntry("One thing to keep", id="keep", autofocus=True), 10))
+    ui.draw()
+    rect = next(item.rect for item in ui.frame.items if isinstance(item.widget, TextEntry))
+    beside = [surface.get_at((round(rect.x) - 4, y)) for y in range(round(rect.y), round(rect.bottom))]
+    ink = pygame.Color(ui.painter.theme.action)
+    assert ink not in beside[:12]
+    assert ink in beside[-20:]
 
 
 def test_tabs_lie_in_a_track_no_wider_than_they_are() -> None:

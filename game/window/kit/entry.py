@@ -25,10 +25,14 @@ def _box_height(p: Painter) -> float:
 
 def _labelled(p: Painter, rect: Rect, label: str, enabled: bool) -> Rect:
     """Writes the label above and returns the box below it, outlined by the caller."""
-    height = p.line_height(14)
     lines = p.lines(label, rect.w, 14, "s", "ink" if enabled else "ink2")
-    p.written(rect.x, rect.y, rect.w, lines, height)
-    top = rect.y + len(lines) * height + 4
+    p.written(rect.x, rect.y, rect.w, lines, p.line_height(14))
+    return _below(p, rect, label)
+
+
+def _below(p: Painter, rect: Rect, label: str) -> Rect:
+    """The box under a label."""
+    top = rect.y + len(p.lines(label, rect.w, 14, "s")) * p.line_height(14) + 4
     return Rect(rect.x, top, rect.w, rect.bottom - top)
 
 
@@ -96,6 +100,9 @@ class Select(Interactive):
         ink = "ink" if self.enabled else "ink2"
         p.mid(box.x + 12, box.cy, self._name(), 15, "r", ink, room=box.w - p.t(24) - 20)
         p.icon(box.right - p.t(16) - 10, box.cy, "chevron-down", 16)
+
+    def ringed(self, p: Painter, rect: Rect) -> Rect:
+        return _below(p, rect, self.label)
 
     def words(self) -> str:
         return self.label
@@ -191,6 +198,9 @@ class TextEntry(Interactive):
         if look.focused:
             p.vline(inner.x + before - look.memory.shift + 1, box.cy - p.t(10), p.t(20), "action", 2)
         p.surface.set_clip(outside)
+
+    def ringed(self, p: Painter, rect: Rect) -> Rect:
+        return _below(p, rect, self.label)
 
     def words(self) -> str:
         return self.label

@@ -66,6 +66,9 @@ class Reader(Interactive):
     def measure(self, p: Painter, width: float) -> float:
         return 0.0
 
+    def ringed(self, p: Painter, rect: Rect) -> Rect:
+        return rect.grow(-4)  # within what is scrolled: around it there may be no room
+
 
 @dataclass(eq=False)
 class ScrollBar(Widget):

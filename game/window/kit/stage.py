@@ -235,7 +235,7 @@ class Stage:
     def _draw_ring(self, item: Placed | None) -> None:
         if item and isinstance(item.widget, Interactive):
             self.painter.clip(item.clip.grow(5) if item.scrolls else None)
-            rect = item.rect.grow(-4) if isinstance(item.widget, Reader) else item.rect
+            rect = item.widget.ringed(self.painter, item.rect)
             seen = rect.grow(_RING).overlap(self.screen.grow(-2))  # at the edge of the window it draws in
             self.painter.ring(seen.grow(-_RING), item.widget.rounding())
 

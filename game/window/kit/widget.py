@@ -119,6 +119,10 @@ class Interactive(Widget):
         """Corner radius in units, for the focus ring."""
         return 8
 
+    def ringed(self, p: Painter, rect: Rect) -> Rect:
+        """The part of it that the focus ring goes around."""
+        return rect
+
     def value(self, memory: Memory) -> str:
         """What it stands at, as text: "on", "70 %", a chosen option."""
         return ""
