@@ -152,7 +152,7 @@ class _Week:
             if any(cause == f"law:resignation/{person.id}" for _w, _q, cause, _a in self.changes):
                 yield Drawn(f"{first_name(person)} left", False)
         if any(cause.startswith("law:found_out") for _w, _q, cause, _a in self.changes):
-            yield Drawn("they found out that it was worse than they had been told", False)
+            yield Drawn("the client found out that it was worse than they had been told", False)
 
     def blows(self) -> Iterator[Drawn]:
         """Which risks struck, and which could have."""
