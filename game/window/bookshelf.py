@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from game.engine.model import Scenario
@@ -13,7 +12,7 @@ from game.records.results import Result
 from game.records.rows import Play
 from game.scenario.library import Entry
 from game.scenario.problems import ERROR, Problem
-from game.window.chrome import SEATS, faces, icon_line, length, seat_chip
+from game.window.chrome import SEATS, day_begun, faces, icon_line, length, seat_chip
 from game.window.kit import (
     Button,
     Card,
@@ -113,7 +112,7 @@ def go_on(play: Play, entry: Entry | None, on: object) -> Widget:
     dots = ProgressDots(play.weeks, rules.weeks) if rules else None
     words = Column(
         [
-            Text(f"Go on where you were, begun {_day(play)}", 14, "s", "ink2"),
+            Text(f"Go on where you were, begun {day_begun(play)}", 14, "s", "ink2"),
             Text(play.title, 26, "b", leading=1.2),
             Row([Text(week, 15, "s"), dots, seat_chip(play.mode), *_branch(play)], gap=12, line_gap=4),
         ],
@@ -131,14 +130,14 @@ def _branch(play: Play) -> list[Widget]:
 def go_on_small(play: Play, weeks: int, on: object) -> Widget:
     """Another play under way."""
     week = f"Week {play.weeks + 1} of {weeks}" if weeks else f"Week {play.weeks + 1}"
-    return _row(play, [week, f"begun {_day(play)}"], on, "play")
+    return _row(play, [week, f"begun {day_begun(play)}"], on, "play")
 
 
 def finished(play: Play, entry: Entry | None, on: object) -> Widget:
     """A play that came to its end; pressing it shows the ending again."""
     rules = entry.scenario if entry else None
     title = next((ending.title for ending in rules.endings if ending.id == play.ending), "") if rules else ""
-    return _row(play, [title or "Ended", f"begun {_day(play)}"], on, "done", load_scores(play.scores))
+    return _row(play, [title or "Ended", f"begun {day_begun(play)}"], on, "done", load_scores(play.scores))
 
 
 def _row(play: Play, notes: Sequence[str], on: object, kind: str, scores: dict[str, float] | None = None) -> Widget:
@@ -156,15 +155,6 @@ def _row(play: Play, notes: Sequence[str], on: object, kind: str, scores: dict[s
     told = [*notes, *(f"score {score:.0f}" for score in found.values())]
     label = f"{play.title}, {SEATS[play.mode].name}, {', '.join(told)}"
     return CardButton(row, on, id=f"{kind}/{play.id}", label=label, x=16, y=10)
-
-
-def _day(play: Play) -> str:
-    """The day it was begun, as people say it; as it was stored where it is no date."""
-    try:
-        begun = datetime.fromisoformat(play.created)
-    except ValueError:
-        return play.created
-    return f"{begun.day} {begun:%B}"
 
 
 def broken(entry: Entry) -> Widget:

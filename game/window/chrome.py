@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from game.engine.model import NONE, Person, Scenario, Seat
+from game.records.rows import Play
 from game.window.kit import (
     Button,
     Card,
@@ -105,6 +107,15 @@ def seat_chip(mode: str) -> Widget:
 def length(scenario: Scenario) -> str:
     """How long a story is: 10 weeks, about 30 minutes."""
     return f"{scenario.weeks} weeks, about {scenario.minutes} minutes"
+
+
+def day_begun(play: Play) -> str:
+    """The day a play was begun, as people say it; as it was stored where it is no date."""
+    try:
+        begun = datetime.fromisoformat(play.created)
+    except ValueError:
+        return play.created
+    return f"{begun.day} {begun:%B}"
 
 
 def boss_of(scenario: Scenario, seat: Seat) -> Person | None:

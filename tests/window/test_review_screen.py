@@ -254,6 +254,7 @@ def test_a_branch_is_laid_beside_the_play_it_parted_from(house: House, careless:
     branch = SHOTS.play_on(careless.desk.step_back(2))
     playing = opened(house, careless)
     playing.press("part/beside")
+    assert any(" March at " in text for text in said(playing.ui))  # the day as the library says it
     playing.press(f"beside/{branch.record.id}")
     to = playing.screen.route
     assert isinstance(to, GoBeside)

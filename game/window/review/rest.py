@@ -36,7 +36,7 @@ from game.insight.words.debrief.skills import SkillWords, skills_words
 from game.insight.words.figures import capital, listed, plain, signed
 from game.records.codec import load_scores
 from game.records.rows import Play as Record
-from game.window.chrome import heading
+from game.window.chrome import day_begun, heading
 from game.window.kit import (
     Alike,
     Card,
@@ -334,7 +334,7 @@ def _other(play: Record, on: Callable[[str], object]) -> Widget:
     parted_after = play.parent_week if play.parent else -1
     scores = tuple(load_scores(play.scores).values())
     title, stands = play_words(parted_after, play.weeks, scores)
-    begun = f"Begun {play.created[:10]} at {play.created[11:16]}, play number {play.seed}"
+    begun = f"Begun {day_begun(play)} at {play.created[11:16]}, play number {play.seed}"
     words = Column(
         [Text(title, 16, "s"), Text(stands, 15, leading=1.3), Text(begun, 13, "r", "ink2", leading=1.3)], gap=1
     )
