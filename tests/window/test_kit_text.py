@@ -37,6 +37,12 @@ def test_parts_without_a_space_between_them_travel_together() -> None:
     assert lines[0].segments[0].weight == "b"
 
 
+@pytest.mark.parametrize("parts", [[bold("delivered > 0 "), "does"], [bold("delivered > 0"), " does"]])
+def test_the_space_between_two_weights_is_wider_than_within_one(parts) -> None:
+    (line,) = TYPE.wrap(parts, 500, 15, "r", "ink")
+    assert line.width > sum(TYPE.width(each.text, each.size, each.weight) for each in line.segments) + 0.5
+
+
 def test_a_last_word_does_not_stand_alone_under_a_line_that_can_spare_one() -> None:
     goal = "All four still here, and glad to be"
     assert broken(goal, TYPE.width("All four still here, and glad to", 15)) == [

@@ -265,7 +265,8 @@ class _Breaker:
         segments: list[Segment] = []
         x = 0.0
         for text, (weight, colour, size) in merged:
-            x += _SEAM * size if segments and segments[-1].text.endswith(" ") else 0.0
+            seam = segments and (segments[-1].text.endswith(" ") or text.startswith(" "))
+            x += _SEAM * size if seam else 0.0
             segments.append(Segment(x, text, weight, colour, size))
             x += self._width_of(text, size, weight)
         return Line(x, tuple(segments))
