@@ -136,7 +136,7 @@ class BesideScreen:
             ],
             gap=0,
         )
-        rows: list[Widget] = [_number(title, None, (*self.short, "worth"), columns, "ink2")]
+        rows: list[Widget] = [_number(title, None, (*self.short, "Worth"), columns, "ink2")]
         for row, line in zip(self.words.kpis, self.found.kpis, strict=True):
             rows += [Divider(), _kpi(row, line, columns)]
         total = (*self.words.scores, f"{'+' if round(self.found.ahead, 1) > 0 else ''}{decimal(self.found.ahead)}")
