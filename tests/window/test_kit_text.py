@@ -105,6 +105,11 @@ def test_any_text_can_be_broken_and_rendered(text, width) -> None:
     assert kept.replace(" ", "") == clean(text).replace(" ", "").replace("\n", "")
 
 
+@pytest.mark.parametrize("nothing", ["", "\U000e0100", "\u200d"])
+def test_a_text_without_a_width_is_drawn_as_a_space(nothing) -> None:
+    assert TYPE.picture(nothing, 15, "r", "#000000").surface.get_width() > 0
+
+
 def test_an_endless_line_does_not_make_an_endless_picture() -> None:
     assert TYPE.picture("x" * 50_000, 15, "r", "#000000").surface.get_width() < 12_000
 

@@ -140,7 +140,8 @@ class Typesetter:
     def _rendered(self, text: str, size: float, weight: Weight, colour: str) -> Picture:
         font, oversample = self._font(weight, size)
         said = clean(text)[:_LONGEST_RUN].replace("\n", " ")
-        surface = font.render(said or " ", True, colour)  # SDL_ttf may crash on an empty text
+        drawn = said if font.size(said)[0] else " "  # SDL_ttf draws nothing, or crashes, where nothing has a width
+        surface = font.render(drawn, True, colour)
         if oversample > 1:
             width, height = surface.get_size()
             surface = pygame.transform.smoothscale(surface, (-(-width // oversample) or 1, -(-height // oversample)))
