@@ -75,7 +75,7 @@ def meter_opened(play: Play, seat: Seat, week: int, wanted: str) -> tuple[Block,
     if opened is None:
         return ()
     rows = [kpi_fact(row) for row in card(play, SEATS[opened.meter.name], seat).rows]
-    if opened.live:
+    if opened.moves:
         rows = [Fact(each.label, each.now, f"{each.now_points:.0f} points", "plain", each.why) for each in opened.rows]
     return (
         Heading(opened.meter.label, _meter(opened.meter, seat).text),

@@ -178,7 +178,7 @@ def by_number(scenario: Scenario, book: Book) -> list[Widget]:
                 mark(scenario, told, 28),
                 Flex(Text(told.title, 15, "s"), least=160),
                 Text(told.line, 14, "s" if told.fact else "r", ink if told.fact else "ink2"),
-                Fixed(Text(told.text_change, 15, "b", ink, "r"), 96) if told.text_change else None,
+                Fixed(Text(told.text_change, 15, "b", ink, "r"), 124) if told.text_change else None,
             ],
             gap=10,
         )
@@ -203,7 +203,7 @@ def by_cause(scenario: Scenario, book: Book) -> list[Widget]:
 def _line(text: str, sub: str, amount: str, tone: str) -> Widget:
     ink = "ink2" if tone == "plain" else tone
     words = Row([Text(text, 14), Text(sub, 13, "r", "ink2") if sub else None], gap=10, line_gap=0)
-    return Row([Fixed(Spacer(), 28), Flex(words, least=180), Fixed(Text(amount, 14, "s", ink, "r"), 96)], gap=10)
+    return Row([Fixed(Spacer(), 28), Flex(words, least=180), Fixed(Text(amount, 14, "s", ink, "r"), 124)], gap=10)
 
 
 def line_number(play: Play, week: int, seat: Seat, line: Told) -> Widget | None:

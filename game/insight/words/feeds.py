@@ -35,6 +35,8 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str, more: b
         return _hands(play, week, view, quantity, more)
     if cause == "law:pace_so_far":
         return _pace(play, week, quantity)
+    if cause.startswith("law:workload"):
+        return _load(play, week, quantity)
     if cause == "law:escaped":
         return _missed(play, week, quantity)
     if cause == "law:timeliness":
@@ -72,6 +74,15 @@ def _what_it_does(pace: PaceSoFar) -> str:
     if pace.before * pace.after < 0.0:
         return f"{side} than the plan now"
     return f"{side} than the plan still, by {'more' if abs(pace.after) > abs(pace.before) else 'less'} than last week"
+
+
+def _load(play: Play, week: int, quantity: int) -> str:
+    """Whether it was too much to do that wore somebody down, or too little."""
+    person = next((each for each in play.scenario.people if quantity in (each.morale, each.fatigue)), None)
+    if person is None or person.hours == NONE:
+        return ""
+    hours = play.states[week].values[person.hours] / play.scenario.quantities[person.hours].per_unit
+    return "too much to do wears people down" if hours > NORMAL_HOURS else "too little to do wears people down, too"
 
 
 def _missed(play: Play, week: int, quantity: int) -> str:

@@ -78,18 +78,27 @@ class KpiMoved:
 
 @dataclass(frozen=True)
 class MeterMoved:
-    """A meter opened: what it is, and its KPIs with what each did to it; `live` says whether that is this week’s."""
+    """A meter opened: what it is, and its KPIs with what each did to it; `live` says whether that is this week’s.
+
+    Of the other side’s, a talk of this week shows what it did since the last one; `then` says when that was.
+    """
 
     meter: Meter
     meaning: str
     live: bool
     rows: tuple[KpiMoved, ...]
+    then: str = "before"  # "" where nothing new is known
+
+    @property
+    def moves(self) -> bool:
+        """Whether its rows say what each did to it."""
+        return bool(self.then)
 
     @property
     def exact(self) -> str:
         """From what to what it went, at the precision of its parts; "" where it did not move or is not live."""
         was, now = (decimal(value, _digits(self.meter)) for value in _values(self.meter))
-        return f"{was} before, {now} now." if self.live and was != now else ""
+        return f"{was} {self.then}, {now} now." if self.moves and was != now else ""
 
 
 def _values(meter: Meter) -> tuple[float, float]:
@@ -106,11 +115,20 @@ def meter_explained(play: Play, week: int, viewer: Seat, name: str) -> MeterMove
     meter = next((each for each in meters(play, viewer, week) if each.name == name), None)
     if meter is None:
         return None
+    earlier = next((each for each in meters(play, viewer, week - 1) if each.name == name), meter) if week else meter
+    then = "before" if week and meter.live else ""
+    if not meter.live and earlier.as_of != meter.as_of:  # a talk has told what is new
+        then = _when_known(earlier)
+        meter = replace(meter, change=meter.value - earlier.value)
     after = card(play, SEATS[name], viewer, week)
-    before = card(play, SEATS[name], viewer, week - 1) if week and meter.live else after
+    before = card(play, SEATS[name], viewer, week - 1) if then else after
     rows = _rows(play, before, after, meter.value - meter.change)
     meaning = MEANING + (WEIGHED if any(row.counts for row in rows) else "")
-    return MeterMoved(meter, meaning, bool(week) and meter.live, _as_shown(meter, rows))
+    return MeterMoved(meter, meaning, bool(week) and meter.live, _as_shown(meter, rows), then)
+
+
+def _when_known(meter: Meter) -> str:
+    return "when you last talked" if meter.as_of else "at the start"
 
 
 def _as_shown(meter: Meter, rows: tuple[KpiMoved, ...]) -> tuple[KpiMoved, ...]:
@@ -189,8 +207,7 @@ def _caught_up(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
     was, now = (card(play, SEATS[meter.name], viewer, lived) for lived in (week - 1, week))
     rows, change = _rows(play, was, now, before.value), meter.value - before.value
     most = max(rows, key=lambda row: row.change * change)
-    then = "at the start" if not before.as_of else "when you last talked"
-    told = f"{meter.label} was {whole(before.value)} {then}, and is {whole(meter.value)}"
+    told = f"{meter.label} was {whole(before.value)} {_when_known(before)}, and is {whole(meter.value)}"
     sold = f"{_sold(play, week, viewer, meter)}{_open_offers(play, week)}" if most.name == "upsell" else ""
     return f"{told}, mostly by {most.label}: {most.told}{sold}{_against(rows, most, change)}."
 

@@ -193,7 +193,11 @@ def _talk(lived: Week, move: Move, person: Person) -> str:
     if found:
         return _about(lived, person, f"You talked with [who], and learnt about {found}.")
     gain = _did(lived, move, person.morale)
-    said = _in_turn(lived, move, TALKED) if gain >= WARM else "So soon after the last talk, it helped a little."
+    said = (
+        _in_turn(lived, move, TALKED)
+        if gain >= WARM
+        else "So soon after the last talk there was little new; being asked counted."
+    )
     return _about(lived, person, f"You talked with [who]. {said}")
 
 

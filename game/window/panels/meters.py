@@ -70,7 +70,7 @@ def _button(meter: Meter, share: float, columns: tuple[list[Widget], ...]) -> Wi
 def meter_rows(opened: MeterMoved) -> list[Widget]:
     """One row a KPI: its points, what it did to the meter where that is known, and from what to what it went. Each
     opens the number itself."""
-    return [_pressed(row, opened.live) for row in opened.rows]
+    return [_pressed(row, opened.moves) for row in opened.rows]
 
 
 def _pressed(row: KpiMoved, live: bool) -> Widget:

@@ -94,4 +94,4 @@ def test_where_nothing_else_was_drawn_it_is_which_events_came() -> None:
     for seed in range(1, 5):
         play = run(shipped("scope_creep"), seed, Seat.AM, bots_for(shipped("scope_creep"), Seat.AM, "balanced"))
         told += [about_luck(play, Seat.AM, each.week, 9) for each in play.weeks if not drawn(play, Seat.AM, each.week)]
-    assert any(each.startswith("Which of all that could have come did: “") for each in told)
+    assert any(each.startswith("That of all that could have come it was “") for each in told)

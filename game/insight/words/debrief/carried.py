@@ -14,7 +14,7 @@ from game.engine.view import View, observe
 from game.insight.review.why import GRAIN, Step, root, waterfall
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import doer
-from game.insight.words.figures import apportion, capital, decimal, listed, signed
+from game.insight.words.figures import apportion, capital, decimal, listed, signed, small
 from game.insight.words.ledger import Row
 from game.insight.words.people import YOU
 from game.insight.words.points import COUNTED, TENTH, step_fed, step_words, sum_of
@@ -112,9 +112,17 @@ def carried_kpi(play: Play, reader: Seat, name: str, most: int = CAUSES) -> Carr
         for key, tenths in zip(named, shown, strict=False)
     ]
     if shown[-1]:
-        told.append(Cause("all the rest" if told else "many small things", "", shown[-1] / 10.0))
+        told.append(Cause(_others(order[len(named) :], causes), "", shown[-1] / 10.0))
     begun = f"After week {found.since}" if found.since else AT_FIRST
     return Carried(name, LABELS[name], start / 10.0, end / 10.0, tuple(told), begun)
+
+
+def _others(keys: list[str], causes: dict[str, list[Step]]) -> str:
+    """What is not named: how many things, and how much the largest of them did."""
+    most = max([abs(sum_of(causes[key])) for key in keys], default=0) / GRAIN
+    if len(keys) < 2:
+        return "all the rest" if keys else "what rounding leaves"
+    return f"{small(len(keys))} other things, none of more than {decimal(most)}"
 
 
 def _named(view: View, kpi: str, step: Step) -> tuple[str, str]:

@@ -52,7 +52,7 @@ def _nameless(play: Play, week: int) -> str:
     """What luck was about where nothing else that it decided has a name: which events came on the next Monday."""
     events = [play.scenario.events[index] for index in play.states[week].inbox]
     came = [entitled(event) for event in events if event.chance is not None and not event.builtin]
-    return f"which of all that could have come did: {listed(came)}" if came else NAMELESS
+    return f"that of all that could have come it was {listed(came)}" if came else NAMELESS
 
 
 def begun(scenario: Scenario, values: list[int]) -> str:
