@@ -460,3 +460,19 @@ def test_every_headline_leaves_a_row_that_says_it_in_other_words(kind: str) -> N
     for head in HEADLINES[kind]:
         other = unlike(THINGS[kind], [head])
         assert all(unlike((each, ""), [head])[0] == each for each in other), (head, other)
+
+
+def test_a_date_that_is_lost_or_found_again_moves_by_no_number_of_days() -> None:
+    """Where the only tester leaves, “421 days later: no date in sight” and “done on no date in sight” say nothing."""
+    scenario = shipped("resource_crunch")
+    told = []
+    for seed, seat, bot in ((8, Seat.BOTH, "random"), (3, Seat.PM, "random")):
+        play = run(scenario, seed, seat, bots_for(scenario, seat, bot))
+        found = [recap(play, lived.week, seat) for lived in play.weeks[7:]]
+        told += [f"{row.lead} {row.rest} {row.why}" for each in found for row in each.lines]
+        told += [each.headline for each in found]
+    sights = [said for said in told if "in sight" in said]
+    assert any("go-live: no date in sight" in said for said in sights)
+    assert any("back in sight: " in said for said in sights)
+    assert any("has no date in sight any more" in said or "has none in sight now" in said for said in sights)
+    assert not any("days later" in said or " on no date" in said or " to no date" in said for said in sights)

@@ -2,7 +2,7 @@
 
 Slots: [name] whom or what it is about · [other] a second person · [col] the colleague · [text] a promise or a choice ·
 [amount] money or days · [day] a date · [long] weeks of silence · [left] weeks that remain · [event] an event’s title ·
-[your] whose word it was · [was] [now] a number of the cards · [offer] what was offered.
+[your] whose word it was · [was] [now] a number of the cards · [offer] what was offered · [never] that there is no date.
 """
 
 from __future__ import annotations
@@ -208,6 +208,8 @@ HEADLINES: dict[str, Variants] = {
         "[name] moves to [day].",
         "[name]: [amount] later than it was last Friday.",
         "On this pace [name] will be done on [day].",
+        "[name] has [never] on this pace.",
+        "On this pace there is [never] for [name].",
     ),
     "gain": (
         "The plan found [amount] down the back of the week.",

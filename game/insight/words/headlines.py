@@ -7,10 +7,10 @@ from game.engine.play import Play
 from game.insight.words.beats import PAST_DUE, SETTLED, beats
 from game.insight.words.causes import choices_on, doer, entitled
 from game.insight.words.choosing import choose
-from game.insight.words.figures import about, capital, day_of, days, weeks
+from game.insight.words.figures import NEVER, about, capital, day_of, days, weeks
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.largest import Largest, largest
-from game.insight.words.lived import Beat, Week, date_felt
+from game.insight.words.lived import Beat, Week, date_felt, undated
 from game.insight.words.losses import Loss, losses
 from game.insight.words.people import colleague_of, first_name, whose
 from game.insight.words.topic import Situation, of_number, on_topic
@@ -259,10 +259,7 @@ def _apart(lived: Week, client: Beat, team: Beat, ways: list[Situation]) -> None
 def _work(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
     for beat in found:
         if beat.kind == "forecast" and lived.week > 1:
-            extra = _slots(lived, beat) | {
-                "amount": days(round(abs(beat.change), 1)),
-                "day": day_of(lived.value(beat.quantity)),
-            }
+            extra = _dated(lived, beat)
             if abs(beat.change) >= 2.0 or (beat.change > 0.0 and beat.weight >= PAST_DUE):
                 ways.append(Situation("slip" if beat.change > 0.0 else "gain", beat.weight + 2.0, extra))
         elif beat.kind == "cost" and beat.change > 0.0 and lived.week > 1:
@@ -275,6 +272,16 @@ def _work(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
         if added >= 3.0:
             extra = _slots(lived, beat) | {"amount": days(added)}
             ways.append(Situation("yes_cost", beat.weight + added, extra))
+
+
+def _dated(lived: Week, beat: Beat) -> dict[str, str]:
+    """The slots of a date that moved."""
+    now = lived.value(beat.quantity)
+    found = _slots(lived, beat) | {"never" if now >= NEVER else "day": day_of(now)}
+    found["amount"] = days(round(abs(beat.change), 1))
+    if undated(lived, beat.quantity):
+        del found["amount"]
+    return found
 
 
 def _added(lived: Week, answer: str) -> float:

@@ -11,6 +11,7 @@ from game.engine.scores import milestone_week, number
 from game.engine.view import View, observe
 from game.insight.words.amounts import change_of, value_of
 from game.insight.words.causes import NAMELESS, CauseWords
+from game.insight.words.figures import NEVER
 from game.insight.words.ledger import parts_of
 from game.insight.words.quantities import trust_of
 
@@ -91,6 +92,12 @@ def date_felt(lived: Week, person: int) -> str:
                 return "live"
             return "past" if lived.week > project.due else "told"
     return "told"
+
+
+def undated(lived: Week, forecast: int) -> bool:
+    """Whether a date was out of sight on Monday or is on Friday, so that it moved by no number of days."""
+    now = lived.value(forecast)
+    return max(now, now - lived.change(forecast)) >= NEVER
 
 
 def milestone_met(lived: Week, task: Task, state: int) -> bool:

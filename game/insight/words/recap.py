@@ -13,7 +13,7 @@ from game.insight.words.figures import day_of, days
 from game.insight.words.fill import substitute
 from game.insight.words.gained import gained
 from game.insight.words.headlines import headlines
-from game.insight.words.lived import Week
+from game.insight.words.lived import Week, undated
 from game.insight.words.meanwhile import Meanwhile, meanwhile
 from game.insight.words.moved import meter_moved
 from game.insight.words.pulls import pull
@@ -80,8 +80,8 @@ def _dated(lived: Week, row: Line, kind: str) -> Line:
     moved = 0.0 if project is None else round(5.0 * lived.change(project.forecast), 1)
     if kind != "cost" or project is None or abs(moved) < A_DAY:
         return row
-    later = f"{days(abs(moved))} {'later' if moved > 0.0 else 'sooner'}"
-    return replace(row, why=f"{row.why} · go-live {later}: {day_of(lived.value(project.forecast))}")
+    by = "" if undated(lived, project.forecast) else f" {days(abs(moved))} {'later' if moved > 0.0 else 'sooner'}"
+    return replace(row, why=f"{row.why} · go-live{by}: {day_of(lived.value(project.forecast))}")
 
 
 def _said_before(play: Play, viewer: Seat, heads: list[str]) -> list[str]:

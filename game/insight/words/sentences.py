@@ -8,12 +8,13 @@ from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
 from game.insight.words.figures import (
     MINUS,
+    NEVER,
     day_of,
     money,
 )
 from game.insight.words.happenings import THINGS
 from game.insight.words.ledger import done_as_expected, explain
-from game.insight.words.lived import Beat, Week, date_felt
+from game.insight.words.lived import Beat, Week, date_felt, undated
 from game.insight.words.people import by_id, first_name
 from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of, trust_of
 from game.insight.words.slots import slots
@@ -299,10 +300,18 @@ def _same_day(lived: Week, beat: Beat) -> bool:
     return day_of(now) == day_of(now - lived.change(beat.quantity))
 
 
+def _of_date(lived: Week, beat: Beat) -> tuple[str, ...]:
+    now = lived.value(beat.quantity)
+    if _same_day(lived, beat):
+        return t.FORECAST_NONE if now >= NEVER else t.FORECAST_SAME
+    if undated(lived, beat.quantity):
+        return t.FORECAST_LOST if now >= NEVER else t.FORECAST_AGAIN
+    return t.FORECAST_LATER if beat.change > 0.0 else t.FORECAST_SOONER
+
+
 def _of_thing(lived: Week, beat: Beat) -> tuple[str, ...]:
     if beat.kind == "forecast":
-        later = t.FORECAST_LATER if beat.change > 0.0 else t.FORECAST_SOONER
-        return t.FORECAST_SAME if _same_day(lived, beat) else later
+        return _of_date(lived, beat)
     moving = {
         "cost": (t.COST_UP, t.COST_DOWN, t.COST_UP, 0.0),
         "renewal": (t.RENEWAL_UP, t.RENEWAL_DOWN, t.RENEWAL_SAME, 0.5),

@@ -416,6 +416,9 @@ FORECAST_SAME: Variants = (
     "has not moved: [day], as last week.",
     "still says [day].",
 )
+FORECAST_LOST: Variants = ("has no date in sight any more.", "had a date on Monday, and has none in sight now.")
+FORECAST_NONE: Variants = ("still has no date in sight.", "has no date in sight, as last week.")
+FORECAST_AGAIN: Variants = ("has a date again: [day].", "is back in sight: [day].")
 TASK_DONE: Variants = (
     "is done. It took what it took.",
     "can be ticked. Somebody ticked it twice.",

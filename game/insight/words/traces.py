@@ -8,7 +8,19 @@ from game.engine.moves import ASK_GRANTED, FREEZE_WEEKS, MITIGATE_COST, RENEGOTI
 from game.engine.state import Move
 from game.insight.pace import forecast_parts
 from game.insight.words.causes import softened
-from game.insight.words.figures import capital, day_of, days, listed, money, percent, small, week_of, weeks, whole
+from game.insight.words.figures import (
+    NEVER,
+    capital,
+    day_of,
+    days,
+    listed,
+    money,
+    percent,
+    small,
+    week_of,
+    weeks,
+    whole,
+)
 from game.insight.words.lived import Week
 from game.insight.words.moves import LONG_SILENT, done_words, hidden_in
 from game.insight.words.people import by_id, colleague_of, first_name, other_seat, they
@@ -320,6 +332,8 @@ def _re_estimate(lived: Week, move: Move) -> str:
     project = _project(lived.scenario, move)
     if not lived.sees(project.forecast):
         return f"You re-estimated {project.name}."
+    if lived.value(project.forecast) >= NEVER:
+        return f"You re-estimated {project.name}. It has no date in sight."
     now, moved = day_of(lived.value(project.forecast)), _moved_by(lived, move, project)
     if abs(moved) < 0.25:
         return f"You re-estimated {project.name}. It changes nothing about the date, {now}."

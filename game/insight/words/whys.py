@@ -11,7 +11,7 @@ from game.insight.words.figures import MINUS, POINTS, capital, percent, signed, 
 from game.insight.words.happenings import WHY
 from game.insight.words.leaving import why_left
 from game.insight.words.ledger import Explanation, Row, explain
-from game.insight.words.lived import Beat, Week
+from game.insight.words.lived import Beat, Week, undated
 from game.insight.words.people import YOU, colleague_of, first_name
 from game.insight.words.points import UNSEEN, points_moved
 from game.insight.words.quantities import delta_text
@@ -44,7 +44,7 @@ def why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         if words is not None and words.kind != "law":
             return f"{words.text}.", 0
         return why_left(lived.play, lived.week, lived.view, lived.scenario.people[beat.person]), 0
-    if beat.kind == "forecast" and not lived.change(beat.quantity):
+    if beat.kind == "forecast" and (not lived.change(beat.quantity) or undated(lived, beat.quantity)):
         return "", 0
     if beat.kind in ("lost", "left") and beat.quantity != NONE and lived.sees(beat.quantity):
         return _went(lived, beat), 0
