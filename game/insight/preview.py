@@ -80,6 +80,7 @@ class _Sums:
         self.named_days = 0.0
         self.failed_days = 0.0
         self.defects = 0.0  # if things go well
+        self.waits = 0.0  # days that hand-overs wait longer
         self.chance = -1.0
         self.gamble = False  # a chance that hangs on what this seat does not know
         self.promises = 0
@@ -117,6 +118,8 @@ def foreseen(view: View, choice: Choice, told: bool = False) -> list[Chip]:
         chips.append(_days(sums)._replace(sure=not asked or _comes(view, choice.outcome, ("work",))))
     if told and sums.defects != 0.0:
         chips.append(Chip("defects", sums.defects, NONE, not asked or _comes(view, choice.outcome, ("defects",))))
+    if told and sums.waits != 0.0:
+        chips.append(Chip("waits", sums.waits))
     if sums.reports:
         chips.append(Chip("report", 1.0))
     for person, amount in sorted(sums.people.items(), key=_strongest_first):
@@ -230,6 +233,8 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
         sums.failed_days += change
     if word == "defects" and named and view.live(quantity):
         sums.defects += max(change, -view.known(quantity))
+    if word == "waiting" and named and view.live(quantity):
+        sums.waits += max(change, -view.known(quantity))
     _add_to_purse(sums, word, change, share, named)
 
 

@@ -475,4 +475,5 @@ def test_a_date_that_is_lost_or_found_again_moves_by_no_number_of_days() -> None
     assert any("go-live: no date in sight" in said for said in sights)
     assert any("back in sight: " in said for said in sights)
     assert any("has no date in sight any more" in said or "has none in sight now" in said for said in sights)
+    assert any(said.endswith(" Beatriz left.") for said in sights)  # what lost it, and not the half day beside it
     assert not any("days later" in said or " on no date" in said or " to no date" in said for said in sights)

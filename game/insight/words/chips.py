@@ -26,6 +26,8 @@ class ChipWords:
 
 MORE_DEFECTS = ChipWords("More defects", "bad", "badge-x", "More of it reaches the client broken; quality falls")
 FEWER_DEFECTS = ChipWords("Fewer defects", "good", "badge-check", "Less of it reaches the client broken; quality rises")
+WAITS_LONGER = ChipWords("More waiting", "warn", "hourglass", "Hand-overs wait longer, and less gets done")
+WAITS_LESS = ChipWords("Less waiting", "good", "hourglass", "Hand-overs wait less, and more gets done")
 GOES_ON = ChipWords("The talk goes on", "plain", "message-circle", "It leads to a further question")
 UNFORESEEN = ChipWords("Hard to foresee", "plain", "circle-question-mark", "Nobody could foresee much of it")
 
@@ -63,6 +65,8 @@ def chip_words(view: View, chip: Chip, *alike: Chip) -> ChipWords:
         return _perhaps(chip, _work(chip, said))
     if chip.kind == "defects":
         return _perhaps(chip, MORE_DEFECTS if chip.amount > 0.0 else FEWER_DEFECTS)
+    if chip.kind == "waits":
+        return WAITS_LONGER if chip.amount > 0.0 else WAITS_LESS
     if chip.kind == "chance":
         if not chip.sure:
             return ChipWords("May not work", "plain", "dices", "It may work, or not; nobody can say how likely")

@@ -14,7 +14,7 @@ from game.insight.words.ledger import Explanation, Row, explain
 from game.insight.words.lived import Beat, Week, undated
 from game.insight.words.people import YOU, colleague_of, first_name
 from game.insight.words.points import UNSEEN, points_moved
-from game.insight.words.quantities import delta_text
+from game.insight.words.quantities import DATE_AGAIN, DATE_LOST, delta_text
 from game.insight.words.slots import slots
 from game.insight.words.variety import say
 
@@ -44,7 +44,7 @@ def why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         if words is not None and words.kind != "law":
             return f"{words.text}.", 0
         return why_left(lived.play, lived.week, lived.view, lived.scenario.people[beat.person]), 0
-    if beat.kind == "forecast" and (not lived.change(beat.quantity) or undated(lived, beat.quantity)):
+    if beat.kind == "forecast" and not lived.change(beat.quantity):
         return "", 0
     if beat.kind in ("lost", "left") and beat.quantity != NONE and lived.sees(beat.quantity):
         return _went(lived, beat), 0
@@ -55,6 +55,9 @@ def why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     found = None if beat.quantity == NONE else explain(lived.play, lived.week, beat.quantity, lived.viewer)
     if found is None:
         return (_felt_elsewhere(lived, beat, words) if beat.kind in PERSONS and words is not None else ""), 0
+    if beat.kind == "forecast" and undated(lived, beat.quantity):
+        lost = next((row for row in found.rows if row.text_amount in (DATE_LOST, DATE_AGAIN)), None)
+        return ("", 0) if lost is None else (f"{lost.text}.", lost.origin)
     if found.fact and found.rows:
         return _alone(found.rows[0], said), 0
     rows = _telling_rows(found)[: 1 if beat.kind.startswith("milestone") else None]  # the date says the others
