@@ -62,7 +62,7 @@ def test_a_promise_of_the_colleague_is_kept_by_the_colleague() -> None:
 def test_a_promise_expected_in_the_week_it_is_due_says_how_many_days_it_has_to_spare() -> None:
     scenario = shipped("scope_creep")
     told = {}
-    for tenths in (78, 84, 88, 90, 92):
+    for tenths in (78, 84, 88, 90, 92, 990):
         play = Play(scenario, 1, Seat.PM)
         play.state.values[scenario.projects[0].forecast] = tenths
         told[tenths] = promises(play, Seat.PM)[0].estimate.replace("\u00a0", " ")
@@ -72,6 +72,7 @@ def test_a_promise_expected_in_the_week_it_is_due_says_how_many_days_it_has_to_s
         88: "Fits by one day: Thursday of week 9",
         90: "Just fits: Friday of week 9",
         92: "Now week 10, by Friday’s estimate",
+        990: "No date in sight, by Friday’s estimate",
     }
 
 

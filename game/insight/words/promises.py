@@ -8,7 +8,7 @@ from game.engine.expression import Expr, Not
 from game.engine.model import Promise, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
-from game.insight.words.figures import ago, day_of, small, week_number, week_of, weekday
+from game.insight.words.figures import NEVER, ago, day_of, small, week_number, week_of, weekday
 from game.insight.words.fill import substitute
 from game.insight.words.kept import kept_when
 from game.insight.words.people import colleague_of, first_name
@@ -156,7 +156,7 @@ def _spare(expected: Expected, due: int) -> int:
 def _fits(expected: Expected, due: int) -> str:
     """Whether what is expected is in time; within the week it is due, by how many days."""
     if expected.week > due:
-        return f"Now {expected.text}, by Friday’s estimate"
+        return f"{'No date in sight' if expected.finish >= NEVER else f'Now {expected.text}'}, by Friday’s estimate"
     if expected.week < due:
         return f"Fits: {expected.text}"
     spare, day = _spare(expected, due), day_of(expected.finish)
