@@ -38,8 +38,8 @@ def why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return shared or f"{how}.", words.origin
     if beat.kind == "struck" and (said_of_it := _softened(beat) or _unseen(lived, beat)):
         return said_of_it, 0
-    if beat.kind == "task_done" and (lost := _milestone_lost(lived, beat)):
-        return lost, 0
+    if beat.kind == "task_done" and (missed := _milestone_lost(lived, beat)):
+        return missed, 0
     if beat.kind == "resigned":
         if words is not None and words.kind != "law":
             return f"{words.text}.", 0
