@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -184,7 +185,10 @@ def as_nobody(task: Callable[[], None]) -> int:
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
     """A folder a user without rights can reach; pytest's own is private."""
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+    top = Path(tempfile.gettempdir()).resolve()
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.resolve() == top:
+            break
         folder.chmod(0o755)
     return tmp_path
 
