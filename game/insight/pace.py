@@ -1,8 +1,9 @@
 """Whose doing it was that a forecast moved: worked out anew after each cause of a week.
 
 The ledger has one line for a forecast, since a law works it out from everything at once. Here it is taken apart: how
-the plan was looked after, how old its estimate is, the week's work, what the pace so far adds to the plan, and then all
-that has a name: what was decided, what struck, what came to light, what the team's condition did.
+the plan was looked after, how old its estimate is, the week's work, what the pace so far adds to the plan, the mistakes
+an honest estimate reckons with, and then all that has a name: what was decided, what struck, what came to light, what
+the team's condition did.
 """
 
 from __future__ import annotations

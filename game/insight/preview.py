@@ -212,7 +212,7 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
         change -= view.known(quantity)
     if person != NONE:
         if quantity == view.scenario.people[person].fatigue and change < 0.0:
-            change = max(change, -view.known(quantity))  # nobody gets less tired than not at all
+            change = _with_room(view, quantity, change)  # nobody gets less tired than not at all
         felt = share * _points(view.scenario, person, quantity, change)
         sums.people[person] = sums.people.get(person, 0.0) + felt
         if felt >= FELT or felt <= -FELT:
@@ -232,15 +232,16 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
     if word == "work" and failed:
         sums.failed_days += change
     if word == "defects" and named and view.live(quantity):
-        sums.defects += max(change, -view.known(quantity))
+        sums.defects += _with_room(view, quantity, change)
     if word == "waiting" and named and view.live(quantity):
-        sums.waits += max(change, -view.known(quantity))
+        sums.waits += _with_room(view, quantity, change)
     _add_to_purse(sums, word, change, share, named)
 
 
 def _with_room(view: View, quantity: int, change: float) -> float:
-    """What a change comes to where the number cannot go much further."""
-    return min(change, view.scenario.quantities[quantity].high - view.known(quantity))
+    """What a change comes to where the number cannot go much further, up or down."""
+    rule, now = view.scenario.quantities[quantity], view.known(quantity)
+    return min(max(change, rule.low - now), rule.high - now)
 
 
 def _points(scenario: Scenario, person: int, quantity: int, change: float) -> float:

@@ -6,12 +6,7 @@ from dataclasses import dataclass, field
 
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
-from game.insight.words.figures import (
-    MINUS,
-    NEVER,
-    day_of,
-    money,
-)
+from game.insight.words.figures import MINUS, NEVER, day_of, money
 from game.insight.words.happenings import THINGS
 from game.insight.words.ledger import done_as_expected, explain
 from game.insight.words.lived import Beat, Week, date_felt, undated
