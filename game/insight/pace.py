@@ -23,8 +23,9 @@ from game.engine.state import Change, State
 
 UPKEEP, AGES, DONE, PACE = "law:upkeep", "law:estimate_ages", "law:week_work", "law:pace_so_far"
 RECKONED = "law:reckoned"  # mistakes of the week that an honest estimate reckons with before anybody finds them
-DISCOVERY, QUEUE = "law:discovery", "law:queue"
-AFTER_WORK = (DISCOVERY, "risk:")  # what comes to light and what strikes find the week's work done
+DISCOVERY, QUEUE, SET_FREE = "law:discovery", "law:queue", "law:set_free"
+# who comes over from a delivery, what comes to light and what strikes find the week's work done
+AFTER_WORK = (SET_FREE, DISCOVERY, "risk:")
 IDLE = 0.5  # share of somebody's days
 # the laws of the week's work itself; every other law is a cause of its own
 OF_THE_WORK = (
@@ -119,8 +120,23 @@ def _lived_anew(play: Play, week: int, named: list[Change], faultless: bool = Fa
         state.values[task.done] += state.values[task.hidden] - opened.values[task.hidden]
         state.values[task.hidden] = opened.values[task.hidden]
     _put(state.values, after)
-    tick.crews.clear()
+    _crews_anew(play, week, tick, any(change[2] == SET_FREE for change in after))
     return _forecast(tick)
+
+
+def _crews_anew(play: Play, week: int, tick: Tick, set_free: bool) -> None:
+    """Every project's crew once the week's work is done; one that is delivered in that week keeps who delivered it."""
+    done = [p.delivered for p in play.scenario.projects if play.states[week].values[p.delivered] == week]
+    if set_free:
+        for delivered in done:
+            tick.values[delivered] = week
+    for position, project in enumerate(play.scenario.projects):
+        if project.delivered not in done:
+            tick.crews.pop(position, None)
+            work.crew_of(tick, position)
+    if set_free:
+        for delivered in done:
+            tick.values[delivered] = 0
 
 
 def _younger(scenario: Scenario, opened: list[int]) -> list[int]:

@@ -11,9 +11,12 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.scores import WENT_BY
 from game.engine.state import Decisions, Move, SeatDecisions
+from game.engine.view import observe
+from game.insight.pace import SET_FREE, forecast_parts
 from game.insight.simulate import bots_for, decide, run, run_constant
 from game.insight.words.cards import Meter, card
 from game.insight.words.details import kpi_detail
+from game.insight.words.feeds import fed_by
 from game.insight.words.figures import DAYS, half_day_of
 from game.insight.words.ledger import Explanation, lines
 from game.insight.words.moved import MeterMoved, meter_moved
@@ -261,3 +264,16 @@ def test_a_sale_that_is_named_is_not_credited_with_what_was_sold_beside_it() -> 
     assert "now CHF 30,200 signed (“Tax statements” CHF 22,000 and CHF 8,200 of other sales)" in told
     alone = moved_by_upsell("demanding_client", Seat.PM, "balanced", 1, 4)
     assert "now CHF 22,000 signed (“Tax statements”)" in alone
+
+
+def test_who_comes_over_from_a_delivery_is_named_for_the_bill_they_bring() -> None:
+    """A delivery sets its team free for the other project, which pays them from then on."""
+    story = shipped("resource_crunch")
+    play = run(story, 11, Seat.PM, bots_for(story, Seat.PM, "balanced"))
+    merrow, fell = story.projects
+    week = play.state.values[merrow.delivered]
+    by_cause = dict(forecast_parts(play, week, fell.forecast_cost))
+    assert max(by_cause, key=lambda cause: by_cause[cause]) == SET_FREE
+    assert SET_FREE not in dict(forecast_parts(play, week, merrow.forecast_cost))
+    told = fed_by(play, week, observe(story, play.states[week], Seat.PM), fell.forecast_cost, SET_FREE, True)
+    assert told == "Tomasz, Sami and Beatriz"

@@ -235,7 +235,7 @@ def _deliver(tick: Tick, position: int, project: Project) -> None:
     others = [i for i, _project in under_way(tick)]
     for person in tick.team:
         if tick.values[person.project] == position or not others:
-            tick.ledger.put(person.project, "law:delivered", float(others[0]) if others else -1.0)
+            tick.ledger.put(person.project, "law:set_free", float(others[0]) if others else -1.0)
     tick.crews.clear()
 
 

@@ -32,6 +32,7 @@ LAWS = {
     "discovery": ("Rework came to light", "done, and to be done again"),
     "finished": ("Nothing left to do", ""),
     "delivered": ("Handed over", ""),
+    "set_free": ("People came over from what is done", "they work on this now, and are paid by it"),
     "unfinished": ("What was never handed over", "whoever comes next finds it"),
     "escaped": ("What testing missed", "the client finds it instead"),
     "forecast": ("This week’s pace", "three parts the plan, one part the pace so far"),

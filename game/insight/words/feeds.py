@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine.model import NONE
 from game.engine.play import Play
 from game.engine.view import View
-from game.insight.pace import PaceSoFar, had_little_to_do, pace_so_far
+from game.insight.pace import SET_FREE, PaceSoFar, had_little_to_do, pace_so_far
 from game.insight.words.causes import cause_words, softened
 from game.insight.words.figures import listed, percent, plain, week_of
 from game.insight.words.leaving import why_left
@@ -33,6 +33,8 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str, more: b
     """
     if cause in ("law:week_work", "law:load"):
         return _hands(play, week, view, quantity, more)
+    if cause == SET_FREE:
+        return _came_over(play, week, quantity)
     if cause == "law:pace_so_far":
         return _pace(play, week, quantity)
     if cause.startswith("law:workload"):
@@ -130,9 +132,9 @@ def _complaint(play: Play, week: int, view: View, quantity: int) -> str:
 
 
 def _hands(play: Play, week: int, view: View, quantity: int, more: bool) -> str:
-    """Who came to the work that a number is about, or who of its team had little that was ready: the plan waits too.
+    """Who of the team that a number is about had little that was ready: the plan waits too.
 
-    Nobody who came makes a date later, and nobody who waited makes it sooner; a load goes both ways for either.
+    Nobody who waited makes a date sooner; a load goes both ways.
     """
     scenario = play.scenario
     for position, project in enumerate(scenario.projects):
@@ -140,9 +142,6 @@ def _hands(play: Play, week: int, view: View, quantity: int, more: bool) -> str:
         of_all = quantity in (project.forecast, project.forecast_cost, project.utilisation)
         if (task is not None or of_all) and view.live(quantity):
             load = quantity == project.utilisation
-            came = _came_over(play, week, position) if load or not more else []
-            if came:
-                return f"{listed(came)} came over from what is done"
             idle = had_little_to_do(play, week, position) if load or more else []
             able = [first_name(person) for person in idle if task is None or task.skill in person.skills]
             if able:
@@ -167,11 +166,17 @@ def _full(play: Play, week: int, position: int, more: bool) -> str:
     return listed(long[:MOST]) if long else "a full week for everybody, less the tenth that is never billed"
 
 
-def _came_over(play: Play, week: int, position: int) -> list[str]:
-    """Who was set free by a delivery this week and went to a project."""
-    free = [quantity for _w, quantity, cause, _a in play.weeks[week - 1].changes if cause == "law:delivered"]
+def _came_over(play: Play, week: int, quantity: int) -> str:
+    """Who was set free by a delivery this week and is on the project now that a number is about."""
+    free = [moved for _w, moved, cause, _a in play.weeks[week - 1].changes if cause == SET_FREE]
     now = play.states[week].values
-    return [first_name(p) for p in play.scenario.people if p.project in free and now[p.project] == position]
+    for position, project in enumerate(play.scenario.projects):
+        dates = [play.scenario.tasks[index].forecast for index in project.tasks]
+        if quantity in (project.forecast, project.forecast_cost, *dates):
+            return listed(
+                [first_name(p) for p in play.scenario.people if p.project in free and now[p.project] == position]
+            )
+    return ""
 
 
 def _on_offer(play: Play, week: int, quantity: int) -> str:
