@@ -31,8 +31,8 @@ def moves_line(desk: Desk, seat: Seat) -> str:
 
 
 def groups_of(desk: Desk, seat: Seat) -> tuple[MoveGroup, ...]:
-    """The possible moves by responsibility."""
-    return move_groups(desk.view(seat), desk.legal(seat).moves)
+    """The possible moves by responsibility, beside those that are picked."""
+    return move_groups(desk.view(seat), desk.legal(seat).moves, desk.moves(seat))
 
 
 def group_list(groups: Sequence[MoveGroup]) -> tuple[Block, ...]:
@@ -65,21 +65,20 @@ class Choosing:
 
     def run(self) -> None:
         """Go through every move there is room for; Enter keeps what stands."""
-        groups = groups_of(self.desk, self.seat)
         slots = self.desk.slots(self.seat)
         self.session.paper.show(Heading("Moves", f"time for {small(slots)} this week"))
         if not slots:
             self.session.paper.show(Para("Your answers take all of this week’s moves.", indent=1))
             return
-        self.session.paper.show(*group_list(groups))
+        self.session.paper.show(*group_list(groups_of(self.desk, self.seat)))
         said = hint(self.desk.view(self.seat), self.desk.legal(self.seat).moves, self.seat)
         if said:
             self.session.paper.show(Para(said, quiet=True))
         place = 0
         while place < slots:
-            place += 1 if self._fill(place, slots, groups) else 0
+            place += 1 if self._fill(place, slots) else 0
 
-    def _fill(self, place: int, slots: int, groups: tuple[MoveGroup, ...]) -> bool:
+    def _fill(self, place: int, slots: int) -> bool:
         """Ask for one move; whether it is settled."""
         moves = list(self.desk.moves(self.seat))
         now = move_words(self.desk.view(self.seat), moves[place]).label if place < len(moves) else ""
@@ -92,7 +91,7 @@ class Choosing:
             del moves[place : place + 1]
             self._set(moves)
             return open_already  # else the next move has taken this place, and is asked about
-        picked = self._picked(said, groups)
+        picked = self._picked(said, groups_of(self.desk, self.seat))
         if picked is None:
             return False
         if place < len(moves):

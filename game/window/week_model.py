@@ -202,9 +202,8 @@ class Week:
 
     def open_picker(self, slot: int) -> None:
         """Choose what goes into a slot."""
-        moves = self.desk.moves(self.seat)
-        current = moves[slot] if slot < len(moves) else None
-        self.picking = (slot, first_group(self.sight, self.desk.legal(self.seat).moves, current))
+        legal, moves = self.desk.legal(self.seat).moves, self.desk.moves(self.seat)
+        self.picking = (slot, first_group(self.sight, legal, moves, slot))
 
     def pick(self, move: Move | None) -> None:
         """A move for the slot that is open; None empties it."""

@@ -129,9 +129,29 @@ def test_risks_are_not_neglected_where_every_place_is_known(scenario: Scenario) 
     assert not _risks(play).neglect
 
 
-def _risks(play: Play) -> MoveGroup:
+def test_what_a_move_of_this_week_serves_is_neglected_no_more(scenario: Scenario) -> None:
+    play = Play(scenario, 5, Seat.PM)
+    play.state.values[scenario.week] = 10
+    look, other = _risks(play).moves[:2]
+    assert look.move.kind == other.move.kind == "look_into"
+    assert _risks(play).neglect == "Never picked so far"
+    assert not _risks(play, look.move).neglect
+    assert _risks(play, Move("talk", "leo")).neglect == "Never picked so far"
+
+
+def test_whoever_is_called_this_week_has_not_been_left_without_a_word(scenario: Scenario) -> None:
+    play = Play(scenario, 5, Seat.AM)
+    view, call, visit = observe(scenario, play.state, Seat.AM), Move("call", "nils"), Move("visit", "nils")
+    nils = next(person for person in scenario.people if person.id == "nils")
+    play.state.values[nils.silence] = 4 * scenario.quantities[nils.silence].per_unit
+    assert move_words(view, visit).neglect.startswith("No time given to them since")
+    assert not move_words(view, visit, (call,)).neglect
+    assert move_words(view, visit, (Move("call", "rosa"),)).neglect
+
+
+def _risks(play: Play, *picked: Move) -> MoveGroup:
     moves = legal(play.scenario, play.state, Seat.PM).moves
-    found = move_groups(observe(play.scenario, play.state, Seat.PM), moves)
+    found = move_groups(observe(play.scenario, play.state, Seat.PM), moves, picked)
     return next(group for group in found if group.name == "risks")
 
 

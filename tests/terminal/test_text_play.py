@@ -84,6 +84,14 @@ def test_moves_are_found_by_number_and_by_words(typed: Typed) -> None:
     assert "No move is called “xyz”" in shown
 
 
+def test_the_list_of_moves_asks_no_more_for_what_a_move_of_this_week_serves(typed: Typed) -> None:
+    third_week = "a\n\n\n\n\na\n\n\n\n\na\nb\n"
+    shown = flat(typed(*PLAY, "--seat", "pm", lines=f"{third_week}1\n1\n\nm\n"))
+    before, after = shown.rsplit("Moves, time for two this week:", 1)
+    assert "1. Scope (3 moves) Never picked so far. 2. The plan (2 moves) Never picked so far." in before
+    assert "1. Scope (3 moves) 2. The plan (2 moves) Never picked so far." in after
+
+
 def test_one_person_in_both_seats_may_leave_an_event(typed: Typed) -> None:
     shown = flat(typed(*PLAY, "--seat", "both", lines="d\nd\n\n\n\n1\nd\n\n"))
     assert "Leave it unanswered." in shown

@@ -321,6 +321,17 @@ def test_a_move_that_was_picked_warns_no_more_of_what_it_mends():
     assert neglect not in words(session)
 
 
+def test_the_second_move_is_not_asked_for_what_the_first_one_serves():
+    playing = desk("pm", 3)
+    session = at(playing)
+    session.press("move/0")
+    neglected = next(id for id in ids(session, "picker/") if "picked" in widget(session, id).label)
+    session.press(neglected)
+    session.press(next(id for id in ids(session, "pick/") if widget(session, id).enabled))
+    session.press("move/1")
+    assert "picked" not in widget(session, neglected).label
+
+
 def test_a_move_is_replaced_and_taken_out():
     playing = desk("pm", 2)
     session = at(playing)

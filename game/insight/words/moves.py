@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.engine.formulas.numeric import odds
@@ -27,6 +28,7 @@ from game.insight.words.people import by_id, client_label, colleague_of, first_n
 
 PROMISES = "promises"
 LONG_SILENT = 3  # weeks without a word after which a call is more than a call, and one is missed
+CONTACTS = ("call", "visit", "warn", "repair")  # each of them ends a silence
 GROUPS = {
     "relationships": "The relationship",
     "client_goals": "Their business",
@@ -108,8 +110,9 @@ class MoveGroup:
     closed: tuple[str, ...] = ()
 
 
-def move_words(view: View, move: Move) -> MoveWords:
-    """A move in words for the seat that may make it; never raises for a move of another scenario."""
+def move_words(view: View, move: Move, picked: Sequence[Move] = ()) -> MoveWords:
+    """A move in words for the seat that may make it; never raises for a move of another scenario. What the `picked`
+    moves of the week see to is not called neglected."""
     verb, _past, icon = VERBS.get(move.kind, (move.kind.replace("_", " ").capitalize(), "", "circle-dot"))
     if move.kind == "assign" and move.option == "split":
         verb = "Split"
@@ -117,20 +120,21 @@ def move_words(view: View, move: Move) -> MoveWords:
         verb = "Add a review to" if move.option == "more" else "Drop a review from"
     group = group_of(move, view.seat)
     target = button_target(view.scenario, view.seat, move)
-    return MoveWords(move, verb, target, icon, does(view, move), group, GROUPS[group], neglect(view, move))
+    return MoveWords(move, verb, target, icon, does(view, move), group, GROUPS[group], neglect(view, move, picked))
 
 
-def move_groups(view: View, moves: tuple[Move, ...]) -> tuple[MoveGroup, ...]:
+def move_groups(view: View, moves: tuple[Move, ...], picked: Sequence[Move] = ()) -> tuple[MoveGroup, ...]:
     """Legal moves by responsibility, each group in the engine's order; one without any where there is a reason."""
     found: dict[str, list[MoveWords]] = {}
     for move in moves:
-        found.setdefault(group_of(move, view.seat), []).append(move_words(view, move))
+        found.setdefault(group_of(move, view.seat), []).append(move_words(view, move, picked))
     groups: list[MoveGroup] = []
     for name, title in GROUPS.items():
         words, reasons = tuple(found.get(name, ())), closed(view, name, moves)
         if words or reasons:
             useful = any(not _idle(view, each.move) for each in words)
-            groups.append(MoveGroup(name, title, group_neglect(view, name) if useful else "", words, reasons))
+            left = group_neglect(view, name, picked) if useful else ""
+            groups.append(MoveGroup(name, title, left, words, reasons))
     return tuple(groups)
 
 
@@ -384,11 +388,15 @@ DOES = {
 }
 
 
-def neglect(view: View, move: Move) -> str:
+def neglect(view: View, move: Move, picked: Sequence[Move]) -> str:
     """How long this has been left undone, or when it was last looked into; "" when it is not worth a mention."""
+    if move in picked:
+        return ""
     scenario = view.scenario
     person = by_id(scenario, move.target)
-    if move.kind in ("call", "visit", "warn", "repair") and person != NONE:
+    if move.kind in CONTACTS and person != NONE:
+        if any(each.kind in CONTACTS and each.target == move.target for each in picked):
+            return ""
         silent = round(view.known(scenario.people[person].silence))
         return f"No time given to them since {week_of(max(1, view.week - silent))}" if silent >= LONG_SILENT else ""
     if move.kind == "talk":
@@ -403,7 +411,7 @@ def neglect(view: View, move: Move) -> str:
         )
     if move.kind == RENEGOTIATE:
         return ""
-    return group_neglect(view, group_of(move, view.seat))
+    return group_neglect(view, group_of(move, view.seat), picked)
 
 
 def hidden_in(scenario: Scenario, area: str) -> list[int]:
@@ -424,8 +432,11 @@ DRIFTS = (
 )  # fmt: skip
 
 
-def group_neglect(view: View, group: str) -> str:
-    """How long a responsibility has been left undone; "" for those that do not drift when left alone."""
+def group_neglect(view: View, group: str, picked: Sequence[Move]) -> str:
+    """How long a responsibility has been left undone; "" for those that do not drift when left alone, and for what a
+    move of this week serves already."""
+    if any(responsibility_of(move.kind, view.seat) == group for move in picked):
+        return ""
     if group not in DRIFTS or (group == "scope" and any(view.known(p.frozen) > 0.0 for p in view.scenario.projects)):
         return ""
     return _since(view, view.neglected(group), "Never picked so far", "Last picked")

@@ -116,7 +116,7 @@ def _hint(neglect: str) -> Widget | None:
 
 def picker(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int, group: str) -> Modal:
     """The dialog: responsibilities on the left, what each lets you do on the right."""
-    groups = move_groups(view, tuple(legal))
+    groups = move_groups(view, tuple(legal), moves)
     current = moves[slot] if slot < len(moves) else None
     shown = next((g for g in groups if g.name == group), None) or _group_with(groups, current)
     empty = Button("Leave it empty", Pick(None), id="picker/empty", kind="quiet", icon="eraser") if current else None
@@ -133,9 +133,10 @@ def picker(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int, 
     return Modal(Column([advice, body], gap=14), Close(), id="picker", width=900, head=head)
 
 
-def first_group(view: View, legal: Sequence[Move], current: Move | None) -> str:
-    """The responsibility that is open when the dialog opens: that of the move in the slot, else the most neglected."""
-    shown = _group_with(move_groups(view, tuple(legal)), current)
+def first_group(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int) -> str:
+    """The responsibility that is open when the dialog opens: that of the move in the slot, else a neglected one."""
+    current = moves[slot] if slot < len(moves) else None
+    shown = _group_with(move_groups(view, tuple(legal), moves), current)
     return shown.name if shown else ""
 
 
@@ -166,7 +167,7 @@ def _options(group: MoveGroup, current: Move | None, moves: Sequence[Move]) -> W
     for number, (verb, found) in enumerate(verbs.items()):
         rows += [Divider(2)] if number else []
         rows += _verb_rows(verb, found, current, moves, first)
-    rows += _legend(group, moves)
+    rows += _legend(group)
     rows += [Divider(2)] if rows and group.closed else []
     rows += [Row([Icon("lock", 14), Flex(Text(reason, 14, "r", "ink2"))], gap=6) for reason in group.closed]
     return Column(rows, gap=8)
@@ -222,9 +223,9 @@ def _marked(words: MoveWords) -> str:
     return _MARKS.get(words.move.kind, "") if words.neglect else ""
 
 
-def _legend(group: MoveGroup, moves: Sequence[Move]) -> list[Widget]:
+def _legend(group: MoveGroup) -> list[Widget]:
     """What the marks on the buttons mean, where there are any."""
-    shown = {_marked(words) for words in group.moves if words.move not in moves}
+    shown = {_marked(words) for words in group.moves}
     told = [(icon, text) for icon, text in _LEGEND.items() if icon in shown]
     return [Row([Icon(icon, 13), Flex(Text(text, 13, "r", "ink2"))], gap=6) for icon, text in told]
 
