@@ -1,4 +1,5 @@
-"""The plan drawn: tasks over the weeks. A bar is the work, so far and to do; the thin line below it is the plan."""
+"""The plan drawn: tasks over the weeks. A bar is the time a task takes, so far and still to go, and no measure of what
+is done of it, which is told in figures; the thin line below it is the plan."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ _APART = 8  # units between two pills
 _BAR, _LINE = 9, 4  # units: the height of a task's bar, and what the line of the plan below it takes
 _FEW = 1  # rows it asks for where the screen does not scroll anyway
 _ASIDE = 8  # units between what is done of a task and the first week
-NOT_BEGUN, DONE = "not begun", "done"
+NOT_BEGUN, DONE = "not begun", "work done"
 _ENLARGED, _SMALL = 1.15, 700  # text from which the screen scrolls anyway, and units of its height below which it does
 
 
@@ -51,8 +52,8 @@ class PlanChart(Interactive):
 
     def _names(self, p: Painter) -> float:
         """The width of the names, and of the shares that are done."""
-        widest = max((p.width(row.name, 14) for row in self.plan.rows), default=0.0)
-        return max(widest, p.width(self.title, 16, "s")) + max(p.width(DONE, 13), p.width(percent(0.88), 13)) + p.t(24)
+        rows = max((p.width(row.name, 14) for row in self.plan.rows), default=0.0) + p.width(percent(0.88), 13)
+        return max(rows, p.width(self.title, 16, "s") + p.width(DONE, 13)) + p.t(24)
 
     def _sides(self, p: Painter, left: float, right: float) -> tuple[float, float]:
         """Where the first week begins and the last one ends."""
@@ -266,13 +267,13 @@ def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
 
 
 IN_WORDS = (
-    "Filled: worked on so far; the share that is done stands after the name. Light: to do, on this pace. The thin line "
-    "below: where the plan had it; dashed: later than that. A hollow diamond is a milestone as promised, a filled one "
-    "as expected. Press for all tasks in words, and for who works on what."
+    "Filled: time so far; the share of the work that is done stands after the name. Light: time to go, on this pace. "
+    "The thin line below: where the plan had it; dashed: later than that. A hollow diamond is a milestone as promised, "
+    "a filled one as expected. Press for all tasks in words, and for who works on what."
 )
 KEY = (
-    ("so far", "work so far"),
-    ("to do", "to do"),
+    ("so far", "time so far"),
+    ("to go", "time to go"),
     ("planned", "planned"),
     ("slips", "late"),
     ("promised", "milestone promised"),

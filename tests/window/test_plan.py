@@ -144,7 +144,7 @@ def drawn_boxes(plan: Plan) -> tuple[PlanChart, dict[str, list[Rect]]]:
     return widget, boxes
 
 
-def test_work_done_lies_left_of_now_and_what_is_late_is_no_bar():
+def test_time_so_far_lies_left_of_now_and_what_is_late_is_no_bar():
     late = replace(TASK, planned_start=1.0, start=2.0, expected=8.5)
     widget, boxes = drawn_boxes(Plan((late,), 10, 4.0, (("Due", 9.0),)))
     x = widget._x
@@ -156,10 +156,13 @@ def test_work_done_lies_left_of_now_and_what_is_late_is_no_bar():
     assert planned.y > whole.bottom < late_line[0].y
 
 
-def test_the_share_that_is_done_is_told_in_figures():
+def test_the_share_that_is_done_is_told_in_figures_called_work_beside_bars_called_time():
+    """A fifth of the work may take half of the time: nobody should hold the one against the other."""
     rows = (replace(TASK, done=0.76), replace(TASK, done=0.0, start=5.0), DONE)
     _widget, ui = chart(Plan(rows, 10, 4.0, (("Due", 9.0),)))
-    assert [drawn.text for drawn in ui.painter.drawn if "%" in drawn.text] == ["76\u00a0%"]
+    told = [drawn.text for drawn in ui.painter.drawn]
+    assert [text for text in told if "%" in text] == ["76\u00a0%"]
+    assert {"work done", "time so far", "time to go"} <= set(told)
 
 
 @pytest.mark.parametrize("mode", ["pm", "both"])
@@ -260,10 +263,10 @@ def test_the_key_is_always_there():
 
 def test_what_is_left_out_never_lies_on_the_key():
     rows = tuple(replace(TASK, name=f"Task {n}") for n in range(9))
-    for width in (760, 1100):
+    for width in (830, 1100):
         _widget, ui = chart(Plan(rows, 10, 3.0, (("Due", 9.0),)), 90, width)
         more = next(drawn for drawn in ui.painter.drawn if drawn.text.startswith("and "))
-        assert more.text == ("and seven more" if width == 760 else "and seven to come: press for all")
+        assert more.text == ("and seven more" if width == 830 else "and seven to come: press for all")
         assert not [drawn for drawn in ui.painter.drawn if drawn is not more and drawn.area.meets(more.area)]
 
 
