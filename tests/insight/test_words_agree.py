@@ -18,7 +18,7 @@ from game.insight.preview import foreseen
 from game.insight.simulate import bots_for, decide, run
 from game.insight.words.beats import beats
 from game.insight.words.cards import kpi_row, meters, over_budget
-from game.insight.words.causes import cause_words, entitled
+from game.insight.words.causes import cause_words, choices_on, entitled, quoted
 from game.insight.words.chips import CLEARLY, chip_words, choice_chips
 from game.insight.words.choosing import choose
 from game.insight.words.details import kpi_detail
@@ -30,7 +30,7 @@ from game.insight.words.largest import largest
 from game.insight.words.ledger import explain, lines
 from game.insight.words.lived import Week
 from game.insight.words.losses import OWN, losses
-from game.insight.words.meanwhile import felt, meanwhile
+from game.insight.words.meanwhile import NEWS, REPORT_EVENTS, REPORTS, felt, meanwhile
 from game.insight.words.moved import NO_DATA, meter_explained, meter_moved
 from game.insight.words.people import by_id, first_name
 from game.insight.words.points import UNSEEN, points_moved
@@ -274,6 +274,24 @@ def test_of_two_answers_of_the_colleague_one_hears_of_the_one_that_is_felt(plays
                 assert heard is not None
                 assert (substitute(events[0].note, lived.scenario) or entitled(events[0])) in heard.text
     assert two
+
+
+def test_an_answer_of_the_colleague_is_told_also_where_it_is_the_second_one_hears_of(plays: list[Play]) -> None:
+    second = 0
+    for play in plays:
+        for lived in (Week(play, each.week, play.seat) for each in play.weeks if play.seat is not Seat.BOTH):
+            decisions = play.weeks[lived.week - 1].decisions
+            heard, told = meanwhile(lived), 0
+            for answer in decisions.pm.answers if play.seat is Seat.AM else decisions.am.answers:
+                event, way = choices_on(play.scenario, "/".join((answer.event, *answer.path)))
+                assert event is not None
+                assert heard is not None
+                if event.note or felt(lived, answer) >= NEWS:
+                    told += 1
+                    reported = REPORTS.get(way[-1].id) if event.id.startswith(REPORT_EVENTS) else None
+                    assert (reported or quoted(play.scenario, way[-1].text, lived.week)) in heard.text
+            second += told > 1
+    assert second
 
 
 def test_what_the_colleague_answered_is_heard_of_where_it_shows_in_how_content_a_client_is(plays: list[Play]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.legality import decided
-from game.engine.model import Event, Person, Seat
+from game.engine.model import Choice, Event, Person, Seat
 from game.engine.moves import area_name
 from game.engine.state import Answer, Move
 from game.insight.words.asides import ANY, CALL, MEETINGS, MET, SAYS, SYNC, VISIT, WORKED
@@ -64,11 +64,11 @@ HEAR = "The new date comes with your next talk."
 # the status report, and what the client hears of it: by its choice, as the form comes with other words each time
 REPORT_EVENTS = ("common_status_report", "common_what_they_hear")
 REPORTS = {
-    "green": "[who] put green in the report.",
-    "amber": "[who] put amber in the report.",
-    "red": "[who] put red in the report.",
-    "as_is": "[who] read the report out as it stood.",
-    "softened": "[who] told the client a softer version of the report.",
+    "green": "put green in the report",
+    "amber": "put amber in the report",
+    "red": "put red in the report",
+    "as_is": "read the report out as it stood",
+    "softened": "told the client a softer version of the report",
 }
 
 
@@ -90,13 +90,22 @@ def _heard_of(lived: Week, colleague: Person) -> tuple[str, str]:
     seat = other_seat(lived.viewer)
     theirs = decided(lived.play.weeks[lived.week - 1].decisions, seat)
     answers = sorted(theirs.answers, key=lambda each: -felt(lived, each))
-    told = [answer for answer in (_answer(lived, colleague, each) for each in answers) if answer is not None]
-    moves = _moves(lived, colleague, theirs.moves, bool(told), seat)
-    if told:
-        return f"{told[0][0]} {moves}".strip(), told[0][1]
-    kinds = [move.kind for move in theirs.moves]
+    told = [found for found in (_answered(lived, each) for each in answers) if found is not None]
+    told.sort(key=lambda each: bool(_reported(*each)))  # a report is told whole in the few words for another answer
+    sentences = [_at_length(lived, colleague, *each) for each in told[:1]]
+    rest = [*(_briefly(lived, *each) for each in told[1:]), *_moves(lived, theirs.moves, seat)]
+    if rest:
+        also = "also " if told else ""
+        sentences.append(f"{first_name(colleague)} {also}{listed(rest)}.{_when_heard(lived, theirs.moves)}")
+    text = " ".join(sentences).replace("?”.", "?”").replace("!”.", "!”")
+    return text, told[0][1].stance if told else _way(theirs.moves)
+
+
+def _way(moves: tuple[Move, ...]) -> str:
+    """What sort of week it was where nothing is heard but moves."""
+    kinds = [move.kind for move in moves]
     met = [way for kind, way in MEETINGS.items() if kind in kinds]
-    return moves, met[0] if met else SYNC if SYNC in kinds else WORKED
+    return met[0] if met else SYNC if SYNC in kinds else WORKED
 
 
 def _says(lived: Week, colleague: Person, act: str) -> str:
@@ -122,34 +131,46 @@ def _fitting(colleague: Person, act: str, week: int, said: list[str]) -> str:
     return min(every, key=lambda line: last_said(said, line))
 
 
-def _answer(lived: Week, colleague: Person, answer: Answer) -> tuple[str, str] | None:
-    """One answer in a sentence, if one would hear of it, with the stance taken."""
+def _answered(lived: Week, answer: Answer) -> tuple[Event, Choice] | None:
+    """What was asked and what was chosen in the end, if one would hear of it."""
     event, way = choices_on(lived.scenario, "/".join((answer.event, *answer.path)))
-    if event is None or not way or not _heard(lived, event, answer):
-        return None
-    reported = REPORTS.get(way[-1].id) if event.id.startswith(REPORT_EVENTS) else None
-    if reported is not None:
-        return say(reported, {"who": first_name(colleague)}), way[-1].stance
-    asker = event.question.who
+    return (event, way[-1]) if event is not None and way and _heard(lived, event, answer) else None
+
+
+def _at_length(lived: Week, colleague: Person, event: Event, choice: Choice) -> str:
+    """One answer in a sentence or two, with what it was about."""
+    reported = _reported(event, choice)
+    if reported:
+        return f"{first_name(colleague)} {reported}."
     slots = {
         "who": first_name(colleague),
         "event": entitled(event),
-        "what": quoted(lived.scenario, way[-1].text, lived.week),
+        "what": quoted(lived.scenario, choice.text, lived.week),
+        "from": _asker(lived, event),
+        "note": substitute(event.note, lived.scenario, lived.week),
     }
-    asked = asker >= 0 and lived.scenario.people[asker].seat is None
-    if asked:
-        slots["from"] = _introduced(lived, lived.scenario.people[asker])
-    if event.note:
-        slots["note"] = substitute(event.note, lived.scenario, lived.week)
-        variants = NOTED if asked else NOTED_ALONE
-    else:
-        variants = ANSWERED if asked else NARRATED
-    said = say(pick(variants, colleague.id, lived.week), slots)
-    return said.replace("?”.", "?”").replace("!”.", "!”"), way[-1].stance
+    asked, alone = (NOTED, NOTED_ALONE) if event.note else (ANSWERED, NARRATED)
+    return say(pick(asked if slots["from"] else alone, colleague.id, lived.week), slots)
 
 
-def _introduced(lived: Week, asker: Person) -> str:
-    """Who asked, so that somebody who was not there can place them."""
+def _briefly(lived: Week, event: Event, choice: Choice) -> str:
+    """One more answer, as a part of a sentence."""
+    asker, what = _asker(lived, event), quoted(lived.scenario, choice.text, lived.week)
+    return _reported(event, choice) or (f"answered {asker}: {what}" if asker else f"chose {what}")
+
+
+def _reported(event: Event, choice: Choice) -> str:
+    """What was done about the status report; "" for an answer to anything else."""
+    return REPORTS.get(choice.id, "") if event.id.startswith(REPORT_EVENTS) else ""
+
+
+def _asker(lived: Week, event: Event) -> str:
+    """Who asked, so that somebody who was not there can place them; "" for nobody but the two seats."""
+    if event.question.who < 0:
+        return ""
+    asker = lived.scenario.people[event.question.who]
+    if asker.seat is not None:
+        return ""
     if asker.side == "team" and lived.viewer is Seat.AM:
         return f"{first_name(asker)} from the team"
     return client_label(lived.scenario, asker).replace(", ", " of ", 1)
@@ -175,18 +196,21 @@ def felt(lived: Week, answer: Answer) -> float:
     return most
 
 
-def _moves(lived: Week, colleague: Person, moves: tuple[Move, ...], later: bool, seat: Seat) -> str:
+def _moves(lived: Week, moves: tuple[Move, ...], seat: Seat) -> list[str]:
+    """The moves one hears of, two at most, each as a part of a sentence."""
     honest = [move for move in moves if move.kind == "re_estimate" and _asked_for(lived)]
     heard = [move for move in moves if move.kind not in SILENT_MOVES and _known_of(lived, move)]
     told = [*heard[: 2 - len(honest)], *honest]
-    if not told:
-        return ""
     phrases = [_done(lived, move, seat) for move in told]
     if len(told) == 2 and told[0].kind == told[1].kind:  # called Dana and called Nils: called Dana and Nils
-        verb = VERBS[told[0].kind][1] + " "
-        phrases[1] = phrases[1].removeprefix(verb)
-    hear = f" {HEAR}" if honest and lived.view.as_of < lived.view.week - 1 else ""
-    return f"{first_name(colleague)} {'also ' if later else ''}{listed(phrases)}.{hear}"
+        return [listed([phrases[0], phrases[1].removeprefix(VERBS[told[0].kind][1] + " ")])]
+    return phrases
+
+
+def _when_heard(lived: Week, moves: tuple[Move, ...]) -> str:
+    """When one hears the date one asked for; "" where one did not ask, or has heard it."""
+    honest = _asked_for(lived) and any(move.kind == "re_estimate" for move in moves)
+    return f" {HEAR}" if honest and lived.view.as_of < lived.view.week - 1 else ""
 
 
 def _asked_for(lived: Week) -> bool:
