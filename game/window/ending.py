@@ -46,7 +46,7 @@ from game.window.kit.widget import Overlay
 from game.window.panels.asked import asked
 from game.window.panels.faces import face
 from game.window.panels.kpis import kpi_at_the_end
-from game.window.panels.messages import Close, Open
+from game.window.panels.messages import Close, Menu, Open
 from game.window.routes import (
     GoBeside,
     GoBriefing,
@@ -55,7 +55,7 @@ from game.window.routes import (
     GoHelp,
     GoHistory,
     GoLibrary,
-    GoSettings,
+    GoPause,
     NewPlay,
     Route,
 )
@@ -134,7 +134,7 @@ class EndingScreen:
                     icon="circle-question-mark",
                     hotkey=self.house.key("help"),
                 ),
-                Button("Settings", GoSettings(here), id="settings", kind="quiet", icon="settings"),
+                Button("Menu", Menu(), id="menu", kind="quiet", icon="menu", hotkey="escape", show_key=True),
             ],
         )
         top = Row(
@@ -382,8 +382,8 @@ class EndingScreen:
 
     def on_message(self, message: object) -> Route | None:
         match message:
-            case Back():
-                return GoLibrary()
+            case Menu() | Back():
+                return GoPause(self.desk, GoEnding(self.desk))
             case BesideOriginal():
                 original = resume(self.desk.store, self.desk.record.parent, self.house.clock)
                 return GoBeside(original, self.desk, self.seat, GoEnding(self.desk))

@@ -75,7 +75,8 @@ class PauseScreen:
             ("help", "Help", GoHelp(here), "circle-question-mark", True),
             ("library", "Leave to the library", GoLibrary(), "library-big", True),
         ]
-        go = Button("Continue", self.back, id="continue", kind="primary", icon="play", autofocus=True)
+        on, icon = ("Back to the ending", "arrow-left") if isinstance(self.back, GoEnding) else ("Continue", "play")
+        go = Button(on, self.back, id="continue", kind="primary", icon=icon, autofocus=True)
         keys = {"history": self.house.key("history"), "help": self.house.key("help")}
         others = [
             Button(label, to, id=id, icon=icon, enabled=possible, compact=True, align="l", hotkey=keys.get(id, ""))

@@ -23,6 +23,7 @@ from game.window.history import HistoryScreen
 from game.window.house import House
 from game.window.kit import Appearance, Session, Ui
 from game.window.library import LibraryScreen
+from game.window.pause import PauseScreen
 from game.window.routes import GoBeside, GoEnding
 from game.window.shell import Shell
 from tests.window import screenshots as SHOTS  # noqa: N812
@@ -136,6 +137,18 @@ def test_the_weeks_lead_back_to_the_ending(house: House, done: Desk) -> None:
     playing.press("week/2")
     playing.press("back")
     assert isinstance(playing.screen.inner, EndingScreen)
+
+
+def test_escape_opens_the_menu_as_in_a_week_and_leads_back_from_it(house: House, done: Desk) -> None:
+    """Who only meant to close something has not left the ending."""
+    playing = opened(house, done)
+    playing.press("kpi/quality")
+    for screen in (EndingScreen, PauseScreen, EndingScreen):
+        playing.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
+        assert isinstance(playing.screen.inner, screen)
+    assert next(widget for widget in playing.ui.widgets() if widget.id == "menu").hotkey == "escape"
+    playing.press("menu")
+    assert "Back to the ending" in everything(playing)
 
 
 def test_the_game_says_where_it_turned_once_the_player_has_or_when_asked(house: House) -> None:

@@ -217,6 +217,8 @@ def test_a_whole_play_with_the_keyboard_alone(player: Player) -> None:
     player.press("onward")
     player.screen("EndingScreen")
     player.key("Escape")
+    player.screen("PauseScreen")
+    player.press("library")
     player.screen("LibraryScreen")
     player.go_to("quit")
     player.tool("key", "Return")
