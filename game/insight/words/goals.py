@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.expression import Arithmetic, Compare, Const, Expr, Read
+from game.engine.expression import Arithmetic, Compare, Const, Expr, Pick, Read
 from game.engine.model import KPIS, NONE, Account, Goal, Project, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import number
 from game.insight.words.cards import LABELS
 from game.insight.words.conditions import Fact, binding, comparisons, fact
-from game.insight.words.figures import capital, day_of, listed, money, week_of, weeks
+from game.insight.words.figures import capital, day_of, listed, money, small, week_of, weeks
 from game.insight.words.fill import substitute
 from game.insight.words.people import by_id, first_name
 from game.insight.words.prospects import billed, lost, settled
@@ -172,10 +172,11 @@ def _sides(test: Compare) -> tuple[Expr, Expr]:
 def _stands(play: Play, test: Compare, values: list[int]) -> Said:
     """How a comparison stands, in the words of what it is about."""
     scenario = play.scenario
-    left, right = binding(test.left, values), test.right
+    left, right = test.left, test.right
     if isinstance(left, Const):
-        left, right = binding(right, values), left
-    cost = _cost(play, left, right)
+        left, right = right, left
+    among, left = _among(scenario, left), binding(left, values)
+    cost = _cost(play, left, right, among)
     if cost is not None:
         return cost
     if isinstance(left, Read):
@@ -190,8 +191,22 @@ def _stands(play: Play, test: Compare, values: list[int]) -> Said:
             return _still_here(scenario, left.index, values)
     found = fact(scenario, test, values)
     person = found.quantity != NONE and by_id(scenario, owner_id(scenario, found.quantity)) != NONE
-    short = f"{found.label} {found.now}" if person else found.now
-    return Said(short, f"{capital(found.label)}: {found.now}, wanted {_wanted(found)}.")
+    short = f"{found.label} {found.now}{among}" if person or among else found.now
+    return Said(short, f"{capital(found.label)}{among}: {found.now}, wanted {_wanted(found)}.")
+
+
+def _among(scenario: Scenario, expr: Expr) -> str:
+    """Of which others the one that decides a goal is the lowest: ", the lowest of the team"; "" for one alone."""
+    if not isinstance(expr, Pick) or len(expr.parts) < 2:
+        return ""
+    read = [part.index for part in expr.parts if isinstance(part, Read)]
+    if not read:  # a difference, such as that of a cost and its budget
+        return f", the {'worse' if len(expr.parts) == 2 else 'worst'} of {small(len(expr.parts))}"
+    team = [person for person in scenario.people if person.side == "team"]
+    of_team = {owner_id(scenario, index) for index in read} == {person.id for person in team}
+    least, most = ("lower", "higher") if len(expr.parts) == 2 else ("lowest", "highest")
+    whom = "the team" if of_team and len(team) > 2 else small(len(expr.parts))
+    return f", the {least if expr.op == 'min' else most} of {whom}"
 
 
 def _wanted(found: Fact) -> str:
@@ -216,8 +231,8 @@ def _date(play: Play, project: Project, latest: float) -> Said:
     return Said(when, f"{project.name}: {when} on this pace, wanted by {wanted}.{_age(play, project)}")
 
 
-def _cost(play: Play, left: Expr, right: Expr) -> Said | None:
-    """A cost forecast against what is allowed; None for anything else."""
+def _cost(play: Play, left: Expr, right: Expr, among: str = "") -> Said | None:
+    """A cost forecast against what is allowed; None for anything else. `among`: of which others it is the worst."""
     scenario, values = play.scenario, play.state.values
     names = left.names()
     for project in scenario.projects:
@@ -229,11 +244,12 @@ def _cost(play: Play, left: Expr, right: Expr) -> Said | None:
         budget = number(scenario, values, project.budget)
         cost = number(scenario, values, project.forecast_cost)
         limit = right.value(values) + (budget if against else 0.0)
-        return _spent(play, project, cost, limit, budget if project.budget in names + right.names() else 0.0)
+        named = budget if project.budget in names + right.names() else 0.0
+        return _spent(play, project, cost, limit, named, among)
     return None
 
 
-def _spent(play: Play, project: Project, cost: float, limit: float, budget: float) -> Said:
+def _spent(play: Play, project: Project, cost: float, limit: float, budget: float, among: str) -> Said:
     """`budget` is 0 where the goal does not measure by it."""
     sign = play.scenario.currency
     done = play.state.values[project.delivered] > 0
@@ -242,11 +258,13 @@ def _spent(play: Play, project: Project, cost: float, limit: float, budget: floa
         over = cost - budget
         gap = f"{money(sign, abs(over))} {'over' if over > 0.0 else 'under'}"
         short = gap if round(over) else "on budget"
+    short = f"{project.name} {short}{among}" if among else short
     tense = "cost" if done else "would have cost" if play.outcome is not None else ""
     allowed = f"{money(sign, limit)} at most was wanted"
     if tense:
-        return Said(short, f"{project.name} {tense} {money(sign, cost)}; {allowed}.", money(sign, limit))
-    told = f"{project.name}: {money(sign, cost)} on this pace, {money(sign, limit)} allowed."
+        named = f"{project.name}{among}," if among else project.name
+        return Said(short, f"{named} {tense} {money(sign, cost)}; {allowed}.", money(sign, limit))
+    told = f"{project.name}{among}: {money(sign, cost)} on this pace, {money(sign, limit)} allowed."
     return Said(short, told + _age(play, project), money(sign, limit))
 
 
