@@ -56,11 +56,11 @@ def meter_bars(play: Play, seat: Seat, week: int | None = None) -> tuple[Block, 
 
 
 def _meter(meter: Meter, seat: Seat) -> Bar:
-    said = f"{meter.value:.0f}"
+    said = meter.shown
     if not meter.live:
         said += f", {as_known(meter.as_of)}"
-    elif meter.shown_change:
-        said += f", {'up' if meter.shown_change > 0 else 'down'} {abs(meter.shown_change)}"
+    elif meter.way:
+        said += f", {meter.way}"
     return Bar(meter.label, meter.value, said, meter.tone)
 
 

@@ -10,7 +10,6 @@ from game.engine.outcomes import replies
 from game.engine.state import Answer, SeatDecisions
 from game.engine.view import observe
 from game.insight.words.cards import meters
-from game.insight.words.figures import signed
 from game.insight.words.fill import substitute
 from game.insight.words.headlines import headlines
 from game.insight.words.ledger import lines
@@ -176,7 +175,7 @@ class HistoryScreen:
         says = self.heads[week - 1]
         here = week == self.week
         moved = [
-            Text(f"{meter.label} {signed(meter.shown_change, 0)}", 13, "s", f"{meter.tone}_text", leading=1.25)
+            Text(f"{meter.label} {meter.moved}", 13, "s", f"{meter.tone}_text", leading=1.25)
             for meter in meters(self.desk.play, self.seat, week)
             if meter.live
         ]

@@ -604,7 +604,9 @@ def test_a_talk_that_shows_the_other_meter_anew_says_what_moved_it_since(plays: 
                 said = meter_moved(play, week, play.seat, meter.name)
                 if not meter.live and " was " in said:
                     told.append(said)
-                    assert f"is {meter.value:.0f}" in said
+                    opened = meter_explained(play, week, play.seat, meter.name)
+                    assert opened is not None
+                    assert f"is {opened.meter.shown}, " in said
     assert told
     assert all("mostly by" in said for said in told)
 

@@ -85,7 +85,7 @@ def test_a_meter_names_the_number_that_moved_it_most(plays: list[Play]) -> None:
                 if not meter.live:  # what a talk showed anew, or nothing
                     assert not meter.why or meter.why.startswith(f"{meter.label} was ")
                 elif meter.why:
-                    way = "up" if meter.shown_change > 0 else "down" if meter.shown_change < 0 else "as before:"
+                    way = "up" if meter.shown_change > 0 else "down" if meter.shown_change < 0 else "about as before:"
                     assert meter.why.startswith(f"{meter.label} {way} ")
                     opened = meter_explained(play, lived.week, play.seat, meter.name)
                     assert opened is not None

@@ -208,10 +208,12 @@ def test_an_open_complaint_says_what_it_is_about_and_a_person_who_left_what_made
     assert all("a week" in sub for sub in left)
 
 
-def test_a_meter_is_told_to_the_digits_that_round_to_what_it_shows() -> None:
-    meter = Meter("relationship", "Relationship", 56.46, -4.46, True, 3, "down", "", "rel")
-    assert MeterMoved(meter, "", True, ()).exact == "60.92 before, 56.46 now."
-    assert MeterMoved(replace(meter, value=56.4, change=-4.5), "", True, ()).exact == "60.9 before, 56.4 now."
+def test_a_meter_shows_with_its_change_the_very_number_it_opens_with() -> None:
+    meter = Meter("relationship", "Relationship", 66.6, 0.3, True, 3, "up", "", "rel")
+    assert (meter.shown, meter.moved, meter.way) == ("66.6", "+0.3", "up 0.3")
+    assert MeterMoved(meter, "", True, ()).exact == "66.3 before, 66.6 now."
+    still = replace(meter, value=56.46, change=0.01)
+    assert (still.shown, still.moved, still.way) == ("56.5", "0.0", "")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from game.engine.model import KPIS, Project, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import kpi, points, standing
 from game.engine.scores import number as number_of
-from game.insight.words.figures import NBSP, NEVER, money, percent, week_number, whole
+from game.insight.words.figures import NBSP, NEVER, decimal, money, percent, signed, week_number, whole
 from game.insight.words.worth import counts, mark
 
 LABELS = {
@@ -94,9 +94,35 @@ class Meter:
     why: str = ""  # in a recap: what moved it most
 
     @property
+    def before(self) -> float:
+        """Its value before the change."""
+        return self.value - self.change
+
+    @property
+    def shown(self) -> str:
+        """Its value where it stands beside its change, to the tenth, as all that moved it is told."""
+        return decimal(self.value)
+
+    @property
+    def moved(self) -> str:
+        """The difference of the two values as they are told, so that what is read adds up: +0.3."""
+        return signed(self._difference)
+
+    @property
+    def way(self) -> str:
+        """The same in words: up 0.3; "" where it did not move."""
+        if not self._difference:
+            return ""
+        return f"{'up' if self._difference > 0.0 else 'down'} {decimal(abs(self._difference))}"
+
+    @property
+    def _difference(self) -> float:
+        return round(round(self.value, 1) - round(self.before, 1), 1)
+
+    @property
     def shown_change(self) -> int:
-        """The difference of the two values as they are shown, so that what is read adds up."""
-        return round(self.value) - round(self.value - self.change)
+        """The change in whole points, for where there is no room for more: 0 for what nobody would mention."""
+        return round(self.change)
 
 
 TREND_ICONS = {"up": "trending-up", "down": "trending-down", "flat": "move-right", "none": ""}

@@ -27,10 +27,7 @@ BAND = f"{whole(100 * UTILISATION_BAND[0])} to {percent(UTILISATION_BAND[1])} is
 
 @dataclass(frozen=True)
 class KpiMoved:
-    """A KPI of a meter before and after a week. `points` before and after are its own, `change` is the meter’s.
-
-    `digits` is how finely that is told.
-    """
+    """A KPI of a meter before and after a week. `points` before and after are its own, `change` is the meter’s."""
 
     name: str
     label: str
@@ -40,7 +37,6 @@ class KpiMoved:
     now_points: float
     change: float
     counts: str = ""  # "counts twice", "" for once
-    digits: int = 1
 
     @property
     def told(self) -> str:
@@ -60,7 +56,7 @@ class KpiMoved:
     @property
     def amount(self) -> str:
         """What it did to the meter: +3.0; "" where that is too little to tell."""
-        return signed(self.change, self.digits) if round(self.change, self.digits) else ""
+        return signed(self.change) if round(self.change, 1) else ""
 
     @property
     def visible(self) -> bool:
@@ -97,17 +93,8 @@ class MeterMoved:
     @property
     def exact(self) -> str:
         """From what to what it went, at the precision of its parts; "" where it did not move or is not live."""
-        was, now = (decimal(value, _digits(self.meter)) for value in _values(self.meter))
+        was, now = decimal(self.meter.before), self.meter.shown
         return f"{was} {self.then}, {now} now." if self.moves and was != now else ""
-
-
-def _values(meter: Meter) -> tuple[float, float]:
-    return meter.value - meter.change, meter.value
-
-
-def _digits(meter: Meter) -> int:
-    """How finely a change is told: a 56.46 that is shown as 56 is not told as 56.5."""
-    return 1 if all(int(round(value, 1) + 0.5) == round(value) for value in _values(meter)) else 2
 
 
 def meter_explained(play: Play, week: int, viewer: Seat, name: str) -> MeterMoved | None:
@@ -122,7 +109,7 @@ def meter_explained(play: Play, week: int, viewer: Seat, name: str) -> MeterMove
         meter = replace(meter, change=meter.value - earlier.value)
     after = card(play, SEATS[name], viewer, week)
     before = card(play, SEATS[name], viewer, week - 1) if then else after
-    rows = _rows(play, before, after, meter.value - meter.change)
+    rows = _rows(play, before, after, meter.before)
     meaning = MEANING + (WEIGHED if any(row.counts for row in rows) else "")
     return MeterMoved(meter, meaning, bool(week) and meter.live, _as_shown(meter, rows), then)
 
@@ -133,10 +120,9 @@ def _when_known(meter: Meter) -> str:
 
 def _as_shown(meter: Meter, rows: tuple[KpiMoved, ...]) -> tuple[KpiMoved, ...]:
     """The rows with what they did rounded so that it adds up to the change of the meter as it is told."""
-    digits = _digits(meter)
-    was, now = (round(value * 10**digits) for value in _values(meter))
-    shown = apportion([row.change * 10**digits for row in rows], now - was) if rows else []
-    return tuple([replace(row, change=n / 10**digits, digits=digits) for row, n in zip(rows, shown, strict=True)])
+    was, now = (round(10.0 * round(value, 1)) for value in (meter.before, meter.value))
+    shown = apportion([10.0 * row.change for row in rows], now - was) if rows else []
+    return tuple([replace(row, change=n / 10.0) for row, n in zip(rows, shown, strict=True)])
 
 
 def _rows(play: Play, before: Card, after: Card, mean: float) -> tuple[KpiMoved, ...]:
@@ -155,12 +141,12 @@ def _rows(play: Play, before: Card, after: Card, mean: float) -> tuple[KpiMoved,
 
 
 def _made_up_for(opened: MeterMoved) -> str:
-    """Of a meter that stayed where it was: what pulled it both ways, where that was more than a little."""
+    """Of a meter that stayed about where it was: what pulled it both ways, where that was more than a little."""
     up = max(opened.rows, key=lambda row: row.change, default=None)
     down = min(opened.rows, key=lambda row: row.change, default=None)
     if up is None or down is None or min(up.change, -down.change) < PULLED:
         return ""
-    return f"{opened.meter.label} as before: {up.label} {up.told}; {down.label} {down.told}."
+    return f"{opened.meter.label} about as before: {up.label} {up.told}; {down.label} {down.told}."
 
 
 def _open_offers(play: Play, week: int) -> str:
@@ -202,12 +188,12 @@ def _milestones(play: Play, week: int, viewer: Seat) -> str:
 def _caught_up(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
     """What a talk this week showed of the other side's meter, against what one knew of it before."""
     before = next(each for each in meters(play, viewer, week - 1) if each.name == meter.name)
-    if before.as_of == meter.as_of or round(before.value) == round(meter.value):
+    if before.as_of == meter.as_of or not meter.shown_change:
         return ""
     was, now = (card(play, SEATS[meter.name], viewer, lived) for lived in (week - 1, week))
-    rows, change = _rows(play, was, now, before.value), meter.value - before.value
+    rows, change = _rows(play, was, now, before.value), meter.change
     most = max(rows, key=lambda row: row.change * change)
-    told = f"{meter.label} was {whole(before.value)} {_when_known(before)}, and is {whole(meter.value)}"
+    told = f"{meter.label} was {decimal(meter.before)} {_when_known(before)}, and is {meter.shown}"
     sold = f"{_sold(play, week, viewer, meter)}{_open_offers(play, week)}" if most.name == "upsell" else ""
     return f"{told}, mostly by {most.label}: {most.told}{sold}{_against(rows, most, change)}."
 
@@ -221,7 +207,7 @@ def _against(rows: tuple[KpiMoved, ...], most: KpiMoved, change: float) -> str:
 
 
 def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
-    """Why a meter moved in a lived week: "Delivery down 25, mostly by Quality: 90, now 59."; "" where it did not."""
+    """Why a meter moved in a lived week: "Delivery down 25.3, mostly by Quality: 90, now 59."; "" where it did not."""
     if week < 1:
         return ""
     opened = meter_explained(play, week, viewer, name)
@@ -236,7 +222,7 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
     if not along:
         return ""
     most = along[0]
-    told = f"{meter.label} {'up' if meter.shown_change > 0 else 'down'} {whole(abs(meter.shown_change))}, "
+    told = f"{meter.label} {meter.way}, "
     if most.was == NO_DATA:  # nothing got worse or better: there is a number where there was none
         band = f", and {BAND}" if most.name == "utilisation" else ""
         return f"{told}because {most.label} counts from now on: {most.now}{band}."

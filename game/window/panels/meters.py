@@ -8,7 +8,7 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.scores import OWN_SHARE
 from game.insight.words.cards import Meter, meters
-from game.insight.words.figures import ago, capital, percent, signed, whole
+from game.insight.words.figures import MINUS, ago, capital, decimal, percent, whole
 from game.insight.words.moved import KpiMoved, MeterMoved, meter_explained
 from game.insight.words.people import as_known, colleague_of, first_name
 from game.window.kit import (
@@ -42,7 +42,7 @@ def meter_buttons(meters: Sequence[Meter], share: float = 1.0) -> Widget:
     if len(values) < 2:
         return rows
     emblem = Emblem(values["relationship"], values["delivery"], 42, icons=("handshake", "wrench"), ground="bg")
-    told = ", ".join(f"{meter.label} {meter.value:.0f}" for meter in meters)
+    told = ", ".join(f"{meter.label} {meter.shown}" for meter in meters)
     on, id = Open("meter", name=BOTH), f"meter/{BOTH}"
     both = CardButton(emblem, on, id=id, label=told, help=_HOW, style="flat", x=4, y=4, corner=46)
     return Row([rows, both], gap=12)
@@ -51,18 +51,20 @@ def meter_buttons(meters: Sequence[Meter], share: float = 1.0) -> Widget:
 def _button(meter: Meter, share: float, columns: tuple[list[Widget], ...]) -> Widget:
     """Its name, its value, and what the week did to it; of the other side only how old the number is. `columns` are
     the parts of all rows, which stand one below the other."""
-    value = meter.value - meter.change * (1.0 - share)
-    change = meter.shown_change
-    tone = "good" if change > 0 else "bad" if change < 0 else "ink2"
-    moved = Text(signed(change, 0), 15, "s", tone)
+    value = meter.before + meter.change * share
+    tone = {"+": "good", MINUS: "bad"}.get(meter.moved[:1], "ink2")
+    moved = Text(meter.moved, 15, "s", tone)
     if not meter.live:
         value, moved = meter.value, Text(as_known(meter.as_of), 13, "r", "ink2")
-    name, amount = Text(meter.label, 14, "s", f"{meter.tone}_text"), Text(f"{value:.0f}", 20, "b", "ink", "r")
+    name, amount = (
+        Text(meter.label, 14, "s", f"{meter.tone}_text"),
+        Text(decimal(value), 20, "b", "ink", "r"),
+    )
     for column, part in zip(columns, (name, amount, moved), strict=True):
         column.append(part)
     parts = [Alike(column[-1], column) for column in columns]
     row = Row([*parts, Icon("chevron-right", 14)], gap=12, wrap=False)
-    label = f"{meter.label} {meter.value:.0f}, {signed(change, 0) if meter.live else as_known(meter.as_of)}"
+    label = f"{meter.label} {meter.shown}, {meter.moved if meter.live else as_known(meter.as_of)}"
     on = Open("meter", name=meter.name)
     return CardButton(row, on, id=f"meter/{meter.name}", label=label, x=12, y=3, corner=10)
 
@@ -104,7 +106,7 @@ def meter_card(play: Play, week: int, seat: Seat, name: str) -> Popover | None:
     meter = opened.meter
     close = Button("Close", Close(), id="meter/close", kind="icon", icon="x", autofocus=True)
     title = Text(meter.label, 18, "b", f"{meter.tone}_text")
-    head = Row([Flex(title, least=120), Text(whole(meter.value), 22, "b"), close], gap=16)
+    head = Row([Flex(title, least=120), Text(meter.shown, 22, "b"), close], gap=16)
     age = [] if meter.live else [Text(_age(play, week, seat, meter), 14, "s", "ink2")]
     told = f"{opened.exact} {opened.meaning}".strip()
     rows: list[Widget] = [head, *age, Text(told, 14, "r", "ink2"), Divider(2), *meter_rows(opened)]
@@ -148,7 +150,7 @@ def _meter(meter: Meter, week: int) -> Widget:
     name = Column(
         [Text(meter.label, 16, "s", f"{meter.tone}_text"), Text(when, 13, "r", "ink2") if when else None], gap=0
     )
-    return Row([Flex(name, least=120), Text(f"{meter.value:.0f}", 22, "b")], gap=10)
+    return Row([Flex(name, least=120), Text(meter.shown, 22, "b")], gap=10)
 
 
 _CARDS = (
