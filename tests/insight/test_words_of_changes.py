@@ -92,6 +92,18 @@ def test_a_meter_names_the_number_that_moved_it_most(plays: list[Play]) -> None:
                     assert sum(row.change for row in opened.rows) == pytest.approx(meter.change, abs=0.11)
 
 
+def test_a_number_that_is_new_does_not_stand_alone_for_what_others_did_too() -> None:
+    """In the first week the load begins to count, and the bill grew: both are why Delivery fell."""
+    crossed, alone = _load("scope_creep"), _load("first_monday")
+    play = run(crossed, 3, Seat.BOTH, bots_for(crossed, Seat.BOTH, "random"))
+    told = meter_moved(play, 1, Seat.BOTH, "delivery")
+    assert re.match(r"Delivery down [\d.]+, mostly because Utilisation counts from now on: 101", told)
+    assert "; then Budget: £17,080 under, now £4,500 over." in told
+    play = run(alone, 3, Seat.PM, bots_for(alone, Seat.PM, "balanced"))
+    told = meter_moved(play, 1, Seat.PM, "delivery")
+    assert re.fullmatch(r"Delivery up [\d.]+, because Utilisation counts from now on: 72[^;]+ is wanted\.", told)
+
+
 def test_a_meter_the_scenario_does_not_have_cannot_be_opened(plays: list[Play]) -> None:
     assert meter_explained(plays[0], 1, plays[0].seat, "charm") is None
     assert meter_moved(plays[0], 0, plays[0].seat, "delivery") == ""

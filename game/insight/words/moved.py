@@ -199,11 +199,18 @@ def _caught_up(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
 
 
 def _against(rows: tuple[KpiMoved, ...], most: KpiMoved, change: float) -> str:
-    """What pulled a meter the other way by more than `most` pulled it along; "" for nothing."""
+    """What pulled a meter the other way by more than `most` pulled it along, or by much where a number is new; "" for
+    nothing."""
     against = max(rows, key=lambda row: -row.change * change)
-    if abs(against.change) <= max(abs(most.change), PULLED) or against.change * change >= 0.0:
+    least = PULLED if NO_DATA in (most.was, against.was) else max(abs(most.change), PULLED)
+    if abs(against.change) <= least or against.change * change >= 0.0:
         return ""
     return f"; against {against.label}: {against.told}"
+
+
+def _named_too(row: KpiMoved, most: KpiMoved) -> bool:
+    """Whether a number is named after the largest: where it did a good part, or where one of the two is new."""
+    return abs(row.change) >= (PULLED if NO_DATA in (most.was, row.was) else max(SECOND * abs(most.change), PULLED))
 
 
 def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
@@ -222,15 +229,21 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
     if not along:
         return ""
     most = along[0]
-    told = f"{meter.label} {meter.way}, "
+    second = next((row for row in along[1:] if _named_too(row, most)), None)
+    others = f"; then {second.label}: {second.told}" if second is not None else ""
+    others += _against(opened.rows, most, meter.change)
+    mostly = "mostly " if others or most.was != NO_DATA else ""
+    return f"{meter.label} {meter.way}, {mostly}{_led_by(play, week, viewer, most)}{others}."
+
+
+def _led_by(play: Play, week: int, viewer: Seat, most: KpiMoved) -> str:
+    """The number that did most, and what else there is to say of it."""
     if most.was == NO_DATA:  # nothing got worse or better: there is a number where there was none
         band = f", and {BAND}" if most.name == "utilisation" else ""
-        return f"{told}because {most.label} counts from now on: {most.now}{band}."
-    told += f"mostly by {most.label}: {most.told}"
+        return f"because {most.label} counts from now on: {most.now}{band}"
+    told = f"by {most.label}: {most.told}"
     if most.name == "on_time":
         told += _milestones(play, week, viewer)
     elif most.name == "upsell" and "on offer" not in told:
         told += _open_offers(play, week)
-    if len(along) > 1 and abs(along[1].change) >= max(SECOND * abs(most.change), 1.0):
-        told += f"; then {along[1].label}: {along[1].told}"
-    return f"{told}{_against(opened.rows, most, meter.change)}."
+    return told
