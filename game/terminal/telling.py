@@ -55,7 +55,7 @@ def told(play: Play, week: int, seat: Seat, human_colleague: bool, whose: str = 
 
 def _line(line: Line) -> str:
     number = f"{line.label} {line.delta}".strip()
-    return sentences(line.sentence, line.why, number)
+    return sentences(line.sentence, line.why, number, line.aside)
 
 
 # ---- what was decided ------------------------------------------------------------------------------------------------

@@ -269,6 +269,7 @@ class HistoryScreen:
         if line.why:
             why = Text(substitute(line.why, scenario, self.week), 14, "r", "ink2", leading=1.3)
             words.append(Row([Icon("history", 14), Flex(why)], gap=6) if line.origin else why)
+        words += [Text(line.aside, 14, "r", "ink2", leading=1.3)] if line.aside else []
         number = line_number(self.desk.play, self.week, self.seat, line) or Spacer()
         numbers.append(number)
         return Row([mark, Flex(Column(words, gap=2), least=260), Alike(number, numbers)], gap=14)

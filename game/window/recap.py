@@ -146,6 +146,7 @@ class RecapScreen:
             [
                 Text([bold(f"{line.lead} "), line.rest] if line.lead else line.rest, size, leading=1.3),
                 self._why(line),
+                Text(line.aside, 15, "r", "ink2", leading=1.3) if line.aside else None,
             ],
             gap=3,
         )

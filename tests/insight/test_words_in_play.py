@@ -357,7 +357,7 @@ def test_amounts_behind_a_line_sum_to_the_change_it_shows(recaps: list[tuple[Pla
     summed = 0
     for play, told in recaps:
         for line in told.lines:
-            parts = [part.rsplit(" ", 1)[-1] for part in line.why.partition("; satisfaction")[0].split(" · ")]
+            parts = [part.rsplit(" ", 1)[-1] for part in line.why.split(" · ")]
             points = line.label in ("Trust", "Satisfaction", "Morale", "Rapport")
             if points and line.quantity != NONE and all(re.fullmatch(r"[+−][\d.]+", part) for part in parts):
                 assert sum(_tenths(part) for part in parts) == _tenths(line.delta), (play.scenario.id, line)
@@ -366,9 +366,13 @@ def test_amounts_behind_a_line_sum_to_the_change_it_shows(recaps: list[tuple[Pla
 
 
 def test_who_trusts_us_more_and_is_less_content_for_it_is_told_both(recaps: list[tuple[Play, Recap]]) -> None:
-    both = [line for _play, told in recaps for line in told.lines if "; satisfaction" in line.why]
+    """In a sentence of its own: at the end of what moved trust, it read as a part of that."""
+    both = [line for _play, told in recaps for line in told.lines if line.aside]
     for line in both:
-        assert line.why.rpartition(" ")[2][0] != line.delta[0], line
+        assert "atisfaction" not in line.why, line
+        assert line.label == "Trust"
+        assert line.aside.startswith("Satisfaction went the other way: ")
+        assert line.aside.rpartition(" ")[2][0] != line.delta[0], line
         assert not any(word in line.rest.split() for word in ("liked", "glad", "pleased")), line
     assert both
 

@@ -52,7 +52,7 @@ class Line:
 
     `label` and `delta` make the button that opens `explain(quantity)`; both are "" and `quantity` NONE where there is
     nothing to open. `icon` stands in for a face where `person` is NONE. `origin` is the week a late consequence comes
-    from, 0 for none; `why` already says it in words.
+    from, 0 for none; `why` already says it in words. `aside` is a sentence about another number, on a line of its own.
     """
 
     group: str
@@ -66,6 +66,7 @@ class Line:
     delta: str
     tone: str
     quantity: int
+    aside: str = ""
 
     @property
     def sentence(self) -> str:
@@ -111,8 +112,6 @@ def line(lived: Week, beat: Beat, spoken: Spoken) -> Line:
     """A beat in words; what it says is added to `spoken`."""
     lead, rest, person = phrase(lived, beat, spoken)
     reason, origin = why(lived, beat, f"{lead} {rest}")
-    other = _other_way(lived, beat)
-    reason = f"{reason.removesuffix('.')}; {other}" if reason and other else reason
     label = delta = ""
     tone = _tone(beat)
     still = beat.quantity == NONE or _same_day(lived, beat) or done_as_expected(lived.play, lived.week, beat.quantity)
@@ -130,7 +129,8 @@ def line(lived: Week, beat: Beat, spoken: Spoken) -> Line:
     if person != NONE:
         group = "client" if lived.scenario.people[person].side == "client" else "team"
     quantity = beat.quantity if label else NONE
-    return Line(group, person, icon, lead, rest, reason, origin, label, delta, tone or "plain", quantity)
+    aside = _other_way(lived, beat)
+    return Line(group, person, icon, lead, rest, reason, origin, label, delta, tone or "plain", quantity, aside)
 
 
 def _label(lived: Week, quantity: int, person: int) -> str:
@@ -206,11 +206,14 @@ def _felt_otherwise(lived: Week, beat: Beat) -> bool:
 
 
 def _other_way(lived: Week, beat: Beat) -> str:
-    """How content somebody is whose trust went the other way, where this seat sees it: “satisfaction −1.6”."""
+    """How content somebody is whose trust went the other way, where this seat sees it."""
     felt = lived.scenario.people[beat.person].satisfaction if _felt_otherwise(lived, beat) else NONE
-    if felt == NONE or not lived.sees(felt) or abs(lived.change(felt)) < SAID:
+    if felt == NONE or not lived.sees(felt):
         return ""
-    return f"satisfaction {delta_text(lived.scenario, felt, lived.change(felt))}"
+    moved = lived.change(felt)
+    if abs(moved) < SAID or moved * beat.change > 0.0:
+        return ""
+    return f"Satisfaction went the other way: {delta_text(lived.scenario, felt, moved)}."
 
 
 def _fits(template: str, filled: dict[str, str], quotations: list[str]) -> bool:
