@@ -38,6 +38,7 @@ class Chip(NamedTuple):
     better: int = NONE  # for a person of whom part goes the other way than the whole: the number that rises most
     worse: int = NONE  # and the one that falls most
     failed: float = 0.0
+    tired: float = 0.0  # of the points of a person, those of getting tired, or of resting
 
     @property
     def mixed(self) -> bool:
@@ -69,6 +70,7 @@ class _Sums:
 
     def __init__(self) -> None:
         self.people: dict[int, float] = {}
+        self.tired: dict[int, float] = {}
         self.unsure: dict[int, bool] = {}
         self.both_ways: dict[
             int, list[tuple[float, int]]
@@ -125,7 +127,7 @@ def foreseen(view: View, choice: Choice, told: bool = False) -> list[Chip]:
     for person, amount in sorted(sums.people.items(), key=_strongest_first):
         unsure = person in sums.unsure
         best, worst = sums.both_ways.get(person, _NEITHER)
-        chip = Chip("person", amount, person, not unsure, 0.0, best[1], worst[1])
+        chip = Chip("person", amount, person, not unsure, 0.0, best[1], worst[1], 0.0, sums.tired.get(person, 0.0))
         if unsure or amount >= FELT or amount <= -FELT or (told and chip.mixed):
             chips.append(chip)
     if sums.promises:
@@ -211,9 +213,12 @@ def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, name
     if effect.sets:
         change -= view.known(quantity)
     if person != NONE:
-        if quantity == view.scenario.people[person].fatigue and change < 0.0:
+        tires = quantity == view.scenario.people[person].fatigue
+        if tires and change < 0.0:
             change = _with_room(view, quantity, change)  # nobody gets less tired than not at all
         felt = share * _points(view.scenario, person, quantity, change)
+        if tires:
+            sums.tired[person] = sums.tired.get(person, 0.0) + felt
         sums.people[person] = sums.people.get(person, 0.0) + felt
         if felt >= FELT or felt <= -FELT:
             extremes = sums.both_ways.setdefault(person, _NEITHER.copy())

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from game.engine.model import NONE, Scenario, Seat
 from game.engine.play import Play
+from game.insight.words.chips import RESTED, TIRED
 from game.insight.words.ledger import Explanation, explain
 from game.insight.words.ledger import Row as Line
 from game.insight.words.people import by_id
-from game.insight.words.quantities import owner_id
+from game.insight.words.quantities import owner_id, suffix
 from game.insight.words.sentences import Line as Told
 from game.window.kit import (
     Alike,
@@ -215,7 +216,14 @@ def line_number(play: Play, week: int, seat: Seat, line: Told) -> Widget | None:
     on = Open("ledger", line.quantity, id)
     if not told.text_change:  # a fact, such as a contract signed
         return Button("Why", on, id=id, after="chevron-right")
-    return NumberButton(line.label, told.text_change, on, id=id, tone=told.tone, icon=arrow(told.text_change))
+    tires = suffix(play.scenario, line.quantity) == "fatigue"
+    icon = _battery(told.text_change) if tires else arrow(told.text_change)
+    return NumberButton(line.label, told.text_change, on, id=id, tone=told.tone, icon=icon)
+
+
+def _battery(text: str) -> str:
+    """The icon of more tiredness or less, which is no mood."""
+    return TIRED if text.startswith("+") else RESTED
 
 
 def arrow(text: str) -> str:

@@ -143,6 +143,10 @@ def test_every_condition_of_a_choice_can_be_told(scenario: Scenario) -> None:
         (Chip("person", 6.0, 0), "Dana", "good"),
         (Chip("person", -6.0, 0), "Dana", "bad"),
         (Chip("person", 6.0, 0, False), "Dana, maybe", "warn"),
+        (Chip("person", -4.0, 0, tired=-4.0), "Dana more tired", "bad"),
+        (Chip("person", -9.0, 0, tired=-9.0), "Dana much more tired", "bad"),
+        (Chip("person", 4.0, 0, tired=4.0), "Dana less tired", "good"),
+        (Chip("person", -9.0, 0, tired=-5.0), "Dana, more tired too", "bad"),
         (Chip("chance", 0.6), "60\u00a0% it works", "plain"),
         (Chip("move", 1.0), "Takes one move", "plain"),
         (Chip("promise", 1.0), "A promise", "rel"),
@@ -215,6 +219,7 @@ def test_all_icons_exist(scenario: Scenario) -> None:
     for kind in ("person", "money", "days", "chance", "promise", "report", "prepared", "known", "move"):
         for amount in (-1.0, 1.0):
             used |= {chip_words(view, Chip(kind, amount, 0, sure)).icon for sure in (True, False)}
+            used.add(chip_words(view, Chip(kind, amount, 0, tired=amount)).icon)
     assert used - names == set()
 
 

@@ -19,7 +19,7 @@ from game.insight.simulate import bots_for, decide, run
 from game.insight.words.beats import beats
 from game.insight.words.cards import kpi_row, meters, over_budget
 from game.insight.words.causes import cause_words, choices_on, entitled, quoted
-from game.insight.words.chips import CLEARLY, chip_words, choice_chips
+from game.insight.words.chips import CLEARLY, RESTED, TIRED, chip_words, choice_chips
 from game.insight.words.choosing import choose
 from game.insight.words.details import kpi_detail
 from game.insight.words.figures import percent, times, week_number
@@ -461,6 +461,26 @@ def test_who_has_no_room_for_a_label_shares_that_of_those_who_take_it_alike() ->
         assert " ".join(chip.text for chip in said).count("Sunita") == 1
     view = observe(monday, Play(monday, 1, Seat.PM).state, Seat.PM)
     assert [chip.spoken for chip in choice_chips(view, pair)][1] == "Good for Bo and Sunita, a little"
+
+
+def test_a_label_tells_getting_tired_from_taking_it_badly() -> None:
+    """A late night wears somebody down who does not mind it; it can also be minded."""
+    shop = shipped("scope_creep")
+    view = observe(shop, Play(shop, 1, Seat.PM).state, Seat.PM)
+    late = next(choice for choice in event_of("scope_creep", "mara_thursday").choices if choice.id == "make_it")
+    assert ("Leo, more tired too", "chevrons-down") in [(chip.text, chip.icon) for chip in choice_chips(view, late)]
+    alone = [
+        (chip, words)
+        for event in shop.events
+        for choice in event.question.choices
+        for chip, words in [(each, chip_words(view, each)) for each in foreseen(view, choice)]
+        if words.icon in (TIRED, RESTED)
+    ]
+    assert alone
+    for chip, words in alone:
+        assert chip.sure
+        assert words.text.endswith(("more tired", "less tired"))
+        assert words.spoken.partition(" tired")[0].endswith(("more", "less"))
 
 
 def test_a_number_without_a_face_beside_it_says_whose_it_is(weeks: list[Week]) -> None:

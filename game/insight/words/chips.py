@@ -12,6 +12,8 @@ from game.insight.words.people import first_name
 
 _NAMES = 3  # people one chip has room for
 CLEARLY, STRONGLY = 3.5, 8.0  # points from which a reaction is clear, strong
+ALONE, TOO = "alone", "too"
+TIRED, RESTED = "battery-low", "battery-full"  # icons of who gets more tired, less tired
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ def choice_chips(view: View, choice: Choice) -> tuple[ChipWords, ...]:
 def _alike(one: Chip, other: Chip) -> bool:
     """Whether two people take it the same way."""
     people = one.kind == other.kind == "person"
-    return people and one.sure and other.sure and not one.mixed and not other.mixed and _sign(one) == _sign(other)
+    plainly = people and one.sure and other.sure and not one.mixed and not other.mixed
+    return plainly and _sign(one) == _sign(other) and _tires(one) == _tires(other)
 
 
 def chip_words(view: View, chip: Chip, *alike: Chip) -> ChipWords:
@@ -98,6 +101,13 @@ def _sign(chip: Chip) -> tuple[str, str]:
     return how, f"{mark}-{way}"
 
 
+def _tires(chip: Chip) -> str:
+    """Whether somebody gets tired, or rests, and nothing else; or that, too; "" for neither."""
+    if chip.tired * chip.amount <= 0.0 or abs(chip.tired) < FELT:
+        return ""
+    return ALONE if abs(chip.amount - chip.tired) < FELT else TOO
+
+
 def _person(view: View, chip: Chip, names: list[str]) -> ChipWords:
     name = names[0]
     how, icon = _sign(chip)
@@ -109,9 +119,26 @@ def _person(view: View, chip: Chip, names: list[str]) -> ChipWords:
         if abs(chip.amount) < FELT:
             return ChipWords(f"{name}, good and bad", "warn", "arrow-down-up", f"{name}: {both}; about even")
         return ChipWords(f"{name}, mostly {whole}", "warn", icon, f"{name}: {both}; on the whole {whole}, {how}")
-    if chip.amount > 0.0:
-        return ChipWords(", ".join(names), "good", icon, f"Good for {listed(names)}, {how}")
-    return ChipWords(", ".join(names), "bad", icon, f"Bad for {listed(names)}, {how}")
+    return _tiring(chip, names) if _tires(chip) == ALONE else _taken(chip, names)
+
+
+def _taken(chip: Chip, names: list[str]) -> ChipWords:
+    """How people take it; that they get tired, too, where they do."""
+    how, icon = _sign(chip)
+    tone = "good" if chip.amount > 0.0 else "bad"
+    text, spoken = ", ".join(names), f"{tone.capitalize()} for {listed(names)}, {how}"
+    if _tires(chip) == TOO:
+        tired = "less tired" if chip.amount > 0.0 else "more tired"
+        return ChipWords(f"{text}, {tired} too", tone, icon, f"{spoken}; {tired}, too")
+    return ChipWords(text, tone, icon, spoken)
+
+
+def _tiring(chip: Chip, names: list[str]) -> ChipWords:
+    """Who only gets more tired, or less: no word of their mood."""
+    how = _sign(chip)[0].replace("strongly", "much")
+    way, tone, icon = ("less tired", "good", RESTED) if chip.amount > 0.0 else ("more tired", "bad", TIRED)
+    text = f"{', '.join(names)} {'much ' if how == 'much' else ''}{way}"
+    return ChipWords(text, tone, icon, f"{listed(names)} {'gets' if len(names) == 1 else 'get'} {how} {way}")
 
 
 def _change(view: View, chip: Chip, quantity: int, good: bool) -> str:
