@@ -96,8 +96,7 @@ def skills(seat: Seat, plays: tuple[Lived, ...]) -> tuple[Skill, ...]:
     passed: dict[str, list[Observed]] = {name: [] for name in SKILLS}
     for lived in plays:
         for decision in lived.decisions:
-            best = decision.grade == GRADES[0]
-            seen = Observed(lived.scenario, decision, 0.0 if best else decision.chosen.known.gap)
+            seen = Observed(lived.scenario, decision, decision.chosen.known.lost)
             drawn_on = skills_of(lived.scenario, decision.event, decision.taken)
             for name in drawn_on:
                 exercised[name].append(seen)

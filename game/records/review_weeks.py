@@ -40,7 +40,8 @@ def weeks_section(play: Play, found: Review, words: ReviewWords) -> Markup:
     whose = f"A dashed step is {words.colleague}’s. " if words.colleague else ""
     note = (
         f"From an average play at {decimal(average)}: each step is what your week moved the final score to expect by, "
-        f"answers and moves together, luck left out. {whose}Under a sign: the points that answer gave away."
+        f"answers and moves together, luck left out. {whose}Under a sign: the points that answer gave away against the "
+        "best, by what could be known."
     )
     together = part_words(found.split.luck)
     name = element("h3", "The score your decisions were heading for")

@@ -69,5 +69,6 @@ def test_the_moment_that_was_marked_is_answered_first_and_then_its_week() -> Non
     assert marked.grade == "costly"
     assert (
         marked.text
-        == "Answer 2. Week 2 in all, against sensible play and not the best: your answers −6.0, Joss’s part +0.2."
+        == "Answer 2. Week 2 in all, against sensible play, not the best, and by what was true, known or not: "
+        "your answers −6.0, Joss’s part +0.2."
     )

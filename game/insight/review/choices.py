@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from game.engine.legality import MOVES_A_WEEK, compatible, decided, legal, moves_taken, questions
 from game.engine.model import Event, Scenario, Seat
 from game.engine.play import Play
-from game.engine.state import Answer, Decisions, SeatDecisions, State
+from game.engine.state import Answer, Decisions, Move, SeatDecisions, State
 from game.engine.view import observe
 from game.insight.bots import bot_luck, choose
 from game.insight.lookahead import POLICY, moves_of_answers, ways_now
@@ -48,6 +48,11 @@ class Value:
     error: float  # standard error of the gap, from the same futures for both
     grade: str
     spread: tuple[float, ...] = ()  # the final scores below which the parts SPREAD of the futures ended
+
+    @property
+    def lost(self) -> float:
+        """The gap as it is told: what is called best gives nothing away, since within the noise there is no gap."""
+        return 0.0 if self.grade == GRADES[0] else self.gap
 
 
 @dataclass(frozen=True)
@@ -235,8 +240,8 @@ def below_by_policy(play: Play, seat: Seat, decisions: tuple[Decision, ...]) -> 
         state = play.states[judged.week - 1]
         usual = choose(POLICY, play.scenario, state, seat, bot_luck(play.seed, seat, judged.week))
         path = path_taken(usual, judged.event)
-        gaps = [each.known.gap for each in judged.options if each.path == path]
-        below += gaps[0] if gaps else judged.chosen.known.gap  # not to be told apart where it was not open
+        lost = [each.known.lost for each in judged.options if each.path == path]
+        below += lost[0] if lost else judged.chosen.known.lost  # not to be told apart where it was not open
     return below
 
 
@@ -268,11 +273,18 @@ def answered(scenario: Scenario, state: State, seat: Seat, mine: SeatDecisions, 
     """The same week with one event answered otherwise, or not at all, and moves for the time that leaves."""
     others = tuple([answer for answer in mine.answers if answer.event != event])
     answers = (*others, Answer(event, tuple([choice.id for choice in way]))) if way else others
-    slots = MOVES_A_WEEK[seat] - moves_of_answers(scenario, mine, event)
-    spared = moves_of_answers(scenario, mine) - moves_of_answers(scenario, mine, event) - moves_taken(way)
-    moves = mine.moves[: slots - moves_taken(way)]
+    return SeatDecisions(answers, moves_beside(scenario, state, seat, mine, answers))
+
+
+def moves_beside(
+    scenario: Scenario, state: State, seat: Seat, mine: SeatDecisions, answers: tuple[Answer, ...]
+) -> tuple[Move, ...]:
+    """The moves of a week that is answered otherwise: the last ones give way, or the policy fills what was spared."""
+    taken = moves_of_answers(scenario, SeatDecisions(answers))
+    spared = moves_of_answers(scenario, mine) - taken
+    moves = mine.moves[: MOVES_A_WEEK[seat] - taken]
     if spared > 0:
         possible = list(legal(scenario, state, seat).moves)
         wanted = wanted_moves(observe(scenario, state, seat), possible, seat, POLICY)
         moves = compatible((*moves, *wanted), len(moves) + spared)
-    return SeatDecisions(answers, moves)
+    return moves

@@ -5,10 +5,10 @@ futures at every station. What lies between two stations is a part:
 
     the average play    any start, the policy in both seats
     start               the play's own start, the policy in both seats
-    you, week 1         your answers of the week with the policy's moves, then with your own; the rest by the policy
-    colleague, week 1   your colleague's decisions as well
+    colleague, week 1   your colleague's decisions of the week; you by the policy
+    you, week 1         your moves as well, with the policy's answers; then your answers, as their verdicts hold them
     luck, week 1        the week as it came out
-    you, week 2 ...     and so on; the last station is the result
+    colleague, week 2   and so on; the last station is the result
 
 Stations are whole tenths of a point, as they are shown, so the parts sum to the score a play ended with exactly.
 """
@@ -18,20 +18,21 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from game.engine.legality import MOVES_A_WEEK, compatible, decided, legal
-from game.engine.model import Scenario, Seat
+from game.engine.legality import decided
+from game.engine.luck import Luck
+from game.engine.model import Seat
 from game.engine.scores import standing
 from game.engine.state import Decisions, SeatDecisions, State
-from game.engine.view import observe
 from game.engine.week import advance, start
-from game.insight.lookahead import POLICY, as_decisions, decided_by_style, go_on, moves_of_answers
+from game.insight.lookahead import decided_by_style, go_on
+from game.insight.review.choices import moves_beside, with_seat
 from game.insight.review.futures import Futures
 from game.insight.simulate import summary
-from game.insight.wants import wanted_moves
 
 REPLAYS = 100  # futures at each station: a part of a week is then known to a few tenths of a point
 GRAIN = 10  # steps of a station in one point of the score: what is shown is what is summed
 POLICY_EVERYWHERE: dict[Seat, str] = {}
+NOTHING, MOVES, ALL = "nothing", "moves", "all"  # kept of what a seat decided in a week
 
 
 @dataclass(frozen=True)
@@ -113,63 +114,54 @@ class Splitting:
 
     def judge(self) -> Generator[None, None, None]:
         """Replay, one at a time; after the last one `split` is there."""
-        play, seat = self._futures.play, self._futures.seat
+        play = self._futures.play
         average = yield from self._mean(None, None)
         now = yield from self._mean(play.states[0], None)
         begun = now - average
         found: list[WeekSplit] = []
         for lived in play.weeks:
-            opening = play.states[lived.week - 1]
-            answers = yield from self._mean(opening, lived.decisions, seat, answers_only=True)
-            mine = after_both = yield from self._mean(opening, lived.decisions)
+            opening, theirs = play.states[lived.week - 1], now
             if play.seat is not Seat.BOTH:
-                mine = yield from self._mean(opening, lived.decisions, seat)
+                theirs = yield from self._mean(opening, lived.decisions, NOTHING)
+            moved = yield from self._mean(opening, lived.decisions, MOVES)
+            whole = yield from self._mean(opening, lived.decisions)
             then = self._result
             if lived.week < len(play.weeks):
                 then = yield from self._mean(play.states[lived.week], None)
-            found.append(WeekSplit(lived.week, mine - now, after_both - mine, then - after_both, answers - now))
+            found.append(WeekSplit(lived.week, whole - theirs, theirs - now, then - whole, whole - moved))
             now = then
         self.split = Split(average, begun, tuple(found), self._result)
 
-    def _mean(
-        self, state: State | None, lived: Decisions | None, only: Seat | None = None, answers_only: bool = False
-    ) -> Generator[None, None, int]:
+    def _mean(self, state: State | None, lived: Decisions | None, own: str = ALL) -> Generator[None, None, int]:
         """The score to expect from a state (None: from a start of each future's own), in tenths.
 
-        The first week is decided as `lived` says, in one seat `only` or in all; by the policy where it is None. With
-        `answers_only` its moves are the policy's.
+        The first week is decided as `lived` says, by the policy where it is None; of what the seat itself decided,
+        `own` is kept.
         """
         scores: list[float] = []
         for number in range(self._replays):
-            scores.append(self._score(state, lived, only, answers_only, number))
+            scores.append(self._score(state, lived, own, number))
             yield
         return _grains(summary(scores).mean)
 
-    def _score(
-        self, state: State | None, lived: Decisions | None, only: Seat | None, answers_only: bool, number: int
-    ) -> float:
+    def _score(self, state: State | None, lived: Decisions | None, own: str, number: int) -> float:
         scenario, play, luck = self._futures.scenario, self._futures.play, self._futures.luck(number)
         if state is None:
             state = start(scenario, luck, play.seat, play.difficulty)
         if lived is not None:
-            if only is not None:
-                by_seat = decided_by_style(scenario, state, luck, POLICY_EVERYWHERE)
-                mine = decided(lived, only)
-                by_seat[only] = _moved_by_policy(scenario, state, only, mine, by_seat[only]) if answers_only else mine
-                lived = as_decisions(by_seat)
-            state, _changes = advance(scenario, state, lived, luck)
+            week = lived if own == ALL else self._without(state, lived, own, luck)
+            state, _changes = advance(scenario, state, week, luck)
         state = go_on(scenario, state, luck, POLICY_EVERYWHERE, scenario.weeks)
         return standing(scenario, state.values).score(self._futures.seat)
 
-
-def _moved_by_policy(
-    scenario: Scenario, state: State, seat: Seat, mine: SeatDecisions, policy: SeatDecisions
-) -> SeatDecisions:
-    """The same answers with the moves the policy makes, as many as the answers leave time for."""
-    slots = MOVES_A_WEEK[seat] - moves_of_answers(scenario, mine)
-    possible = list(legal(scenario, state, seat).moves)
-    wanted = wanted_moves(observe(scenario, state, seat), possible, seat, POLICY)
-    return SeatDecisions(mine.answers, compatible((*policy.moves, *wanted), slots))
+    def _without(self, state: State, lived: Decisions, own: str, luck: Luck) -> Decisions:
+        """A week as it was lived, but for what the policy decides in place of the seat."""
+        scenario, seat = self._futures.scenario, self._futures.seat
+        instead = decided_by_style(scenario, state, luck, POLICY_EVERYWHERE)[seat]
+        if own == MOVES:
+            moves = moves_beside(scenario, state, seat, decided(lived, seat), instead.answers)
+            instead = SeatDecisions(instead.answers, moves)
+        return with_seat(lived, seat, instead)
 
 
 def _grains(score: float) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
+from dataclasses import replace
+
 import pytest
 
 from game.engine.legality import decided
 from game.engine.model import Seat
 from game.engine.play import Play
 from game.engine.state import SeatDecisions
-from game.insight.review.choices import with_seat
+from game.insight.review.choices import Week, with_seat
 from game.insight.review.futures import Futures
 from game.insight.review.split import GRAIN, Split, Splitting
 from game.insight.simulate import bots_for, decide, run
@@ -54,7 +57,26 @@ def test_answers_and_moves_are_told_apart(seat: Seat) -> None:
         play.live(with_seat(lived, seat, SeatDecisions(decided(lived, seat).answers, ())))
     split = split_of(play, 12)
     assert split.player - split.answers < -GRAIN / 2
-    assert split.answers > -GRAIN / 2
+    assert split.answers > -GRAIN
+
+
+@pytest.mark.parametrize(("seat", "seed"), [(Seat.AM, 1), (Seat.AM, 2), (Seat.PM, 1), (Seat.PM, 2)])
+def test_where_nothing_is_hidden_an_answer_moves_no_more_than_its_options_lie_apart(seat: Seat, seed: int) -> None:
+    """The split and the verdict of an answer hold it beside the same moves and the same colleague."""
+    scenario = replace(shipped("scope_creep"), truths=())
+    play = run(scenario, seed, seat, bots_for(scenario, seat, "careless"))
+    futures, checked = Futures(play, seat, two_people=True), 0
+    splitting = Splitting(futures, 12)
+    deque(splitting.judge(), 0)
+    assert splitting.split is not None
+    for part in splitting.split.weeks:
+        week = Week(futures, part.week, 12, 0)
+        deque(week.judge(), 0)
+        if len(week.decisions) == 1:
+            mine, gaps = week.decisions[0].chosen.known.gap, [o.known.gap for o in week.decisions[0].options]
+            assert -mine - 0.2 <= part.answers / GRAIN <= max(gaps) - mine + 0.2
+            checked += 1
+    assert checked > 2
 
 
 def test_a_play_by_the_policy_owes_little_to_itself() -> None:

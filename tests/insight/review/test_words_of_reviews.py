@@ -14,6 +14,7 @@ from game.insight.review.split import Split, WeekSplit
 from game.insight.review.whole import Effort, Review, parts, put_together, work_out
 from game.insight.simulate import bots_for, run
 from game.insight.words.debrief.judged import review_words
+from game.insight.words.debrief.reviewed import grade_words
 from tests.conftest import shipped
 
 LITTLE = Effort(options=5, with_truth=3, moves=3, stations=3)
@@ -50,6 +51,8 @@ def test_every_row_of_the_split_adds_up_as_it_is_shown(seat: Seat) -> None:
     answers = number(answered.between)
     assert (answers, moves) == (moved[0], moved[1])
     assert below - policy == apart
+    given_away = [re.search(r"([\d.]+) below the best", grade_words(each)) for each in found.decisions]
+    assert below == -sum(number(each[1]) for each in given_away if each)  # it is the sum of what single answers show
     assert apart + number(unknown.between) == answers
     assert brought - usual == moves
     assert play.outcome is not None

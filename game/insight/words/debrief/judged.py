@@ -36,10 +36,12 @@ HARDLY = 0.1  # points of a gap too small to be told as a number
 LUCKY = 3.0  # points by which this play's luck has to contradict a verdict to be worth a sentence
 SPLIT = "Points of the final score. Every row adds up to the result to expect after it; the last one is the result."
 SPLIT_AGAINST = (
-    "Against sensible play: where that would have done as well, a week that moved the meters far shows nothing."
+    "Against sensible play, by what was true, known or not: where that would have done as well, a week that moved the "
+    "meters far shows nothing."
 )
 YARDSTICKS = (
-    "Verdicts hold an answer against the best there was, worths a move against none, the points against sensible play."
+    "Verdicts hold an answer against the best there was, by what could be known, and one called best is none below it; "
+    "worths hold a move against none, the points against sensible play."
 )
 YARDSTICK_HEADS = ("", "yours", "sensible play", "between them")
 MOVES = "What your moves brought"
@@ -149,12 +151,12 @@ def yardsticks(play: Play, found: Review) -> tuple[Yardstick, ...]:
     if not found.decisions:
         return ()
     answers, moved = found.split.answers / GRAIN, found.split.moves / GRAIN
-    below = round(sum([round(each.chosen.known.gap, 1) for each in found.decisions]), 1)
+    below = round(sum([round(each.chosen.known.lost, 1) for each in found.decisions]), 1)
     usual = round(below_by_policy(play, found.seat, found.decisions), 1)
     brought = round(sum([round(each.worth, 1) for each in found.responsibilities if each.made]), 1)
     theirs = round(brought - moved, 1)
     return (
-        Yardstick("Verdicts: below the best answers", signed(-below), signed(-usual), signed(usual - below)),
+        Yardstick("Verdicts: below the best, added up", signed(-below), signed(-usual), signed(usual - below)),
         Yardstick("What nobody could know then, and chance", "", "", signed(round(answers - usual + below, 1))),
         Yardstick("Your answers", "", "", signed(answers), True),
         Yardstick("Moves: above making none", signed(brought), signed(theirs), signed(moved), True),

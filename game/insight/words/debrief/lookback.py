@@ -14,6 +14,8 @@ from game.insight.words.debrief.reviewed import grade_words
 from game.insight.words.figures import decimal, listed
 
 NONE = "0.0"  # points that are no part of a sentence
+# Beside a verdict, which holds an answer against the best by what could be known, stand points that do neither.
+AGAINST = "against sensible play, not the best, and by what was true, known or not"
 NO_CHOICE = "Nothing else was open there, so there is nothing to judge."
 
 
@@ -70,7 +72,7 @@ def week_in_all(colleague: str, row: SplitRow) -> str:
     why = moved_by(colleague, row)
     same = "your answers no different, " if row.answers == NONE else ""
     about = f" Luck: {row.about}" if row.about else ""
-    return f"{row.label} in all, against sensible play and not the best: {same}{why}.{about}" if why else ""
+    return f"{row.label} in all, {AGAINST}: {same}{why}.{about}" if why else ""
 
 
 def dearest(decisions: Sequence[Decision], most: int) -> list[Decision]:
