@@ -99,3 +99,4 @@ def test_several_plays_are_taken_together_and_told_apart_by_their_story() -> Non
     one = skills_words(Seat.PM, skills(Seat.PM, (mine,)))
     assert "Just one more thing" not in one.rows[0].text
     assert "communication five times" in words.summary
+    assert "Which skills an answer draws on is written in its story" in words.summary

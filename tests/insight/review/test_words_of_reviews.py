@@ -8,12 +8,14 @@ import pytest
 
 from game.engine.model import Seat, Truth
 from game.engine.play import Play
+from game.insight.pitches import DECLINED, TAKEN
 from game.insight.review.choices import Decision, Option, Value
 from game.insight.review.moves import over_the_play
 from game.insight.review.split import Split, WeekSplit
 from game.insight.review.whole import Effort, Review, parts, put_together, work_out
+from game.insight.review.why import Undone
 from game.insight.simulate import bots_for, run
-from game.insight.words.debrief.judged import review_words
+from game.insight.words.debrief.judged import review_words, undone_with
 from game.insight.words.debrief.reviewed import grade_words
 from tests.conftest import shipped
 
@@ -99,6 +101,21 @@ def split(player: int, luck: int) -> Split:
 def test_luck_and_judgement_are_told_apart(player: int, luck: int, said: str) -> None:
     words = review_words(played(Seat.AM), reviewed(Seat.AM, split(player, luck)))
     assert said in words.summary[0]
+
+
+def test_an_upsell_that_another_answer_would_change_names_the_offer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer about something else altogether may sell or lose an offer, and a bare number does not say how."""
+    play, other = played(Seat.AM, "balanced"), played(Seat.AM, "balanced")
+    offer, account = play.scenario.offers[0], play.scenario.accounts[0]
+    for each, status, sold in ((play, TAKEN, 900_000), (other, DECLINED, 0)):
+        each.state.values[offer.status], each.state.values[account.upsell] = status, sold
+    monkeypatch.setattr(
+        "game.insight.words.debrief.judged.undone", lambda *_: Undone(Seat.AM, 1, "the_queue", "honest", play, other)
+    )
+    level = Value(60.0, 0.0, 0.0, "best")
+    mine, rival = (Option(path, level, level) for path in ("promise", ""))
+    said = undone_with(play, Seat.AM, Decision(1, "the_queue", "promise", (mine, rival)), rival)
+    assert f" (“{offer.name}” not taken)" in said
 
 
 def test_where_there_was_no_move_to_make_a_complaint_is_not_passed_over() -> None:

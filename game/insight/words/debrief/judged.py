@@ -11,6 +11,7 @@ from game.engine.play import Play
 from game.engine.scores import standing
 from game.engine.state import Move
 from game.engine.view import View, observe
+from game.insight.pitches import TAKEN
 from game.insight.review.choices import GRADES, NOISE, Decision, Option, apart, below_by_policy
 from game.insight.review.moves import Responsibility
 from game.insight.review.split import GRAIN
@@ -349,10 +350,20 @@ def _changed(did: Undone) -> str:
     moved = sorted(did.kpis, key=lambda each: -abs(each[2] - each[1]))[:KPIS_TOLD]
     told = [
         f"{LABELS[name]} at {whole(other / THOUSANDTHS)} points instead of {whole(one / THOUSANDTHS)}"
+        + (_sold(did) if name == "upsell" else "")
         for name, one, other in moved
         if abs(other - one) >= 5 * THOUSANDTHS
     ]
     return f", {listed(told)}" if told else ""
+
+
+def _sold(did: Undone) -> str:
+    """Which offers another answer, on whatever matter, would have sold or lost; "" for none."""
+    told = []
+    for offer in did.play.scenario.offers:
+        was, would = did.play.state.values[offer.status] == TAKEN, did.other.state.values[offer.status] == TAKEN
+        told += [f"“{softened(offer.name)}” {'taken' if would else 'not taken'}"] if was != would else []
+    return f" ({listed(told)})" if told else ""
 
 
 def _give_or_take(amount: float, error: float) -> str:

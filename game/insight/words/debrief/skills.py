@@ -18,6 +18,7 @@ ROLES = {
     Seat.PM: "A project manager needs",
     Seat.BOTH: "The two seats together need",
 }
+WRITTEN = "Which skills an answer draws on is written in its story, whatever numbers it moves."
 TIMES = ("never", "once", "twice")
 
 
@@ -64,6 +65,7 @@ def skills_words(
 def _summary(seat: Seat, found: tuple[Skill, ...]) -> str:
     core = sorted([skill for skill in found if skill.asks == CORE], key=lambda skill: -len(skill.exercised))
     asked = f"{ROLES[seat]} {listed([skill.name for skill in found if skill.asks == CORE])} most."
+    asked = f"{asked} {WRITTEN}"
     most = max(found, key=lambda skill: len(skill.exercised))
     if not most.exercised:
         return f"{asked} No answer with a choice drew on any skill."
