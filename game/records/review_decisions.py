@@ -47,7 +47,7 @@ def _decision(play: Play, seat: Seat, judged: Decision, words: AnswerWords, afte
     head = element("div", element("p", *eyebrow, class_="eyebrow"), element("h3", event.title))
     asked = [element("p", then.who, class_="quiet small")] if then.who else []
     quote = element("blockquote", element("p", then.asked), *asked, class_="asked")
-    came = _after(judged, aftermath.replies(judged), aftermath.of(judged))
+    came = _after(judged, aftermath.replies(judged), aftermath.of(judged), aftermath.brought(judged))
     parts = [quote, _options(play, seat, judged), element("p", words.text), _wells(then), came]
     return element("article", element("header", head, _verdict(judged)), *parts, class_="decision", id=anchor(judged))
 
@@ -97,7 +97,7 @@ def _wells(then: Moment) -> Markup:
     return element("div", *shown, class_="wells") if shown else Markup("")
 
 
-def _after(judged: Decision, said: tuple[Reply, ...], came: tuple[Came, ...]) -> Markup:
+def _after(judged: Decision, said: tuple[Reply, ...], came: tuple[Came, ...], brought: str) -> Markup:
     """At once and week by week."""
     replies = [element("p", _reply(each)) for each in said]
     rows: list[Markup] = []
@@ -109,9 +109,10 @@ def _after(judged: Decision, said: tuple[Reply, ...], came: tuple[Came, ...]) ->
         rows.append(_in_week(each.week, [*at_once, *lines]))
     if replies and not any(each.week == judged.week for each in came):
         rows.insert(0, _in_week(judged.week, replies))
-    if not rows:
+    over_all = [element("p", brought, class_="quiet small")] if brought else []
+    if not rows and not over_all:
         return element("p", "Nothing that can be followed came of it.", class_="quiet")
-    return element("div", element("h4", "What came of it"), element("ol", *rows, class_="after"))
+    return element("div", element("h4", "What came of it"), element("ol", *rows, class_="after"), *over_all)
 
 
 def _in_week(week: int, lines: list[Markup]) -> Markup:

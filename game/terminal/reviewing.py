@@ -291,6 +291,7 @@ def looked_at(play: Play, seat: Seat, judged: Decision, two_people: bool, after:
     told = [("What you knew", words.known_then), ("What was true", words.true_then)]
     rows = [Fact(label, "", "", "plain", " ".join(texts)) for label, texts in told if texts]
     rows += [Fact(f"Week {each.week}", "", "", "plain", each.text) for each in words.happened_next]
+    rows += [Fact("In all", "", "", "plain", words.brought)] if words.brought else []
     rows += [Fact("Otherwise", "", "", "plain", words.undone)] if words.undone else []
     return Facts(tuple(rows))
 

@@ -52,6 +52,7 @@ class DecisionWords:
     moment: Moment
     replies: tuple[Reply, ...]
     came: tuple[Came, ...]
+    brought: str  # what it did to the KPIs over the whole play, "" for nothing to name
     options: tuple[OptionWords, ...]
     score: str  # of the play, which stays whatever is tried
 
@@ -156,11 +157,12 @@ class OptionBar(Widget):
 
 
 def _whiskers(p: Painter, track: Rect, half: tuple[float, float]) -> None:
+    """No taller than leaves the bar whole above and below, or it would seem to end where they begin."""
     left, right = (track.x + track.w * each / 100 for each in half)
-    for thick, colour in ((5.0, "card"), (2.0, "ink")):
+    for thick, colour in ((4.0, "card"), (2.0, "ink")):
         p.hline(left - thick / 2, track.cy - thick / 2, right - left + thick, colour, thick)
         for end in (left, right):
-            p.vline(end, track.cy - 5 - thick / 4, 10 + thick / 2, colour, thick)
+            p.vline(end, track.cy - 2 - thick / 2, 4 + thick, colour, thick)
 
 
 def asked(told: DecisionWords) -> Widget:
@@ -189,11 +191,12 @@ def verdict(told: DecisionWords) -> Widget:
 
 def what_came(told: DecisionWords) -> Widget | None:
     """What people said to it, and what came of it week by week."""
-    if not told.replies and not told.came:
+    if not told.replies and not told.came and not told.brought:
         return None
     rows: list[Widget] = [Text("What happened next", 14, "s")]
     rows += [_reply(each) for each in told.replies]
     rows += [_week(came) for came in told.came]
+    rows += [Text(told.brought, 14, "r", "ink2", leading=1.3)] if told.brought else []
     return Column(rows, gap=8)
 
 

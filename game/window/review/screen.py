@@ -265,6 +265,7 @@ class ReviewScreen:
                 moment(play, self.seat, judged),
                 self._aftermath.replies(judged),
                 self._aftermath.of(judged),
+                self._aftermath.brought(judged),
                 option_words(play, self.seat, judged),
                 score_words(self.review.split.result),
             )

@@ -11,8 +11,10 @@ from game.insight.bearing import Bearing
 from game.insight.review.choices import Decision, Option, Value, with_seat
 from game.insight.review.futures import turn
 from game.insight.simulate import bots_for, decide
+from game.insight.words.debrief.carried import AT_THE_END, carried_kpi
 from game.insight.words.debrief.decision import DecisionWords, decision_words
 from game.insight.words.debrief.known_then import true_then
+from game.insight.words.figures import signed
 from tests.conftest import shipped
 
 LEVEL = Value(60.0, 0.0, 0.0, "best")
@@ -102,6 +104,16 @@ def test_what_came_later_is_told_in_its_week_with_what_it_moved() -> None:
     late = words.happened_next[-1]
     assert late.text == "Bo found out about the ribbon from the shop window. (Bo’s morale −4.0)"
     assert words.undone.startswith("With “Price the boxes at nine hundred pounds, after the launch” this very play")
+
+
+def test_what_it_did_to_the_kpis_is_told_as_the_ending_tells_it() -> None:
+    play = played("first_monday", Seat.AM, {"gift_boxes": "gladly"})
+    words = looked_back(play, Seat.AM, "gift_boxes", "gladly", "quote")
+    budget = carried_kpi(play, Seat.AM, "budget", AT_THE_END)
+    assert budget is not None
+    told = next(each.amount for each in budget.causes if each.answer == "gift_boxes/gladly")
+    assert words.brought.startswith("Over the whole play, in points of each number: Satisfaction +")
+    assert f"Budget {signed(told)}" in words.brought
 
 
 def test_an_event_that_came_of_it_is_named_with_its_answer() -> None:

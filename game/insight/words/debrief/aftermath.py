@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.model import NONE, Outcome, Scenario, Seat
+from game.engine.legality import decided
+from game.engine.model import KPIS, NONE, Outcome, Scenario, Seat
 from game.engine.outcomes import branch_taken, replies
 from game.engine.play import Play
 from game.engine.view import observe
-from game.insight.review.choices import Decision
+from game.insight.review.choices import Decision, path_taken
 from game.insight.words.amounts import per_unit_of
 from game.insight.words.causes import choices_on
+from game.insight.words.debrief.carried import AT_THE_END, Carried, carried_kpi
 from game.insight.words.debrief.followed import Followed
 from game.insight.words.facts import is_fact
-from game.insight.words.figures import MINUS
+from game.insight.words.figures import MINUS, listed, signed
 from game.insight.words.fill import substitute
 from game.insight.words.ledger import parts_of, quantities_in
 from game.insight.words.people import first_name
@@ -47,6 +49,7 @@ class Aftermath:
 
     def __init__(self, play: Play, seat: Seat) -> None:
         self._play, self._seat = play, seat
+        self._kpis: list[Carried] | None = None
         self._moved: dict[tuple[str, int], dict[int, list[tuple[int, float]]]] = {}
         inner = _inner(play.scenario, seat)
         for lived in play.weeks:
@@ -72,6 +75,28 @@ class Aftermath:
             if (said or numbers) and len(found) < TOLD:
                 found.append(Came(lived.week, tuple(said), tuple(numbers)))
         return tuple(found)
+
+    def brought(self, judged: Decision) -> str:
+        """What an answer did to the KPIs over the whole play, as the ending tells it; "" where it names it nowhere.
+
+        What was answered so several times is told of all the times together there, and of none of them here.
+        """
+        lived = [decided(each.decisions, self._seat) for each in self._play.weeks]
+        if len([each for each in lived if path_taken(each, judged.event) == judged.taken]) != 1:
+            return ""
+        whole = f"{judged.event}/{judged.taken}/"
+        told: list[str] = []
+        for kpi in self._carried():
+            parts = [each.amount for each in kpi.causes if each.answer and whole.startswith(f"{each.answer}/")]
+            told += [f"{kpi.label} {listed([signed(amount) for amount in parts])}"] if parts else []
+        return f"Over the whole play, in points of each number: {listed(told)}." if told else ""
+
+    def _carried(self) -> list[Carried]:
+        """Every KPI of either card, gone through once."""
+        if self._kpis is None:
+            found = [carried_kpi(self._play, self._seat, name, AT_THE_END) for card in KPIS.values() for name in card]
+            self._kpis = [each for each in found if each is not None]
+        return self._kpis
 
     def replies(self, judged: Decision) -> tuple[Reply, ...]:
         """What people said to it at once."""

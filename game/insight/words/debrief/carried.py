@@ -20,6 +20,7 @@ from game.insight.words.people import YOU
 from game.insight.words.points import COUNTED, TENTH, step_fed, step_words, sum_of
 
 CAUSES = 3  # named of a number
+AT_THE_END = 5  # named where an ending opens one
 WEEKS = 2  # told of each
 LEAST = 0.5  # points of a KPI from which a cause is named
 AT_FIRST = "At first"
@@ -44,6 +45,7 @@ class Cause:
     text: str
     when: str
     amount: float
+    answer: str = ""  # the event and path of the answer it is
 
 
 @dataclass(frozen=True)
@@ -108,13 +110,18 @@ def carried_kpi(play: Play, reader: Seat, name: str, most: int = CAUSES) -> Carr
         rest -= sum_of(causes[key])
     shown = apportion([*[sum_of(causes[key]) / TENTH for key in named], rest / TENTH], end - start)
     told = [
-        Cause(texts[key], _when(play, view.seat, name, causes[key], tenths), tenths / 10.0)
+        Cause(texts[key], _when(play, view.seat, name, causes[key], tenths), tenths / 10.0, _answer(key))
         for key, tenths in zip(named, shown, strict=False)
     ]
     if shown[-1]:
         told.append(Cause(_others(order[len(named) :], causes), "", shown[-1] / 10.0))
     begun = f"After week {found.since}" if found.since else AT_FIRST
     return Carried(name, LABELS[name], start / 10.0, end / 10.0, tuple(told), begun)
+
+
+def _answer(key: str) -> str:
+    kind, _colon, path = key.partition(":")
+    return path if kind in ANSWERS else ""
 
 
 def _others(keys: list[str], causes: dict[str, list[Step]]) -> str:

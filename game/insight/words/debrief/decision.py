@@ -30,13 +30,14 @@ class DecisionWords:
 
     `known_then` are two to four facts the seat could see that bear on the choice; `true_then` up to three that were so
     and could not be seen, often none. `happened_next` are up to four weeks in which something came of the answer, in
-    their order. `undone` says how this very play would have ended with the best of the other options, "" where no
-    other was open.
+    their order, `brought` what it did to the KPIs over the whole play. `undone` says how this very play would have
+    ended with the best of the other options, "" where no other was open.
     """
 
     known_then: tuple[str, ...]
     true_then: tuple[str, ...]
     happened_next: tuple[Happened, ...]
+    brought: str
     undone: str
 
 
@@ -48,11 +49,12 @@ def decision_words(
     Lives the play once more, for what another answer would have done. Whoever looks back on several decisions gives
     the same `after` to all, which saves going through the ledger again.
     """
-    came = (Aftermath(play, seat) if after is None else after).of(judged)
+    after = Aftermath(play, seat) if after is None else after
     return DecisionWords(
         known_then(play, seat, judged),
         true_then(play, seat, judged),
-        happened_next(judged, came),
+        happened_next(judged, after.of(judged)),
+        after.brought(judged),
         undone_words(play, seat, judged, two_people),
     )
 
