@@ -219,7 +219,7 @@ def option_bar(what: str, value: float, low: float, high: float, tone: str) -> M
     """An expected score from 0 to 100, with a whisker over half of all futures."""
     ends = (low, high)
     whisker = [_line(_share(a), _share(b), 11, 11, kind) for kind in ("s-card halo", "s-ink") for a, b in (ends,)]
-    caps = [_line(_share(end), _share(end), 6, 16, kind) for kind in ("s-card halo", "s-ink") for end in ends]
+    caps = [_line(_share(end), _share(end), 8, 14, kind) for kind in ("s-card halo", "s-ink") for end in ends]
     track = element("rect", y="4", width="100%", height="14", rx="4", class_="f-track")
     bar = element("rect", y="4", width=_share(value), height="14", rx="4", class_=f"f-{tone}")
     return _bar(what, [track, bar, whisker[0], *caps[:2], whisker[1], *caps[2:]])

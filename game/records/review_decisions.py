@@ -9,7 +9,7 @@ from game.insight.review.whole import Review
 from game.insight.words.debrief.aftermath import Aftermath, Came, Reply
 from game.insight.words.debrief.hindsight import Moment, moment
 from game.insight.words.debrief.judged import AnswerWords, ReviewWords
-from game.insight.words.debrief.reviewed import OptionWords, grade_words, option_words, truth_words
+from game.insight.words.debrief.reviewed import MIDDLE, OptionWords, grade_words, option_words, truth_words
 from game.insight.words.figures import decimal, whole
 from game.insight.words.people import seat_name
 from game.records.page import Markup, Row, element, section, table
@@ -28,7 +28,7 @@ def decisions(play: Play, found: Review, words: ReviewWords) -> Markup:
     if not found.decisions:
         return Markup("")
     aftermath = Aftermath(play, found.seat)
-    note = "Bars: the final score to expect, 0 to 100. Whiskers: half of all futures ended between them."
+    note = f"Bars: the final score to expect, 0 to 100. Whiskers: {MIDDLE}."
     told = [
         _decision(play, found.seat, judged, words_of, aftermath)
         for judged, words_of in zip(found.decisions, words.answers, strict=True)

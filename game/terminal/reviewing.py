@@ -30,6 +30,7 @@ from game.insight.words.debrief.judged import (
     review_words,
     way_words,
 )
+from game.insight.words.debrief.reviewed import MIDDLE
 from game.insight.words.debrief.skills import skills_words
 from game.insight.words.figures import capital, decimal, listed, whole
 from game.insight.words.people import seat_name
@@ -275,7 +276,10 @@ def closely(play: Play, found: Review, week: int, two_people: bool, effort: Effo
     for judged in found.decisions:
         if judged.week == week:
             shown += _closely(play, found.seat, judged, two_people, after)
-    how = f"Final scores over {effort.options} futures, the same ones for every option, by what could be known."
+    how = (
+        f"Final scores over {effort.options} futures, the same ones for every option, by what could be known. "
+        f"Half of them: {MIDDLE}."
+    )
     return [*shown, Para(how, quiet=True, apart=True)]
 
 

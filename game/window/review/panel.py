@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.insight.words.debrief.aftermath import Came, Reply
 from game.insight.words.debrief.hindsight import Moment
-from game.insight.words.debrief.reviewed import OptionWords
+from game.insight.words.debrief.reviewed import MIDDLE, OptionWords
 from game.insight.words.figures import decimal
 from game.window.kit import (
     Button,
@@ -32,7 +32,7 @@ from game.window.review.messages import PlayOn, ShowDecision, TryOption
 
 _HOW = (
     "Bars: expected final score, from the week as it stood, with the luck there had been; the chart leaves luck out. "
-    "Whiskers: half of all futures."
+    f"Whiskers: {MIDDLE}."
 )
 
 

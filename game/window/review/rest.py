@@ -102,15 +102,15 @@ class WorthBar(Widget):
 
     def paint(self, p: Painter, rect: Rect, look: Look) -> None:
         zero, unit = rect.cx, (rect.w / 2 - 4) / self.reach
-        p.rounded(Rect(rect.x, rect.cy - 5, rect.w, 10), 4, "sunk", "line")
+        p.rounded(Rect(rect.x, rect.cy - 7, rect.w, 14), 4, "sunk", "line")
         long = self.amount * unit
         if abs(long) >= 1:
-            p.rounded(Rect(zero + min(0.0, long), rect.cy - 5, abs(long), 10), 3, self.tone)
+            p.rounded(Rect(zero + min(0.0, long), rect.cy - 7, abs(long), 14), 3, self.tone)
         left, right = zero + long - self.error * unit, zero + long + self.error * unit
         for thick, colour in ((4.0, "card"), (1.6, "ink")):
             p.hline(left, rect.cy - thick / 2, right - left, colour, thick)
             for end in (left, right):
-                p.vline(end, rect.cy - 5, 10, colour, thick)
+                p.vline(end, rect.cy - 2 - thick / 2, 4 + thick, colour, thick)  # it leaves the bar whole
         p.vline(zero, rect.cy - 11, 22, "ink2", 1)
 
 

@@ -20,6 +20,7 @@ from game.insight.words.people import other_seat
 
 SMALL_GAP = 0.05  # points under which a gap is shown as none
 LESS = "It takes a move, and the other answers had taken the week’s."
+MIDDLE = "the middle half of all futures; a few far off may move the average out of it"
 HALF = (1, 3)  # of an option's spread: a quarter of its futures ended lower, a quarter higher
 
 
