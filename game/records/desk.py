@@ -16,6 +16,7 @@ from game.engine.legality import (
     TWICE,
     IllegalDecision,
     Legal,
+    compatible,
     excludes,
     is_final,
     legal,
@@ -74,7 +75,8 @@ class Desk:
         self.play = play
         self._clock = clock
         self._answers: dict[str, tuple[str, ...]] = {}
-        self._moves: dict[Seat, tuple[Move, ...]] = {}
+        self._moves: dict[Seat, tuple[Move, ...]] = {}  # with those there is no room for, at the end
+        self._left_over: dict[Seat, tuple[Move, ...]] = {}  # for which last week had no room
         self._notes: list[str] = []
 
     # -- what there is to see --------------------------------------------------------------------------------------
@@ -188,13 +190,19 @@ class Desk:
             self.answer(event, self.path(event)[:seen])
 
     def moves(self, seat: Seat) -> tuple[Move, ...]:
-        """The moves drafted; until some are, last week's, as far as they are possible and there is room."""
+        """The moves drafted, as far as there is room; until some are, last week's that are possible."""
+        return self._picked(seat)[: self.slots(seat)]
+
+    def put_off(self, seat: Seat) -> tuple[Move, ...]:
+        """The moves whose place an answer has taken; they are back as soon as there is room."""
+        return self._picked(seat)[self.slots(seat) :]
+
+    def _picked(self, seat: Seat) -> tuple[Move, ...]:
         if seat in self._moves:
             return self._moves[seat]
-        possible = self.legal(seat).moves
-        lasting = [move for move in self.view(seat).standing if move.kind in LASTING and not _asks(move)]
-        standing = [move for move in lasting if move in possible]
-        return tuple(standing[: self.slots(seat)])
+        standing = [move for move in self.view(seat).standing if move.kind in LASTING and not _asks(move)]
+        wanted, possible = [*standing, *self._left_over.get(seat, ())], self.legal(seat).moves
+        return compatible([move for move in wanted if move in possible], len(wanted))
 
     def slots(self, seat: Seat) -> int:
         """How many moves the seat's answers leave it this week."""
@@ -212,8 +220,11 @@ class Desk:
             raise Refused(TWICE)
         if len(moves) > self.slots(seat):
             raise Refused(f"There is room for {_moves(self.slots(seat))} this week.")
-        self._keep(seat, "", dump_moves(moves))
-        self._moves[seat] = moves
+        full = len(moves) == self.slots(seat)  # whoever leaves one empty wants nothing else in it
+        waiting = self.put_off(seat) if full else ()
+        picked = compatible((*moves, *waiting), len(moves) + len(waiting))
+        self._keep(seat, "", dump_moves(picked))
+        self._moves[seat] = picked
 
     def missing(self) -> tuple[str, ...]:
         """What stands between now and the week's start, in sentences."""
@@ -227,8 +238,6 @@ class Desk:
                     found.append(f"“{event.title}” has a further question.")
                 elif not self.path(event.id) and not options.may_skip:
                     found.append(f"“{event.title}” still waits for an answer.")
-            if len(self.moves(seat)) > self.slots(seat):
-                found.append(f"Your answers leave room for {_moves(self.slots(seat))}: take one away.")
         return tuple(found)
 
     def ready(self) -> bool:
@@ -244,6 +253,7 @@ class Desk:
         """
         if missing := self.missing():
             raise Refused(missing[0])
+        left_over = {seat: self.put_off(seat) for seat in self.humans}
         try:
             lived = self.play.live(self._decisions())
         except IllegalDecision as trouble:
@@ -259,7 +269,7 @@ class Desk:
             self.play.weeks.pop()
             raise
         self._follow(record)
-        self._answers, self._moves = {}, {}
+        self._answers, self._moves, self._left_over = {}, {}, left_over
         return lived
 
     def step_back(self, week: int) -> Desk:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from game.engine.legality import moves_taken
 from game.engine.model import Event, Question, Seat
 from game.insight.words.figures import small
 from game.insight.words.fill import substitute
-from game.insight.words.moves import move_words
+from game.insight.words.moves import PUT_OFF, move_words
 from game.insight.words.people import seat_name
 from game.records.desk import Desk, Refused
 from game.terminal import inbox, standing, telling
@@ -253,11 +254,10 @@ class Turn:
         self.show(answer, *inbox.replies(view, self.desk.play.luck, said))
         if (question := self.desk.question(event.id)) is not None:
             self.show(inbox.asked_on(view, question))
-        slots, moves = self.desk.slots(self.seat), self.desk.moves(self.seat)
-        if len(moves) > slots:
-            off = "; ".join(move_words(view, move).label for move in moves[slots:])
-            self.session.keep(self.desk, lambda: self.desk.set_moves(self.seat, moves[:slots]))
-            self.session.say(f"That takes a move. Off the list: {off}.", "warn")
+        off = self.desk.put_off(self.seat)
+        if off and moves_taken((said.choice,)):
+            labels = "; ".join(move_words(view, move).label for move in off)
+            self.session.say(f"{PUT_OFF} {labels}.", "warn")
 
     # ---- moves, and the start ----------------------------------------------------------------------------------------
 

@@ -40,7 +40,6 @@ class Week:
         self.wanted = ""  # where the focus goes with the next frame
         self.now = 0
         self._plan: Plan | None = None
-        self._shelved: tuple[Move, ...] = ()  # moves an answer took the place of
         self._reply: Glide | None = None
         self._meters: Glide | None = None
         self._moving = not house.settings.reduced_motion and bool(desk.history) and self._first("meters")
@@ -110,8 +109,6 @@ class Week:
             return week_words.waits(self.sight, talk.event, bool(talk.said)), False
         slots = self.desk.slots(self.seat)
         made = len(self.desk.moves(self.seat))
-        if made > slots:
-            return week_words.too_many(slots), False
         other = self.next_human()
         if other:
             return f"Over to {week_words.seat_person(self.desk, other)}", True
@@ -128,35 +125,16 @@ class Week:
         self._answer(event, (*self.desk.path(event)[:-1], choice_id))
 
     def _answer(self, event: str, path: tuple[str, ...]) -> None:
-        drafted = self.desk.moves(self.seat)
         self.desk.answer(event, path)
-        self._put_back()
         self.house.seen.discard(self._key("left", event))
-        self._make_room(drafted)
         self._reply = Glide(0.0, 1.0, self.now, _REPLY_MS, self.house.settings.reduced_motion)
         self._sound(self.desk.exchanges(event)[-1].choice)
         self._go_on()
 
-    def _make_room(self, drafted: tuple[Move, ...]) -> None:
-        """An answer that takes a move takes the place of the last one drafted."""
-        slots = self.desk.slots(self.seat)
-        if len(drafted) > slots:
-            self._shelved = drafted
-            self.desk.set_moves(self.seat, drafted[:slots])
-
     def change(self, event: str) -> None:
-        """Take an answer back, and put the moves back it took the place of."""
+        """Take an answer back; the moves it took the place of are back with that."""
         self.desk.withdraw(event)
-        self._put_back()
         self.wanted = self._first_choice()
-
-    def _put_back(self) -> None:
-        """The moves an answer had taken the place of, where there is room for them again."""
-        slots = self.desk.slots(self.seat)
-        if self._shelved and len(self.desk.moves(self.seat)) < slots:
-            possible = self.desk.legal(self.seat).moves
-            self.desk.set_moves(self.seat, tuple(m for m in self._shelved if m in possible)[:slots])
-            self._shelved = ()
 
     def leave(self, event: str) -> None:
         """Leave an event unanswered, knowingly."""

@@ -109,7 +109,8 @@ def _moves(week: Week, sight: View) -> Widget:
     after, kind = ("arrow-right", "primary") if ready else ("", "secondary")
     primary = Button(label, Start(), id="start", kind=kind, after=after, autofocus=ready, follows="event")
     moves, slots = week.desk.moves(week.seat), week.desk.slots(week.seat)
-    return moves_panel(sight, moves, slots, MOVES_A_WEEK[week.seat], week.house.key("moves"), primary, ready)
+    off, all_slots = week.desk.put_off(week.seat), MOVES_A_WEEK[week.seat]
+    return moves_panel(sight, moves, off, slots, all_slots, week.house.key("moves"), primary, ready)
 
 
 def _lower(week: Week, sight: View) -> Widget:

@@ -29,11 +29,6 @@ def waits(view: View, event: Event, begun: bool) -> str:
     return next((text for text in ways if len(text) <= _BUTTON), spare)
 
 
-def too_many(slots: int) -> str:
-    """The primary button while more moves are set than there is room for."""
-    return f"Room for {small(slots)} {'move' if slots == 1 else 'moves'}"
-
-
 def start(free: int) -> str:
     """The primary button when the week can go on; it says so when time is given to nothing."""
     if free <= 0:

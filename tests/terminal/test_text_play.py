@@ -70,10 +70,10 @@ def test_an_answer_may_change_until_the_week_starts(typed: Typed) -> None:
     assert "You: “Three weeks if nothing bites, four if something does.”" in shown
 
 
-def test_an_answer_that_takes_a_move_takes_one_off_the_list(typed: Typed) -> None:
+def test_an_answer_that_takes_a_move_says_which_one_it_puts_off(typed: Typed) -> None:
     shown = flat(typed(*PLAY, "--seat", "am", lines="a\ncall agnes\ncall rufus\n1\nc\nc\n"))
     assert "Your moves: Call Agnes; Call Rufus." in shown
-    assert "That takes a move. Off the list: Call Rufus." in shown
+    assert "Put off by your answer: Call Rufus." in shown
 
 
 def test_moves_are_found_by_number_and_by_words(typed: Typed) -> None:

@@ -355,8 +355,11 @@ def test_an_answer_that_takes_a_move_makes_room_and_gives_it_back():
     session.press(f"choice/{choice.id}")
     assert playing.moves(seat) == before[:1]
     assert "move/1" not in ids(session)
+    put_off = f"Put off by your answer: {move_words(playing.view(seat), before[1]).label}"
+    assert put_off in words(session)
     session.press("change")
     assert playing.moves(seat) == before
+    assert put_off not in words(session)
 
 
 def test_a_click_beside_the_picker_leaves_the_moves_as_they_are():

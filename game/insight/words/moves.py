@@ -27,6 +27,7 @@ from game.insight.words.figures import POINTS, ago, days, decimal, listed, money
 from game.insight.words.people import by_id, client_label, colleague_of, first_name, they
 
 PROMISES = "promises"
+PUT_OFF = "Put off by your answer:"  # a move whose place an answer has taken
 LONG_SILENT = 3  # weeks without a word after which a call is more than a call, and one is missed
 CONTACTS = ("call", "visit", "warn", "repair")  # each of them ends a silence
 GROUPS = {

@@ -9,7 +9,7 @@ from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.figures import capital, small
 from game.insight.words.hints import hint
-from game.insight.words.moves import LONG_SILENT, MoveGroup, MoveWords, move_groups, move_words
+from game.insight.words.moves import LONG_SILENT, PUT_OFF, MoveGroup, MoveWords, move_groups, move_words
 from game.window.kit import (
     AsTallAs,
     Button,
@@ -38,10 +38,17 @@ CHOOSE = "Choose a move"
 
 
 def moves_panel(
-    view: View, moves: Sequence[Move], slots: int, week_slots: int, key: str, primary: Button, ready: bool
+    view: View,
+    moves: Sequence[Move],
+    put_off: Sequence[Move],
+    slots: int,
+    week_slots: int,
+    key: str,
+    primary: Button,
+    ready: bool,
 ) -> Widget:
-    """The slots with what is in them, and the one primary button of the week. `ready`: all is answered, so that one
-    goes on here, with the first empty slot."""
+    """The slots with what is in them, what was `put_off` by an answer beside them, and the one primary button of the
+    week. `ready`: all is answered, so that one goes on here, with the first empty slot."""
     pressed = min(len(moves), slots - 1) if len(moves) < slots else 0  # the slot the key opens: the first empty one
     shown = [
         _slot(view, index, moves[index], slots > 2, key if index == pressed else "")
@@ -49,13 +56,14 @@ def moves_panel(
         else _empty(index, key if index == pressed else "", begins=ready and index == len(moves))
         for index in range(slots)
     ]
+    shown += [_put_off(view, move) for move in put_off]
     taken = week_slots - slots
     title = f"Your {small(slots)} {'move' if slots == 1 else 'moves'}" if slots else "No move left"
     below: Widget = Row([Text("this week", 14, "r", "ink2"), Keycap(key_label(key))], gap=8) if slots else Spacer()
     if taken:
         below = Text(f"{capital(small(taken))} {'is' if taken == 1 else 'are'} in your answer", 13, "r", "ink2")
     words = Column([Text(title, 16, "s", leading=1.25), below], gap=2)
-    least = 160 if slots > 2 else 220
+    least = 160 if len(shown) > 2 else 220
     row = Row([Flex(slot, least=least) for slot in shown], gap=10, align="stretch") if shown else Spacer()
     return Card(
         Row([Fixed(words, 132), Flex(row, least=460), Fixed(primary, 184 if slots > 2 else 216)], gap=10, line_gap=8),
@@ -99,6 +107,12 @@ def _slot(view: View, index: int, move: Move, narrow: bool, key: str) -> Widget:
         x=10,
         y=5 if narrow else 6,
     )
+
+
+def _put_off(view: View, move: Move) -> Widget:
+    """A move that is back in its slot once no answer takes it."""
+    label = move_words(view, move).label
+    return Row([Icon("clock", 16), Flex(Text([Part(f"{PUT_OFF} "), semibold(label)], 13, "r", "ink2", leading=1.25))])
 
 
 def _verb(words: MoveWords) -> Widget:
