@@ -661,13 +661,14 @@ def test_a_face_shows_when_what_is_felt_fell_or_rose_markedly_since_last_week():
     agnes = next(i for i, person in enumerate(playing.scenario.people) if person.id == "agnes")
     felt = playing.scenario.people[agnes].satisfaction
     start = playing.play.states[-2].values[felt]
-    for points, said in ((0, ""), (-18, "cooler than last week"), (12, "warmer than last week")):
+    for points, said in ((0, ""), (-18, "cooler than last week: satisfaction fell"), (12, "warmer than last week")):
         playing.state.values[felt] = start + 100 * points
         session = at(playing)
         assert ("than last week" in widget(session, f"person/{agnes}").label) == bool(said)
         assert said in widget(session, f"person/{agnes}").label
+    assert "The bar is trust." in widget(session, f"person/{agnes}").help
     session.press(f"person/{agnes}")
-    assert "Warmer than last week" in words(session)
+    assert "Warmer than last week: trust and" in words(session)
 
 
 def test_a_clients_card_says_that_a_complaint_is_open():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import NONE, Person, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
+from game.insight.words.figures import listed
 
 TIRED, WORN = 0.06, 0.12  # shares of fatigue one begins to see, and cannot overlook
 MARKED = 3.0  # points of a mood that somebody notices from one week to the next
@@ -87,16 +88,27 @@ def drift(play: Play, view: View, person: int) -> Drift | None:
     """Whether what this seat sees of somebody rose or fell markedly in the last week; None where it hardly did."""
     if len(play.states) < 2:
         return None
-    before, now = mood(observe(play.scenario, play.states[-2], view.seat), person).level, mood(view, person).level
+    who, earlier = play.scenario.people[person], observe(play.scenario, play.states[-2], view.seat)
+    before, now = mood(earlier, person).level, mood(view, person).level
     if before < 0.0 or now < 0.0 or abs(now - before) < MARKED:
         return None
-    words = ("in better spirits", "in lower spirits") if play.scenario.people[person].side == "team" else _WARMTH
-    if now > before:
-        return Drift(f"{words[0]} than last week", "trending-up", "good")
-    return Drift(f"{words[1]} than last week", "trending-down", "bad")
+    words = ("in better spirits", "in lower spirits") if who.side == "team" else _WARMTH
+    went = f"{words[now < before]} than last week{_by_what(earlier, view, who, now > before)}"
+    return Drift(went, "trending-up", "good") if now > before else Drift(went, "trending-down", "bad")
 
 
 _WARMTH = ("warmer", "cooler")
+
+
+def _by_what(before: View, now: View, who: Person, up: bool) -> str:
+    """Which of what a client's face stands for went the way it went: the bar below it shows trust alone."""
+    if who.side != "client":
+        return ""
+    moved = {"trust": trust_level(now, who) - trust_level(before, who)}
+    if who.satisfaction != NONE and now.live(who.satisfaction):
+        moved["satisfaction"] = now.known(who.satisfaction) - before.known(who.satisfaction)
+    along = [name for name, points in moved.items() if (points if up else -points) >= MARKED / 2]
+    return f": {listed(along)} {'rose' if up else 'fell'}"
 
 
 def _client(view: View, who: Person) -> Mood:

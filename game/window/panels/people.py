@@ -88,8 +88,8 @@ def _cell(play: Play, view: View, index: int, prefix: str, tight: bool, hands: H
     bar = Row([name, Flex(Bar(felt.bar, side_colour(person), most=_BAR), least=24)], gap=6, wrap=False)
     hours = unusual_hours(view, person)
     over = Text(f"{hours}{NBSP}h", 13, "s", "warn", leading=1.3) if hours else None
-    felt_so: list[Widget | None] = [Icon(felt.icon, 14, ink), Flex(Text(felt.word, 13, "s", ink, leading=1.3))]
-    felt_so += [Icon(went.icon, 14, went.tone)] if went else []
+    arrow = Icon(went.icon, 14, went.tone) if went else None  # before the word, as behind it it stood over the bar
+    felt_so: list[Widget | None] = [Icon(felt.icon, 14, ink), arrow, Flex(Text(felt.word, 13, "s", ink, leading=1.3))]
     called: Widget = Text(first_name(person) if tight else person.name, 15, "s", leading=1.2)
     if over is not None and tight:  # beside a first name there is room
         called = Row([Flex(called), over], gap=4, wrap=False)
@@ -110,14 +110,13 @@ def _cell(play: Play, view: View, index: int, prefix: str, tight: bool, hands: H
     felt_word = f"{felt.word}, {went.word}" if went else felt.word
     label = ". ".join(part for part in (person.name, person.title, felt_word, felt.bar_text, worked) if part)
     strain = f"{worked}: {HOURS_DO.get(str(hours), '')}".removesuffix(": ") if hours else ""
+    bar_means = f"The bar is {felt.bar_name.lower()}. {meaning(felt.bar_name)}" if felt.bar_name else ""
     return CardButton(
         row,
         Open("person", index),
         id=f"{prefix}/{index}",
         label=label,
-        help=" ".join(
-            part for part in (capital(went.word) + "." if went else "", strain, meaning(felt.bar_name)) if part
-        ),
+        help=" ".join(part for part in (capital(went.word) + "." if went else "", strain, bar_means) if part),
         style="flat",
         x=5 if tight else 8,
         y=5,
@@ -179,7 +178,7 @@ def person_card(play: Play, view: View, index: int, anchor: str) -> Popover:
             Text(person.name, 18, "b", leading=1.25),
             Text(", ".join(part for part in (person.title, where) if part), 14, "r", "ink2"),
             Row([Icon(felt.icon, 15, ink), Text(felt.word, 14, "s", ink)], gap=6) if felt.word else None,
-            Row([Icon(went.icon, 15, went.tone), Text(capital(went.word), 14, "r", "ink2")], gap=6) if went else None,
+            Row([Icon(went.icon, 15, went.tone), Flex(Text(capital(went.word), 14, "r", "ink2"))]) if went else None,
         ],
         gap=1,
     )
