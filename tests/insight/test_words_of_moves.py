@@ -149,6 +149,19 @@ def test_whoever_is_called_this_week_has_not_been_left_without_a_word(scenario: 
     assert move_words(view, visit, (Move("call", "rosa"),)).neglect
 
 
+@pytest.mark.parametrize(("weeks", "said"), [(1, ""), (2, "Silence costs trust: Nils and Rosa")])
+def test_the_relationship_says_whom_silence_costs_in_this_week(scenario: Scenario, weeks: int, said: str) -> None:
+    play = Play(scenario, 5, Seat.AM)
+    for person in (each for each in scenario.people if each.id in ("nils", "rosa")):
+        play.state.values[person.silence] = weeks * scenario.quantities[person.silence].per_unit
+    moves, view = legal(scenario, play.state, Seat.AM).moves, observe(scenario, play.state, Seat.AM)
+    assert move_groups(view, moves)[0].neglect == said
+    assert move_groups(view, moves, (Move("call", "nils"),))[0].neglect == said.replace("Nils and ", "")
+    lived = play.live(decide(play, bots_for(scenario, Seat.AM, "balanced")))
+    costs = {moved for _week, moved, cause, _grains in lived.changes if cause == "law:silence"}
+    assert bool(costs) == bool(said)
+
+
 def _risks(play: Play, *picked: Move) -> MoveGroup:
     moves = legal(play.scenario, play.state, Seat.PM).moves
     found = move_groups(observe(play.scenario, play.state, Seat.PM), moves, picked)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.engine.formulas.numeric import odds
 from game.engine.formulas.risk import mitigate
+from game.engine.laws.client import SILENT_FROM
 from game.engine.laws.contract import PREPARED
 from game.engine.model import NONE, Account, Offer, Risk, Scenario, Seat
 from game.engine.moves import (
@@ -28,7 +29,7 @@ from game.insight.words.people import by_id, client_label, colleague_of, first_n
 
 PROMISES = "promises"
 PUT_OFF = "Put off by your answer:"  # a move whose place an answer has taken
-LONG_SILENT = 3  # weeks without a word after which a call is more than a call, and one is missed
+LONG_SILENT = 3  # weeks without a word after which a call is more than a call, and a talk is missed
 CONTACTS = ("call", "visit", "warn", "repair")  # each of them ends a silence
 GROUPS = {
     "relationships": "The relationship",
@@ -133,10 +134,17 @@ def move_groups(view: View, moves: tuple[Move, ...], picked: Sequence[Move] = ()
     for name, title in GROUPS.items():
         words, reasons = tuple(found.get(name, ())), closed(view, name, moves)
         if words or reasons:
-            useful = any(not _idle(view, each.move) for each in words)
-            left = group_neglect(view, name, picked) if useful else ""
-            groups.append(MoveGroup(name, title, left, words, reasons))
+            groups.append(MoveGroup(name, title, _left_alone(view, name, words, picked), words, reasons))
     return tuple(groups)
+
+
+def _left_alone(view: View, group: str, words: Sequence[MoveWords], picked: Sequence[Move]) -> str:
+    """What of a responsibility is neglected: for the relationship, whom silence costs by now."""
+    if group == "relationships":
+        waiting = dict.fromkeys(each.move.target for each in words if each.neglect)
+        people = [view.scenario.people[by_id(view.scenario, target)] for target in waiting]
+        return f"Silence costs trust: {listed([first_name(person) for person in people])}" if people else ""
+    return group_neglect(view, group, picked) if any(not _idle(view, each.move) for each in words) else ""
 
 
 def group_of(move: Move, seat: Seat) -> str:
@@ -399,7 +407,8 @@ def neglect(view: View, move: Move, picked: Sequence[Move]) -> str:
         if any(each.kind in CONTACTS and each.target == move.target for each in picked):
             return ""
         silent = round(view.known(scenario.people[person].silence))
-        return f"No time given to them since {week_of(max(1, view.week - silent))}" if silent >= LONG_SILENT else ""
+        last = week_of(max(1, view.week - silent))
+        return f"No time given to them since {last}: it costs trust" if silent >= SILENT_FROM else ""
     if move.kind == "talk":
         since = view.neglected("talk/" + move.target)
         return _since(view, since, "No talk with you yet", "Last talk") if since >= LONG_SILENT else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.engine.laws.client import SILENT_FROM
 from game.engine.legality import excludes
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.words.figures import capital, small
 from game.insight.words.hints import hint
-from game.insight.words.moves import LONG_SILENT, PUT_OFF, MoveGroup, MoveWords, move_groups, move_words
+from game.insight.words.moves import PUT_OFF, MoveGroup, MoveWords, move_groups, move_words
 from game.window.kit import (
     AsTallAs,
     Button,
@@ -245,7 +246,7 @@ def _legend(group: MoveGroup) -> list[Widget]:
 
 
 _LEGEND = {
-    "hourglass": f"No time given to them for {small(LONG_SILENT)} weeks or more",
+    "hourglass": f"No time given to them for {small(SILENT_FROM)} weeks or more",
     "search-check": "Looked into before, or known to you",
 }
 _MARKS = dict.fromkeys(("call", "visit", "talk", "warn", "repair"), "hourglass") | {"look_into": "search-check"}
