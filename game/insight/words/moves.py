@@ -365,7 +365,10 @@ def _readied(view: View, account: Account) -> str:
     if view.difficulty == "stormy":
         return "Each week given to it adds a third."
     step, whole = _likelier(chance, min(PREPARED_STEP, 1.0 - ready)), _likelier(chance, 1.0 - ready)
-    told = f"A week given to it adds a third. This one makes them about {step}{POINTS} more likely to sign"
+    told = (
+        "A week given to it adds a third. With all else as it is, this one makes them about "
+        f"{step}{POINTS} more likely to sign"
+    )
     return (
         f"{told}."
         if ready + PREPARED_STEP >= 1.0
