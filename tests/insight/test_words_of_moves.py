@@ -326,3 +326,18 @@ def test_free_work_on_the_table_says_who_minds_and_what_is_halved(scenario: Scen
     told = does(observe(scenario, state, Seat.AM), Move("table_free_work", account.id))
     assert told.startswith("They remember 2\u00a0days of free work")
     assert "Dana and Gareth expect less and mind a little, and half of the days are forgotten." in told
+
+
+@pytest.mark.parametrize(("ready", "said"), [(0.5, "is 50\u00a0% readier, 100\u00a0% in all"), (1.0, "")])
+def test_an_answer_makes_a_renewal_no_readier_than_ready(scenario: Scenario, ready: float, said: str) -> None:
+    play = Play(scenario, 5, Seat.AM)
+    bots = bots_for(scenario, Seat.AM, "balanced")
+    while not any(event.id == "keswick" for event in legal(scenario, play.state, Seat.AM).events):
+        play.live(decide(play, bots))
+    prepared = scenario.accounts[0].prepared
+    play.state.values[prepared] = round(ready * scenario.quantities[prepared].per_unit)
+    theirs = decide(play, bots)
+    others = tuple(answer for answer in theirs.am.answers if answer.event != "keswick")
+    play.live(Decisions(SeatDecisions((Answer("keswick", ("stay",)), *others), ()), theirs.pm))
+    answers = recap(play, play.week - 1, Seat.AM).answers
+    assert any(said in line for line in answers) if said else not any("readier" in line for line in answers)

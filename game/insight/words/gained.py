@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine.model import Account, Seat
+from game.insight.traced import net
 from game.insight.words.causes import cause_words
 from game.insight.words.figures import percent
 from game.insight.words.lived import Week
@@ -16,7 +17,7 @@ def gained(lived: Week) -> tuple[str, ...]:
     for account in lived.scenario.accounts:
         for quantity, whole, say in ((account.prepared, 1.0, _readier), (account.understanding, 100.0, _learnt)):
             per_unit = lived.scenario.quantities[quantity].per_unit * whole
-            for _week, moved, cause, grains in lived.changes:
+            for _week, moved, cause, grains in net(lived.changes):  # nothing is readier than ready
                 if moved != quantity or not cause.startswith("choice:") or abs(grains) / per_unit < LEAST:
                     continue
                 words, now = cause_words(lived.view, cause), lived.value(quantity) / whole
