@@ -18,8 +18,9 @@ from game.insight.words.cards import Meter, card
 from game.insight.words.details import kpi_detail
 from game.insight.words.feeds import fed_by
 from game.insight.words.figures import DAYS, half_day_of
-from game.insight.words.ledger import Explanation, lines
+from game.insight.words.ledger import Explanation, explain, lines
 from game.insight.words.moved import MeterMoved, meter_moved
+from game.insight.words.points import points_moved
 from game.insight.words.risks import REALISED
 from game.insight.words.score_notes import score_note
 from game.scenario.load import load_text
@@ -279,3 +280,14 @@ def test_who_comes_over_from_a_delivery_is_named_for_the_bill_they_bring() -> No
     assert SET_FREE not in dict(forecast_parts(play, week, merrow.forecast_cost))
     told = fed_by(play, week, observe(story, play.states[week], Seat.PM), fell.forecast_cost, SET_FREE, True)
     assert told == "Tomasz, Sami and Beatriz"
+
+
+def test_what_silence_costs_names_whom_nobody_called() -> None:
+    play = run_constant(shipped("first_monday"), 7, Seat.AM, (Move("call", "agnes"),))
+    told = points_moved(play, 3, "churn", Seat.AM)
+    assert told is not None
+    assert "nobody called or visited Rufus this week" in [row.sub for row in told.rows]
+    agnes = next(each for each in play.scenario.people if each.id == "agnes")
+    spoken_with = explain(play, 3, agnes.silence, Seat.AM)
+    assert spoken_with is not None
+    assert "a week has gone by since" in [row.sub for row in spoken_with.rows]

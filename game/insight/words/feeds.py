@@ -20,9 +20,8 @@ CHECKS = ("no reviews looked for them", "reviews had found the rest", "reviews a
 FADES = {
     "given": "what was free is slowly forgotten",
     "understanding": "what one knows of a client goes out of date",
-    "rapport": "with nothing new between you, it drifts to the middle",
+    "rapport": "each week it drifts a little towards the middle",
     "asks": "they forget, in time, that they were asked to buy",
-    "silence": "another week has gone by",
 }
 
 
@@ -51,7 +50,7 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str, more: b
         gone = next((p for p in play.scenario.people if quantity == p.gone), None)
         return "" if gone is None else why_left(play, week, view, gone).removesuffix(".")
     if cause == "law:time":
-        return FADES.get(suffix(play.scenario, quantity), "")
+        return _unspoken(play, week, quantity) or FADES.get(suffix(play.scenario, quantity), "")
     return ""
 
 
@@ -177,6 +176,15 @@ def _came_over(play: Play, week: int, quantity: int) -> str:
                 [first_name(p) for p in play.scenario.people if p.project in free and now[p.project] == position]
             )
     return ""
+
+
+def _unspoken(play: Play, week: int, quantity: int) -> str:
+    """Who was neither called nor visited for another week; whoever was has waited only since."""
+    person = next((each for each in play.scenario.people if quantity == each.silence), None)
+    if person is None:
+        return ""
+    waits = play.states[week].values[quantity] > play.scenario.quantities[quantity].per_unit
+    return f"nobody called or visited {first_name(person)} this week" if waits else "a week has gone by since"
 
 
 def _on_offer(play: Play, week: int, quantity: int) -> str:
