@@ -306,6 +306,21 @@ def test_where_nothing_has_help_of_its_own_that_of_the_whole_screen_opens() -> N
     assert ui.focus == "one"
 
 
+def test_help_that_showed_by_itself_does_not_stand_in_the_way_of_help_that_is_asked_for() -> None:
+    ui = shown(Column([button("one", help="First."), button("two", help="Second."), button("help")]))
+    mouse(ui, pygame.MOUSEMOTION, middle(ui, "two"))
+    ui.tick(0)
+    ui.tick(2 * TIP_DELAY)
+    assert "Second." in [text for text, _ in ui.texts()]
+    assert press(ui, pygame.K_F1) == []
+    assert "First." in [text for text, _ in ui.texts()]
+    press(ui, pygame.K_F1)
+    mouse(ui, pygame.MOUSEMOTION, middle(ui, "one"))
+    ui.tick(4 * TIP_DELAY)
+    assert "First." in [text for text, _ in ui.texts()]
+    assert press(ui, pygame.K_F1) == ["pressed help"]
+
+
 def test_a_list_opens_chooses_and_closes() -> None:
     options = (("am", "Account manager"), ("pm", "Project manager"))
     ui = shown(Column([Select("Seat", options, "pm", lambda key: ("seat", key), id="seat"), button("other")]))

@@ -324,15 +324,15 @@ class Ui(Stage):
         return True
 
     def _toggle_help(self) -> Messages:
-        """The help of what has the focus, or that of the whole screen where it has none; what showed by itself and
-        has more to say says it, and what was asked for goes."""
+        """The help of what has the focus, or that of the whole screen where it has none, or no more than what showed
+        by itself; what showed by itself and has more to say says it, and what was asked for goes."""
         shown = self.frame.find(self._tip)
-        more = shown is not None and not self._asked and isinstance(shown.widget, Interactive) and shown.widget.more
-        if shown is not None and more:
-            self._show_tip(shown.id, asked=True)
+        asked, read = shown is not None and self._asked, "" if shown is None else shown.id
+        if shown is not None and not asked and isinstance(shown.widget, Interactive) and shown.widget.more:
+            self._show_tip(read, asked=True)
             return []
         self._await_tip("")
-        if shown is not None or self._show_tip(self.focus, asked=True):
+        if asked or (self.focus != read and self._show_tip(self.focus, asked=True)):
             return []
         whole = next((item for item in self.frame.reachable() if item.id == WHOLE_HELP), None)
         return self._activate(whole) if whole else []
