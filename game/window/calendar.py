@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.engine.model import NONE, Account, Seat
 from game.engine.state import Move
@@ -21,10 +21,11 @@ _ROW, _TIGHT = 38, 29  # units: the least of a row with a second line under its 
 _ENLARGED = 1.15  # text from which the screen scrolls
 _FEW = 1  # accounts it asks for where the screen does not scroll anyway
 _AHEAD = 4  # weeks shown after the last one
-_LABEL = 24  # characters a pill has room for
+_LABEL, _WHOLE = 24, 48  # characters of a pill where dates stand close, and of one with room
 KEY = (
     "The flag is the date of the work, the clipboard the project manager’s status report. Press for all dates in words."
 )
+MAIN = "main account"
 ICONS = {
     "meeting": "users",
     "offer": "file-text",
@@ -37,12 +38,14 @@ ICONS = {
 
 @dataclass(frozen=True)
 class Pill:
-    """One date. `kind` is a key of `ICONS`; `week` counts from 1; `full` is the same in a sentence."""
+    """One date. `kind` is a key of `ICONS`; `week` counts from 1; `full` is the same in a sentence, `whole` a label
+    for where there is room."""
 
     kind: str
     week: int
     label: str
     full: str
+    whole: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def _row(view: View, account: Account, moves: Sequence[Move]) -> AccountRow:
     ]
     pills.sort(key=lambda pill: pill.week)
     contact = first_name(view.scenario.people[account.contacts[0]]) if account.contacts else ""
-    return AccountRow(account.name, "main account" if account.main else contact, tuple(pills))
+    return AccountRow(account.name, MAIN if account.main else contact, tuple(pills))
 
 
 def _meetings(view: View, account: Account, moves: Sequence[Move]) -> list[Pill]:
@@ -99,7 +102,7 @@ def _meetings(view: View, account: Account, moves: Sequence[Move]) -> list[Pill]
 def _offers(view: View, account: Account) -> list[Pill]:
     mine = [o for o in view.scenario.offers if view.scenario.accounts[o.account] is account]
     return [
-        Pill("offer", view.week, brief(offer.name), f"{offer.name}: each week is an even chance that they answer")
+        Pill("offer", view.week, *_labelled(offer.name, f"{offer.name}: each week is an even chance that they answer"))
         for offer in mine
         if round(view.known(offer.status)) == 1
     ]
@@ -114,8 +117,12 @@ def _promises(view: View, account: Account) -> list[Pill]:
             week = round(view.known(promise.due_week))
             text = substitute(promise.text, view.scenario).removesuffix(".")
             due = "" if f"week {week}" in text else f", {week_of(week)}"  # most promises name their week
-            found.append(Pill("promise", max(week, view.week), brief(text), f"Promised: {text}{due}"))
+            found.append(Pill("promise", max(week, view.week), *_labelled(text, f"Promised: {text}{due}")))
     return found
+
+
+def _labelled(text: str, full: str) -> tuple[str, str, str]:
+    return brief(text), full, brief(text, _WHOLE)
 
 
 def _work(view: View, account: Account) -> list[Pill]:
@@ -193,8 +200,13 @@ class CalendarChart(Interactive):
         return p.t(_HEAD) + sum(self._tall(p, lanes, tight) for lanes in placed) + 4
 
     def _names(self, p: Painter) -> float:
-        widest = max((p.width(row.name, 14, "s") for row in self.calendar.rows), default=0.0)
-        return max(widest, p.width(self.title, 16, "s"), p.width("main account", 13)) + p.t(20)
+        """The width of the names, with room for whom one calls there beside them."""
+        widest = max((p.width(row.name, 14, "s") + self._beside(p, row) for row in self.calendar.rows), default=0.0)
+        return max(widest, p.width(self.title, 16, "s"), p.width(MAIN, 13)) + p.t(20)
+
+    def _beside(self, p: Painter, row: AccountRow) -> float:
+        """What the second line of a small account takes beside its name, where rows are too tight for two."""
+        return p.width(row.what, 13) + p.t(8) if row.what and row.what != MAIN else 0.0
 
     def _tall(self, p: Painter, placed: Lanes, tight: bool) -> float:
         lanes = 1 + max((lane for _pill, _rect, lane in placed), default=0)
@@ -213,9 +225,12 @@ class CalendarChart(Interactive):
     def _row(self, p: Painter, row: AccountRow, width: float) -> Lanes:
         ends: list[float] = []
         placed = []
-        for pill in row.pills:
+        starts = [self._x(pill.week, self._names(p), width) + 3 for pill in row.pills]
+        for pill, start, until in zip(row.pills, starts, [*starts, width][1:], strict=True):
+            if pill.whole and start + p.width(pill.whole, 13, "s") + p.t(42) + 4 <= until:
+                pill = replace(pill, label=pill.whole)
             wide = p.width(pill.label, 13, "s") + p.t(42)
-            x = min(self._x(pill.week, self._names(p), width) + 3, width - wide)
+            x = min(start, width - wide)
             lane = next((i for i, end in enumerate(ends) if end + 4 <= x), len(ends))
             ends[lane : lane + 1] = [x + wide]
             placed.append((pill, Rect(x, 0, wide, p.t(_PILL)), lane))
@@ -238,7 +253,13 @@ class CalendarChart(Interactive):
             self._account(p, rect, row, pills, top, tall, tight)
             top += tall
         if below:
-            p.mid(rect.x, top + below / 2 + 1, f"and {small(len(placed) - shown)} more", 13, "r", "ink2")
+            p.mid(rect.x, top + below / 2 + 1, self._left_out(p, shown, rect.w), 13, "r", "ink2")
+
+    def _left_out(self, p: Painter, shown: int, width: float) -> str:
+        """The dates of the accounts there is no row for, where they fit; else how many accounts these are."""
+        rows = self.calendar.rows[shown:]
+        told = "; ".join(f"{row.name}: {listed([pill.full for pill in row.pills])}" for row in rows if row.pills)
+        return told if told and p.width(told, 13) <= width else f"and {small(len(rows))} more: press for all dates"
 
     def _fitting(self, p: Painter, rect: Rect, placed: Sequence[Lanes]) -> int:
         """How many accounts there is room for when every row is tight."""
@@ -300,6 +321,8 @@ class CalendarChart(Interactive):
         p.mid(rect.x, cy if tight else cy - p.t(8.5), row.name, 14, "s")
         if not tight:
             p.mid(rect.x, cy + p.t(8.5), row.what, 13, "r", "ink2")
+        elif self._beside(p, row):
+            p.mid(rect.x + p.width(row.name, 14, "s") + p.t(8), cy, row.what, 13, "r", "ink2")
         lanes = 1 + max((lane for _pill, _rect, lane in pills), default=0)
         for pill, place, lane in pills:
             y = cy + (lane - lanes / 2 + 0.5) * p.t(_LANE) - place.h / 2

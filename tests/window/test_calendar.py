@@ -14,11 +14,15 @@ from tests.conftest import SCENARIOS
 DUE, REPORT = Pill("due", 10, "Go-live", "Due"), Pill("report", 10, "Report", "Report")
 
 
-def drawn(marks: tuple[Pill, ...], width: int) -> tuple[set[str], list[str]]:
-    """The words and the icons of a calendar this wide."""
+BRIGHTSIDE = AccountRow("Brightside", "main account", ())
+
+
+def drawn(
+    marks: tuple[Pill, ...], width: int, rows: tuple[AccountRow, ...] = (BRIGHTSIDE,), height: int = 300
+) -> tuple[set[str], list[str]]:
+    """The words and the icons of a calendar this large."""
     pygame.display.init()
-    rows = (AccountRow("Brightside", "main account", ()),)
-    ui = Ui(pygame.Surface((width, 300)))
+    ui = Ui(pygame.Surface((width, height)))
     ui.show(CalendarChart(Calendar(rows, marks, 4, 10, 14), id="calendar", label="Accounts"))
     ui.draw()
     return {text.text for text in ui.painter.drawn}, [icon.name for icon in ui.painter.pictured]
@@ -47,3 +51,24 @@ def test_a_status_report_says_whose_it_is_as_one_of_two_seats_never_gets_it() ->
     told = {seat: spoken(calendar_of(observe(scenario, Play(scenario, 1, seat).state, seat), ())) for seat in Seat}
     assert "Joss’s status report in week\u00a03" in told[Seat.AM]
     assert "Your status report in week\u00a03" in told[Seat.BOTH]
+
+
+def _renewal(week: int) -> Pill:
+    return Pill("renewal", week, "Renewal", f"Renewal in week {week}")
+
+
+def test_dates_without_a_row_are_told_in_words_and_nobody_loses_their_contact_to_a_tight_one() -> None:
+    fjell, quint = AccountRow("Fjell", "Nils", (_renewal(7),)), AccountRow("Quint", "Rosa", (_renewal(14),))
+    rows = (BRIGHTSIDE, fjell, quint)
+    assert "Fjell: Renewal in week 7; Quint: Renewal in week 14" in drawn((), 1000, rows, 80)[0]
+    busy = AccountRow("Quint", "Rosa", tuple(_renewal(week) for week in range(8, 15)))
+    assert "and two more: press for all dates" in drawn((), 640, (BRIGHTSIDE, fjell, busy), 80)[0]
+    for height in (300, 140):
+        assert {"Fjell", "Nils", "Quint", "Rosa"} <= drawn((), 1000, rows, height)[0]
+
+
+@pytest.mark.parametrize(("renewal", "shown"), [(10, "Photographs of the autumn range"), (5, "Photographs of the…")])
+def test_a_date_is_shortened_only_where_the_next_one_stands_close(renewal: int, shown: str) -> None:
+    offer = Pill("offer", 4, "Photographs of the…", "On offer", "Photographs of the autumn range")
+    words, _icons = drawn((), 1000, (AccountRow("Brightside", "main account", (offer, _renewal(renewal))),))
+    assert shown in words
