@@ -71,7 +71,7 @@ class Reading:
             there = found_there(words, point.week, point.event)
             mine = f"You wrote: {quoted(point.why)}" if point.why else ""
             rows.append(
-                Fact(place_of(point, title_of(weeks, point)), "", there.grade, there.tone, sentences(mine, there.text))
+                Fact(place_of(point, title_of(weeks, point)), "", there.called, there.tone, sentences(mine, there.text))
             )
         week, said = largest_turn(found, words)
         if week and points:
@@ -113,7 +113,7 @@ def course(found: Review, words: ReviewWords) -> list[Block]:
     for week, row, expected in zip(split.weeks, words.split[2:], split.expected[1:], strict=True):
         without += week.player + week.colleague
         given = [
-            f"{place}, {answer.title}: {answer.grade}"
+            f"{place}, {answer.title}: {answer.called}"
             for place, answer in enumerate(words.answers, 1)
             if answer.week == week.week
         ]

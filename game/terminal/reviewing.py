@@ -26,6 +26,7 @@ from game.insight.words.debrief.judged import (
     YARDSTICK_HEADS,
     YARDSTICKS,
     ReviewWords,
+    called,
     final_score,
     review_words,
     way_words,
@@ -113,7 +114,7 @@ def _aloud(sentence: str) -> None:
 def _onward(desk: Desk, found: Review) -> Block:
     """Where to look next: at the dearest answer, and at what else could have been."""
     name = desk.record.id[:SHORT_ID]
-    dearest = max(found.decisions, key=lambda each: each.chosen.known.gap, default=None)
+    dearest = max(found.decisions, key=lambda each: each.chosen.known.lost, default=None)
     closely = (
         "" if dearest is None else f"`overpromise review {name} --week {dearest.week}` looks at the dearest answer. "
     )
@@ -233,7 +234,7 @@ def numbers(words: ReviewWords) -> list[Block]:
 def _answers(words: ReviewWords) -> list[Block]:
     if not words.answers:
         return []
-    rows = [Fact(f"Week {each.week}", each.title, each.grade, each.tone, each.text) for each in words.answers]
+    rows = [Fact(f"Week {each.week}", each.title, each.called, each.tone, each.text) for each in words.answers]
     return [Heading("Your answers", "what each was worth when it was given"), Facts(tuple(rows))]
 
 
@@ -286,7 +287,7 @@ def closely(play: Play, found: Review, week: int, two_people: bool, effort: Effo
 def _closely(play: Play, seat: Seat, judged: Decision, two_people: bool, after: Aftermath) -> list[Block]:
     title = play.scenario.events[play.scenario.event_index[judged.event]].title
     told = looked_at(play, seat, judged, two_people, after)
-    return [Heading(title, f"your answer was {judged.grade}"), _options(play, judged), told]
+    return [Heading(title, f"your answer was {called(judged.chosen.known)}"), _options(play, judged), told]
 
 
 def looked_at(play: Play, seat: Seat, judged: Decision, two_people: bool, after: Aftermath) -> Facts:

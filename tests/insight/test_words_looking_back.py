@@ -57,18 +57,21 @@ def test_an_ending_says_of_its_causes_what_the_review_makes_of_them() -> None:
     assert judged_there(found, 3, event, good=True) == ""
     assert "week 2, 2.5 points below the best" in dearest_beside(scenario, found, [(1, event)])
     assert dearest_beside(scenario, found, [(2, event)]) == ""  # the ending names it already
+    found, _words = reviewed(answered(1, event, 4.0, "best"), answered(2, event, 2.5, "costly"))
+    assert "week 2, 2.5 points below the best" in dearest_beside(scenario, found, [])  # 4.0 within the noise are none
 
 
 def test_the_moment_that_was_marked_is_answered_first_and_then_its_week() -> None:
     given = (answered(1, "asked", 0.0, "best"), answered(2, "asked", 2.5, "costly"))
     _found, words = reviewed(*given)
-    told = tuple([AnswerWords(d.week, d.event, "“The queue”", d.grade, "plain", f"Answer {d.week}.") for d in given])
+    told = tuple(
+        [AnswerWords(d.week, d.event, "“The queue”", d.grade, "plain", f"Answer {d.week}.", d.grade) for d in given]
+    )
     words = replace(words, answers=told)
-    assert found_there(words, 1, "").text.endswith("luck −3.0. Its answers: “The queue” best.")
+    assert found_there(words, 1, "").text.endswith("luck −3.0. Its answers: “The queue” was best.")
     marked = found_there(words, 2, "asked")
     assert marked.grade == "costly"
     assert (
-        marked.text
-        == "Answer 2. Week 2 in all, against sensible play, not the best, and by what was true, known or not: "
+        marked.text == "Answer 2. Week 2 in all, against sensible play, not the best, and by what was true, known or not: "
         "your answers −6.0, Joss’s part +0.2."
     )

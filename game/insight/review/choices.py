@@ -25,6 +25,7 @@ from game.insight.ways import Way, path_of
 REPLAYS = 200  # futures for each option: a difference of one to two points then stands out from the noise
 WITH_TRUTH = 60  # futures for the second value, which only has to show where hindsight turns the verdict
 NOISE = 2.0  # standard errors within which two values are told to be the same
+TRIFLE = 0.5  # points of the final score under which a difference is none to whoever reads it, however sure
 # A choice is graded by the part of its gap that is beyond the noise, in points of the final score, so that a class
 # never hangs on luck of the review. A play has about a dozen choices, and sensible ones end some 25 points above
 # careless ones, which makes two points a choice: to lose them for sure is costly. Five are a fifth of all that
@@ -51,7 +52,7 @@ class Value:
 
     @property
     def lost(self) -> float:
-        """The gap as it is told: what is called best gives nothing away, since within the noise there is no gap."""
+        """The gap as it counts: what is as good as the best gives nothing away."""
         return 0.0 if self.grade == GRADES[0] else self.gap
 
 
@@ -102,9 +103,9 @@ class Decision:
 
 
 def grade_of(gap: float, error: float) -> str:
-    """The word for a gap. Within the noise of the best one it is as good as the best, however large the noise."""
+    """The word for a gap. Within the noise of the best one, or a trifle below it, it is as good as the best."""
     sure = gap - NOISE * error
-    if sure <= 0.0:
+    if sure <= 0.0 or gap < TRIFLE:
         return GRADES[0]
     return GRADES[1 + (sure >= IMPRECISE) + (sure >= COSTLY) + (sure >= VERY_COSTLY)]
 
@@ -210,11 +211,22 @@ def _values(scores: list[list[float]]) -> list[Value]:
     means = [summary(each).mean for each in scores]
     highest = max(means)
     best = scores[means.index(highest)]
-    found: list[Value] = []
-    for mean, mine in zip(means, scores, strict=True):
-        gap, shown = difference(best, mine), apart(highest, mean)
-        found.append(Value(mean, shown, gap.error, grade_of(gap.mean, gap.error), spread_of(mine)))
-    return found
+    gaps = [difference(best, mine) for mine in scores]
+    grades = _in_order([apart(highest, mean) for mean in means], [grade_of(gap.mean, gap.error) for gap in gaps])
+    return [
+        Value(mean, apart(highest, mean), gap.error, grade, spread_of(mine))
+        for mean, gap, grade, mine in zip(means, gaps, grades, scores, strict=True)
+    ]
+
+
+def _in_order(gaps: list[float], grades: list[str]) -> list[str]:
+    """Each grade at least that of whatever shows a gap as large or larger.
+
+    Some gaps are surer than others, and 0.4 must not be called worse than 0.4, nor than 0.6.
+    """
+    return [
+        min([other for far, other in zip(gaps, grades, strict=True) if far >= gap], key=GRADES.index) for gap in gaps
+    ]
 
 
 def spread_of(scores: list[float]) -> tuple[float, ...]:

@@ -16,7 +16,7 @@ from game.engine.play import Play
 from game.engine.state import Decisions, Move, SeatDecisions
 from game.engine.view import observe
 from game.insight.lookahead import POLICY, moves_of_answers
-from game.insight.review.choices import difference, with_seat
+from game.insight.review.choices import TRIFLE, difference, with_seat
 from game.insight.review.futures import Futures, Guesses
 from game.insight.simulate import Summary
 from game.insight.wants import wanted_moves
@@ -25,7 +25,6 @@ REPLAYS = 40  # futures for each swap
 # Standard errors from which a single week's move is named. A play tries some fifty swaps: at two, chance alone would
 # name one of them in every review, at three hardly ever one.
 NAMED = 3.0
-TRIFLE = 0.5  # points under which a single move is not worth naming, however sure
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,7 @@ def _turned(
 
 
 def _found(found: FoundThere) -> Widget:
-    chip = Row([VerdictChip(found.grade, capital(found.grade))]) if found.grade else None
+    chip = Row([VerdictChip(found.grade, capital(found.called))]) if found.grade else None
     return Column([chip, Text(found.text, 14, "r", "ink2", leading=1.3)], gap=3)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.insight.words.debrief.aftermath import Came, Reply
 from game.insight.words.debrief.hindsight import Moment
+from game.insight.words.debrief.judged import WITHIN
 from game.insight.words.debrief.reviewed import MIDDLE, OptionWords
 from game.insight.words.figures import decimal
 from game.window.kit import (
@@ -31,6 +32,7 @@ from game.window.review.marks import TONES, VerdictChip, VerdictMark
 from game.window.review.messages import PlayOn, ShowDecision, TryOption
 
 _HOW = (
+    f"Star: the best, or as good, {WITHIN}. "
     "Bars: expected final score, from the week as it stood, with the luck there had been; the chart leaves luck out. "
     f"Whiskers: {MIDDLE}."
 )

@@ -319,4 +319,4 @@ def others(desk: Desk) -> list[Record]:
 
 def dearest(decisions: tuple[Decision, ...]) -> int:
     """The decision to begin with: the one that cost most."""
-    return max(range(len(decisions)), key=lambda index: decisions[index].chosen.known.gap, default=0)
+    return max(range(len(decisions)), key=lambda index: decisions[index].chosen.known.lost, default=0)

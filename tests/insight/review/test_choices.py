@@ -20,6 +20,7 @@ from game.insight.review.choices import (
     VERY_COSTLY,
     Decision,
     Week,
+    _values,
     difference,
     grade_of,
     spread_of,
@@ -108,15 +109,29 @@ def test_one_person_in_both_seats_is_told_what_silence_was_worth() -> None:
     [
         (0.0, 0.0, "best"),
         (9.0, 4.6, "best"),
-        (0.4, 0.1, "good"),
+        (0.4, 0.1, "best"),
+        (0.6, 0.1, "good"),
         (IMPRECISE + 0.3, 0.1, "imprecise"),
         (COSTLY + 0.3, 0.1, "costly"),
         (COSTLY + 1.0, 0.6, "imprecise"),
         (VERY_COSTLY + 0.3, 0.1, "very costly"),
     ],
 )
-def test_a_gap_within_the_noise_is_none(gap: float, error: float, grade: str) -> None:
+def test_a_gap_within_the_noise_or_of_a_trifle_is_none(gap: float, error: float, grade: str) -> None:
     assert grade_of(gap, error) == grade
+
+
+def test_what_shows_the_same_gap_or_a_smaller_one_is_called_no_worse() -> None:
+    """80.5 for sure and 80.5 by luck stood beside each other, one good and one best, below 81.3."""
+    sure, by_luck, nearer = [80.46, 80.46, 80.46], [75.0, 80.5, 85.9], [80.6, 80.6, 80.6]
+    found = _values([[81.3, 81.3, 81.3], sure, by_luck, nearer, [70.0, 70.0, 70.0]])
+    assert [f"{each.score:.1f} {each.grade}" for each in found] == [
+        "81.3 best",
+        "80.5 best",
+        "80.5 best",
+        "80.6 best",
+        "70.0 very costly",
+    ]
 
 
 def test_a_difference_is_taken_future_by_future() -> None:

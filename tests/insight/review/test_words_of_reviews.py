@@ -147,5 +147,21 @@ def test_where_the_truth_turns_a_verdict_it_is_said_what_nobody_had_told() -> No
     assert f"Nobody had told you: {truth(play).tells} So it was as good an answer as any." in told.text
 
 
+def test_only_what_leads_to_the_most_is_called_best_and_what_lies_within_chance_as_good() -> None:
+    """59.3 stood as “Best” beside two options of 59.7."""
+    play = played(Seat.AM)
+    event = play.weeks[0].decisions.am.answers[0].event
+    ways = {"promise": Value(59.3, 0.4, 0.28, "best"), "range": Value(59.7, 0.0, 0.0, "best")}
+    options = tuple(Option(path, value, value) for path, value in ways.items())
+    near, best = (Decision(1, event, path, options) for path in ways)
+    assert (grade_words(near), grade_words(best)) == ("As good as the best", "Best")
+    words = review_words(play, reviewed(Seat.AM, split(0, 0), near, best))
+    assert words.summary[1] == "Of two answers with a choice, two were best or as good."
+    assert [each.called for each in words.answers] == ["as good as the best", "best"]
+    assert "led to 59.3 on average. All else that was open was as good, within chance or half a point." in (
+        words.answers[0].text
+    )
+
+
 def truth(play: Play) -> Truth:
     return play.scenario.truths[0]

@@ -12,7 +12,7 @@ from game.engine.scores import standing
 from game.engine.state import Move
 from game.engine.view import View, observe
 from game.insight.pitches import TAKEN
-from game.insight.review.choices import GRADES, NOISE, Decision, Option, apart, below_by_policy
+from game.insight.review.choices import GRADES, NOISE, Decision, Option, Value, apart, below_by_policy
 from game.insight.review.moves import Responsibility
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
@@ -33,7 +33,6 @@ SENSIBLE = "a plain rule: the answer whose labels weigh best, time for what need
 TONES = {"best": "good", "good": "good", "imprecise": "plain", "costly": "warn", "very costly": "bad"}
 COSTLY = ("costly", "very costly")
 CLEARLY = 1.0  # points of the final score from which decisions or luck are said to have pulled a way
-HARDLY = 0.1  # points of a gap too small to be told as a number
 LUCKY = 3.0  # points by which this play's luck has to contradict a verdict to be worth a sentence
 SPLIT = "Points of the final score. Every row adds up to the result to expect after it; the last one is the result."
 SPLIT_AGAINST = (
@@ -59,6 +58,7 @@ NUMBERS_AS_LIVED = (
 )
 SAME = 0.05  # points of the final score that do not show
 AS_GOOD = 2  # options told to be as good as the one taken
+WITHIN = "within chance or half a point"  # what is as good as the best lies so near it
 MOVES_TOLD = 4  # of one responsibility
 KPIS_TOLD = 2  # of what another answer would have changed
 PITCHES = (
@@ -103,6 +103,7 @@ class AnswerWords:
     grade: str
     tone: str
     text: str
+    called: str  # the verdict said: “as good as the best”
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,8 @@ def _how_good(scenario: Scenario, found: Review) -> str:
     for grade in GRADES:
         of = [each for each in found.decisions if each.grade == grade]
         if of:
-            kinds.append(f"{small(len(of))} {'was' if len(of) == 1 else 'were'} {grade}")
+            which = "best or as good" if grade == GRADES[0] else grade
+            kinds.append(f"{small(len(of))} {'was' if len(of) == 1 else 'were'} {which}")
     if not kinds:
         return "Nothing was asked that left a choice."
     said = f"Of {small(count)} answers with a choice, {listed(kinds)}."
@@ -253,7 +255,14 @@ def answer_words(play: Play, seat: Seat, judged: Decision, two_people: bool = Fa
     if instead is not None:
         did = undone(play, seat, judged.week, judged.event, instead.path, two_people)
         text += _came_of_it(scenario, judged, instead, did)
-    return AnswerWords(judged.week, judged.event, entitled(event), judged.grade, TONES[judged.grade], text)
+    return AnswerWords(
+        judged.week, judged.event, entitled(event), judged.grade, TONES[judged.grade], text, called(judged.chosen.known)
+    )
+
+
+def called(value: Value) -> str:
+    """The word for how good an option was, where it stands alone: only what leads to the most is called best."""
+    return "as good as the best" if value.grade == GRADES[0] and value.gap else value.grade
 
 
 def way_words(scenario: Scenario, judged: Decision, option: Option) -> str:
@@ -269,20 +278,19 @@ def _verdict(scenario: Scenario, judged: Decision) -> str:
     mine = capital(way_words(scenario, judged, taken))
     if judged.grade == GRADES[0]:
         rest = [each for each in judged.options if each is not taken]
-        as_good = [way_words(scenario, judged, each) for each in rest if each.known.grade == GRADES[0]]
+        as_good = sorted([each for each in rest if each.known.grade == GRADES[0]], key=lambda each: -each.known.score)
         said = f"{mine} led to {decimal(taken.known.score)} on average."
         if len(as_good) == len(rest):
-            return f"{said} Nothing else that was open differed by more than chance."
+            return f"{said} All else that was open was as good, {WITHIN}."
         if as_good:
-            more = [f"{small(len(as_good) - AS_GOOD)} more"] if len(as_good) > AS_GOOD else []
-            return f"{said} As good: {listed([*as_good[:AS_GOOD], *more])}."
+            told = [f"{way_words(scenario, judged, each)} ({decimal(each.known.score)})" for each in as_good[:AS_GOOD]]
+            told += [f"{small(len(as_good) - AS_GOOD)} more"] if len(as_good) > AS_GOOD else []
+            return f"{said} As good, {WITHIN}: {listed(told)}."
         after = max(rest, key=lambda each: each.known.score)
         ahead = decimal(apart(taken.known.score, after.known.score))
         return f"{said} Next came {way_words(scenario, judged, after)}, {ahead} behind."
     led = f"{mine} led to {decimal(taken.known.score)} on average"
-    if taken.known.gap < HARDLY:
-        return f"{led}. The best there was, {way_words(scenario, judged, best)}, led to hardly more."
-    gap = _give_or_take(taken.known.gap, taken.known.error)
+    gap = give_or_take(taken.known.gap, taken.known.error)
     rival = way_words(scenario, judged, best)
     return f"{led}. The best there was, {rival}, led to {decimal(best.known.score)}: {gap} points more."
 
@@ -294,7 +302,7 @@ def _turned(play: Play, seat: Seat, judged: Decision) -> str:
     because = f"Nobody had told you: {' '.join(hidden)} So" if hidden else "As things really were,"
     if chosen.grade == GRADES[0]:
         return f"{because} it was as good an answer as any."
-    gap = _give_or_take(chosen.gap, chosen.error)
+    gap = give_or_take(chosen.gap, chosen.error)
     rival = way_words(play.scenario, judged, best)
     return f"{because} {rival} was worth {gap} points more, and the answer {chosen.grade}."
 
@@ -366,7 +374,8 @@ def _sold(did: Undone) -> str:
     return f" ({listed(told)})" if told else ""
 
 
-def _give_or_take(amount: float, error: float) -> str:
+def give_or_take(amount: float, error: float) -> str:
+    """A number with how far luck may have moved it: 2.0 ± 1.2."""
     half = decimal(NOISE * error)
     return decimal(amount) if half == "0.0" else f"{decimal(amount)} ± {half}"
 
@@ -401,7 +410,7 @@ def _responsibility(play: Play, view: View, line: Responsibility) -> Line:
         text += _answered(play, line)
     if line.missed is not None:
         swap = line.missed
-        gain = _give_or_take(swap.gain.mean, swap.gain.error)
+        gain = give_or_take(swap.gain.mean, swap.gain.error)
         instead = f"“{softened(move_words(view, swap.instead).label)}”"
         if swap.made is None:
             text += f" There was time left in week {swap.week}: {instead} was worth {gain} points."
@@ -451,7 +460,7 @@ def _worth(worth: Summary) -> str:
     if abs(worth.mean) <= NOISE * worth.error:
         return f"{they} {were} too little to tell from leaving {them} out and going on sensibly."
     sign = "+" if worth.mean > 0.0 else ""
-    return f"{they} {were} worth {sign}{_give_or_take(worth.mean, worth.error)} points."
+    return f"{they} {were} worth {sign}{give_or_take(worth.mean, worth.error)} points."
 
 
 # ---- the numbers -----------------------------------------------------------------------------------------------------

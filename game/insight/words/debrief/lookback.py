@@ -21,23 +21,24 @@ NO_CHOICE = "Nothing else was open there, so there is nothing to judge."
 
 @dataclass(frozen=True)
 class FoundThere:
-    """What a review says of a moment: the verdict ("" for a week as a whole), its tone, and why."""
+    """What a review says of a moment: the verdict ("" for a week as a whole), its tone, why, and the verdict said."""
 
     grade: str
     tone: str
     text: str
+    called: str = ""
 
 
 def found_there(words: ReviewWords, week: int, event: str) -> FoundThere:
     """What the review found at an answer, or in a week as a whole where `event` is empty; the moment marked first."""
     there = [answer for answer in words.answers if answer.week == week]
     if not event:
-        told = [f"{answer.title} {answer.grade}" for answer in there]
+        told = [f"{answer.title} was {answer.called}" for answer in there]
         return FoundThere("", "plain", _moved(words, week) + (f" Its answers: {listed(told)}." if told else ""))
     around = week_in_all(words.colleague, words.split[week + 1])
     for answer in there:
         if answer.event == event:
-            return FoundThere(answer.grade, answer.tone, f"{answer.text} {around}".strip())
+            return FoundThere(answer.grade, answer.tone, f"{answer.text} {around}".strip(), answer.called)
     return FoundThere("", "plain", f"{NO_CHOICE} {around}".strip())
 
 
@@ -96,7 +97,7 @@ def judged_there(found: Review, week: int, event: str, good: bool) -> str:
 
 def dearest_beside(scenario: Scenario, found: Review, named: Sequence[tuple[int, str]]) -> str:
     """The answer that gave most away, where none of the (week, event) an ending has `named` is it; "" for none."""
-    worst = max(found.decisions, key=lambda each: each.chosen.known.gap, default=None)
+    worst = max(found.decisions, key=lambda each: each.chosen.known.lost, default=None)
     if worst is None or worst.grade in GRADES[:2] or (worst.week, worst.event) in named:
         return ""
     title, gap = entitled(scenario.events[scenario.event_index[worst.event]]), decimal(worst.chosen.known.gap)

@@ -13,12 +13,11 @@ from game.insight.review.choices import GRADES, NOISE, Decision, Option
 from game.insight.review.whole import Review
 from game.insight.ways import Way
 from game.insight.words.causes import choices_on, entitled, quoted
-from game.insight.words.debrief.judged import colleague_name, score_words
+from game.insight.words.debrief.judged import called, colleague_name, score_words
 from game.insight.words.figures import capital, decimal, listed, percent, plain, signed, small, weeks
 from game.insight.words.locked import why_locked
 from game.insight.words.people import other_seat
 
-SMALL_GAP = 0.05  # points under which a gap is shown as none
 LESS = "It takes a move, and the other answers had taken the week’s."
 MIDDLE = "the middle half of all futures; a few far off may move the average out of it"
 HALF = (1, 3)  # of an option's spread: a quarter of its futures ended lower, a quarter higher
@@ -88,15 +87,14 @@ class OptionWords:
 
 def grade_words(judged: Decision) -> str:
     """The verdict in short: Costly, 5.6 below the best."""
-    gap = judged.chosen.known.gap
-    if judged.grade == GRADES[0] or gap < SMALL_GAP:
-        return capital(judged.grade)
-    return f"{capital(judged.grade)}, {plain(gap)} below the best"
+    known = judged.chosen.known
+    said = capital(called(known))
+    return said if judged.grade == GRADES[0] else f"{said}, {plain(known.gap)} below the best"
 
 
 def truth_words(judged: Decision) -> str:
     """What the truth makes of the verdict where it turns it: As things were: costly."""
-    return f"As things were: {judged.chosen.true.grade}" if judged.turned else ""
+    return f"As things were: {called(judged.chosen.true)}" if judged.turned else ""
 
 
 def decision_title(scenario: Scenario, judged: Decision) -> str:
@@ -108,7 +106,7 @@ def decision_says(scenario: Scenario, judged: Decision) -> str:
     """A decision in a sentence, for its mark on the chart."""
     title, gap = entitled(scenario.events[scenario.event_index[judged.event]]), judged.chosen.known.gap
     if judged.grade == GRADES[0]:
-        return f"{title}: {judged.grade}."
+        return f"{title}: {called(judged.chosen.known)}."
     return f"{title}: {judged.grade}, {_points(gap)} below the best."
 
 
@@ -142,7 +140,7 @@ def _open(scenario: Scenario, judged: Decision, option: Option) -> OptionWords:
     _event, way = choices_on(scenario, f"{judged.event}/{option.path}")
     value = option.known
     half = (value.spread[HALF[0]], value.spread[HALF[1]]) if value.spread else None
-    says = f"{capital(value.grade)}: it led to {decimal(value.score)} on average"
+    says = f"{capital(called(value))}: it led to {decimal(value.score)} on average"
     if value.grade != GRADES[0]:
         says += f", {plain(value.gap)} below the best, give or take {plain(NOISE * value.error)}"
     if half is not None:
