@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from game.engine.model import KPIS, Seat
 from game.engine.scores import kpi, points, standing
 from game.engine.state import State
-from game.insight.review.choices import REPLAYS, Week, difference, path_taken, spread_of
+from game.insight.review.choices import REPLAYS, Week, apart, difference, path_taken, spread_of
 from game.insight.review.futures import Futures
 from game.insight.simulate import Summary, summary
 
 BIN = 5  # points of the final score in one bar of a histogram
 BINS = 100 // BIN
-TRIFLE = 0.5  # points of the final score under which two ends of a future are the same to whoever reads them
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class WhatIf:
     """The option taken and another one, in the same futures.
 
     `gain` is the mean difference of the final score, other minus taken, with its standard error. `better` and `worse`
-    count the futures in which the other ends higher and lower, by TRIFLE or more; in the rest the two are level.
+    count the futures in which the other ends higher and lower as scores are shown, to a tenth; the rest end the same.
     """
 
     seat: Seat
@@ -111,8 +110,8 @@ class Trying:
             taken,
             other,
             difference(list(other.scores), list(taken.scores)),
-            len([1 for one, two in pairs if two - one >= TRIFLE]),
-            len([1 for one, two in pairs if one - two >= TRIFLE]),
+            len([1 for one, two in pairs if apart(two, one) > 0.0]),
+            len([1 for one, two in pairs if apart(one, two) > 0.0]),
         )
 
     def _outlook(self, path: str, ends: list[State]) -> Outlook:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from game.engine.model import Scenario
 from game.engine.play import Play
-from game.insight.review.choices import NOISE, SPREAD
-from game.insight.review.whatif import BIN, TRIFLE, Outlook, WhatIf
+from game.insight.review.choices import NOISE, SPREAD, apart
+from game.insight.review.whatif import BIN, Outlook, WhatIf
+from game.insight.simulate import summary
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import choices_on, entitled, quoted
+from game.insight.words.debrief.judged import give_or_take
 from game.insight.words.debrief.side_by_side import ending_title
 from game.insight.words.figures import decimal, listed, whole
 
@@ -17,7 +19,6 @@ DIFFERS = 0.05  # share of the futures by which an ending has to come more or le
 ENDINGS = 2  # told in a sentence
 KPI_DIFFERS = 3.0  # points of a KPI by which its mean has to differ to be told
 KPIS = 2
-SILENCE = "leaving it unanswered"
 HALF = (SPREAD.index(0.25), SPREAD.index(0.75))
 
 
@@ -73,9 +74,7 @@ def whatif_words(play: Play, found: WhatIf) -> WhatIfWords:
         title=entitled(scenario.events[scenario.event_index[found.event]]),
         taken=taken,
         other=other,
-        headline=" ".join(
-            [each for each in (_score(found, other if found.other.path else SILENCE), _rest(scenario, found)) if each]
-        ),
+        headline=" ".join([each for each in (_score(found, other), _rest(scenario, found)) if each]),
         half=(_half(found.taken), _half(found.other)),
         endings=_endings(scenario, found),
         bars=_bars(found),
@@ -92,30 +91,30 @@ def _option(scenario: Scenario, found: WhatIf, outlook: Outlook) -> str:
 
 def _score(found: WhatIf, other: str) -> str:
     level = found.futures - found.better - found.worse
-    if level == found.futures:
-        return f"In all {found.futures} futures {other} ends within half a point of the answer given."
-    said = f"In {_of(found.better, found)} {other} ends higher"
-    if found.better < found.futures:
-        said += f", in {found.worse or 'none'} lower"
-        said += f", in {level} within half a point" if level else ""
-    # few futures can outweigh many, which reads like a mistake where nobody says so
-    against = (found.better - found.worse) * found.gain.mean < 0.0
-    told = "; by more in the fewer, so" if against else ";"
+    counts = [(found.better, f"higher{_by(found, 1)}"), (found.worse, f"lower{_by(found, -1)}"), (level, "the same")]
+    (first, how), *rest = [each for each in counts if each[0]]
+    futures = f"{first} of {found.futures} futures" if rest else f"all {found.futures} futures"
+    told = listed([f"{futures} end {how}", *[f"{count} {which}" for count, which in rest]])
+    return f"With {other}, {told}. {_on_average(found)}"
+
+
+def _by(found: WhatIf, way: int) -> str:
+    """By how much the futures that end higher (1) or lower (-1) do; told where the fewer outweigh the more."""
+    if (found.better - found.worse) * found.gain.mean >= 0.0:
+        return ""
+    gains = [apart(other, taken) for taken, other in zip(found.taken.scores, found.other.scores, strict=True)]
+    return f" (by {decimal(abs(summary([gain for gain in gains if gain * way > 0.0]).mean))})"
+
+
+def _on_average(found: WhatIf) -> str:
+    taken, other = found.taken.mean.mean, found.other.mean.mean
+    ahead, ends = apart(other, taken), f"at {decimal(other)} instead of {decimal(taken)}"
+    if not ahead:
+        return f"On average both end at {decimal(taken)}."
     if abs(found.gain.mean) <= NOISE * found.gain.error:
-        return f"{said}{told} on average no more than chance lies between the two."
-    if abs(found.gain.mean) < TRIFLE:
-        return f"{said}{told} on average less than half a point lies between the two."
-    more = "more" if found.gain.mean > 0.0 else "less"
-    average = f"on average {decimal(abs(found.gain.mean))} ± {decimal(NOISE * found.gain.error)} points {more}"
-    if against:
-        return f"{said}; but by so much in the fewer that it is {average}."
-    return f"{said}: {average}."
-
-
-def _of(count: int, found: WhatIf) -> str:
-    if count == found.futures:
-        return f"all {count} futures"
-    return f"{count or 'none'} of {found.futures} futures"
+        return f"On average it ends {ends}, which may be chance."
+    far = give_or_take(abs(ahead), found.gain.error)
+    return f"On average it ends {far} {'higher' if ahead > 0.0 else 'lower'}, {ends}."
 
 
 def _rest(scenario: Scenario, found: WhatIf) -> str:
@@ -124,7 +123,7 @@ def _rest(scenario: Scenario, found: WhatIf) -> str:
     moved = [row for row in _endings(scenario, found) if abs(row.other - row.taken) >= least]
     moved.sort(key=lambda row: -abs(row.other - row.taken))
     told = [
-        f"{row.title} {'in' if place else 'comes in'} {row.other} instead of {row.taken}"
+        f"{row.title} {'in' if place else 'comes in'} {row.other} futures instead of {row.taken}"
         for place, row in enumerate(moved[:ENDINGS])
     ]
     kpis = [
@@ -136,7 +135,7 @@ def _rest(scenario: Scenario, found: WhatIf) -> str:
     carried = [
         f"{LABELS[name].lower()} {whole(theirs)} instead of {whole(mine)}" for _d, name, mine, theirs in kpis[:KPIS]
     ]
-    sentences = [f"{listed(told)}."] if told else []
+    sentences = [f"The ending {listed(told)}."] if told else []
     sentences += [f"Points on average: {listed(carried)}."] if carried else []
     return " ".join(sentences)
 
