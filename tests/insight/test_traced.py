@@ -56,6 +56,15 @@ def test_a_signature_on_an_offer_goes_back_to_the_move_that_pitched_it() -> None
     assert (told.causes[0].week, told.causes[0].good) == (2, True)
 
 
+def test_an_ending_names_the_mistakes_that_reached_the_client_where_they_cost_most() -> None:
+    """Two answers of the colleague were named, and what cost more than either was not."""
+    play = run(shipped("scope_creep"), 1, Seat.AM, bots_for(shipped("scope_creep"), Seat.AM, "careless"))
+    told = ending(play, Seat.AM)
+    assert told is not None
+    broken = next(each for each in told.causes if each.text == "What they found broken")
+    assert (broken.sub, broken.good) == ("each day of rework that reached them", False)
+
+
 def test_an_ending_names_what_the_review_says_moved_the_numbers_most() -> None:
     """The causes of an ending and the steps of the numbers are one reckoning, by size, for better or worse."""
     play = run(shipped("scope_creep"), 7, Seat.PM, bots_for(shipped("scope_creep"), Seat.PM, "balanced"))

@@ -41,6 +41,7 @@ EVENTFUL = (
     "law:open_issue",
     "law:slow_answers",
     "law:escaped",
+    "law:defects",
     "law:unfinished",
     "law:signed",
     "law:unsigned",
