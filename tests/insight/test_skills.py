@@ -57,7 +57,7 @@ def test_nothing_is_said_of_a_skill_on_fewer_than_five_answers() -> None:
         found = named(seven, TAKEN)
         assert (found.known, len(found.exercised)) == (count == ENOUGH, count)
         row = next(row for row in skills_words(Seat.PM, seven).rows if row.name == TAKEN)
-        assert ("Too few to tell: 4 of 5" in row.text) == (count < ENOUGH)
+        assert ("Four answers drew on it, too few to judge: that takes five." in row.text) == (count < ENOUGH)
         assert (row.lost == "3.0") == (count == ENOUGH)
 
 

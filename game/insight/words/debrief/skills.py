@@ -9,7 +9,7 @@ from game.engine.play import Play
 from game.insight.review.choices import NOISE
 from game.insight.skills import CORE, ENOUGH, Observed, Skill
 from game.insight.words.causes import entitled
-from game.insight.words.debrief.judged import undone_with, way_words
+from game.insight.words.debrief.judged import WITHIN, undone_with, way_words
 from game.insight.words.figures import capital, decimal, listed, small
 
 NAMED = 3  # answers named by title and week
@@ -106,7 +106,7 @@ def _how_good(skill: Skill, several: bool) -> str:
     kinds = "all best or good" if fine == count else f"{small(fine)} of them best or good"
     said = f"{capital(small(count))} answers drew on it, {kinds}."
     if skill.lost.mean == 0.0:
-        return f"{said} None lay below the best option by more than chance."
+        return f"{said} Each was as good as the best option, {WITHIN}."
     dearest = max(skill.exercised, key=lambda each: each.lost)
     judged = dearest.decision
     quote = way_words(dearest.scenario, judged, judged.chosen)
@@ -119,7 +119,9 @@ def _how_good(skill: Skill, several: bool) -> str:
 def _too_few(skill: Skill, several: bool) -> str:
     if not skill.exercised:
         return "No answer drew on it."
-    return f"Too few to tell: {len(skill.exercised)} of {ENOUGH}, in {_wheres(skill.exercised, several)}."
+    count = len(skill.exercised)
+    drew = f"{capital(small(count))} answer{'s' if count > 1 else ''} drew on it"
+    return f"{drew}, too few to judge: that takes {small(ENOUGH)}. In {_wheres(skill.exercised, several)}."
 
 
 def _passed(skill: Skill, several: bool) -> str:
