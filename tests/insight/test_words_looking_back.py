@@ -72,6 +72,6 @@ def test_the_moment_that_was_marked_is_answered_first_and_then_its_week() -> Non
     marked = found_there(words, 2, "asked")
     assert marked.grade == "costly"
     assert (
-        marked.text == "Answer 2. Week 2 in all, against sensible play, not the best, and by what was true, known or not: "
+        marked.text == "Answer 2. Week 2 in all, compared with sensible play, and as things really were: "
         "your answers −6.0, Joss’s part +0.2."
     )

@@ -180,7 +180,7 @@ def _milestones(play: Play, week: int, viewer: Seat) -> str:
         before, met = (milestone_met(lived, task, state) for state in (week - 1, week))
         if task.milestone and before is not met:
             changed[met].append(task.name)
-    told = [f", and {listed(changed[False])} out of the week planned"] if changed[False] else []
+    told = [f", and {listed(changed[False])} no longer in the week planned"] if changed[False] else []
     told += [f", and {listed(changed[True])} back in the week planned"] if changed[True] else []
     return "".join(told)
 

@@ -71,7 +71,7 @@ def test_a_start_says_what_happened_to_be_true() -> None:
     """The largest luck of a play may be which of what could be true was."""
     play = pitched(1)
     holds = bool(play.states[0].values[play.scenario.truths[0].holds])
-    way = "was" if holds else "was not"
+    way = "was true" if holds else "was not"
     assert about_luck(play, Seat.AM, 0, 3) == f"What could be true about the local paper (50\u00a0%) {way}."
     long = run(shipped("resource_crunch"), 3, Seat.PM, bots_for(shipped("resource_crunch"), Seat.PM, "random"))
     told = about_luck(long, Seat.PM, 0, -3)
@@ -94,4 +94,4 @@ def test_where_nothing_else_was_drawn_it_is_which_events_came() -> None:
     for seed in range(1, 5):
         play = run(shipped("scope_creep"), seed, Seat.AM, bots_for(shipped("scope_creep"), Seat.AM, "balanced"))
         told += [about_luck(play, Seat.AM, each.week, 9) for each in play.weeks if not drawn(play, Seat.AM, each.week)]
-    assert any(each.startswith("That of all that could have come it was “") for each in told)
+    assert any(each.startswith("Of all that could have come, “") for each in told)

@@ -40,8 +40,8 @@ SPLIT_AGAINST = (
     "meters far shows nothing."
 )
 YARDSTICKS = (
-    "Verdicts hold an answer against the best there was, by what could be known, and one called best is none below it; "
-    "worths hold a move against none, the points against sensible play."
+    "A verdict compares an answer with the best there was, by what could be known; one as good as the best is none "
+    "below it. What a move was worth compares it with making none, and the points compare you with sensible play."
 )
 YARDSTICK_HEADS = ("", "yours", "sensible play", "between them")
 MOVES = "What your moves brought"
@@ -456,11 +456,11 @@ def _in_weeks(when: list[int]) -> str:
 
 
 def _worth(worth: Summary) -> str:
-    they, were, them = ("Together they", "were", "them") if worth.plays > 1 else ("It", "was", "it")
     if abs(worth.mean) <= NOISE * worth.error:
-        return f"{they} {were} too little to tell from leaving {them} out and going on sensibly."
+        return f"Without {'them' if worth.plays > 1 else 'it'}, sensible play ends about the same, give or take chance."
+    they = "Together they were" if worth.plays > 1 else "It was"
     sign = "+" if worth.mean > 0.0 else ""
-    return f"{they} {were} worth {sign}{give_or_take(worth.mean, worth.error)} points."
+    return f"{they} worth {sign}{give_or_take(worth.mean, worth.error)} points."
 
 
 # ---- the numbers -----------------------------------------------------------------------------------------------------

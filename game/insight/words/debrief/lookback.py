@@ -15,7 +15,7 @@ from game.insight.words.figures import decimal, listed
 
 NONE = "0.0"  # points that are no part of a sentence
 # Beside a verdict, which holds an answer against the best by what could be known, stand points that do neither.
-AGAINST = "against sensible play, not the best, and by what was true, known or not"
+AGAINST = "compared with sensible play, and as things really were"
 NO_CHOICE = "Nothing else was open there, so there is nothing to judge."
 
 

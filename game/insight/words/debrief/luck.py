@@ -52,7 +52,7 @@ def _nameless(play: Play, week: int) -> str:
     """What luck was about where nothing else that it decided has a name: which events came on the next Monday."""
     events = [play.scenario.events[index] for index in play.states[week].inbox]
     came = [entitled(event) for event in events if event.chance is not None and not event.builtin]
-    return f"that of all that could have come it was {listed(came)}" if came else NAMELESS
+    return f"of all that could have come, {listed(came)} did" if came else NAMELESS
 
 
 def begun(scenario: Scenario, values: list[int]) -> str:
@@ -61,9 +61,8 @@ def begun(scenario: Scenario, values: list[int]) -> str:
     for truth in scenario.truths:
         about = f"about {truth.area}" if truth.area else f"of {UNSEEN}"
         by_way[values[truth.holds] != 0].append(f"{about} ({percent(truth.chance)})")
-    told = [
-        f"what could be true {listed(which)} {'was' if held else 'was not'}" for held, which in by_way.items() if which
-    ]
+    words = {True: "was true", False: "was not"}
+    told = [f"what could be true {listed(which)} {words[held]}" for held, which in by_way.items() if which]
     said = capital("; ".join(told)) + "." if told else ""
     return f"{said} {BEGUN}".strip() if scenario.tables.drawn or not told else said
 
