@@ -9,7 +9,7 @@ EXPERIENCE = "law:experience"
 
 
 def felt_parts(play: Play, week: int, satisfaction: int) -> list[tuple[str, int]]:
-    """What each cause of a week made somebody feel, in grains; none where it came to nothing together.
+    """What each cause of a week made somebody feel, in grains; together they may come to nothing.
 
     `satisfaction` is the number it reached. Bad weeks count double there: it is for shares, not for amounts.
     """
@@ -17,9 +17,7 @@ def felt_parts(play: Play, week: int, satisfaction: int) -> list[tuple[str, int]
     if experience == NONE:
         return []
     found: list[tuple[str, int]] = []
-    whole = 0
     for _week, moved, cause, grains in play.weeks[week - 1].changes:
         if moved == experience and cause != EXPERIENCE:
             found.append((cause, grains))
-            whole += grains
-    return found if whole else []
+    return found

@@ -16,6 +16,7 @@ MONEY_GOOD = ("value", "upsell", "budget")  # quantities where more is welcome
 MONEY_BAD = ("spent", "credits")
 PROJECT_MONEY = ("budget", "spent")
 CHIPS = {"guided": 4, "normal": 3, "stormy": 2}
+LEFT = 2  # how an account stands that is no longer ours
 FELT = 0.5  # points below which nobody would mention it
 
 
@@ -202,7 +203,7 @@ def _readable(view: View, expr: Expr) -> bool:
 def _add(view: View, effect: Effect, share: float, sure: bool, sums: _Sums, named: bool, failed: bool) -> None:
     quantity = effect.quantity
     person = person_of(view.scenario, quantity)
-    if person != NONE and _is_me(view, person):
+    if person != NONE and (_is_me(view, person) or _past_caring(view, person, quantity)):
         return
     if not _readable(view, effect.amount):
         if person != NONE:
@@ -274,6 +275,12 @@ def _is_me(view: View, person: int) -> bool:
     """Whether this is somebody whose chair the player sits in: nobody foresees their own face."""
     seat = view.scenario.people[person].seat
     return seat is not None and (view.seat is Seat.BOTH or seat is view.seat)
+
+
+def _past_caring(view: View, person: int, quantity: int) -> bool:
+    """Whether this is what somebody lives through whose house has left: it makes them no more content, and no less."""
+    who = view.scenario.people[person]
+    return quantity == who.experience and view.values[view.scenario.accounts[who.account].signed] == LEFT
 
 
 def person_of(scenario: Scenario, quantity: int) -> int:

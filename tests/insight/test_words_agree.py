@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.model import KPIS, NONE, Question, Scenario, Seat
+from game.engine.legality import decided
+from game.engine.model import KPIS, NONE, Choice, Question, Scenario, Seat
 from game.engine.moves import area_name
 from game.engine.play import Play
 from game.engine.scores import milestone_week
 from game.engine.state import Decisions, Move, SeatDecisions
 from game.engine.view import observe
+from game.insight.felt import EXPERIENCE
 from game.insight.pace import forecast_parts
-from game.insight.preview import foreseen
+from game.insight.preview import FELT, foreseen
 from game.insight.simulate import bots_for, decide, run
 from game.insight.words.beats import beats
 from game.insight.words.cards import kpi_row, meters, over_budget
@@ -27,7 +29,7 @@ from game.insight.words.fill import substitute
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.headlines import headline, situations
 from game.insight.words.largest import largest
-from game.insight.words.ledger import explain, lines
+from game.insight.words.ledger import explain, lines, parts_of
 from game.insight.words.lived import Week
 from game.insight.words.losses import OWN, losses
 from game.insight.words.meanwhile import NEWS, REPORT_EVENTS, REPORTS, felt, meanwhile
@@ -729,3 +731,54 @@ def test_a_blow_that_moved_nothing_one_sees_says_where_one_hears_of_it() -> None
                 else:
                     assert "next talk" not in why
     assert unseen
+
+
+def test_whom_a_label_calls_better_or_worse_off_the_ledger_has_a_line_for(plays: list[Play]) -> None:
+    """Also where another answer made up for it in the same week."""
+    foretold = evened = 0
+    for play in plays:
+        for lived in play.weeks:
+            before = observe(play.scenario, play.states[lived.week - 1], play.seat)
+            for cause, choice in answered(play, lived.week):
+                for chip in foreseen(before, choice):
+                    if chip.kind == "person" and chip.sure and not choice.outcome.branch and abs(chip.amount) >= FELT:
+                        foretold += 1
+                        assert any(moved * chip.amount > 0.0 for moved in felt_by(play, lived.week, cause, chip.person))
+            evened += len([p for p in play.scenario.people if made_up_for(play, lived.week, p.experience)])
+    assert foretold > 100
+    assert evened
+
+
+def answered(play: Play, week: int) -> list[tuple[str, Choice]]:
+    """The choices the reader took in a week, each with its cause."""
+    found = []
+    for answer in decided(play.weeks[week - 1].decisions, play.seat).answers:
+        way = choices_on(play.scenario, "/".join((answer.event, *answer.path)))[1]
+        paths = ["/".join((answer.event, *answer.path[: end + 1])) for end in range(len(way))]
+        found += [(f"choice:{path}", choice) for path, choice in zip(paths, way, strict=True)]
+    return found
+
+
+def felt_by(play: Play, week: int, cause: str, person: int) -> list[float]:
+    """What a cause did to somebody as the ledger has it; more is better for them."""
+    who, view = play.scenario.people[person], observe(play.scenario, play.states[week], Seat.BOTH)
+    good = [who.satisfaction, who.morale, who.rapport, trust_of(person) if who.confidence != NONE else NONE]
+    signs = [(number, 1.0) for number in good] + [(who.fatigue, -1.0), (who.hours, -1.0)]
+    parts = [(part, sign) for number, sign in signs if number != NONE for part in parts_of(play, week, number, view)]
+    return [sign * part.grains for part, sign in parts if part.words.key == cause]
+
+
+def made_up_for(play: Play, week: int, experience: int) -> bool:
+    """Whether what somebody lived through in a week came to nothing together."""
+    lived = [(cause, grains) for _w, moved, cause, grains in play.weeks[week - 1].changes if moved == experience]
+    return bool(lived) and EXPERIENCE not in dict(lived) and not sum(grains for _cause, grains in lived)
+
+
+def test_nobody_is_foretold_to_be_more_content_whose_house_has_left() -> None:
+    crunch = shipped("resource_crunch")
+    state = Play(crunch, 1, Seat.AM).state
+    cards = next(choice for choice in event_of("resource_crunch", "common_two_cards").choices if choice.id == "back")
+    assert "Ingrid" in [chip.text for chip in choice_chips(observe(crunch, state, Seat.AM), cards)]
+    ingrid = crunch.people[by_id(crunch, "ingrid")]
+    state.values[crunch.accounts[ingrid.account].signed] = 2
+    assert "Ingrid" not in [chip.text for chip in choice_chips(observe(crunch, state, Seat.AM), cards)]

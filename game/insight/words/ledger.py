@@ -219,21 +219,26 @@ def _parts(play: Play, week: int, quantity: int, view: View) -> list[Part]:
         return [Part(cause_words(view, cause), float(amount)) for cause, amount in forecast_parts(play, week, quantity)]
     if tied(scenario, quantity) != NONE:
         return [Part(cause_words(view, cause), float(amount)) for cause, amount in tie_parts(play, week, quantity)]
-    parts: list[Part] = []
-    for _week, moved, cause, amount in play.weeks[week - 1].changes:
-        if moved == quantity:
-            lived = _lived(play, week, quantity, view, amount) if cause == EXPERIENCE else []
-            parts.extend(lived if lived else [Part(cause_words(view, cause), float(amount))])
-    return parts
-
-
-def _lived(play: Play, week: int, quantity: int, view: View, amount: int) -> list[Part]:
-    """What people lived through, split among what it was: the experience empties into satisfaction each week."""
     felt = felt_parts(play, week, quantity)
+    parts: list[Part] = []
+    passed_on = 0
+    for _week, moved, cause, amount in play.weeks[week - 1].changes:
+        if moved == quantity and cause == EXPERIENCE and felt:
+            passed_on += amount
+        elif moved == quantity:
+            parts.append(Part(cause_words(view, cause), float(amount)))
+    return parts + _lived(view, felt, passed_on)
+
+
+def _lived(view: View, felt: list[tuple[str, int]], passed_on: int) -> list[Part]:
+    """What people lived through, split among what it was: the experience empties into satisfaction each week.
+
+    What made up for each other passed on nothing together, and is told all the same: each was foretold by itself.
+    """
     whole = 0
     for _cause, part in felt:
         whole += part
-    return [Part(cause_words(view, cause), amount * part / whole) for cause, part in felt]
+    return [Part(cause_words(view, cause), passed_on * part / whole if whole else part) for cause, part in felt]
 
 
 def _grouped(parts: list[Part]) -> list[Part]:
