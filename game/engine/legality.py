@@ -154,8 +154,3 @@ def slots_left(state: State, seat: Seat, way_of_answers: list[tuple[Choice, ...]
     for way in way_of_answers:
         slots -= moves_taken(way)
     return slots if slots > 0 else 0
-
-
-def is_final(way: tuple[Choice, ...]) -> bool:
-    """Whether an answer cannot be taken back: its result was decided by chance and has been seen."""
-    return any(c.outcome.branch is not None for c in way)

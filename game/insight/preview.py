@@ -16,15 +16,17 @@ MONEY_GOOD = ("value", "upsell", "budget")  # quantities where more is welcome
 MONEY_BAD = ("spent", "credits")
 PROJECT_MONEY = ("budget", "spent")
 CHIPS = {"guided": 4, "normal": 3, "stormy": 2}
+OPEN = 1  # how a promise stands that is neither kept nor broken
 LEFT = 2  # how an account stands that is no longer ours
 FELT = 0.5  # points below which nobody would mention it
 
 
 class Chip(NamedTuple):
-    """One foreseeable thing. `kind`: person, money, days, defects, chance, promise, report, prepared, known,
-    move.
+    """One foreseeable thing. `kind`: person, money, days, defects, chance, promise, keeps, breaks, report, prepared,
+    known, move.
 
-    `person` is an index for people; `amount` is points, money (positive: ours), days of work added, or a share.
+    `person` is an index for people, and for whom an open promise was given to; `amount` is points, money (positive:
+    ours), days of work added, or a share.
     `sure` is false for an uncertain reaction, for money or days that hang on what one does not know, and for a chance
     nobody can name. Where money or days hang on a chance,
     `amount` is what to expect on average and `named` what it is if things go well, which is the number people say;
@@ -125,6 +127,8 @@ def foreseen(view: View, choice: Choice, told: bool = False) -> list[Chip]:
         chips.append(Chip("waits", sums.waits))
     if sums.reports:
         chips.append(Chip("report", 1.0))
+    if told:
+        chips += _settled_by(view, choice)
     for person, amount in sorted(sums.people.items(), key=_strongest_first):
         unsure = person in sums.unsure
         best, worst = sums.both_ways.get(person, _NEITHER)
@@ -140,6 +144,39 @@ def foreseen(view: View, choice: Choice, told: bool = False) -> list[Chip]:
     if choice.takes:
         chips.append(Chip("move", float(choice.takes)))
     return chips
+
+
+def _settled_by(view: View, choice: Choice) -> list[Chip]:
+    """The open promises that a choice keeps, or breaks, whatever else comes of it: by being that answer."""
+    given = [promise for promise in view.scenario.promises if view.known(promise.status) == OPEN]
+    if not given:
+        return []
+    found: list[Chip] = []
+    before, after = list(view.values), list(view.values)
+    _answer(view, choice, after)
+    for promise in given:
+        if all(view.live(name) for name in promise.kept_when.names()):
+            for values in (before, after):  # as they will be judged
+                values[view.scenario.week] = max(view.week, round(view.known(promise.due_week)))
+            was, now = (promise.kept_when.value(values) != 0.0 for values in (before, after))
+            if was is not now:
+                found.append(Chip("keeps" if now else "breaks", 1.0, promise.to))
+    return found
+
+
+def _answer(view: View, choice: Choice, values: list[int]) -> None:
+    """Note in `values` what a choice settles for certain: that it was given, and the flags it sets."""
+    if choice.taken != NONE:
+        values[choice.taken] = 1
+    outcome: Outcome | None = choice.outcome
+    while outcome is not None:
+        for effect in outcome.effects:
+            rule = view.scenario.quantities[effect.quantity]
+            if rule.unit == "flag" and effect.sets and _readable(view, effect.amount):
+                values[effect.quantity] = round(effect.amount.value(view.values) * rule.per_unit)
+        branch = outcome.branch
+        known = branch is not None and not hangs_open(view, outcome)
+        outcome = (branch.then if branch.test.value(view.values) > 0.0 else branch.other) if branch and known else None
 
 
 def _days(sums: _Sums) -> Chip:
@@ -187,6 +224,19 @@ def _comes(view: View, outcome: Outcome, words: tuple[str, ...]) -> bool:
     if not branch.is_chance and _readable(view, branch.test):
         ways = ways[:1] if branch.test.value(view.values) != 0.0 else ways[1:]
     return all(_comes(view, way, words) for way in ways)
+
+
+def hangs_open(view: View, outcome: Outcome) -> bool:
+    """Whether nobody in this seat could know which way an outcome goes: by chance, or by what it does not see."""
+    branch = outcome.branch
+    if branch is None:
+        return False
+    number = branch.test.value(view.values) if _readable(view, branch.test) else 0.5
+    if branch.is_chance:
+        number = min(1.0, max(0.0, number))
+    elif _readable(view, branch.test):
+        number = 1.0 if number != 0.0 else 0.0
+    return number not in (0.0, 1.0) or hangs_open(view, branch.then if number else branch.other)
 
 
 def _strongest_first(felt: tuple[int, float]) -> tuple[float, int]:

@@ -18,7 +18,6 @@ from game.engine.legality import (
     Legal,
     compatible,
     excludes,
-    is_final,
     legal,
     moves_taken,
     slots_left,
@@ -31,6 +30,7 @@ from game.engine.scores import Outcome
 from game.engine.state import Answer, Decisions, Move, SeatDecisions, State
 from game.engine.view import View, observe
 from game.insight.bots import bot_luck, choose
+from game.insight.preview import hangs_open
 from game.insight.simulate import DEFAULT_BOT
 from game.records.codec import dump_decisions, dump_moves, dump_path, dump_scores
 from game.records.opening import memory_store
@@ -333,8 +333,8 @@ class Desk:
 
     def _seen(self, event: Event) -> int:
         """How much of the drafted path stands: up to the last choice whose result was open and has been seen."""
-        way = self._way(event, self.path(event.id))
-        return max((n for n in range(1, len(way) + 1) if is_final(way[n - 1 : n])), default=0)
+        way, view = self._way(event, self.path(event.id)), self.view(self._event(event.id)[0])
+        return max((n for n, choice in enumerate(way, 1) if hangs_open(view, choice.outcome)), default=0)
 
     def _decisions(self) -> Decisions:
         mine = {seat: self._decided(seat) for seat in self.humans}

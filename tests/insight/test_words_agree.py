@@ -12,7 +12,7 @@ from game.engine.model import KPIS, NONE, Choice, Question, Scenario, Seat
 from game.engine.moves import area_name
 from game.engine.play import Play
 from game.engine.scores import milestone_week
-from game.engine.state import Decisions, Move, SeatDecisions
+from game.engine.state import Decisions, Move, SeatDecisions, State
 from game.engine.view import observe
 from game.insight.felt import EXPERIENCE
 from game.insight.pace import forecast_parts
@@ -434,6 +434,9 @@ def test_every_choice_has_a_label_that_says_what_is_hard_to_foresee_and_what_han
             said[event.id, choice.id] = [chip.text for chip in choice_chips(view, choice)]
     assert all(said.values())
     assert said["renewal_talk", "ten_now"] == ["The talk goes on"]
+    assert said["renewal_talk", "told"] == ["Gareth", "The talk goes on"]  # beside what is foreseen of it, too
+    assert said["keswick", "go"][-1] == "Stands once given"  # it may bring out what nobody has told
+    assert "Stands once given" not in said["leo_by_name", "ask_leo"]  # where a maybe says as much
     assert said["common_cutting", "paper_away"] == ["Renewal 5\u00a0% readier"]
     assert said["common_cutting", "read_up"] == ["Their business +6\u00a0%"]
     look_in, sell = said["common_long_service", "look_in"], said["common_long_service", "sell"]
@@ -782,3 +785,22 @@ def test_nobody_is_foretold_to_be_more_content_whose_house_has_left() -> None:
     ingrid = crunch.people[by_id(crunch, "ingrid")]
     state.values[crunch.accounts[ingrid.account].signed] = 2
     assert "Ingrid" not in [chip.text for chip in choice_chips(observe(crunch, state, Seat.AM), cards)]
+
+
+def test_a_choice_that_keeps_or_breaks_an_open_promise_says_so() -> None:
+    shop = shipped("scope_creep")
+    state = Play(shop, 1, Seat.AM).state
+    pay = next(choice for choice in event_of("scope_creep", "goat_waits").choices if choice.id == "pay")
+    half = next(choice for choice in event_of("scope_creep", "thirteen").choices if choice.id == "half")
+    assert not [chip for chip in texts(shop, state, pay) + texts(shop, state, half) if "promise" in chip]
+    for promise in shop.promises:
+        state.values[promise.status] = 1
+        state.values[promise.due_week] = promise.due
+    assert "Keeps a promise" in texts(shop, state, pay)
+    assert "Breaks a promise" in texts(shop, state, half)
+    said = [chip.spoken for chip in choice_chips(observe(shop, state, Seat.AM), pay)]
+    assert "It keeps an open promise to Dana" in said
+
+
+def texts(scenario: Scenario, state: State, choice: Choice) -> list[str]:
+    return [chip.text for chip in choice_chips(observe(scenario, state, Seat.AM), choice)]

@@ -143,6 +143,17 @@ def test_what_chance_settled_stands():
     assert playing.path(event.id) == (choice.id,)
 
 
+def test_what_a_seat_could_know_may_still_be_changed():
+    playing, event, choice = asked("scope_creep", "am", 8, "renewal_talk", "told")
+    assert choice.scene is not None
+    playing.answer(event.id, ("told", "dana_says"))  # which goes by what was logged, and was foretold
+    session = at(playing)
+    show(session, event.id)
+    assert "so it stands" not in words(session)
+    session.press("change")
+    assert playing.path(event.id) == ()
+
+
 def test_a_scene_goes_on_in_the_same_event():
     playing, event, choice = asked("scope_creep", "am", 8, "renewal_talk", "told")
     session = at(playing)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from game.engine.model import Choice
 from game.engine.view import View
-from game.insight.preview import FELT, Chip, Preview, preview
+from game.insight.preview import FELT, Chip, Preview, hangs_open, preview
 from game.insight.words.figures import days, listed, money, percent, plain, small
 from game.insight.words.people import first_name
 
@@ -31,6 +31,12 @@ FEWER_DEFECTS = ChipWords("Fewer defects", "good", "badge-check", "Less of it re
 WAITS_LONGER = ChipWords("More waiting", "warn", "hourglass", "Hand-overs wait longer, and less gets done")
 WAITS_LESS = ChipWords("Less waiting", "good", "hourglass", "Hand-overs wait less, and more gets done")
 GOES_ON = ChipWords("The talk goes on", "plain", "message-circle", "It leads to a further question")
+STANDS = ChipWords(
+    "Stands once given",
+    "plain",
+    "circle-question-mark",
+    "Part of what comes of it is not for you to know; once given, the answer stands",
+)
 UNFORESEEN = ChipWords("Hard to foresee", "plain", "circle-question-mark", "Nobody could foresee much of it")
 
 
@@ -45,9 +51,12 @@ def choice_chips(view: View, choice: Choice) -> tuple[ChipWords, ...]:
         else:
             groups.append([chip])
     first = Preview(tuple(group[0] for group in groups), found.room).shown
-    return tuple(chip_words(view, *group) for group in groups if group[0] in first) or (
-        GOES_ON if choice.scene else UNFORESEEN,
-    )
+    told = [chip_words(view, *group) for group in groups if group[0] in first]
+    if hangs_open(view, choice.outcome) and all(chip.sure and chip.kind != "chance" for chip in first):
+        told.append(STANDS)
+    if choice.scene:
+        told.append(GOES_ON)
+    return tuple(told) or (UNFORESEEN,)
 
 
 def _alike(one: Chip, other: Chip) -> bool:
@@ -80,6 +89,10 @@ def chip_words(view: View, chip: Chip, *alike: Chip) -> ChipWords:
         many = round(chip.amount)
         text = "A promise" if many == 1 else f"{small(many).capitalize()} promises"
         return ChipWords(text, "rel", "handshake", f"{text}, to be kept")
+    if chip.kind in ("keeps", "breaks"):
+        to = first_name(view.scenario.people[chip.person])
+        tone, icon = ("good", "circle-check") if chip.kind == "keeps" else ("bad", "circle-x")
+        return ChipWords(f"{chip.kind.capitalize()} a promise", tone, icon, f"It {chip.kind} an open promise to {to}")
     if chip.kind == "prepared":
         readier = f"{percent(chip.amount)} readier"
         return ChipWords(f"Renewal {readier}", "plain", "file-check", f"The renewal gets {readier}")
