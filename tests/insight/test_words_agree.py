@@ -804,3 +804,15 @@ def test_a_choice_that_keeps_or_breaks_an_open_promise_says_so() -> None:
 
 def texts(scenario: Scenario, state: State, choice: Choice) -> list[str]:
     return [chip.text for chip in choice_chips(observe(scenario, state, Seat.AM), choice)]
+
+
+def test_who_trusts_us_more_and_is_less_content_is_said_to_be_both_over_the_week(plays: list[Play]) -> None:
+    """No headline of a loss stands over a row of a gain of the same person."""
+    checked = 0
+    for lived in [Week(play, week.week, play.seat) for play in plays for week in play.weeks]:
+        found = beats(lived.play, lived.week, lived.viewer)
+        up = {beat.subject for beat in found if beat.kind == "client" and beat.change > 0.0}
+        ways = situations(lived, found, losses(lived), None)
+        assert not [way for way in ways if way.kind in ("client_down", "crash") and way.slots.get("name") in up]
+        checked += len([way for way in ways if way.kind == "less_content" and way.slots["name"] in up])
+    assert checked

@@ -371,8 +371,11 @@ def test_who_trusts_us_more_and_is_less_content_for_it_is_told_both(recaps: list
     for line in both:
         assert "atisfaction" not in line.why, line
         assert line.label == "Trust"
-        assert line.aside.startswith("Satisfaction went the other way: ")
-        assert line.aside.rpartition(" ")[2][0] != line.delta[0], line
+        told = re.fullmatch(
+            r"Satisfaction went the other way: ([+−])[\d.]+\. .+? ([+−])[\d.]+( · the rest .+)?\.", line.aside
+        )
+        assert told, line  # with what did it most
+        assert told[1] == told[2] != line.delta[0], line
         assert not any(word in line.rest.split() for word in ("liked", "glad", "pleased")), line
     assert both
 

@@ -162,6 +162,18 @@ HEADLINES: dict[str, Variants] = {
         "[name] is cooler than on Monday.",
         "Ask [name] about us some other week.",
     ),
+    "less_content": (
+        "[name] trusts us more than on Monday, and is less content.",
+        "[name] believes us, and is less content for it all the same.",
+        "[name] is less content than on Monday, and trusts us more.",
+        "More trust from [name] this week, and less satisfaction.",
+    ),
+    "less_trusting": (
+        "[name] is more content than on Monday, and trusts us less.",
+        "[name] liked the week, and trusts us less after it.",
+        "[name] trusts us less than on Monday, and is more content.",
+        "More satisfaction from [name] this week, and less trust.",
+    ),
     "client_answered": (
         "[name] had hoped for another answer.",
         "An answer of this week did not please [name].",

@@ -10,7 +10,7 @@ from game.insight.words.choosing import choose
 from game.insight.words.figures import NEVER, about, capital, day_of, days, weeks
 from game.insight.words.headline_words import HEADLINES
 from game.insight.words.largest import Largest, largest
-from game.insight.words.lived import Beat, Week, date_felt, undated
+from game.insight.words.lived import Beat, Week, date_felt, torn, undated
 from game.insight.words.losses import Loss, losses
 from game.insight.words.people import colleague_of, first_name, whose
 from game.insight.words.topic import Situation, of_number, on_topic
@@ -224,6 +224,7 @@ def _people(lived: Week, found: list[Beat], ways: list[Situation]) -> None:
         down = _client_down(lived, beat)
         crashed = beat.change <= CRASH and beat.quantity != NONE
         kind = "client_up" if beat.change > 0.0 else "crash" if crashed else down
+        kind = torn(lived, beat.person) or kind if beat.quantity != NONE else kind
         ways.append(Situation(kind, 1.3 * unseen * beat.weight, _slots(lived, beat)))
     feelings = [b for b in team if b.kind == "team"]
     for beat in feelings[:1]:

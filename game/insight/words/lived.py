@@ -15,6 +15,7 @@ from game.insight.words.figures import NEVER
 from game.insight.words.ledger import parts_of
 from game.insight.words.quantities import trust_of
 
+NOTICED = 0.5  # points from which it is said that trust and satisfaction went two ways
 VAGUE = 0.4  # what a cause nobody would name counts beside another
 
 
@@ -82,6 +83,14 @@ class Week:
             if part.grains * direction > 0.0 and pull > size:
                 best, size = part.words, pull
         return best
+
+
+def torn(lived: Week, person: int) -> str:
+    """The kind of headline about a client who trusts us more and is less content, or the other way round; else ""."""
+    trust, felt = lived.change(trust_of(person)), lived.change(lived.scenario.people[person].satisfaction)
+    if trust * felt >= 0.0 or min(abs(trust), abs(felt)) < NOTICED:
+        return ""
+    return "less_content" if trust > 0.0 else "less_trusting"
 
 
 def date_felt(lived: Week, person: int) -> str:

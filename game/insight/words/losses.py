@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.engine.model import NONE, Person, Seat
 from game.insight.words.cards import meters
-from game.insight.words.lived import Week
+from game.insight.words.lived import Week, torn
 from game.insight.words.people import first_name
 from game.insight.words.quantities import trust_of
 
@@ -37,7 +37,7 @@ def losses(lived: Week) -> list[Loss]:
     found: list[Loss] = []
     for index, person in enumerate(lived.scenario.people):
         if person.side == "client":
-            kind, numbers = "client_down", [trust_of(index), person.satisfaction]
+            kind, numbers = torn(lived, index) or "client_down", [trust_of(index), person.satisfaction]
         elif person.side == "team":
             kind, numbers = "team_down", [person.morale]
         else:

@@ -9,15 +9,14 @@ from game.insight.words import tellings as t
 from game.insight.words.figures import MINUS, NEVER, day_of, money
 from game.insight.words.happenings import THINGS
 from game.insight.words.ledger import done_as_expected, explain
-from game.insight.words.lived import Beat, Week, date_felt, undated
+from game.insight.words.lived import NOTICED, Beat, Week, date_felt, undated
 from game.insight.words.people import by_id, first_name
 from game.insight.words.quantities import delta_text, owner_id, short, title, tone_of, trust_of
 from game.insight.words.slots import slots
 from game.insight.words.taken import taken
 from game.insight.words.variety import fitting, freshest, say, unlike
-from game.insight.words.whys import why
+from game.insight.words.whys import mostly, why
 
-SAID = 0.5  # points of satisfaction from which it is said that it went the other way
 LONG = 44  # characters from which a quotation is too long for a sentence
 NORMAL_HOURS = 40.0
 STRONG = 8.0  # points from which a change is more than a nuance
@@ -210,10 +209,11 @@ def _other_way(lived: Week, beat: Beat) -> str:
     felt = lived.scenario.people[beat.person].satisfaction if _felt_otherwise(lived, beat) else NONE
     if felt == NONE or not lived.sees(felt):
         return ""
-    moved = lived.change(felt)
-    if abs(moved) < SAID or moved * beat.change > 0.0:
+    moved, because = lived.change(felt), mostly(lived, felt)
+    if abs(moved) < NOTICED or moved * beat.change > 0.0:
         return ""
-    return f"Satisfaction went the other way: {delta_text(lived.scenario, felt, moved)}."
+    said = f"Satisfaction went the other way: {delta_text(lived.scenario, felt, moved)}."
+    return f"{said} {because}." if because else said
 
 
 def _fits(template: str, filled: dict[str, str], quotations: list[str]) -> bool:

@@ -32,7 +32,18 @@ MAJOR = {
     "slip": 10.0,
     "gain": 10.0,
 }
-CLIENT_FELL = ("client_down", "crash", "silence", "date_doubt", "date_past", "defects", "expected", "complaint")
+CLIENT_FELL = (
+    "client_down",
+    "less_content",
+    "less_trusting",
+    "crash",
+    "silence",
+    "date_doubt",
+    "date_past",
+    "defects",
+    "expected",
+    "complaint",
+)
 # by KPI, the kinds of headlines that are about it when it got better, and when it got worse
 ABOUT = {
     "satisfaction": (("client_up", "settled"), CLIENT_FELL),

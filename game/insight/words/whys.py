@@ -66,6 +66,13 @@ def why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     return _parts(lived, beat.quantity, found, rows), max([row.origin for row in rows], default=0)
 
 
+def mostly(lived: Week, quantity: int) -> str:
+    """What moved a number most, with its amount, and what all the others come to."""
+    found = explain(lived.play, lived.week, quantity, lived.viewer)
+    rows = [] if found is None else _telling_rows(found)[:1]
+    return _parts(lived, quantity, found, rows) if found is not None and rows else ""
+
+
 def _telling_rows(found: Explanation) -> list[Row]:
     """The two rows worth a mention: the largest that pulled the way it went, and one that is not small beside it."""
     amounts = [row for row in found.rows if row.text_amount[:1] in ("+", MINUS)]
