@@ -816,3 +816,17 @@ def test_who_trusts_us_more_and_is_less_content_is_said_to_be_both_over_the_week
         assert not [way for way in ways if way.kind in ("client_down", "crash") and way.slots.get("name") in up]
         checked += len([way for way in ways if way.kind == "less_content" and way.slots["name"] in up])
     assert checked
+
+
+def test_what_the_one_who_asks_has_told_is_no_discovery() -> None:
+    monday = shipped("first_monday")
+    told = []
+    for seed in range(12):
+        play = run(monday, seed, Seat.AM, bots_for(monday, Seat.AM, "balanced"))
+        for lived in [Week(play, week.week, Seat.AM) for week in play.weeks]:
+            asked = [each.event for each in play.weeks[lived.week - 1].decisions.am.answers]
+            for beat in beats(play, lived.week, Seat.AM):
+                if beat.kind in ("truth", "truth_told"):
+                    assert (beat.kind == "truth_told") == ("the_paper" in asked)
+                    told.append(line(lived, beat, Spoken([], [])).lead)
+    assert "It is so:" in told

@@ -72,7 +72,8 @@ CHEERFUL = (
 )
 # kinds about the plan, and the beat that must have a line below them
 TOLD_BY = {"slip": "forecast", "gain": "forecast", "yes_cost": "forecast", "cost": "cost"}
-SOBERING = ("truth", "reopened", "risk_found")  # what one learns that makes good news of the plan look foolish
+# what one learns that makes good news of the plan look foolish
+SOBERING = ("truth", "truth_told", "reopened", "risk_found")
 
 
 def headline(play: Play, week: int, viewer: Seat) -> str:

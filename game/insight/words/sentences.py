@@ -103,6 +103,7 @@ ICONS = {
     "risk_harmless": "search-check",
     "risk_told": "refresh-cw",
     "truth": "lightbulb",
+    "truth_told": "lightbulb",
     "tells": "history",
 }
 
@@ -168,7 +169,7 @@ def _tone(beat: Beat) -> str:
 
 def phrase(lived: Week, beat: Beat, spoken: Spoken) -> tuple[str, str, int]:
     """The bold beginning, the rest of the sentence, and whose face goes with it."""
-    if beat.kind in ("tells", "truth", "struck"):
+    if beat.kind in ("tells", "truth", "truth_told", "struck"):
         return _as_written(lived, beat)
     if beat.kind in PEOPLE or beat.kind == "tired":
         return beat.subject, _chosen(lived, beat, _of_person(lived, beat), spoken), beat.person
@@ -230,6 +231,8 @@ def _as_written(lived: Week, beat: Beat) -> tuple[str, str, int]:
     text = beat.detail
     if beat.kind == "truth":
         return "You know now:", text, NONE
+    if beat.kind == "truth_told":
+        return "It is so:", text, NONE
     if beat.kind == "struck":
         return f"{beat.subject}.", text if text else "It had a chance, and took it.", NONE
     for index, person in enumerate(lived.scenario.people):

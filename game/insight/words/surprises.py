@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.model import NONE, Choice, Outcome, Risk, Scenario, Seat
+from game.engine.model import NONE, Choice, Outcome, Risk, Scenario, Seat, Truth
 from game.engine.outcomes import branch_taken
 from game.engine.state import Answer
 from game.insight.words.causes import CauseWords, cause_words, choices_on, softened
@@ -25,7 +25,9 @@ def surprises(lived: Week, found: list[Beat]) -> None:
             told.append(truth.area)
             text = substitute(truth.tells, lived.scenario, lived.week)
             group = "account" if lived.viewer is Seat.AM else "project"
-            found.append(Beat("truth", group, 27.0, softened(truth.area), NONE, NONE, 1.0, learnt, text))
+            heard = _told_by_who_asked(lived, learnt, truth)
+            kind, weight = ("truth_told", 9.0) if heard else ("truth", 27.0)
+            found.append(Beat(kind, group, weight, softened(truth.area), NONE, NONE, 1.0, learnt, text))
     for risk in lived.scenario.risks:
         name = f"“{softened(risk.name)}”"
         struck = any(cause == "risk:" + risk.id for _w, _q, cause, _a in lived.changes)
@@ -45,6 +47,15 @@ def surprises(lived: Week, found: list[Beat]) -> None:
             kind = "risk_harmless" if harmless else "risk_told" if talked else "risk_found"
             weight = min(weight, 6.0) if harmless else weight
             found.append(Beat(kind, "project", weight, name, NONE, NONE, 1.0, learnt, _may_come(lived, risk)))
+
+
+def _told_by_who_asked(lived: Week, learnt: CauseWords, truth: Truth) -> bool:
+    """Whether a question to the reader told it already: every answer to that leaves one knowing."""
+    event, way = choices_on(lived.scenario, learnt.key.partition(":")[2])
+    if event is None or not way or lived.viewer not in (event.asks, Seat.BOTH):
+        return False
+    known = (truth.known_am, truth.known_pm)
+    return all(any(effect.quantity in known for effect in choice.outcome.effects) for choice in event.question.choices)
 
 
 def _may_come(lived: Week, risk: Risk) -> str:

@@ -29,7 +29,7 @@ PERSONS = ("client", "team", "colleague")  # kinds of beats about somebody's moo
 def why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     """What stands behind the sentence: the largest causes with their amounts, and the week a late one comes from."""
     words = beat.cause
-    if beat.kind in ("tells", "truth", "risk_found", "risk_harmless", "risk_told") and words is not None:
+    if beat.kind in ("tells", "truth", "truth_told", "risk_found", "risk_harmless", "risk_told") and words is not None:
         alone = words.origin > 0 or words.kind == "move" or not words.sub
         shared = _shared(lived, beat, words.key) if beat.kind == "tells" else ""
         how = words.text if alone else f"{words.text}, {words.sub}"
