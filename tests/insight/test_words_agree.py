@@ -830,3 +830,10 @@ def test_what_the_one_who_asks_has_told_is_no_discovery() -> None:
                     assert (beat.kind == "truth_told") == ("the_paper" in asked)
                     told.append(line(lived, beat, Spoken([], [])).lead)
     assert "It is so:" in told
+
+
+def test_who_came_over_is_named_beside_what_they_cost() -> None:
+    crunch = shipped("resource_crunch")
+    play = run(crunch, 11, Seat.PM, bots_for(crunch, Seat.PM, "balanced"))
+    reasons = [each.why for week in play.weeks for each in recap(play, week.week, Seat.PM).lines]
+    assert [why for why in reasons if why.startswith("Tomasz, Sami and Beatriz came over +€")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.engine.model import NONE
 from game.engine.scores import milestone_week
+from game.insight.pace import SET_FREE
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import CauseWords, choices_on, doer
 from game.insight.words.covered import covered_parts, sum_of
@@ -195,7 +196,9 @@ def _shared(lived: Week, beat: Beat, key: str) -> str:
 
 
 def _whole(lived: Week, row: Row) -> str:
-    """A cause among others: with who answered, where it was not the reader, and with what became of a promise."""
+    """A cause among others: with who answered, where it was not the reader, who came over, what became of a promise."""
+    if row.key == SET_FREE and row.sub:
+        return f"{row.sub} came over"
     event, way = choices_on(lived.scenario, row.key.partition(":")[2])
     if event is not None and way and not row.origin:
         who = doer(lived.view, event.asks)
