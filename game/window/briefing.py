@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import Goal, Person, Scenario, Seat
 from game.insight.words.fill import substitute
 from game.insight.words.goals import measured
-from game.insight.words.people import client_label, colleague_of, first_name
+from game.insight.words.people import colleague_of, first_name, role
 from game.records.desk import SEAT_OF_MODE, Desk, begin
 from game.records.results import results
 from game.records.trouble import StoreTrouble
@@ -300,8 +300,7 @@ class BriefingScreen:
 
 
 def _person(story: Scenario, person: Person) -> Widget:
-    company = client_label(story, person).partition(", ")[2] if person.side == "client" else ""
-    title = ", ".join(part for part in (person.title, company if company not in person.title else "") if part)
+    title = role(story, person)
     words = Column(
         [
             Text(person.name, 14, "s", leading=1.25),

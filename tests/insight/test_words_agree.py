@@ -34,7 +34,7 @@ from game.insight.words.lived import Week
 from game.insight.words.losses import OWN, losses
 from game.insight.words.meanwhile import NEWS, REPORT_EVENTS, REPORTS, felt, meanwhile
 from game.insight.words.moved import NO_DATA, meter_explained, meter_moved
-from game.insight.words.people import by_id, first_name
+from game.insight.words.people import by_id, first_name, role
 from game.insight.words.points import UNSEEN, points_moved
 from game.insight.words.quantities import delta_text, owner_id, trust_of
 from game.insight.words.recap import recap
@@ -837,3 +837,11 @@ def test_who_came_over_is_named_beside_what_they_cost() -> None:
     play = run(crunch, 11, Seat.PM, bots_for(crunch, Seat.PM, "balanced"))
     reasons = [each.why for week in play.weeks for each in recap(play, week.week, Seat.PM).lines]
     assert [why for why in reasons if why.startswith("Tomasz, Sami and Beatriz came over +€")]
+
+
+def test_the_house_of_a_client_is_named_once() -> None:
+    shop, monday = shipped("scope_creep"), shipped("first_monday")
+    nils, rosa = (shop.people[by_id(shop, name)] for name in ("nils", "rosa"))
+    assert role(shop, nils) == "Owner and roaster, Fjell Coffee"
+    assert role(shop, rosa).endswith(", Quint Pianos")
+    assert role(monday, monday.people[by_id(monday, "agnes")]) == "Owner"

@@ -75,6 +75,12 @@ def client_label(scenario: Scenario, person: Person) -> str:
     return f"{name}, {scenario.accounts[person.account].name}"
 
 
+def role(scenario: Scenario, person: Person) -> str:
+    """What somebody does, and where; their house once, where the title names it: "Owner and roaster, Fjell Coffee"."""
+    company = client_label(scenario, person).partition(", ")[2] if person.side == "client" else ""
+    return ", ".join(part for part in (person.title, company if company not in person.title else "") if part)
+
+
 def whose(who: str) -> tuple[str, str]:
     """Your, or somebody’s; and the same at the start of a sentence."""
     return ("your", "Your") if who == YOU else (f"{who}’s", f"{who}’s")

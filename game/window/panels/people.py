@@ -14,7 +14,7 @@ from game.insight.words.hands import Hands, of_person
 from game.insight.words.ledger import Explanation, explain
 from game.insight.words.moods import complaint, drift, mood
 from game.insight.words.moves import HOURS_DO
-from game.insight.words.people import client_label, first_name, other_seat
+from game.insight.words.people import first_name, other_seat, role
 from game.insight.words.quantities import exact_text, short, trust_of
 from game.window.chrome import icon_line
 from game.window.kit import (
@@ -172,11 +172,10 @@ def person_card(play: Play, view: View, index: int, anchor: str) -> Popover:
     """Who somebody is, and every number of theirs this seat sees, each opening what moved it."""
     person, felt, went = view.scenario.people[index], mood(view, index), drift(play, view, index)
     ink = "ink2" if felt.tone == "plain" else felt.tone
-    where = client_label(view.scenario, person).partition(", ")[2] if person.side == "client" else ""
     head = Column(
         [
             Text(person.name, 18, "b", leading=1.25),
-            Text(", ".join(part for part in (person.title, where) if part), 14, "r", "ink2"),
+            Text(role(view.scenario, person), 14, "r", "ink2"),
             Row([Icon(felt.icon, 15, ink), Text(felt.word, 14, "s", ink)], gap=6) if felt.word else None,
             Row([Icon(went.icon, 15, went.tone), Flex(Text(capital(went.word), 14, "r", "ink2"))]) if went else None,
         ],
