@@ -8,6 +8,7 @@ from game.engine.model import Goal, Person, Scenario, Seat
 from game.insight.words.fill import substitute
 from game.insight.words.goals import measured
 from game.insight.words.people import colleague_of, first_name, role
+from game.insight.words.variety import pick
 from game.records.desk import SEAT_OF_MODE, Desk, begin
 from game.records.results import results
 from game.records.trouble import StoreTrouble
@@ -37,10 +38,22 @@ from game.window.panels.faces import face
 from game.window.routes import GoBriefing, GoHandover, GoHelp, GoLibrary, GoRecap, GoSettings, GoWeek, NewPlay, Route
 
 STYLE_HINTS = {
-    "people-pleaser": "Says yes first and finds out what it costs afterwards.",
-    "by-the-book": "Wants it in writing, and has read what is in writing.",
-    "firefighter": "Wonderful on a bad day. Has a good many of them.",
-    "balanced": "Listens, weighs it up, and mostly keeps to it.",
+    "people-pleaser": (
+        "Says yes first and finds out what it costs afterwards.",
+        "Cannot bear a face that has just heard no.",
+    ),
+    "by-the-book": (
+        "Goes by what was agreed, and knows on which page.",
+        "Wants it in writing, and has read what is in writing.",
+    ),
+    "firefighter": (
+        "Wonderful on a bad day. Has a good many of them.",
+        "Sees to whatever is loudest, and sees to it well.",
+    ),
+    "balanced": (
+        "Listens, weighs it up, and mostly keeps to it.",
+        "Looks at both sides of a thing, and at the price of each.",
+    ),
 }
 DIFFICULTIES = (
     ("guided", "Guided", "More slack in the plan, fuller previews, and hints."),
@@ -232,7 +245,8 @@ class BriefingScreen:
             return None
         words: list[Widget] = [Text(person.name, 15, "s", leading=1.25)]
         words += [Text(f"{person.title or 'Your colleague'}, in the other seat", 13, "r", "ink2", leading=1.3)]
-        words += [Text(STYLE_HINTS[person.style], 14, "i", "ink2")] if person.style in STYLE_HINTS else []
+        hints = STYLE_HINTS.get(person.style)
+        words += [Text(pick(hints, person.name, 0), 14, "i", "ink2")] if hints else []
         return Row([face(person, "neutral", 56), Flex(Column(words, gap=1), least=180)], gap=12)
 
     def _terms(self) -> Widget | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.model import NONE, Choice, Scenario, Seat
+from game.engine.model import NONE, STANCES, Choice, Scenario, Seat
 from game.engine.play import Play
 from game.engine.view import observe
 from game.insight.simulate import bots_for, run
@@ -162,6 +162,7 @@ def test_every_style_has_a_dozen_things_to_say() -> None:
         every = [line for lines_of in table.values() for line in lines_of]
         assert len(every) >= 12
         assert len(every) == len(set(every))
+        assert all(len(table[stance]) >= 3 for stance in STANCES)  # two stories may have the same style in one seat
 
 
 def test_causes_of_an_ending_can_be_pointed_at(plays: list[Play]) -> None:

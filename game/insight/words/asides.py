@@ -46,11 +46,31 @@ PLEASER: dict[str, Variants] = {
         "They will hear it when there is something to say.",
         "I left out the second half. It did not feel like the day for it.",
     ),
-    "delegate": ("Somebody else will put it better than I.", "It was not really mine to say, was it?"),
-    "investigate": ("I asked first. It felt rude, and it was useful.", "I wanted to be sure before I promised."),
-    "protect": ("I thought they had enough on their plates.", "I stood in front of them. I am not very wide."),
-    "push": ("I asked them for a little more. I brought cake.", "I did say please."),
-    "invest": ("It costs something. I find that nice things do.", "It seemed the kinder way to spend it."),
+    "delegate": (
+        "Somebody else will put it better than I.",
+        "It was not really mine to say, was it?",
+        "I asked somebody braver.",
+    ),
+    "investigate": (
+        "I asked first. It felt rude, and it was useful.",
+        "I wanted to be sure before I promised.",
+        "I had a question, and for once I put it.",
+    ),
+    "protect": (
+        "I thought they had enough on their plates.",
+        "I stood in front of them. I am not very wide.",
+        "They looked tired, so I said something.",
+    ),
+    "push": (
+        "I asked them for a little more. I brought cake.",
+        "I did say please.",
+        "It was a lot to ask. I asked it in the nicest voice I have.",
+    ),
+    "invest": (
+        "It costs something. I find that nice things do.",
+        "It seemed the kinder way to spend it.",
+        "I said we would pay. It was out before I had the figure.",
+    ),
     VISIT: (
         "I brought pastries. It went as well as pastries go.",
         "I was passing. I had to take two trains to be passing.",
@@ -112,8 +132,16 @@ BOOK: dict[str, Variants] = {
         "It is better in the minutes than in the corridor.",
         "I reported what there was to report.",
     ),
-    "conceal": ("It was not on the agenda.", "Nobody asked the question in that form."),
-    "delegate": ("It belongs to somebody else. I forwarded it.", "Not my signature. I found out whose."),
+    "conceal": (
+        "It was not on the agenda.",
+        "Nobody asked the question in that form.",
+        "It is not due for reporting yet. I looked it up.",
+    ),
+    "delegate": (
+        "It belongs to somebody else. I forwarded it.",
+        "Not my signature. I found out whose.",
+        "There is a person for this. It is not me.",
+    ),
     "investigate": (
         "I looked before I answered.",
         "Facts first. It took an afternoon.",
@@ -124,8 +152,19 @@ BOOK: dict[str, Variants] = {
         "Hours can be assigned once. I checked.",
         "Forty hours is a number too.",
     ),
-    "push": ("It was in the plan. I reminded them of the plan.", "I asked for what had been agreed, on the day."),
-    "invest": ("It was budgeted. I checked the row.", "An expense now against a larger one later. I did the sum."),
+    "push": (
+        "It was in the plan. I reminded them of the plan.",
+        "They had a date. I asked them to keep it.",
+        "I read them the sentence with the date in it.",
+        "It is due when it is due. I said so twice.",
+        "I moved nothing. I asked them to move.",
+    ),
+    "invest": (
+        "It was budgeted. I checked the row.",
+        "An expense now against a larger one later. I did the sum.",
+        "I approved it, and wrote down what it is for.",
+        "There is a row for it now. There had to be a row.",
+    ),
     VISIT: ("I was there at nine. So was the agenda.", "I have filed the train tickets and the outcome."),
     CALL: ("The call took fourteen minutes. I had put down fifteen.", "I rang at the hour I had said."),
     MET: (
@@ -175,17 +214,37 @@ FIREFIGHTER: dict[str, Variants] = {
         "Better they hear the bang from me.",
         "I said it as it is. There was no time to say it otherwise.",
     ),
-    "conceal": ("They would only have come and stood in the way.", "I will tell them when it is out."),
-    "delegate": ("I threw it over. Somebody caught it.", "I had both hands full."),
-    "investigate": ("I went to see where the smoke came from.", "I looked under the floor. One should not, at night."),
-    "protect": ("I stood in the door. Nobody got past.", "They were about to drop. I took the phone away."),
+    "conceal": (
+        "They would only have come and stood in the way.",
+        "I will tell them when it is out.",
+        "There was no time to explain it as well.",
+    ),
+    "delegate": (
+        "I threw it over. Somebody caught it.",
+        "I had both hands full.",
+        "Somebody stood nearer to it than I.",
+    ),
+    "investigate": (
+        "I went to see where the smoke came from.",
+        "I looked under the floor. One should not, at night.",
+        "I asked where it began. People point, mostly.",
+    ),
+    "protect": (
+        "I stood in the door. Nobody got past.",
+        "They were about to drop. I took the phone away.",
+        "I sent them home while I could still see them.",
+    ),
     "push": (
         "They can sleep when it is live.",
         "I asked for one last effort. The last one was the last but one.",
         "I leaned on it until it moved.",
         "We are nearly there. We have been nearly there since Tuesday.",
     ),
-    "invest": ("I threw what we had at it. It went quiet.", "It cost what it cost. It is not smoking any more."),
+    "invest": (
+        "I threw what we had at it. It went quiet.",
+        "It cost what it cost. It is not smoking any more.",
+        "I signed for it standing up.",
+    ),
     VISIT: (
         "I went myself. It was quicker than the e-mails about it.",
         "I was in the car before they had finished the sentence.",
@@ -240,8 +299,16 @@ BALANCED: dict[str, Variants] = {
         "It was going to come out. This way it came from us.",
         "Said is said. Now we can be practical.",
     ),
-    "conceal": ("It may yet come right. I gave it a week.", "I told them the part that is certain."),
-    "delegate": ("Somebody else knows it better.", "I left it with whoever has to live with it."),
+    "conceal": (
+        "It may yet come right. I gave it a week.",
+        "I told them the part that is certain.",
+        "I would not say half of it, so I said none.",
+    ),
+    "delegate": (
+        "Somebody else knows it better.",
+        "I left it with whoever has to live with it.",
+        "I asked who would decide it well, and let them.",
+    ),
     "investigate": (
         "I wanted to know before I said anything.",
         "I asked one question more. It was the right one.",
@@ -252,8 +319,16 @@ BALANCED: dict[str, Variants] = {
         "I would rather have them next month, too.",
         "I took it off their list, and put my name to it.",
     ),
-    "push": ("I asked for more this once, and said for how long.", "It was a lot to ask. I asked it myself."),
-    "invest": ("It costs now what it would cost twice later.", "I spent a little to sleep a little."),
+    "push": (
+        "I asked for more this once, and said for how long.",
+        "It was a lot to ask. I asked it myself.",
+        "I said why it matters, and then I asked for it.",
+    ),
+    "invest": (
+        "It costs now what it would cost twice later.",
+        "I spent a little to sleep a little.",
+        "I paid for the part that would have come back.",
+    ),
     VISIT: (
         "It is easier to say difficult things to somebody one has met.",
         "Nothing in particular. That is when one should go.",
