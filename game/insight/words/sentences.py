@@ -258,11 +258,17 @@ def _class(lived: Week, beat: Beat) -> str:
         if name in ("call", "visit") and not _mine(lived, words.seat):
             return name + "_theirs"
         return MOVE_CLASSES.get(name, name)
-    if name == "workload" and beat.value <= NORMAL_HOURS:  # without overtime it is having nothing to do that weighs
-        return "idle"
+    if name == "workload" and (beat.value <= NORMAL_HOURS or _without_work(lived, beat.person)):
+        return "idle"  # without overtime, or without a project, it is having nothing to do that weighs
     if name == "timeliness":
         return "date_" + date_felt(lived, beat.person)
     return name if kind == "law" else ""
+
+
+def _without_work(lived: Week, person: int) -> bool:
+    """Whether somebody began the week on no project."""
+    project = lived.scenario.people[person].project
+    return lived.value(project) - lived.change(project) < 0.0
 
 
 def _answered(lived: Week, beat: Beat, event: str) -> str:
