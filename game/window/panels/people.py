@@ -89,7 +89,8 @@ def _cell(play: Play, view: View, index: int, prefix: str, tight: bool, hands: H
     hours = unusual_hours(view, person)
     over = Text(f"{hours}{NBSP}h", 13, "s", "warn", leading=1.3) if hours else None
     arrow = Icon(went.icon, 14, went.tone) if went else None  # before the word, as behind it it stood over the bar
-    felt_so: list[Widget | None] = [Icon(felt.icon, 14, ink), arrow, Flex(Text(felt.word, 13, "s", ink, leading=1.3))]
+    sign = None if arrow and tight else Icon(felt.icon, 14, ink)  # the face and the word say the same
+    felt_so: list[Widget | None] = [sign, arrow, Flex(Text(felt.word, 13, "s", ink, leading=1.3))]
     called: Widget = Text(first_name(person) if tight else person.name, 15, "s", leading=1.2)
     if over is not None and tight:  # beside a first name there is room
         called = Row([Flex(called), over], gap=4, wrap=False)
