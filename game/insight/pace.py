@@ -251,16 +251,26 @@ def _added_by_pace(tick: Tick, position: int) -> float:
     return whole - (whole - share) / work.SCHEDULE_WEIGHT
 
 
+def hands_in(play: Play, week: int) -> list[tuple[int, str, float]]:
+    """Who worked on what in a lived week: (task, person, days), in the order in which the days were handed out."""
+    return work.hands(_before_work(play, week))
+
+
 def had_little_to_do(play: Play, week: int, position: int, share: float = IDLE) -> list[Person]:
     """Who of a project's team had work that was ready for less than a share of a lived week, half of it at first."""
+    tick = _before_work(play, week)
+    crew, plan = work.crew_of(tick, position), tick.plans[position]
+    hands = work.workers(tick, position, crew)
+    _done, used = allocate(work.todos(tick, plan), plan.waits, plan.skills, hands, crew.able)
+    return [who for i, who in enumerate(crew.people) if used[i] < share * hands[i][1]]
+
+
+def _before_work(play: Play, week: int) -> Tick:
+    """What the week's work was done with: all that had moved in a lived week but the work and what came after it."""
     values = play.states[week - 1].values.copy()
     for _week, quantity, cause, grains in play.weeks[week - 1].changes:
         if not cause.startswith((*OF_THE_WORK, *AFTER_WORK, QUEUE)):
             values[quantity] += grains
     state = State(play.seat, play.difficulty, values)
     state.neglect = play.states[week].neglect
-    tick = tick_of(play, state, week)
-    crew, plan = work.crew_of(tick, position), tick.plans[position]
-    hands = work.workers(tick, position, crew)
-    _done, used = allocate(work.todos(tick, plan), plan.waits, plan.skills, hands, crew.able)
-    return [who for i, who in enumerate(crew.people) if used[i] < share * hands[i][1]]
+    return tick_of(play, state, week)

@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from game.engine.model import Seat
+from game.insight.words.hands import begins
 from game.insight.words.plan import Plan, PlanRow, plan_of, state_of
 from game.window.kit import Appearance, Column, Flex, Rect, Spacer, Ui
 from game.window.plan import KEY, NOT_BEGUN, PlanChart, fitting
@@ -105,18 +106,24 @@ def test_the_plan_tells_who_is_on_what_this_week_and_whom_an_idle_task_waits_for
     assert late.held_up == "Aisha and Leo are on Warehouse link and Storefront first"
 
 
-def test_no_task_ends_before_what_it_waits_for_and_one_begins_when_what_it_waits_for_is_done():
+def test_no_task_ends_before_what_it_waits_for_and_one_begins_with_the_first_who_has_time_for_it():
     desk = desk_of(new_house(), "first_monday")
     sketch, page, tryout = plan_of(desk.play, Seat.PM).rows
-    assert page.hands == "Bo, once The sketch is done"
-    assert sketch.expected == page.start < page.planned_start
+    assert page.hands == "Bo 5\u00a0days, alongside The sketch"  # who has nothing else to do, as his card says
+    assert page.start == 0.0
     assert sketch.expected < page.expected == tryout.expected
     assert page.planned == tryout.planned == 3.0
     assert tryout.decides == "Pre-order page"
     play_on(desk, 1)
     sketch, page, _tryout = plan_of(desk.play, Seat.PM).rows
     assert sketch.finished
-    assert sketch.expected == page.start < 1.0
+    assert page.start == 0.0
+
+
+def test_who_is_on_two_tasks_of_a_week_comes_to_the_second_after_the_first():
+    hands = [(0, "bo", 3.0), (1, "bo", 1.0), (1, "leo", 2.0)]
+    assert begins(hands[:2], 1) == 0.75
+    assert begins(hands, 1) == 0.0  # somebody else has time for it from Monday on
 
 
 @pytest.mark.parametrize("story", ["scope_creep", "resource_crunch", "dependencies"])
@@ -130,7 +137,7 @@ def test_work_is_drawn_when_it_was_done_or_will_be_in_every_week(story: str, sty
             assert 0.0 <= row.start <= row.expected
             assert row.start <= plan.now if begun else row.start >= plan.now
             assert row.expected <= plan.now if row.finished else row.expected >= plan.now
-            assert begun or row.never or all(row.start >= plan.rows[i].expected for i in task.after)
+            assert begun or row.hands or row.never or all(row.start >= plan.rows[i].expected for i in task.after)
         play_on(desk, 1, style)
 
 

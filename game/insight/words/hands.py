@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.formulas.numeric import total
 from game.engine.model import Person, Task
 from game.engine.view import View
 from game.insight.words.figures import days, listed
@@ -16,24 +17,36 @@ def rule(view: View) -> str:
     given = "Everybody takes the tasks of their project from top to bottom, where they have the skill."
     if len(view.scenario.projects) > 1:
         return f"{given} “Move” brings somebody to another project; no move puts somebody on a task."
-    return f"{given} What waits for another task is passed over; no move puts somebody on a task."
+    waits = "What waits for another task is passed over until the week in which that is done"
+    return f"{given} {waits}; no move puts somebody on a task."
 
 
 def on_task(view: View, hands: Hands, task: int) -> str:
-    """Those who are on a task: "Aisha 4.3 days, Leo 2.8 days"; "" where nobody is.
-
-    Of work that waits for other work of the same week no days are told, as the week's day it begins on is not kept.
-    """
+    """Those who are on a task: "Aisha 4.3 days, Leo 2.8 days"; "" where nobody is. And of work that waits for other
+    work of the same week, whether it begins beside that or after it."""
     scenario = view.scenario
-    before = [scenario.tasks[i].name for i in scenario.tasks[task].after if not view.known(scenario.tasks[i].finished)]
-    if before and not view.known(scenario.tasks[task].done):
-        who = [first_name(scenario.people[by_id(scenario, each)]) for at, each, _days in _together(hands) if at == task]
-        return f"{listed(who)}, once {listed(before)} {'is' if len(before) == 1 else 'are'} done" if who else ""
-    return ", ".join(
-        f"{first_name(view.scenario.people[by_id(view.scenario, person)])} {days(spent)}"
+    said = ", ".join(
+        f"{first_name(scenario.people[by_id(scenario, person)])} {days(spent)}"
         for at, person, spent in _together(hands)
         if at == task
     )
+    before = [scenario.tasks[i].name for i in scenario.tasks[task].after if not view.known(scenario.tasks[i].finished)]
+    if not said or not before or view.known(scenario.tasks[task].done):
+        return said
+    return f"{said}, {'after' if begins(hands, task) else 'alongside'} {listed(before)}"
+
+
+def begins(hands: Hands, task: int) -> float:
+    """The share of the week that is gone when the first person comes to a task: what they spend on others before it.
+
+    Who has nothing else to do begins with the week, also where the task waits for another of that week.
+    """
+    shares = []
+    for place, (at, who, _spent) in enumerate(hands):
+        if at == task:
+            mine = [(i, spent) for i, (_task, person, spent) in enumerate(hands) if person == who]
+            shares.append(total([spent for i, spent in mine if i < place]) / total([spent for _i, spent in mine]))
+    return min(shares, default=0.0)
 
 
 def of_person(view: View, hands: Hands, person: Person) -> str:

@@ -8,9 +8,10 @@ from game.engine.model import Scenario, Seat, Task
 from game.engine.play import Play
 from game.engine.scores import number
 from game.engine.view import observe
+from game.insight.pace import hands_in
 from game.insight.words.cards import known_values
 from game.insight.words.figures import NBSP, NEVER, day_of, days, listed, percent, week_number, week_of
-from game.insight.words.hands import held_up, on_task
+from game.insight.words.hands import Hands, begins, held_up, on_task
 
 _LATEST = 6  # weeks after the last that are shown at most
 _AGAIN = 0.5  # days on top of a done task that are told, as they open it again
@@ -74,8 +75,8 @@ def plan_of(play: Play, viewer: Seat) -> Plan:
     rows = [_row(play, values, task, now, on_task(view, hands, i)) for i, task in enumerate(scenario.tasks)]
     rows = _in_order(scenario, rows)
     rows = [
-        replace(row, start=_start(play, task, row, now, [rows[j] for j in task.after]))
-        for row, task in zip(rows, scenario.tasks, strict=True)
+        replace(row, start=_start(play, i, row, now, hands, [rows[j] for j in scenario.tasks[i].after]))
+        for i, row in enumerate(rows)
     ]
     for i, row in enumerate(rows):
         if row.overdue and not row.hands:
@@ -93,17 +94,19 @@ def plan_of(play: Play, viewer: Seat) -> Plan:
     return Plan(tuple(rows), max(far, 1), play.state.values[scenario.week] - 1.0, due)
 
 
-def _start(play: Play, task: Task, row: PlanRow, now: float, before: list[PlanRow]) -> float:
-    """When a task began; or, not begun, when it is expected to: after what it waits for, and as long before its end as
-    the plan gave it. Where nobody is on it this week, it begins in the next one at the earliest."""
-    lived = play.states[: round(now) + 1]
+def _start(play: Play, place: int, row: PlanRow, now: float, hands: Hands, before: list[PlanRow]) -> float:
+    """When a task began, with the first who came to it; or, not begun, when it is expected to: after what it waits for,
+    and as long before its end as the plan gave it. Where nobody is on it this week, it begins in the next one at the
+    earliest."""
+    task, lived = play.scenario.tasks[place], play.states[: round(now) + 1]
     began = next((week for week, state in enumerate(lived) if state.values[task.done] + state.values[task.hidden]), -1)
-    if began >= 0:  # in the course of that week, where what it waited for was done in it
-        ready = max((each.expected for each in before if each.finished), default=0.0)
-        return max(0.0, min(max(began - 1.0, ready), began - 0.1, row.expected))
-    ready = max((each.expected for each in before if not each.never), default=0.0)
-    soonest = max(ready, now if row.hands else now + 1.0)
-    if not row.hands and not row.never:
+    if began >= 0:
+        share = begins(hands_in(play, began), place) if began else 0.0
+        return max(0.0, min(began - 1.0 + share, began - 0.1, row.expected))
+    if row.hands:
+        return min(now + begins(hands, place), row.expected)
+    soonest = max([now + 1.0, *(each.expected for each in before if not each.never)])
+    if not row.never:
         soonest = max(soonest, row.expected - (row.planned - row.planned_start))
     return min(soonest, row.expected)
 
