@@ -50,8 +50,11 @@ SYNCS_OF_THE_PM: Final = [sync for sync in SYNCS if sync.option != "date"]  # on
 
 
 def _sync(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
+    """A talk with the colleague; what is asked in it is done next week, so that the last week has nothing to ask."""
     if seat is Seat.BOTH:
         return []
+    if state.values[scenario.week] >= scenario.weeks:
+        return SYNCS[:1]
     return SYNCS_OF_THE_PM if seat is Seat.PM else SYNCS
 
 

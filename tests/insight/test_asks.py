@@ -3,9 +3,12 @@
 import pytest
 
 from game.engine.model import Scenario, Seat
+from game.engine.options import legal_moves
 from game.engine.play import Play
 from game.engine.state import Decisions, Move, SeatDecisions
+from game.engine.view import observe
 from game.insight.simulate import bots_for, decide
+from game.insight.words.moves import does
 
 
 def after_asking(scenario: Scenario, option: str, rapport: float) -> Play:
@@ -36,3 +39,13 @@ def test_an_ask_lasts_one_week(scope_creep: Scenario) -> None:
     mine = decide(play, bots_for(scope_creep, Seat.PM, "balanced"))
     play.live(Decisions(mine.am, SeatDecisions(mine.pm.answers, ())))
     assert play.state.asked_am == ""
+
+
+@pytest.mark.parametrize("seat", [Seat.AM, Seat.PM])
+def test_the_last_week_has_nothing_to_ask_of_the_week_after(scope_creep: Scenario, seat: Seat) -> None:
+    state = Play(scope_creep, 4, seat).state
+    state.values[scope_creep.week] = scope_creep.weeks - 1
+    assert len([move for move in legal_moves(scope_creep, state, seat) if move.kind == "sync"]) > 1
+    state.values[scope_creep.week] = scope_creep.weeks
+    assert [move for move in legal_moves(scope_creep, state, seat) if move.kind == "sync"] == [Move("sync")]
+    assert does(observe(scope_creep, state, seat), Move("sync")).endswith("what each of you knows.")

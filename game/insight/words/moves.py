@@ -325,7 +325,8 @@ def _sync(view: View, asked: str) -> str:
     rapport, least = view.known(colleague.rapport), f"{ASK_GRANTED:.0f}"
     if rapport >= ASK_GRANTED:  # once for all asks
         terms = f"your rapport is {rapport:.0f}, {least} is enough, and asking costs {-ASK_RAPPORT:.0f} of it"
-        return said if asked else f"{said} What you ask besides is granted: {terms}."
+        last = view.week >= view.scenario.weeks  # which has nothing to ask, as an ask is done in the week after
+        return said if asked or last else f"{said} What you ask besides is granted: {terms}."
     if not asked:
         return said
     refused = f"{said.partition(',')[0]}, and no more" if asked == "date" else "Not granted"
