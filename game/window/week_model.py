@@ -35,6 +35,7 @@ class Week:
         self.opened: list[Open] = []  # what is open above the screen, the last one on top
         self.book: Book | None = None
         self.picking: tuple[int, str] | None = None  # slot and responsibility
+        self._laid: list[Move | None] = []  # the slots as moves were put into them
         self.tab = "plan"
         self.turns: Tallest | None = None  # the event and its choices as they may stand this week
         self.wanted = ""  # where the focus goes with the next frame
@@ -148,9 +149,9 @@ class Week:
 
     def _next_stop(self) -> str:
         """Where one goes on: what still waits is behind the primary button, an empty slot is before it."""
-        made, slots = len(self.desk.moves(self.seat)), self.desk.slots(self.seat)
-        empty = self.waiting() == NONE and made < slots and bool(self.desk.legal(self.seat).moves)
-        return f"move/{made}" if empty else "start"
+        slots = self.in_slots()
+        empty = self.waiting() == NONE and None in slots and bool(self.desk.legal(self.seat).moves)
+        return f"move/{slots.index(None)}" if empty else "start"
 
     def _first_choice(self) -> str:
         question = self.desk.question(self.talks()[self.event].event.id)
@@ -178,18 +179,28 @@ class Week:
 
     # ---- moves
 
+    def in_slots(self) -> list[Move | None]:
+        """The week's moves, each in the slot it was put into; others fill what is empty from the left."""
+        moves, slots = self.desk.moves(self.seat), self.desk.slots(self.seat)
+        found = [move if move in moves else None for move in self._laid[:slots]]
+        found += [None] * (slots - len(found))
+        for move in moves:
+            if move not in found:
+                found[found.index(None)] = move
+        return found
+
     def open_picker(self, slot: int) -> None:
         """Choose what goes into a slot."""
-        legal, moves = self.desk.legal(self.seat).moves, self.desk.moves(self.seat)
-        self.picking = (slot, first_group(self.sight, legal, moves, slot))
+        self.picking = (slot, first_group(self.sight, self.desk.legal(self.seat).moves, self.in_slots(), slot))
 
     def pick(self, move: Move | None) -> None:
         """A move for the slot that is open; None empties it."""
         if self.picking is None:
             return
-        slot, moves = self.picking[0], list(self.desk.moves(self.seat))
-        moves[slot : slot + 1] = [] if move is None else [move]
-        self.desk.set_moves(self.seat, tuple(moves))
+        laid = self.in_slots()
+        laid[self.picking[0]] = move
+        self.desk.set_moves(self.seat, tuple(each for each in laid if each is not None))
+        self._laid = laid
         self.picking = None
         if move is not None and self.waiting() == NONE:
             self.wanted = self._next_stop()

@@ -108,9 +108,8 @@ def _moves(week: Week, sight: View) -> Widget:
     label, ready = week.primary()
     after, kind = ("arrow-right", "primary") if ready else ("", "secondary")
     primary = Button(label, Start(), id="start", kind=kind, after=after, autofocus=ready, follows="event")
-    moves, slots = week.desk.moves(week.seat), week.desk.slots(week.seat)
     off, all_slots = week.desk.put_off(week.seat), MOVES_A_WEEK[week.seat]
-    return moves_panel(sight, moves, off, slots, all_slots, week.house.key("moves"), primary, ready)
+    return moves_panel(sight, week.in_slots(), off, all_slots, week.house.key("moves"), primary, ready)
 
 
 def _lower(week: Week, sight: View) -> Widget:
@@ -146,7 +145,7 @@ def _calendar(week: Week, sight: View) -> Widget:
 def _above(week: Week, sight: View) -> list[Overlay | None]:
     if week.picking is not None:
         slot, group = week.picking
-        return [picker(sight, week.desk.legal(week.seat).moves, week.desk.moves(week.seat), slot, group)]
+        return [picker(sight, week.desk.legal(week.seat).moves, week.in_slots(), slot, group)]
     if week.book is not None:
         return [book_dialog(week.desk.scenario, week.book)]
     if week.opened:

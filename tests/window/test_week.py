@@ -298,6 +298,19 @@ def test_resting_on_a_choice_says_its_labels_in_words_and_f1_the_signs_as_well()
 # ---- moves
 
 
+def test_a_move_stays_in_the_slot_it_was_put_into_and_the_empty_one_before_it_replaces_nothing():
+    playing = desk()
+    session = at(playing)
+    session.press("move/1")
+    session.press(next(id for id in ids(session, "pick/") if widget(session, id).enabled))
+    (first,) = playing.moves(Seat.PM)
+    assert session.screen.week.in_slots() == [None, first]
+    session.press("move/0")
+    session.press(next(id for id in ids(session, "pick/") if widget(session, id).enabled))
+    assert len(playing.moves(Seat.PM)) == 2
+    assert session.screen.week.in_slots()[1] == first
+
+
 def test_a_move_is_picked_by_keyboard_alone():
     playing = desk()
     session = at(playing)

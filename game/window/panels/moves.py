@@ -40,22 +40,22 @@ CHOOSE = "Choose a move"
 
 def moves_panel(
     view: View,
-    moves: Sequence[Move],
+    laid: Sequence[Move | None],
     put_off: Sequence[Move],
-    slots: int,
     week_slots: int,
     key: str,
     primary: Button,
     ready: bool,
 ) -> Widget:
-    """The slots with what is in them, what was `put_off` by an answer beside them, and the one primary button of the
-    week. `ready`: all is answered, so that one goes on here, with the first empty slot."""
-    pressed = min(len(moves), slots - 1) if len(moves) < slots else 0  # the slot the key opens: the first empty one
+    """The slots with what is `laid` in them, what was `put_off` by an answer beside them, and the one primary button
+    of the week. `ready`: all is answered, so that one goes on here, with the first empty slot."""
+    slots = len(laid)
+    pressed = laid.index(None) if None in laid else 0  # the slot the key opens: the first empty one
     shown = [
-        _slot(view, index, moves[index], slots > 2, key if index == pressed else "")
-        if index < len(moves)
-        else _empty(index, key if index == pressed else "", begins=ready and index == len(moves))
-        for index in range(slots)
+        _slot(view, index, move, slots > 2, key if index == pressed else "")
+        if move is not None
+        else _empty(index, key if index == pressed else "", begins=ready and index == pressed)
+        for index, move in enumerate(laid)
     ]
     shown += [_put_off(view, move) for move in put_off]
     taken = week_slots - slots
@@ -129,10 +129,10 @@ def _hint(neglect: str) -> Widget | None:
 # ---- choosing one ----------------------------------------------------------------------------------------------------
 
 
-def picker(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int, group: str) -> Modal:
+def picker(view: View, legal: Sequence[Move], laid: Sequence[Move | None], slot: int, group: str) -> Modal:
     """The dialog: responsibilities on the left, what each lets you do on the right."""
+    current, moves = laid[slot], [move for move in laid if move is not None]
     groups = move_groups(view, tuple(legal), moves)
-    current = moves[slot] if slot < len(moves) else None
     shown = next((g for g in groups if g.name == group), None) or _group_with(groups, current)
     empty = Button("Leave it empty", Pick(None), id="picker/empty", kind="quiet", icon="eraser") if current else None
     close = Button("Close", Close(), id="picker/close", kind="icon", icon="x")
@@ -148,10 +148,10 @@ def picker(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int, 
     return Modal(Column([advice, body], gap=14), Close(), id="picker", width=900, head=head)
 
 
-def first_group(view: View, legal: Sequence[Move], moves: Sequence[Move], slot: int) -> str:
+def first_group(view: View, legal: Sequence[Move], laid: Sequence[Move | None], slot: int) -> str:
     """The responsibility that is open when the dialog opens: that of the move in the slot, else a neglected one."""
-    current = moves[slot] if slot < len(moves) else None
-    shown = _group_with(move_groups(view, tuple(legal), moves), current)
+    moves = [move for move in laid if move is not None]
+    shown = _group_with(move_groups(view, tuple(legal), moves), laid[slot])
     return shown.name if shown else ""
 
 
