@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.engine.formulas.money import earned_schedule, forecast_duration, spi_time
 from game.engine.laws import money, work
 from game.engine.laws.tick import Tick
 from game.engine.ledger import Ledger
-from game.engine.model import Person, Scenario
+from game.engine.model import Person, Scenario, Task
 from game.engine.outcomes import Stage
 from game.engine.play import Play
 from game.engine.schedule import allocate
@@ -249,6 +250,17 @@ def _added_by_pace(tick: Tick, position: int) -> float:
     if share <= 0.0 or whole >= work.LATEST:
         return 0.0
     return whole - (whole - share) / work.SCHEDULE_WEIGHT
+
+
+def begun_by(play: Play, week: int, position: int, cause: str) -> list[Task]:
+    """The tasks of a project that were begun in a lived week and would not have been without a cause."""
+    found: list[Task] = []
+    for (_cause, before), (named, after) in pairwise(forecast_steps(play, week)):
+        for task in play.scenario.tasks if named == cause else ():
+            done = [values[task.done] + values[task.hidden] for values in (before, after)]
+            if task.project == position and done[0] == 0 < done[1] and task not in found:
+                found.append(task)
+    return found
 
 
 def hands_in(play: Play, week: int) -> list[tuple[int, str, float]]:

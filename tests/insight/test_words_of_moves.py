@@ -15,10 +15,12 @@ from game.engine.moves import TRADE_SHARE
 from game.engine.play import Play
 from game.engine.state import Answer, Decisions, Move, SeatDecisions
 from game.engine.view import observe
+from game.insight.pace import begun_by
 from game.insight.simulate import bots_for, decide, run
 from game.insight.words.cards import kpi_row
 from game.insight.words.causes import cause_words
 from game.insight.words.figures import percent, week_of
+from game.insight.words.ledger import explain
 from game.insight.words.moves import MoveGroup, does, move_groups, move_words
 from game.insight.words.promises import promises
 from game.insight.words.recap import recap
@@ -81,6 +83,19 @@ def test_what_a_move_did_is_told_with_its_amount(said: dict[Move, str]) -> None:
             assert any(part in text for part in ("half", "Half", "not much left", "struck"))
         if move.kind == "hours":
             assert move.option in text
+
+
+def test_hours_that_bring_the_next_task_into_a_week_say_so(scenario: Scenario) -> None:
+    for seed in range(40):
+        play = run(scenario, seed, Seat.PM, bots_for(scenario, Seat.PM, "random"))
+        for lived in play.weeks:
+            for position in range(len(scenario.projects)):
+                begun = begun_by(play, lived.week, position, "move:hours/team")
+                if begun and not play.states[lived.week].values[scenario.projects[position].delivered]:
+                    told = [row.sub for row in explain(play, lived.week, begun[0].forecast, Seat.PM).rows]
+                    assert any("began a week sooner" in sub and begun[0].name in sub for sub in told)
+                    return
+    raise AssertionError("in forty plays longer hours bring a task forward once")
 
 
 def test_a_play_tells_as_many_moves_as_were_made(scenario: Scenario) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine.model import NONE
 from game.engine.play import Play
 from game.engine.view import View
-from game.insight.pace import SET_FREE, PaceSoFar, had_little_to_do, pace_so_far
+from game.insight.pace import SET_FREE, PaceSoFar, begun_by, had_little_to_do, pace_so_far
 from game.insight.words.causes import cause_words, softened
 from game.insight.words.figures import listed, percent, plain, week_of
 from game.insight.words.leaving import why_left
@@ -34,6 +34,8 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str, more: b
         return _hands(play, week, view, quantity, more)
     if cause == SET_FREE:
         return _came_over(play, week, quantity)
+    if cause.startswith("move:hours"):
+        return _hours(play, week, quantity, cause, more)
     if cause == "law:pace_so_far":
         return _pace(play, week, quantity)
     if cause.startswith("law:workload"):
@@ -147,6 +149,23 @@ def _hands(play: Play, week: int, view: View, quantity: int, more: bool) -> str:
                 return f"little that was ready for {listed(able)}"
             return _full(play, week, position, more) if load else ""
     return ""
+
+
+def _hours(play: Play, week: int, quantity: int, cause: str, more: bool) -> str:
+    """Why other hours moved a forecast by more than those of one week."""
+    scenario = play.scenario
+    for position, project in enumerate(scenario.projects):
+        dates = [scenario.tasks[index].forecast for index in project.tasks]
+        if quantity in (project.forecast, project.forecast_cost, *dates):
+            sooner = "" if more else begun_sooner(play, week, position, cause)
+            return sooner or "with these hours kept up to the end"
+    return ""
+
+
+def begun_sooner(play: Play, week: int, position: int, cause: str) -> str:
+    """Which tasks of a project a cause brought into a week, as what they wait for is done in it; or ""."""
+    begun = listed([task.name for task in begun_by(play, week, position, cause)])
+    return f"{begun} began a week sooner" if begun else ""
 
 
 def _full(play: Play, week: int, position: int, more: bool) -> str:

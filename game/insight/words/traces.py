@@ -8,6 +8,7 @@ from game.engine.moves import ASK_GRANTED, FREEZE_WEEKS, MITIGATE_COST, RENEGOTI
 from game.engine.state import Move
 from game.insight.pace import forecast_parts
 from game.insight.words.causes import softened
+from game.insight.words.feeds import begun_sooner
 from game.insight.words.figures import (
     NEVER,
     capital,
@@ -318,7 +319,10 @@ def _on_the_date(lived: Week, move: Move, position: int) -> str:
     if not lived.sees(project.forecast) or lived.value(project.delivered):
         return ""
     saved = -_moved_by(lived, move, project)
-    return "" if saved < 0.25 else f"That is {days(round(saved, 1))} off the date."
+    if saved < 0.25:
+        return ""
+    why = begun_sooner(lived.play, lived.week, position, f"move:{move.kind}/{move.target}")
+    return f"That is {days(round(saved, 1))} off the date{': ' if why else ''}{why}."
 
 
 def _moved_by(lived: Week, move: Move, project: Project) -> float:
