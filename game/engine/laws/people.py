@@ -8,6 +8,7 @@ from game.engine.formulas.people import fatigue_after, morale_after, quit_chance
 from game.engine.laws.tick import Tick
 
 TALKED_WITHIN = 1  # weeks a talk is felt as recognition
+NORMAL_HOURS = 40.0
 UNASKED_FROM = 2  # weeks a team does not mind that nobody asks how it goes
 UNASKED = 0.5  # points lost by everybody, per week after that
 UNASKED_MOST = 2.0
@@ -17,10 +18,11 @@ REPLACING_DAYS = 60.0  # ... counted over the quarter this project has to carry
 
 
 def fatigue(tick: Tick) -> None:
-    """Fatigue follows the hours: F += (F*(h) - F)(1 - e^(-1/4.35)) a week."""
+    """Fatigue follows the hours: F += (F*(h) - F)(1 - e^(-1/4.35)) a week. Without a project nobody works long ones."""
     for person in tick.team:
         before = tick.read(person.fatigue)
-        after = fatigue_after(before, tick.read(person.hours))
+        hours = tick.read(person.hours)
+        after = fatigue_after(before, hours if tick.projects_of(person) else min(hours, NORMAL_HOURS))
         tick.ledger.move(person.fatigue, "law:overtime" if after > before else "law:rest", after - before)
 
 

@@ -85,6 +85,8 @@ def _load(play: Play, week: int, quantity: int) -> str:
     if person is None or person.hours == NONE:
         return ""
     hours = play.states[week].values[person.hours] / play.scenario.quantities[person.hours].per_unit
+    if play.states[week - 1].values[person.project] < 0:
+        return "no work to do wears people down, too"
     return "too much to do wears people down" if hours > NORMAL_HOURS else "too little to do wears people down, too"
 
 

@@ -11,6 +11,11 @@ def test_overtime_tires_and_rest_recovers(company):
     assert company.live(people.fatigue)["aisha.fatigue", "law:rest"] < 0
 
 
+def test_whoever_has_no_project_rests_whatever_hours_were_set(company):
+    company.set(aisha__hours=50, aisha__fatigue=0.1, aisha__project=-1)
+    assert company.live(people.fatigue)["aisha.fatigue", "law:rest"] < 0
+
+
 def test_a_new_person_learns_and_an_old_one_has_nothing_left_to_learn(company):
     lines = company.set(leo__ramp=0.0).live(people.learning)
     assert lines == {("leo.ramp", "law:learning"): 0.25}
