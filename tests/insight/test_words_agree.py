@@ -363,7 +363,10 @@ def test_how_somebody_took_an_answer_shows_no_number_the_reader_may_not_see(week
                 assert said.tone == ("good" if answered.points > 0.0 else "bad")
                 assert said.why.startswith(f"{answered.cause.text}.")
                 mood = "satisfaction" if beat.kind == "client" else "morale"
-                assert said.why.endswith(f" sees {beat.subject}’s {mood}.")  # and not “the number”
+                assert f". It moved {beat.subject}’s {mood}: " in said.why  # and not “the number”
+                talked, last = lived.view.as_of >= lived.week, lived.week == lived.scenario.weeks
+                how = " showed it." if talked else " sees it." if last else " sees it until you Sync."
+                assert said.why.endswith(how)
     assert seen
 
 

@@ -162,8 +162,13 @@ def _felt_elsewhere(lived: Week, beat: Beat, words: CauseWords) -> str:
     """The answer somebody took well or badly, and whose card has their mood, where this seat may not open it."""
     colleague, person = colleague_of(lived.scenario, lived.viewer), lived.scenario.people[beat.person]
     mood = f"{first_name(person)}’s {'satisfaction' if person.side == 'client' else 'morale'}"
-    seen = f" {first_name(colleague)} sees {mood}." if colleague is not None else ""
-    return f"{words.text}.{seen}"
+    if colleague is None:
+        return f"{words.text}."
+    who = first_name(colleague)
+    shown = f"only {who} sees it" + (" until you Sync" if lived.week < lived.scenario.weeks else "")
+    if lived.view.as_of >= lived.week:
+        shown = f"your talk with {who} showed it"
+    return f"{words.text}. It moved {mood}: {shown}."
 
 
 def _parts(lived: Week, quantity: int, found: Explanation, rows: list[Row]) -> str:
