@@ -848,3 +848,14 @@ def test_the_house_of_a_client_is_named_once() -> None:
     assert role(shop, nils) == "Owner and roaster, Fjell Coffee"
     assert role(shop, rosa).endswith(", Quint Pianos")
     assert role(monday, monday.people[by_id(monday, "agnes")]) == "Owner"
+
+
+def test_nobody_is_left_out_of_a_label_who_gets_as_tired_as_the_others() -> None:
+    """Leo is glad of the pay and as tired as they are: for the pay there is no room."""
+    shop = shipped("scope_creep")
+    view = observe(shop, Play(shop, 1, Seat.PM).state, Seat.PM)
+    weekend = {choice.id: choice_chips(view, choice) for choice in event_of("scope_creep", "weekend").choices}
+    for answer in ("accept", "paid"):
+        tired = [chip for chip in weekend[answer] if chip.icon == TIRED]
+        assert [chip.text for chip in tired] == ["The whole team more tired"]
+        assert all(name in tired[0].spoken for name in ("Aisha", "Leo", "Minh", "Priya"))

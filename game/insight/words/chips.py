@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.engine.model import Choice
+from game.engine.model import NONE, Choice
 from game.engine.view import View
 from game.insight.preview import FELT, Chip, Preview, hangs_open, preview
 from game.insight.words.figures import days, listed, money, percent, plain, small
@@ -45,13 +45,14 @@ def choice_chips(view: View, choice: Choice) -> tuple[ChipWords, ...]:
     found = preview(view, choice)
     groups: list[list[Chip]] = []
     for chip in found.chips:
-        alike = [group for group in groups if _alike(group[0], chip) and len(group) < _NAMES]
+        any_number = _tires(chip) == ALONE
+        alike = [group for group in groups if _alike(group[0], chip) and (any_number or len(group) < _NAMES)]
         if alike and len(found.chips) > found.room:
             alike[0].append(chip)
         else:
             groups.append([chip])
     first = Preview(tuple(group[0] for group in groups), found.room).shown
-    told = [chip_words(view, *group) for group in groups if group[0] in first]
+    told = [chip_words(view, *group, *_tired_too(group[0], groups, first)) for group in groups if group[0] in first]
     if hangs_open(view, choice.outcome) and all(chip.sure and chip.kind != "chance" for chip in first):
         told.append(STANDS)
     if choice.scene:
@@ -64,6 +65,15 @@ def _alike(one: Chip, other: Chip) -> bool:
     people = one.kind == other.kind == "person"
     plainly = people and one.sure and other.sure and not one.mixed and not other.mixed
     return plainly and _sign(one) == _sign(other) and _tires(one) == _tires(other)
+
+
+def _tired_too(chip: Chip, groups: list[list[Chip]], first: tuple[Chip, ...]) -> list[Chip]:
+    """Who gets tired or rests as somebody does, and has no room for what else it does to them."""
+    if _tires(chip) != ALONE:
+        return []
+    others = [other for group in groups if group[0] not in first for other in group]
+    parts = [other._replace(amount=other.tired, better=NONE, worse=NONE) for other in others]
+    return [part for part in parts if _tires(part) == ALONE and _alike(chip, part)]
 
 
 def chip_words(view: View, chip: Chip, *alike: Chip) -> ChipWords:
@@ -132,7 +142,7 @@ def _person(view: View, chip: Chip, names: list[str]) -> ChipWords:
         if abs(chip.amount) < FELT:
             return ChipWords(f"{name}, good and bad", "warn", "arrow-down-up", f"{name}: {both}; about even")
         return ChipWords(f"{name}, mostly {whole}", "warn", icon, f"{name}: {both}; on the whole {whole}, {how}")
-    return _tiring(chip, names) if _tires(chip) == ALONE else _taken(chip, names)
+    return _tiring(view, chip, names) if _tires(chip) == ALONE else _taken(chip, names)
 
 
 def _taken(chip: Chip, names: list[str]) -> ChipWords:
@@ -146,12 +156,22 @@ def _taken(chip: Chip, names: list[str]) -> ChipWords:
     return ChipWords(text, tone, icon, spoken)
 
 
-def _tiring(chip: Chip, names: list[str]) -> ChipWords:
-    """Who only gets more tired, or less: no word of their mood."""
+def _tiring(view: View, chip: Chip, names: list[str]) -> ChipWords:
+    """Who gets more tired, or less: no word of their mood."""
     how = _sign(chip)[0].replace("strongly", "much")
     way, tone, icon = ("less tired", "good", RESTED) if chip.amount > 0.0 else ("more tired", "bad", TIRED)
-    text = f"{', '.join(names)} {'much ' if how == 'much' else ''}{way}"
+    text = f"{_in_short(view, names)} {'much ' if how == 'much' else ''}{way}"
     return ChipWords(text, tone, icon, f"{listed(names)} {'gets' if len(names) == 1 else 'get'} {how} {way}")
+
+
+def _in_short(view: View, names: list[str]) -> str:
+    """The names a chip has room for; the whole team as such, and of others how many more there are."""
+    if len(names) <= _NAMES:
+        return ", ".join(names)
+    team = [person for person in view.scenario.people if person.side == "team"]
+    if len(names) == len(team):
+        return "The whole team"
+    return f"{', '.join(names[: _NAMES - 1])} and {small(len(names) - _NAMES + 1)} more"
 
 
 def _change(view: View, chip: Chip, quantity: int, good: bool) -> str:
