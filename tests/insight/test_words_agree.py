@@ -859,3 +859,15 @@ def test_nobody_is_left_out_of_a_label_who_gets_as_tired_as_the_others() -> None
         tired = [chip for chip in weekend[answer] if chip.icon == TIRED]
         assert [chip.text for chip in tired] == ["The whole team more tired"]
         assert all(name in tired[0].spoken for name in ("Aisha", "Leo", "Minh", "Priya"))
+
+
+def test_two_people_of_one_style_begin_with_other_words() -> None:
+    """Nora of the first story and Mara of the next one please everybody, and not in the same sentences."""
+    said = []
+    for name in ("first_monday", "scope_creep"):
+        story = shipped(name)
+        play = run(story, 1, Seat.PM, bots_for(story, Seat.PM, "balanced"))
+        told = [meanwhile(Week(play, week, Seat.PM)) for week in (1, 2, 3)]
+        said.append({each.says for each in told if each is not None and each.says})
+    assert all(said)
+    assert not said[0] & said[1]

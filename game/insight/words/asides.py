@@ -15,13 +15,17 @@ MEETINGS = {"visit": VISIT, "repair": MET, "call": CALL, "talk": MET, "warn": ME
 PLEASER: dict[str, Variants] = {
     "accommodate": (
         "I wanted them to hear a yes.",
-        "It is only a little thing, is it? I did not ask how little.",
+        "I shall find out what I said yes to.",
         "You should have seen their face. I would do it again.",
         "I said of course. It slipped out.",
         "A yes costs nothing on the day.",
         "I said yes before I had breathed in.",
         "I could not find the sentence that says no.",
         "It made somebody’s week. I am counting that.",
+        "There was a pause, and I filled it with a yes.",
+        "I had a no with me. I took it home again.",
+        "They had hoped for it. It seemed a shame not to.",
+        "I nodded. I only noticed afterwards.",
     ),
     "negotiate": (
         "I asked for something back. I blushed, but I asked.",

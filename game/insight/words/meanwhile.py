@@ -16,7 +16,7 @@ from game.insight.words.lived import Week
 from game.insight.words.moves import VERBS, done_words, hidden_in, knows_one
 from game.insight.words.people import client_label, colleague_of, first_name, other_seat
 from game.insight.words.surprises import MUCH
-from game.insight.words.variety import last_said, pick, say
+from game.insight.words.variety import hashed, last_said, pick, say
 
 NEWS = 0.5  # of what people would call much, from which one hears of the small things of a quiet week
 SILENT_MOVES = ("learn", "prepare_renewal", "re_estimate", "hours", "assign", "review")  # done at one's own desk
@@ -33,6 +33,7 @@ class Meanwhile:
 
 
 Variants = tuple[str, ...]
+MANNERS = 3  # ways to begin, so that people of one style in two stories share few lines
 ANSWERED: Variants = (
     "[who] answered [from] on [event]: [what].",
     "[from] got an answer on [event] from [who]: [what].",
@@ -115,18 +116,21 @@ def _says(lived: Week, colleague: Person, act: str) -> str:
         earlier = Week(lived.play, week, lived.viewer)
         text, then = _heard_of(earlier, colleague)
         if text:
-            said.append(_fitting(colleague, then, week, said))
-    return _fitting(colleague, act, lived.week, said)
+            said.append(_fitting(earlier, colleague, then, said))
+    return _fitting(lived, colleague, act, said)
 
 
-def _fitting(colleague: Person, act: str, week: int, said: list[str]) -> str:
+def _fitting(lived: Week, colleague: Person, act: str, said: list[str]) -> str:
+    """A third of what fits is somebody’s own manner, which they say before the rest."""
+    manner = hashed(f"{lived.scenario.id}/{colleague.id}") % MANNERS
     table = SAYS.get(colleague.style, SAYS["balanced"])
     own = table.get(act, ()) + (table[MET] if act in (CALL, VISIT) else ())
     rest = table[ANY]
     for lines in (own, rest):
         fresh = tuple(line for line in lines if line not in said)
+        favourite = tuple(line for line in lines[manner::MANNERS] if line in fresh)
         if fresh:
-            return pick(fresh, colleague.id + act, week)
+            return pick(favourite or fresh, colleague.id + act, lived.week)
     every = own + rest
     return min(every, key=lambda line: last_said(said, line))
 
