@@ -23,7 +23,10 @@ LAWS = {
     "straight_talk": ("Straight talk", "bad news heard from us, while it is news"),
     "recognition": ("Their work was noticed", "in a talk this week, and felt for about a week"),
     "resignation": ("Somebody left", "everybody who stays does the sum"),
-    "scope_growth": ("Small additions nobody counted", "requirements grow by themselves, about 2 % a month"),
+    "scope_growth": (
+        "Small additions nobody counted",
+        "all that is left grows by about 2 % a month, and the last open task takes it",
+    ),
     "freeze_ends": ("The freeze runs out", "a week at a time"),
     "work": ("The week’s work", ""),
     "rework": ("Part of it was wrong", "and does not show yet"),
