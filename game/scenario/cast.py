@@ -202,7 +202,7 @@ def _account(context: Context, index: int, name: Text, spec: AccountSpec, people
     }
     stored = store_all(context, str(name), f"{label}: ", ACCOUNT, "account", starts)
     signed = context.names.read(stored["signed"])
-    context.names.mean(f"{name}.signed", signed, "count", AM, equals(signed, 1.0))
+    context.names.mean(f"{name}.signed", signed, "count", BOTH, equals(signed, 1.0))
     return Account(
         id=str(name),
         name=label,

@@ -87,7 +87,7 @@ ACCOUNT = (
     _share("prepared", "renewal preparation", AM),
     _share("renewal_chance", "chance of renewal", AM, moves=False),
     _share("churn_risk", "churn risk", AM, moves=False),
-    _count("signed", "renewal", AM, 2),
+    _count("signed", "renewal", BOTH, 2),  # that a client stays or goes is news in the whole house
 )
 OFFER = (_count("status", "status", AM, 3),)
 PROJECT = (

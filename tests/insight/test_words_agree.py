@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -859,6 +860,52 @@ def test_nobody_is_left_out_of_a_label_who_gets_as_tired_as_the_others() -> None
         tired = [chip for chip in weekend[answer] if chip.icon == TIRED]
         assert [chip.text for chip in tired] == ["The whole team more tired"]
         assert all(name in tired[0].spoken for name in ("Aisha", "Leo", "Minh", "Priya"))
+
+
+def gone(play: Play, name: str) -> list[int]:
+    """The weeks in which a client of this name did not sign."""
+    account = next(each for each in play.scenario.accounts if each.name == name)
+    signed = [state.values[account.signed] for state in play.states]
+    return [week for week in range(1, len(signed)) if signed[week] == 2 != signed[week - 1]]
+
+
+def with_a_talk(play: Play) -> Play:
+    """The same play, in whose last week the project manager sits down with the colleague."""
+    again = Play(play.scenario, play.seed, play.seat)
+    for lived in play.weeks[:-1]:
+        again.live(lived.decisions)
+    last = play.weeks[-1].decisions
+    again.live(replace(last, pm=replace(last.pm, moves=(Move("sync", ""),))))
+    return again
+
+
+def test_a_client_who_does_not_sign_is_the_news_of_the_week_with_how_likely_it_was_and_that_luck_decided() -> None:
+    """To who sits beside the account as well: with the odds where they talked that week, else with who knows them."""
+    monday, bakery = shipped("first_monday"), "Pell Street Bakery"
+    alone, sold = (run(monday, 29, seat, bots_for(monday, seat, "by-the-book")) for seat in (Seat.PM, Seat.AM))
+    told = []
+    for play in (sold, alone, with_a_talk(alone)):
+        assert gone(play, bakery) == [3]
+        found = recap(play, 3, play.seat)
+        assert found.headline in [each.replace("[name]", bakery) for each in HEADLINES["lost"]]
+        assert "Does not renew" in [each.fact for each in lines(play, 3, play.seat) if each.title == bakery]
+        told.append(next(each.why for each in found.lines if each.lead == bakery))
+    drawn = "Luck decided it, once, on the day."
+    assert re.fullmatch(f"On Monday it was [0-9]+\u00a0% likely that they would sign. {drawn}", told[0])
+    assert told[1] == f"Nora knows how likely it was. {drawn}"
+    assert told[2].startswith("On Monday it was ")
+
+
+def test_who_delivers_hears_in_its_week_that_a_smaller_client_went() -> None:
+    shop, weeks = shipped("scope_creep"), 0
+    for seed in range(1, 25):
+        play = run(shop, seed, Seat.PM, bots_for(shop, Seat.PM, "balanced"))
+        for week in gone(play, "Fjell Coffee"):
+            weeks += 1
+            told = next(each for each in recap(play, week, Seat.PM).lines if each.lead == "Fjell Coffee")
+            due = week == next(each for each in shop.accounts if each.name == "Fjell Coffee").renewal_week
+            assert told.why.endswith("once, on the day." if due else "this week.")
+    assert weeks
 
 
 def test_two_people_of_one_style_begin_with_other_words() -> None:

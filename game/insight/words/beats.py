@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.model import NONE, Person, Project, Promise, Seat, Task
+from game.engine.model import NONE, Account, Person, Project, Promise, Seat, Task
 from game.engine.play import Play
 from game.engine.scores import milestone_week
 from game.insight.words.causes import cause_words, softened
@@ -20,6 +20,8 @@ ECHO = 0.1  # what a mood is worth beside the promise that made it
 GLAD = ("kept", "kept_moved", "exceeded")  # promises that came good
 SETTLED = ("broken", *GLAD)  # promises that are over
 ELSEWHERE = 5.0  # what the signature of a small client is worth to who looks after the work of another
+GONE_ELSEWHERE = 22.0  # and that such a one went, which everybody hears
+LOST = 90.0  # that the client goes whom the story is about
 FELT_SHARE = 0.035  # of a budget from which a change of the bill is news as a date in another week is
 ANOTHER_WEEK = 17.0  # least weight of a date that the screens now show in another week
 PAST_DUE = 12.0  # what it adds that a date is no longer to be kept
@@ -166,11 +168,11 @@ def _team(lived: Week, index: int, person: Person, found: list[Beat]) -> None:
 
 def _accounts(lived: Week, found: list[Beat]) -> None:
     for account in lived.scenario.accounts:
-        signed = lived.decided_now(account)
+        signed = lived.became(account.signed)
         lost_kind = "lost" if account.main else "left"
         if signed in (1, 2):
             kind = "renewed" if signed == 1 else lost_kind
-            weight = 50.0 if account.main else 34.0 if lived.sees(account.renewal_chance) else ELSEWHERE
+            weight = _signature(lived, account, signed)
             found.append(Beat(kind, "account", weight, account.name, NONE, account.renewal_chance, float(signed)))
             continue
         due = account.main and lived.week == account.renewal_week - 1 and round(lived.value(account.signed)) == 0
@@ -197,6 +199,15 @@ def _accounts(lived: Week, found: list[Beat]) -> None:
             kind = "complaint" if issue > 0.0 else "settled"
             cause = lived.cause(account.issue, issue)
             found.append(Beat(kind, "account", 16.0, account.name, NONE, account.issue, issue, cause))
+
+
+def _signature(lived: Week, account: Account, signed: int) -> float:
+    """How much it matters that a client signed, or went; to lose the one the story is about is the news of any week."""
+    if account.main:
+        return 50.0 if signed == 1 else LOST
+    if lived.sees(account.renewal_chance):
+        return 34.0
+    return ELSEWHERE if signed == 1 else GONE_ELSEWHERE
 
 
 def _offer_won(lived: Week, upsell: int) -> bool:

@@ -15,8 +15,8 @@ THINGS: dict[str, Variants] = {
         "decides next week whether to sign again.",
         "has the contract on the table next week.",
     ),
-    "lost": ("does not renew.", "has decided to go elsewhere.", "thanked you for everything, in the past tense."),
-    "left": ("has left without a scene.", "has cancelled.", "is gone. Nobody was rude about it."),
+    "lost": ("does not sign again.", "is no longer our client.", "will not go on with us."),
+    "left": ("is no longer our client.", "has left without a scene.", "will not go on with us."),
     "sold": (
         "pays [amount] for something on top.",
         "signed for [amount] more.",
@@ -128,9 +128,6 @@ THINGS: dict[str, Variants] = {
     ),
 }
 WHY: dict[str, str] = {
-    "renewed": "",
-    "lost": "",
-    "left": "",
     "renewal_due": "",
     "delivered": "The team is free; [broken].",
     "delivered_late": "The team is free; [broken].",

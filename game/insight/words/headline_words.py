@@ -22,7 +22,7 @@ HEADLINES: dict[str, Variants] = {
     ),
     "left": (
         "[name] leaves so quietly that it takes a day to notice.",
-        "[name] cancels in three lines, the last of which is the date.",
+        "[name] takes leave in three lines, the last of which is the date.",
         "One account fewer: [name] is gone.",
     ),
     "resigned": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.luck import Luck
-from game.engine.model import NONE, Account, Scenario, Seat, Task
+from game.engine.model import NONE, Scenario, Seat, Task
 from game.engine.play import Play
 from game.engine.scores import milestone_week, number
 from game.engine.view import View, observe
@@ -68,11 +68,6 @@ class Week:
     def became(self, quantity: int) -> int:
         """The value a whole number changed to this week, or NONE if it did not change or is not seen."""
         return round(self.value(quantity)) if self.change(quantity) != 0.0 else NONE
-
-    def decided_now(self, account: Account) -> int:
-        """1 or 2 where an account signed or left this week, else 0: a signature is news in the whole house."""
-        was, now = (self.play.states[state].values[account.signed] for state in (self.week - 1, self.week))
-        return now if was != now else 0
 
     def cause(self, quantity: int, direction: float) -> CauseWords | None:
         """The largest cause that moved a number in this direction; one people would name before one they would not."""

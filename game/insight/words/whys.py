@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.model import NONE
 from game.engine.scores import milestone_week
 from game.insight.pace import SET_FREE
+from game.insight.words.amounts import value_of
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import CauseWords, choices_on, doer
 from game.insight.words.covered import covered_parts, sum_of
@@ -25,6 +26,9 @@ ALSO = 0.5  # share of an answer's part from which another's is named beside it
 SOFTENED = 0.1  # share taken off a blow from which that is said
 DULL = ("rest", "law:expectation", "law:follows", "law:time", "law:settling", "law:limit")
 PERSONS = ("client", "team", "colleague")  # kinds of beats about somebody's mood
+DRAWN = ("renewed", "lost", "left")  # whether a client stays, which luck decides
+ALMOST = 0.995  # a chance that would be told as certain
+ON_THE_DAY, ANY_WEEK = "Luck decided it, once, on the day.", "Luck decided that it was this week."
 
 
 def why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
@@ -47,8 +51,8 @@ def why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return why_left(lived.play, lived.week, lived.view, lived.scenario.people[beat.person]), 0
     if beat.kind == "forecast" and not lived.change(beat.quantity):
         return "", 0
-    if beat.kind in ("lost", "left") and beat.quantity != NONE and lived.sees(beat.quantity):
-        return _went(lived, beat), 0
+    if beat.kind in DRAWN:
+        return _drawn(lived, beat), 0
     if beat.kind in WHY:
         return say(WHY[beat.kind], slots(lived, beat)), 0
     if beat.kind == "number" and beat.quantity == NONE:
@@ -109,14 +113,23 @@ def _milestone_lost(lived: Week, beat: Beat) -> str:
     return f"It was a milestone, planned for {week_of(milestone_week(task))}: that stays missed, in half of On time."
 
 
-def _went(lived: Week, beat: Beat) -> str:
-    """How likely it had been that a client stays, for one that went: what luck decided, as far as one could know."""
-    stays = lived.value(beat.quantity) - lived.change(beat.quantity)
-    if beat.kind == "lost":
-        return f"On Monday it was {percent(stays)} likely that they would sign. It is drawn once, on the day."
+def _drawn(lived: Week, beat: Beat) -> str:
+    """That luck decided whether a client stays, and how likely it had been, as far as one could know or has heard."""
     account = next(each for each in lived.scenario.accounts if each.renewal_chance == beat.quantity)
-    risk = lived.value(account.churn_risk) - lived.change(account.churn_risk)
-    return f"On Monday that was {percent(risk)} likely within a year; any week can be the one."
+    colleague, due = colleague_of(lived.scenario, lived.viewer), lived.week == account.renewal_week
+    if colleague is not None and not lived.sees(beat.quantity) and lived.view.as_of < lived.week:
+        return f"{first_name(colleague)} knows how likely it was. {ON_THE_DAY if due else ANY_WEEK}"
+    if due:
+        return f"On Monday it was {_on_monday(lived, account.renewal_chance)} likely that they would sign. {ON_THE_DAY}"
+    return f"On Monday that was {_on_monday(lived, account.churn_risk)} likely within a year. {ANY_WEEK}"
+
+
+def _on_monday(lived: Week, chance: int) -> str:
+    """How likely something was; luck has a part also where that rounds to all or nothing."""
+    share = value_of(lived.play, lived.week - 1, chance)
+    if share > ALMOST:
+        return f"over {percent(0.99)}"
+    return f"under {percent(0.01)}" if share < 1.0 - ALMOST else percent(share)
 
 
 def _unseen(lived: Week, beat: Beat) -> str:
