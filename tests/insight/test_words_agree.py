@@ -40,6 +40,7 @@ from game.insight.words.points import UNSEEN, points_moved
 from game.insight.words.quantities import delta_text, owner_id, trust_of
 from game.insight.words.recap import recap
 from game.insight.words.risks import risk_rows, shares
+from game.insight.words.score_notes import score_note
 from game.insight.words.sentences import MOODS, Spoken, line
 from game.insight.words.taken import taken
 from game.insight.words.tellings import TEAM_DOWN
@@ -548,6 +549,34 @@ def test_a_risk_done_away_with_is_told_as_such_and_covers_more() -> None:
     told = [what for what, _takes in risk_rows(shop, booked, known)]
     assert "Payment certification: cannot come any more, weighed at £5,000" in told
     assert sum(shares(shop, booked)) < sum(shares(shop, known))
+
+
+@pytest.mark.parametrize("name", ["first_monday", "scope_creep", "dependencies", "demanding_client"])
+def test_at_the_end_the_note_beside_the_risks_and_their_rows_count_what_nobody_found_alike(name: str) -> None:
+    """As many, for as much; none that was done away with, and before the end no number of them."""
+    scenario = shipped(name)
+    for seed in range(1, 6):
+        play = run(scenario, seed, Seat.BOTH, bots_for(scenario, Seat.BOTH, "random"))
+        assert not [what for what, _took in kpi_detail(play, "risk", Seat.BOTH, 0).parts if "nobody found" in what]
+        rows = [pair for pair in kpi_detail(play, "risk", Seat.BOTH).parts if "nobody found" in pair[0]]
+        note = score_note(scenario, play.state.values, "risk")
+        found = re.search(r"never found: (.+), (.+) against you", note)
+        assert bool(found) == bool(rows), (note, rows)
+        if found:
+            assert rows[0][0].lower().startswith(f"{found[1]} risk")
+            assert rows[0][1].startswith(f"{found[2]} against you")
+
+
+def test_a_risk_done_away_with_before_anybody_found_it_is_not_called_never_found() -> None:
+    shop = shipped("scope_creep")
+    values = list(Play(shop, 1, Seat.PM).state.values)
+    for risk in shop.risks:
+        values[risk.known_pm] = 1 if risk.id != "certification" else 0
+    booked = next(i for i, each in enumerate(shop.quantities) if each.name == "provider_booked")
+    assert "never found: one, " in score_note(shop, values, "risk")
+    values[booked] = 1
+    assert score_note(shop, values, "risk") == ""
+    assert not [what for what, _took in risk_rows(shop, values, None, over=True) if "nobody" in what]
 
 
 def test_what_moved_a_meter_most_has_a_line_that_says_why(plays: list[Play]) -> None:

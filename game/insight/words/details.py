@@ -330,7 +330,8 @@ def _last_moved(known: Known, quantity: int) -> int:
 
 
 def _risk(known: Known) -> Parts:
-    return risk_rows(known.play.scenario, known.values, known.before)
+    over = known.play.outcome is not None and known.week == len(known.play.states)
+    return risk_rows(known.play.scenario, known.values, known.before, over)
 
 
 PARTS = {

@@ -6,29 +6,32 @@ from game.engine.formulas.numeric import clamp
 from game.engine.formulas.risk import chance_by, exposure
 from game.engine.model import Risk, Scenario
 from game.engine.scores import WENT_BY, kpi, number
-from game.insight.words.figures import apportion, money, percent
+from game.insight.words.figures import apportion, capital, money, percent, small, week_of
 
-UNFOUND = "Risks that nobody has found, which count in full"
+UNFOUND = "Risks that nobody has found, which count in full"  # no number of them, which nobody could know yet
 REALISED = 0.5  # of a loss that came about, as the KPI counts it
 
 
-def risk_rows(scenario: Scenario, values: list[int], before: list[int] | None) -> list[tuple[str, str]]:
-    """One row a known risk, one for all others, and the sum. `before` (a week ago) tells what a row counted then.
+def risk_rows(
+    scenario: Scenario, values: list[int], before: list[int] | None, over: bool = False
+) -> list[tuple[str, str]]:
+    """One row a known risk, one for all others, and the sum. `before` (a week ago) tells what a row counted then;
+    once it is `over`, how many the others were.
 
     Shares are whole per cents of all that might have been lost; they sum to what is missing from the KPI.
     """
     now = shares(scenario, values)
     then = now if before is None else shares(scenario, before)
     rows: list[tuple[str, str]] = []
-    unfound = unfound_then = 0
+    unfound_then = 0
     for risk, took, took_then in zip(scenario.risks, now, then, strict=True):
         if _known(risk, values):
             rows.append((f"{risk.name}: {_facts(scenario, values, risk)}", _against(took, took_then)))
         else:
-            unfound += took
             unfound_then += took_then
+    count, unfound = never_found(scenario, values)
     if unfound or unfound_then:
-        rows.append((UNFOUND, _against(unfound, unfound_then)))
+        rows.append((_found_by_nobody(count) if over and count else UNFOUND, _against(unfound, unfound_then)))
     left = kpi(scenario, values, "risk")
     if rows and left is not None:
         told = f"{_against(sum(now), sum(then))}: {percent(left)} covered"
@@ -48,6 +51,17 @@ def shares(scenario: Scenario, values: list[int]) -> list[int]:
     for share in exact:
         total += share
     return apportion(exact, 100 - round(100.0 - total))
+
+
+def never_found(scenario: Scenario, values: list[int]) -> tuple[int, int]:
+    """How many risks nobody has found, and the per cents they take from the KPI; one done away with takes none."""
+    took = shares(scenario, values)
+    unfound = [share for risk, share in zip(scenario.risks, took, strict=True) if share and not _known(risk, values)]
+    return len(unfound), sum(unfound)
+
+
+def _found_by_nobody(count: int) -> str:
+    return f"{capital(small(count))} {'risk' if count == 1 else 'risks'} that nobody found, counted as uncovered"
 
 
 def _known(risk: Risk, values: list[int]) -> bool:
@@ -77,13 +91,13 @@ def _facts(scenario: Scenario, values: list[int], risk: Risk) -> str:
     covered = f"{percent(spared)} of its damage averted" if spared > 0.0 else "nothing done against it"
     loss = money(scenario.currency, risk.cost)
     if values[risk.struck]:
-        return f"struck in week {values[risk.struck]}, weighed at {loss}, {covered}"
+        return f"struck in {week_of(values[risk.struck])}, weighed at {loss}, {covered}"
     if values[scenario.week] > risk.last_week:
         return f"went by without coming, weighed at {loss}, {covered}"
     if values[risk.worst] and risk.hazard.value(values) <= 0.0:
         return f"cannot come any more, weighed at {loss}"
     chance = chance_left(risk, values, spared)
-    begins = f" from week {risk.first_week}" if values[scenario.week] < risk.first_week else ""
+    begins = f" from {week_of(risk.first_week)}" if values[scenario.week] < risk.first_week else ""
     return f"{percent(chance)} a week{begins}, weighed at {loss}, {covered}"
 
 

@@ -8,6 +8,7 @@ from game.engine.model import Project, Scenario, Task
 from game.engine.scores import kpi, milestone_week, number
 from game.insight.words.causes import softened
 from game.insight.words.figures import NEVER, days, listed, money, percent, small, week_of
+from game.insight.words.risks import never_found
 
 MOST = 2  # things named in one note
 LEAST = 0.5  # days of faults that are worth a word
@@ -92,9 +93,9 @@ def _quality(scenario: Scenario, values: list[int]) -> str:
 
 def _risk(scenario: Scenario, values: list[int]) -> str:
     struck = [f"“{softened(risk.name)}”" for risk in scenario.risks if values[risk.struck]]
-    unfound = [r for r in scenario.risks if not (values[r.struck] or values[r.known_am] or values[r.known_pm])]
+    unfound, took = never_found(scenario, values)
     told = [f"it happened: {_some(struck)}"] if struck else []
-    told += [f"never found: {small(len(unfound))}, counted in full"] if unfound else []
+    told += [f"never found: {small(unfound)}, {percent(took / 100.0)} against you"] if unfound else []
     return "; ".join(told)
 
 
