@@ -12,7 +12,7 @@ from game.insight.simulate import bots_for, run
 from game.insight.words.cards import KpiRow, card
 from game.insight.words.causes import cause_words
 from game.insight.words.figures import decimal, whole
-from game.insight.words.points import BEGINS, BELOW, behind, points_moved
+from game.insight.words.points import BEGINS, BELOW, BEYOND, behind, points_moved
 from tests.conftest import shipped
 
 NAMES = ("first_monday", "scope_creep", "demanding_client", "resource_crunch")
@@ -65,11 +65,26 @@ def test_what_counts_for_no_score_is_told_with_what_did_it(plays: list[Play]) ->
     """A measure against a risk that brought no point is a measure all the same."""
     told = [points_moved(play, week, now.name, play.seat) for play in plays for week, _was, now in _weeks(play)]
     still = [each for each in told if each is not None and not each.fact and each.was == each.now]
-    cut = [each for each in still if each.rows[-1].text == BELOW[0]]
+    cut = [each for each in still if each.rows[-1].text.endswith(BELOW[0])]
     assert any(each.rows[0].text.startswith("You worked against the risk") for each in cut)
     for each in cut:
         assert each.line == f"{each.now}, as before"
         assert sum(row.shown for row in each.rows[:-1]) == pytest.approx(-each.rows[-1].shown)
+
+
+def test_where_no_points_begin_and_where_all_are_reached_is_told_in_the_measure_of_the_number(
+    plays: list[Play],
+) -> None:
+    """With what it means for what moved there: a gain is taken off what the causes come to, a loss is given back."""
+    moved = [
+        (now.name, points_moved(play, week, now.name, play.seat)) for play in plays for week, _was, now in _weeks(play)
+    ]
+    rows = [(name, row) for name, each in moved if each is not None for row in each.rows if row.key == BEYOND]
+    told = {(name, row.text, row.sub, row.amount < 0.0) for name, row in rows}
+    assert ("risk", "20\u00a0% or worse is worth 0 points", "gains there bring none", True) in told
+    assert ("budget", "10\u00a0% under budget or better is worth 100 points", "losses there cost none", False) in told
+    for _name, _text, sub, less in told:
+        assert sub.startswith("gains" if less else "losses")
 
 
 def test_no_seat_hears_why_a_number_of_the_other_moved(plays: list[Play]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.engine.model import KPIS, NONE, Seat
+from game.engine.model import KPIS, NONE, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import kpi, points
 from game.engine.view import View, observe
@@ -12,16 +12,17 @@ from game.insight.review.why import FORECAST, GRAIN, Step, Waterfall, waterfall
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import HIDDEN, CauseWords, cause_words
 from game.insight.words.feeds import fed_by
-from game.insight.words.figures import apportion, decimal, signed
+from game.insight.words.figures import apportion, capital, decimal, signed
 from game.insight.words.ledger import FEW, LIMIT, Explanation, Row, either_way, explain, worth_a_line
 from game.insight.words.people import colleague_of, first_name
+from game.insight.words.worth import limit
 
 UNSEEN, BEYOND = "unseen", "beyond"  # the keys of what a seat is not told, and of what does not count
 TENTH = GRAIN // 10  # of a point: the smallest amount that is shown
 BEGINS = "It counts from then on; before, there was nothing to count."
-# what of a change is outside the score
-ABOVE = ("More than makes 100 points", "what is beyond them does not count")
-BELOW = ("Worse than is worth 0 points", "what is below them does not count")
+# what of a change is outside the score, and what that means for a gain and for a loss
+ABOVE = ("or better is worth 100 points", "gains there bring no more", "losses there cost none")
+BELOW = ("or worse is worth 0 points", "gains there bring none", "losses there cost no more")
 # What a law of the house means where it is a KPI's own way of counting that moves the number.
 COUNTED = {
     ("risk", "law:week"): "Risks whose weeks went by",
@@ -53,7 +54,7 @@ def points_moved(play: Play, week: int, name: str, viewer: Seat) -> Explanation 
     if was is None:
         return Explanation(NONE, LABELS[name], LABELS[name], "kpi", "", "", 0.0, "", "plain", (), BEGINS)
     view = observe(play.scenario, play.states[week], viewer)
-    told = [*_causes(play, view, found), *_beyond(found)]
+    told = [*_causes(play, view, found), *_beyond(play.scenario, found)]
     shown = apportion([grains / TENTH for _words, grains in told], now - was) if told else []
     rows = tuple([_row(words, grains, tenths) for (words, grains), tenths in zip(told, shown, strict=True)])
     texts = LABELS[name], LABELS[name], "kpi", decimal(was / 10.0), decimal(now / 10.0)
@@ -126,13 +127,17 @@ def _causes(play: Play, view: View, found: Waterfall) -> Told:
     return told
 
 
-def _beyond(found: Waterfall) -> Told:
+def _beyond(scenario: Scenario, found: Waterfall) -> Told:
     """What of the change made no difference to the score: more than all points there are not, nor fewer than none."""
-    most = 100 * GRAIN
-    counted = min(most, max(0, found.end)) - min(most, max(0, found.start))
-    cut = counted - (found.end - found.start)
-    text, sub = ABOVE if max(found.start, found.end) > most else BELOW
-    return [(CauseWords(text, sub, 0, BEYOND, "", None), cut)] if cut else []
+    goal, most = scenario.targets[found.kpi], 100 * GRAIN
+    above = max(0, found.start - most) - max(0, found.end - most)
+    below = min(0, found.start) - min(0, found.end)
+    told: Told = []
+    for share, cut, (worth, gains, losses) in ((goal.floor, below, BELOW), (goal.target, above, ABOVE)):
+        if cut:
+            text, sub = f"{capital(limit(found.kpi, share))} {worth}", gains if cut < 0 else losses
+            told.append((CauseWords(text, sub, 0, BEYOND, "", None), cut))
+    return told
 
 
 def _row(words: CauseWords, grains: int, tenths: int) -> Row:

@@ -53,6 +53,15 @@ def wanted(scenario: Scenario, name: str) -> str:
     return whole(goal) if name == "satisfaction" else whole(100 * goal) if name == "quality" else percent(goal)
 
 
+def limit(name: str, share: float) -> str:
+    """A floor or a target that stands alone: 20 %, 5 % over budget, 100 % of the target."""
+    if name == "budget":
+        return "on budget" if percent(share) == percent(0.0) else f"{_measured(name, share)} budget"
+    if name == "utilisation" and share > 0.0:
+        return f"{whole(100.0 * share)}{POINTS} off {BAND}"
+    return f"{percent(share)} of the target" if name == "upsell" else _measured(name, share)
+
+
 def _made(scenario: Scenario, name: str, value: float, shown: str) -> str:
     """What is judged, up to its verb: the value itself where that is what one sees."""
     if name == "on_time":
