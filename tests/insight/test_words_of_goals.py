@@ -114,7 +114,7 @@ def test_a_goal_past_having_says_what_part_of_it_is_left_and_then_what_it_came_t
         values[scenario.week], values[project.forecast] = week, 10 * max(week, 10)
         stood.append(goals(play, Seat.PM)[0])
     assert [goal.word for goal in stood] == ["Watch it", "Only partly now", "Missed"]
-    assert stood[1].detail.endswith("It is still partly met by week\u00a010.")
+    assert stood[1].detail.endswith(" Up to week\u00a010 counts in part.")
     values[project.delivered] = 10
     assert goals(play, Seat.PM)[0].line == "Partly met: week\u00a010"
     values[project.delivered] = 9
@@ -133,10 +133,8 @@ def test_a_cost_of_what_is_delivered_is_a_result_and_says_what_of_it_is_partly_m
         stood.append(goals(play, Seat.PM)[1])
     assert [goal.word for goal in stood] == ["Met so far", "Partly met so far", "Missed so far"]
     limit = f"£{values[project.budget] * 1.05 / 100:,.0f}"
-    assert stood[1].detail.endswith(
-        f"at most was wanted. It is missed, but at most {limit} still counts as partly met."
-    )
-    assert not [goal for goal in stood if "partly" in goal.detail and goal is not stood[1]]
+    assert stood[1].detail.endswith(f" was wanted. Up to {limit} counts in part.")
+    assert not [goal for goal in stood if "in part" in goal.detail and goal is not stood[1]]
 
 
 @pytest.mark.parametrize("name", ["demanding_client", "dependencies", "resource_crunch", "upsell_opportunity"])
@@ -146,7 +144,7 @@ def test_what_is_partly_met_says_where_that_begins(name: str) -> None:
         for seat in Seat:
             play = run(scenario, seed, seat, bots_for(scenario, seat, "careless"))
             for goal in goals(play, seat):
-                assert (goal.word == "Partly met") == goal.detail.endswith(" still counts as partly met.")
+                assert (goal.word == "Partly met") == goal.detail.endswith(" counts in part.")
 
 
 def test_a_goal_about_somebody_who_has_left_is_missed_and_not_at_risk(crunch: Scenario) -> None:

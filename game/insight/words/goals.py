@@ -127,18 +127,16 @@ def _word(play: Play, goal: Goal, level: str, values: list[int]) -> str:
 
 
 def _partly(play: Play, goal: Goal, values: list[int], ahead: bool) -> str:
-    """From where on a goal that is missed is partly met, by the second condition of its author; `ahead`: if it still
-    gets there."""
+    """What of a goal that is missed counts in part, by the second condition of its author; `ahead`: if it still gets
+    there."""
     bound = _bound(play, goal, values)
-    if not ahead:
-        return f"It is missed, {f'but {bound}' if bound else 'and'} still counts as partly met."
-    if not bound:
-        return "It can still be partly met."
-    return f"It is still partly met {bound if bound.startswith('by ') else f'with {bound}'}."
+    if bound:
+        return f"{capital(bound)} counts in part."
+    return "It can still be met in part." if ahead else "It counts in part."
 
 
 def _bound(play: Play, goal: Goal, values: list[int]) -> str:
-    """How far a goal is partly met: "by week 10", "at most £107,625"; "" where that is of something else."""
+    """How far a goal is partly met: "up to week 10", "up to £107,625"; "" where that is of something else."""
     scenario = play.scenario
     asked = _telling(scenario, goal.good, values)
     names = () if asked is None else asked.left.names()
@@ -147,9 +145,9 @@ def _bound(play: Play, goal: Goal, values: list[int]) -> str:
             continue
         left, right = binding(test.left, values), test.right
         if any(left.names() in ((p.forecast,), (p.delivered,)) for p in scenario.projects):
-            return f"by {_until(right.value(values))}"
+            return f"up to {_until(right.value(values))}"
         cost = _cost(play, left, right)
-        return f"at most {cost.limit}" if cost is not None else _wanted(fact(scenario, test, values))
+        return f"up to {cost.limit}" if cost is not None else _wanted(fact(scenario, test, values))
     return ""
 
 
@@ -260,7 +258,7 @@ def _spent(play: Play, project: Project, cost: float, limit: float, budget: floa
         short = gap if round(over) else "on budget"
     short = f"{project.name} {short}{among}" if among else short
     tense = "cost" if done else "would have cost" if play.outcome is not None else ""
-    allowed = f"{money(sign, limit)} at most was wanted"
+    allowed = f"at most {money(sign, limit)} was wanted"
     if tense:
         named = f"{project.name}{among}," if among else project.name
         return Said(short, f"{named} {tense} {money(sign, cost)}; {allowed}.", money(sign, limit))
