@@ -47,6 +47,14 @@ def test_milestones_are_expected_in_time_until_they_are_met(monday: Play) -> Non
     assert told == ["1 expected of 1"] * 3 + ["1 met of 1"]
 
 
+def test_regular_checks_are_there_since_the_week_in_which_they_were_asked_for() -> None:
+    monday = shipped("first_monday")
+    play = Play(monday, 7, Seat.BOTH)
+    play.live(Decisions(am=SeatDecisions(moves=(Move("review", monday.projects[0].id, "more"),))))
+    checks = [value for what, value in kpi_detail(play, "quality", Seat.BOTH).parts if what.endswith("regular checks")]
+    assert checks == ["reviews, since week\u00a01"]
+
+
 def test_the_age_of_an_estimate_is_one_age(monday: Play) -> None:
     told = [dict(kpi_detail(monday, "on_time", Seat.PM, week).parts) for week in range(3)]
     assert [each["Last honest estimate"] for each in told] == ["this week", "last week", "two weeks ago"]

@@ -324,9 +324,9 @@ def _of(now: int, then: int, most: int) -> str:
 
 
 def _last_moved(known: Known, quantity: int) -> int:
-    """The week since which a number has been what it is, 0 for the start."""
+    """The week in which a number was last changed, 0 for the start."""
     weeks = [w for w in known.play.weeks if w.week < known.week and any(c[1] == quantity for c in w.changes)]
-    return weeks[-1].week + 1 if weeks else 0
+    return weeks[-1].week if weeks else 0
 
 
 def _risk(known: Known) -> Parts:
