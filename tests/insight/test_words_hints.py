@@ -34,5 +34,4 @@ def test_only_a_guided_play_gets_a_hint(scope_creep: Scenario) -> None:
 
 def test_the_band_is_said_as_it_is_scored() -> None:
     low, high = UTILISATION_BAND
-    band = f"{low:.0%} to {high:.0%}".replace("%", "", 1).replace("%", " %")
-    assert band.replace("  ", " ") in FORMULAS["utilisation"]
+    assert f"{100 * low:.0f} to {100 * high:.0f}\u00a0%" in FORMULAS["utilisation"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.engine.model import Seat
+from game.engine.model import KPIS, Seat
 from game.engine.play import Play
 from game.engine.scores import WENT_BY
 from game.engine.state import Decisions, Move, SeatDecisions
@@ -55,13 +55,24 @@ def test_regular_checks_are_there_since_the_week_in_which_they_were_asked_for() 
     assert checks == ["reviews, since week\u00a01"]
 
 
+@pytest.mark.parametrize("name", ["first_monday", "resource_crunch"])
+def test_nothing_a_number_opens_with_lets_a_per_cent_sign_fall_to_the_next_line(name: str) -> None:
+    play = run(shipped(name), 7, Seat.BOTH, bots_for(shipped(name), Seat.BOTH, "random"))
+    for week in range(1, len(play.states)):
+        for kpi in KPIS[Seat.AM] + KPIS[Seat.PM]:
+            opened, moved = kpi_detail(play, kpi, Seat.BOTH, week), points_moved(play, week, kpi, Seat.BOTH)
+            rows = [text for row in moved.rows for text in (row.text, row.sub)] if moved else []
+            parts = [text for part in opened.parts for text in part]
+            assert not [text for text in (opened.formula, opened.points, opened.note, *parts, *rows) if " %" in text]
+
+
 def test_the_age_of_an_estimate_is_one_age(monday: Play) -> None:
     told = [dict(kpi_detail(monday, "on_time", Seat.PM, week).parts) for week in range(3)]
     assert [each["Last honest estimate"] for each in told] == ["this week", "last week", "two weeks ago"]
     ages = [
         each.line for week in (1, 2) for each in lines(monday, week, Seat.PM) if each.short == "Age of the estimate"
     ]
-    assert ages == ["from 0 weeks to 1 week", "from 1 week to 2 weeks"]
+    assert ages == ["from 0\u00a0weeks to 1\u00a0week", "from 1\u00a0week to 2\u00a0weeks"]
 
 
 def _half_days(text: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.engine.model import Choice, Event, Question, Scenario, Seat
 from game.engine.moves import AM_RESPONSIBILITIES, RENEGOTIATE
 from game.engine.view import View
+from game.insight.words.figures import percent
 from game.insight.words.fill import substitute
 from game.insight.words.moves import done_words
 from game.insight.words.people import YOU, by_id, first_name
@@ -25,7 +26,7 @@ LAWS = {
     "resignation": ("Somebody left", "everybody who stays does the sum"),
     "scope_growth": (
         "Small additions nobody counted",
-        "all that is left grows by about 2 % a month, and the last open task takes it",
+        f"all that is left grows by about {percent(0.02)} a month, and the last open task takes it",
     ),
     "freeze_ends": ("The freeze runs out", "a week at a time"),
     "work": ("The week’s work", ""),

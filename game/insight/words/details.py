@@ -9,7 +9,7 @@ from game.engine.formulas.money import EarnedValue, earned_schedule, spi_time
 from game.engine.formulas.numeric import clamp
 from game.engine.model import KPIS, Account, Project, Scenario, Seat
 from game.engine.play import Play
-from game.engine.scores import DEFECT_SHARE_WORST, UTILISATION_BAND, kpi, milestone_week, number
+from game.engine.scores import DEFECT_SHARE_WORST, kpi, milestone_week, number
 from game.insight.words.cards import KpiRow, finish_of, known_values, kpi_row
 from game.insight.words.figures import (
     ago,
@@ -27,17 +27,18 @@ from game.insight.words.figures import (
 )
 from game.insight.words.people import first_name
 from game.insight.words.risks import risk_rows
-from game.insight.words.worth import worth
+from game.insight.words.worth import BAND, worth
 
 FORMULAS = {
     "satisfaction": "mean of the client’s people, weighted by influence and by what their account is worth",
-    "retention": "chance of renewal at the due date, weighted by revenue; signed counts 100 %, lost 0 %",
+    "retention": "chance of renewal at the due date, weighted by revenue; "
+    f"signed counts {percent(1.0)}, lost {percent(0.0)}",
     "upsell": "(signed + value of open offers × their chance) ÷ target",
     "revenue": "(yearly value + half of sales on top − given away) ÷ value at the start; who left, as they last paid",
     "churn": "chance to go within a year, renewals aside, by contentment, weeks uncalled and what you know of them",
     "on_time": "½ milestones in time + ½ (1 − weeks late), mean of the projects",
     "budget": "(budget needed − budget) ÷ budget",
-    "utilisation": "distance of billed hours from the band of 70 to 80 %",
+    "utilisation": f"distance of billed hours from the band of {BAND}",
     "quality": "0.6 × (1 − escaped defects) + 0.4 × satisfaction of those who receive it",
     "risk": "1 − (what may still happen + what did) ÷ what might have; what nobody identified counts in full",
 }
@@ -261,8 +262,7 @@ def _budget(known: Known) -> Parts:
 
 def _utilisation(known: Known) -> Parts:
     scenario, values = known.play.scenario, known.values
-    low, high = UTILISATION_BAND
-    found: Parts = [("The band", f"{percent(low)} to {percent(high)}")]
+    found: Parts = [("The band", BAND)]
     for project in scenario.projects:
         if not values[project.spent]:
             found.append((project.name, "no week worked yet"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.engine.model import NONE, Scenario
 from game.insight.words.figures import (
+    NBSP,
     NEVER,
     POINTS,
     capital,
@@ -182,7 +183,7 @@ def unit_text(scenario: Scenario, unit: str, word: str, value: float, quantity: 
     if unit == "days":
         return days(value)
     if unit == "hours":
-        return f"{plain(value)} hours"
+        return f"{plain(value)}{NBSP}hours"
     if unit == "flag":
         return "yes" if value else "no"
     if word in DATES and unit == "weeks":
@@ -190,7 +191,7 @@ def unit_text(scenario: Scenario, unit: str, word: str, value: float, quantity: 
             return day_of(value)
         return week_of(value) if value > 0.0 else "not yet"
     if unit == "weeks":
-        return f"{plain(value)} {'week' if value == 1.0 else 'weeks'}"
+        return f"{plain(value)}{NBSP}{'week' if value == 1.0 else 'weeks'}"
     levels = _levels(scenario, word, quantity)
     if levels and 0 <= round(value) < len(levels):
         return levels[round(value)]
@@ -233,11 +234,11 @@ def delta_text(scenario: Scenario, quantity: int, change: float) -> str:
         return days(round(5.0 * change, 1), True)
     if unit == "weeks":
         text = f"{'+' if change > 0 else ''}{plain(change)}"
-        return f"{text} {'week' if abs(change) == 1.0 else 'weeks'}"
+        return f"{text}{NBSP}{'week' if abs(change) == 1.0 else 'weeks'}"
     if unit == "points":
         return signed(change)
     if unit == "hours":
-        return f"{signed(change, 0)} hours"
+        return f"{signed(change, 0)}{NBSP}hours"
     return f"{'+' if change > 0.0 else ''}{plain(change)}"
 
 
