@@ -43,7 +43,7 @@ def test_a_renewal_opened_says_what_preparing_it_and_what_each_person_did() -> N
     idle = _week()
     difference = play.state.values[told.quantity] - idle.state.values[told.quantity]
     assert rows["Preparing the renewal"].amount == pytest.approx(difference / 10_000)
-    assert rows["Preparing the renewal"].sub == "0.0\u00a0% before, 34.0\u00a0% now"
+    assert rows["Preparing the renewal"].sub == "0\u00a0% ready before, 34\u00a0% ready now"
     assert (
         rows["Through Agnes’s satisfaction"].sub == "68.0 before, 60.5 now; “The queue has been told” went unanswered"
     )

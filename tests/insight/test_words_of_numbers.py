@@ -55,6 +55,15 @@ def test_regular_checks_are_there_since_the_week_in_which_they_were_asked_for() 
     assert checks == ["reviews, since week\u00a01"]
 
 
+def test_how_far_a_renewal_is_prepared_is_told_as_ready() -> None:
+    play = Play(shipped("first_monday"), 7, Seat.BOTH)
+    play.live(Decisions(am=SeatDecisions(moves=(Move("prepare_renewal", "account"),))))
+    told = [each for each in lines(play, 1, Seat.BOTH) if each.short == "Prepared"]
+    assert [(each.line, each.text_change) for each in told] == [
+        ("0\u00a0% ready before, 34\u00a0% ready now", "+34\u00a0%")
+    ]
+
+
 @pytest.mark.parametrize("name", ["first_monday", "resource_crunch"])
 def test_nothing_a_number_opens_with_lets_a_per_cent_sign_fall_to_the_next_line(name: str) -> None:
     play = run(shipped(name), 7, Seat.BOTH, bots_for(shipped(name), Seat.BOTH, "random"))

@@ -222,6 +222,8 @@ def delta_text(scenario: Scenario, quantity: int, change: float) -> str:
     unit, word = scenario.quantities[quantity].unit, suffix(scenario, quantity)
     if unit == "money":
         return signed_money(scenario.currency, change)
+    if word == "prepared":  # a whole that fills: 34 % more of it is ready
+        return f"{'+' if change > 0.0 else ''}{plain(100.0 * change)}{NBSP}%"
     if unit == "share":
         return f"{signed(100.0 * change)}{POINTS}"
     if unit == "flag":
@@ -246,9 +248,12 @@ def exact_text(scenario: Scenario, quantity: int, value: float) -> str:
     """A value with the digits its changes are told in, so that from, to and the rows between them agree."""
     if trusting(quantity) != NONE or scenario.quantities[quantity].unit == "points":
         return decimal(value)
+    word = suffix(scenario, quantity)
+    if word == "prepared":
+        return f"{plain(100.0 * value)}{NBSP}% ready"
     if scenario.quantities[quantity].unit == "share":
         return exact_percent(value)
-    if suffix(scenario, quantity) == "forecast":
+    if word == "forecast":
         return half_day_of(value)
     return value_text(scenario, quantity, value)
 
