@@ -23,6 +23,7 @@ from game.insight.words.moved import MeterMoved, meter_moved
 from game.insight.words.points import points_moved
 from game.insight.words.risks import REALISED
 from game.insight.words.score_notes import score_note
+from game.insight.words.worth import worth
 from game.scenario.load import load_text
 from tests.conftest import shipped
 from tests.scenario.conftest import STORY
@@ -73,6 +74,15 @@ def test_nothing_a_number_opens_with_lets_a_per_cent_sign_fall_to_the_next_line(
             rows = [text for row in moved.rows for text in (row.text, row.sub)] if moved else []
             parts = [text for part in opened.parts for text in part]
             assert not [text for text in (opened.formula, opened.points, opened.note, *parts, *rows) if " %" in text]
+
+
+def test_a_load_that_is_one_off_is_off_by_a_point_and_not_by_points(monday: Play) -> None:
+    values, project = list(monday.state.values), monday.scenario.projects[0]
+    told = []
+    for percent in (69, 68):
+        values[project.utilisation] = monday.scenario.quantities[project.utilisation].per_unit * percent // 100
+        told.append(worth(monday.scenario, "utilisation", values, f"{percent} %").partition(" the ")[0])
+    assert told == ["69 % is 1 percentage point off", "68 % is 2 percentage points off"]
 
 
 def test_the_age_of_an_estimate_is_one_age(monday: Play) -> None:

@@ -74,7 +74,8 @@ def _made(scenario: Scenario, name: str, value: float, shown: str) -> str:
         return f"{shown} and what is on offer make {percent(value)} of a target of {target}, which is"
     if name == "utilisation":
         off = whole(100.0 * value)
-        return f"{shown} is {off}{POINTS} off the {BAND} wanted, which is" if off != "0" else f"{shown} is"
+        points = POINTS.removesuffix("s") if off == "1" else POINTS
+        return f"{shown} is {off}{points} off the {BAND} wanted, which is" if off != "0" else f"{shown} is"
     return f"{shown} is"
 
 
