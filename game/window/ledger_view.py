@@ -155,7 +155,8 @@ def book_dialog(scenario: Scenario, book: Book) -> Modal:
     rows = by_number(scenario, book) if book.by == "number" else by_cause(scenario, book)
     nothing = "Nothing moved that you can see." if not book.lines else f"Nothing here mentions “{book.search}”."
     body = rows or [Text(nothing, 15, "r", "ink2")]
-    return Modal(Column(body, gap=10), Close(), id="book", width=860, head=Column([head, tools], gap=10))
+    child = Column(body, gap=10)
+    return Modal(child, Close(), id="book", page=book.by, width=860, head=Column([head, tools], gap=10))
 
 
 def _found(search: str, *words: str) -> bool:

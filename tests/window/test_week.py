@@ -830,8 +830,17 @@ def test_the_head_of_the_full_ledger_stays_while_the_list_scrolls():
     session.press("ledger")
     before = widget(session, "book/find").rect
     session.ui.command("page_down")
-    assert session.ui.memory("book/scroll").offset > 0
+    assert session.ui.memory("book/number/scroll").offset > 0
     assert widget(session, "book/find").rect == before
+
+
+def test_the_full_ledger_in_another_order_begins_at_its_top():
+    session = at(desk("pm", 3))
+    session.press("ledger")
+    session.ui.command("page_down")
+    session.press("book/cause")
+    assert session.ui.memory("book/cause/scroll").offset == 0
+    assert session.ui.focus == "book/cause"
 
 
 def test_the_weeks_lead_back_to_the_week():

@@ -48,9 +48,10 @@ class Panel(Overlay):
     width: float = field(default=480, kw_only=True)
     padding: float = field(default=24, kw_only=True)
     head: Widget | None = field(default=None, kw_only=True)  # stays while the child scrolls
+    page: str = field(default="", kw_only=True)  # which of several lists it shows: each begins at its own top
 
     def __post_init__(self) -> None:
-        self._scroll = Scroll(self.child, id=f"{self.id}/scroll")
+        self._scroll = Scroll(self.child, id="/".join([part for part in (self.id, self.page, "scroll") if part]))
         self._card = Card(Column([self.head, Flex(self._scroll)], gap=_BELOW), self.padding, radius=16, lift=1)
 
     def measure(self, p: Painter, width: float) -> float:
