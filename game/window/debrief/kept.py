@@ -37,7 +37,7 @@ def kept(
             "Your turning points",
             [_turned(place, point, weeks, review, words) for place, point in enumerate(reflection.turning)],
         ),
-        _card("And these, as the review has it", others),
+        _card("As the review has it", others),
         _card(
             "Before you write",
             [
