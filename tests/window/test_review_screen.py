@@ -87,7 +87,7 @@ def test_the_headline_the_strip_of_luck_and_the_points_tell_one_story(house: Hou
 def test_it_opens_at_the_decision_that_cost_most(house: House, careless: GoReview) -> None:
     playing = opened(house, careless)
     decisions = careless.review.decisions
-    dearest = max(decisions, key=lambda each: each.chosen.known.gap)
+    dearest = max(decisions, key=lambda each: each.chosen.known.lost)
     assert decisions[screen(playing).opened] is dearest
     assert decision_title(careless.desk.scenario, dearest) in said(playing.ui)
     assert playing.ui.focus == f"decision/{decisions.index(dearest)}"
