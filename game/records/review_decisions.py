@@ -7,8 +7,9 @@ from game.engine.play import Play
 from game.insight.review.choices import Decision, Option
 from game.insight.review.whole import Review
 from game.insight.words.debrief.aftermath import Aftermath, Came, Reply
+from game.insight.words.debrief.answers import AnswerWords
 from game.insight.words.debrief.hindsight import Moment, moment
-from game.insight.words.debrief.judged import AnswerWords, ReviewWords
+from game.insight.words.debrief.judged import ReviewWords
 from game.insight.words.debrief.reviewed import MIDDLE, OptionWords, grade_words, option_words, truth_words
 from game.insight.words.figures import decimal, whole
 from game.insight.words.people import seat_name

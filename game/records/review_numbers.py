@@ -11,7 +11,8 @@ from game.insight.review.moves import Responsibility
 from game.insight.review.whole import Effort, Review
 from game.insight.skills import Lived, skills
 from game.insight.words.debrief.carried import Carried, carried
-from game.insight.words.debrief.judged import MOVES, MOVES_AGAINST, NUMBERS, NUMBERS_AS_LIVED, Line, ReviewWords
+from game.insight.words.debrief.judged import MOVES, MOVES_AGAINST, NUMBERS, NUMBERS_AS_LIVED, ReviewWords
+from game.insight.words.debrief.moves import Line
 from game.insight.words.debrief.skills import SkillWords, skills_words
 from game.insight.words.ending import EndingWords, ScoreCard, ScoreRow
 from game.insight.words.figures import capital, decimal, signed

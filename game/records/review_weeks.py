@@ -6,7 +6,8 @@ from game.engine.play import Play
 from game.insight.review.choices import Decision
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
-from game.insight.words.debrief.judged import SPLIT, SPLIT_AGAINST, YARDSTICK_HEADS, YARDSTICKS, ReviewWords, part_words
+from game.insight.words.debrief.came_from import SPLIT, SPLIT_AGAINST, YARDSTICK_HEADS, YARDSTICKS, part_words
+from game.insight.words.debrief.judged import ReviewWords
 from game.insight.words.debrief.reviewed import decision_says, decision_title, head_words
 from game.insight.words.figures import decimal, signed
 from game.records.page import Markup, Row, element, section, table

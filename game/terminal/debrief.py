@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from game.engine.model import Seat
-from game.insight.words.debrief.judged import TONES
+from game.insight.words.debrief.answers import TONES
 from game.insight.words.debrief.lookback import dearest
 from game.insight.words.debrief.timeline import timeline
 from game.insight.words.ending import ending

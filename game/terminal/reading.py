@@ -7,7 +7,8 @@ from game.insight.review.choices import Decision
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Review
 from game.insight.words.debrief.aftermath import Aftermath
-from game.insight.words.debrief.judged import TONES, ReviewWords, review_words
+from game.insight.words.debrief.answers import TONES
+from game.insight.words.debrief.judged import ReviewWords, review_words
 from game.insight.words.debrief.lookback import found_there, largest_turn, moved_by
 from game.insight.words.debrief.reviewed import OptionWords, grade_words, option_words, truth_words
 from game.insight.words.debrief.timeline import timeline

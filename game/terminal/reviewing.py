@@ -15,21 +15,17 @@ from game.insight.review.futures import Futures
 from game.insight.review.whole import FULL, Effort, Review, Reviewed, work_out
 from game.insight.skills import ENOUGH, Lived, Skill, skills
 from game.insight.words.debrief.aftermath import Aftermath
+from game.insight.words.debrief.answers import called, way_words
+from game.insight.words.debrief.came_from import SPLIT, SPLIT_AGAINST, YARDSTICK_HEADS, YARDSTICKS
 from game.insight.words.debrief.decision import decision_words
 from game.insight.words.debrief.judged import (
     MOVES,
     MOVES_AGAINST,
     NUMBERS,
     NUMBERS_AS_LIVED,
-    SPLIT,
-    SPLIT_AGAINST,
-    YARDSTICK_HEADS,
-    YARDSTICKS,
     ReviewWords,
-    called,
     final_score,
     review_words,
-    way_words,
 )
 from game.insight.words.debrief.reviewed import MIDDLE
 from game.insight.words.debrief.skills import skills_words

@@ -8,7 +8,9 @@ from game.engine.model import Seat
 from game.insight.review.choices import Decision, Option, Value
 from game.insight.review.split import Split, WeekSplit
 from game.insight.review.whole import Review
-from game.insight.words.debrief.judged import AnswerWords, ReviewWords, split_rows
+from game.insight.words.debrief.answers import AnswerWords
+from game.insight.words.debrief.came_from import split_rows
+from game.insight.words.debrief.judged import ReviewWords
 from game.insight.words.debrief.lookback import dearest, dearest_beside, found_there, judged_there, largest_turn
 from tests.conftest import shipped
 

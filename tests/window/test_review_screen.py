@@ -13,7 +13,8 @@ from game.insight.review.choices import Decision, Option, Value, path_taken
 from game.insight.review.split import GRAIN
 from game.insight.review.whole import Effort
 from game.insight.ways import open_ways, path_of
-from game.insight.words.debrief.judged import MOVES, MOVES_AGAINST, NUMBERS, NUMBERS_AS_LIVED, split_rows
+from game.insight.words.debrief.came_from import split_rows
+from game.insight.words.debrief.judged import MOVES, MOVES_AGAINST, NUMBERS, NUMBERS_AS_LIVED
 from game.insight.words.debrief.reviewed import decision_title, head_words, option_words
 from game.records.desk import Desk, begin
 from game.scenario.load import load_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.insight.words.debrief.aftermath import Came, Reply
+from game.insight.words.debrief.answers import WITHIN
 from game.insight.words.debrief.hindsight import Moment
-from game.insight.words.debrief.judged import WITHIN
 from game.insight.words.debrief.reviewed import MIDDLE, OptionWords
 from game.insight.words.figures import decimal
 from game.window.kit import (

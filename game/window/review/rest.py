@@ -13,24 +13,20 @@ from game.insight.review.moves import Responsibility
 from game.insight.review.split import GRAIN, Split
 from game.insight.review.whole import Review
 from game.insight.skills import Lived, skills
-from game.insight.words.debrief.carried import Carried, carried
-from game.insight.words.debrief.judged import (
-    MOVES,
-    MOVES_AGAINST,
-    NUMBERS,
-    NUMBERS_AS_LIVED,
+from game.insight.words.debrief.came_from import (
     SPLIT,
     SPLIT_AGAINST,
     YARDSTICK_HEADS,
     YARDSTICKS,
-    Line,
     Yardstick,
     colleague_name,
-    move_lines,
     split_told,
     summary_words,
     yardsticks,
 )
+from game.insight.words.debrief.carried import Carried, carried
+from game.insight.words.debrief.judged import MOVES, MOVES_AGAINST, NUMBERS, NUMBERS_AS_LIVED
+from game.insight.words.debrief.moves import Line, move_lines
 from game.insight.words.debrief.reviewed import play_words
 from game.insight.words.debrief.skills import SkillWords, skills_words
 from game.insight.words.figures import capital, listed, plain, signed

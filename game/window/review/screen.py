@@ -7,8 +7,9 @@ from dataclasses import replace
 from game.insight.review.choices import GRADES, REPLAYS, Decision
 from game.insight.review.split import GRAIN
 from game.insight.words.debrief.aftermath import Aftermath
+from game.insight.words.debrief.answers import answer_words
+from game.insight.words.debrief.came_from import colleague_name, part_words, score_words, split_told
 from game.insight.words.debrief.hindsight import moment
-from game.insight.words.debrief.judged import answer_words, colleague_name, part_words, score_words, split_told
 from game.insight.words.debrief.lookback import week_in_all
 from game.insight.words.debrief.reviewed import (
     HeadWords,

@@ -12,7 +12,7 @@ from game.insight.review.choices import REPLAYS, Decision
 from game.insight.review.futures import Futures
 from game.insight.review.whatif import Trying, WhatIf
 from game.insight.words.causes import entitled
-from game.insight.words.debrief.judged import undone_with
+from game.insight.words.debrief.answers import undone_with
 from game.insight.words.debrief.outlook import BarRow, EndingRow, WhatIfWords, whatif_words
 from game.insight.words.figures import decimal
 from game.window.kit import (

@@ -15,7 +15,8 @@ from game.insight.review.split import Split, WeekSplit
 from game.insight.review.whole import Effort, Review, parts, put_together, work_out
 from game.insight.review.why import Undone
 from game.insight.simulate import bots_for, run
-from game.insight.words.debrief.judged import review_words, undone_with
+from game.insight.words.debrief.answers import undone_with
+from game.insight.words.debrief.judged import review_words
 from game.insight.words.debrief.reviewed import grade_words
 from tests.conftest import shipped
 

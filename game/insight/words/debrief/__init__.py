@@ -4,7 +4,10 @@
 |--------------|-------------------------------------------|-------------------------------------------------------|
 | timeline     | timeline(play, seat)                      | the weeks as one remembers them; nothing is judged    |
 | lookback     | found_there, largest_turn, dearest        | what a review found at marked turning points          |
-| judged       | review_words(play, review)                | a review: split, answers, moves, numbers              |
+| judged       | review_words(play, review)                | a review: the three below, and the numbers            |
+| came_from    | split_told(play, review), yardsticks      | the points: yours, your colleague's, luck's           |
+| answers      | answer_words(play, seat, decision)        | an answer, how good it was, what another had changed  |
+| moves        | move_lines(play, review)                  | what the moves of each responsibility brought         |
 | reviewed     | head_words, option_words                  | the same as a screen shows it                         |
 | decision     | decision_words(play, seat, decision)      | one decision: known, true, what happened next, undone |
 | known_then   | known_then(..), true_then(..)             | facts a seat could see, and those it could not        |

@@ -8,7 +8,7 @@ from game.engine.model import Seat
 from game.engine.play import Play
 from game.insight.review.choices import Decision
 from game.insight.words.debrief.aftermath import Aftermath, Came
-from game.insight.words.debrief.judged import undone_words
+from game.insight.words.debrief.answers import undone_words
 from game.insight.words.debrief.known_then import known_then, true_then
 from game.insight.words.figures import listed
 

@@ -9,7 +9,8 @@ from game.engine.model import Scenario
 from game.insight.review.choices import GRADES, Decision
 from game.insight.review.whole import Review
 from game.insight.words.causes import entitled
-from game.insight.words.debrief.judged import COSTLY, ReviewWords, SplitRow
+from game.insight.words.debrief.came_from import COSTLY, SplitRow
+from game.insight.words.debrief.judged import ReviewWords
 from game.insight.words.debrief.reviewed import grade_words
 from game.insight.words.figures import decimal, listed
 

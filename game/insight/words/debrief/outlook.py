@@ -11,7 +11,7 @@ from game.insight.review.whatif import BIN, Outlook, WhatIf
 from game.insight.simulate import summary
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import choices_on, entitled, quoted
-from game.insight.words.debrief.judged import give_or_take
+from game.insight.words.debrief.answers import give_or_take
 from game.insight.words.debrief.side_by_side import ending_title
 from game.insight.words.figures import decimal, listed, whole
 

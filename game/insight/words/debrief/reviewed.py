@@ -13,7 +13,8 @@ from game.insight.review.choices import GRADES, NOISE, Decision, Option
 from game.insight.review.whole import Review
 from game.insight.ways import Way
 from game.insight.words.causes import choices_on, entitled, quoted
-from game.insight.words.debrief.judged import called, colleague_name, score_words
+from game.insight.words.debrief.answers import called
+from game.insight.words.debrief.came_from import colleague_name, score_words
 from game.insight.words.figures import capital, decimal, listed, percent, plain, signed, small, weeks
 from game.insight.words.locked import why_locked
 from game.insight.words.people import other_seat

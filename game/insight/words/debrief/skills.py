@@ -9,7 +9,7 @@ from game.engine.play import Play
 from game.insight.review.choices import NOISE
 from game.insight.skills import CORE, ENOUGH, Observed, Skill
 from game.insight.words.causes import entitled
-from game.insight.words.debrief.judged import WITHIN, undone_with, way_words
+from game.insight.words.debrief.answers import WITHIN, undone_with, way_words
 from game.insight.words.figures import capital, decimal, listed, small
 
 NAMED = 3  # answers named by title and week
