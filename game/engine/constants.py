@@ -13,6 +13,7 @@ Table = tuple[tuple[float, float], ...]
 # --- Time ---
 DAYS_PER_WEEK: Final = 5.0
 WEEKS_PER_YEAR: Final = 52
+NORMAL_HOURS: Final = 40.0  # hours of a working week; what is beyond them is overtime
 
 # --- Adding people: Madachy's version of Brooks's law [R11] ---
 OUTPUT_NEW: Final = 0.8  # person-days a day from a newcomer

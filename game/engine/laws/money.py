@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.constants import DAYS_PER_WEEK
+from game.engine.constants import DAYS_PER_WEEK, NORMAL_HOURS
 from game.engine.formulas.money import EarnedValue
 from game.engine.laws.tick import Tick
 from game.engine.laws.work import crew_of, reported_share, under_way
@@ -17,8 +17,8 @@ def paid_days(tick: Tick, person: Person) -> float:
     Worked: fifty hours are 5 + 1.25 · 2 = 7.5 days' pay.
     """
     hours = tick.read(person.hours)
-    over = max(0.0, hours - 40.0)
-    return (hours - over + OVERTIME_PAID * over) / 40.0 * DAYS_PER_WEEK
+    over = max(0.0, hours - NORMAL_HOURS)
+    return (hours - over + OVERTIME_PAID * over) / NORMAL_HOURS * DAYS_PER_WEEK
 
 
 def costs(tick: Tick) -> None:

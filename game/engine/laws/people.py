@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from game.engine.constants import DAYS_PER_WEEK, LEARNING_DAYS
+from game.engine.constants import DAYS_PER_WEEK, LEARNING_DAYS, NORMAL_HOURS
 from game.engine.formulas.numeric import clamp
 from game.engine.formulas.people import fatigue_after, morale_after, quit_chance, ramp_after
 from game.engine.laws.tick import Tick
 
 TALKED_WITHIN = 1  # weeks a talk is felt as recognition
-NORMAL_HOURS = 40.0
 UNASKED_FROM = 2  # weeks a team does not mind that nobody asks how it goes
 UNASKED = 0.5  # points lost by everybody, per week after that
 UNASKED_MOST = 2.0
@@ -40,7 +39,7 @@ def morale(tick: Tick) -> None:
     unasked = -clamp(UNASKED * (tick.neglected("team") - UNASKED_FROM), 0.0, UNASKED_MOST)
     for person in tick.team:
         talked = tick.week - tick.state.neglect.get("talk/" + person.id, -9) < TALKED_WITHIN
-        load = tick.read(person.hours) / 40.0 * 0.85 if tick.projects_of(person) else 0.3
+        load = tick.read(person.hours) / NORMAL_HOURS * 0.85 if tick.projects_of(person) else 0.3
         terms = morale_after(tick.read(person.morale), tick.read(person.fatigue), load, talked, 0.0)
         ledger.move(person.morale, "law:settling", terms.settling)
         ledger.move(person.morale, "law:tiredness", terms.tiredness)

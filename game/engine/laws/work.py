@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.constants import DAYS_PER_WEEK
+from game.engine.constants import DAYS_PER_WEEK, NORMAL_HOURS
 from game.engine.formulas.money import earned_schedule, forecast_duration, spi_time
 from game.engine.formulas.numeric import clamp, total
 from game.engine.formulas.people import multitasking, person_output, productivity, teaching
@@ -62,7 +62,7 @@ def _measure(tick: Tick, project: int, crew: Crew) -> None:
     team = teaching(crew.new, crew.experienced)
     reviews = 1.0 - REVIEW_COST * tick.read(tick.scenario.projects[project].reviews)
     for i, person in enumerate(crew.people):
-        hours = tick.read(person.hours) / 40.0 * DAYS_PER_WEEK
+        hours = tick.read(person.hours) / NORMAL_HOURS * DAYS_PER_WEEK
         output = person_output(ramps[i], team) * productivity(tick.read(person.fatigue))
         crew.days.append(hours * crew.shares[i] * output * multitasking(tick.projects_of(person)) * reviews)
 
@@ -187,7 +187,7 @@ def _load(tick: Tick, project: Project, crew: Crew, busy: list[float]) -> None:
     heads = len(crew.people)
     billed = 0.0
     for position, person in enumerate(crew.people):
-        billed += busy[position] * tick.read(person.hours) / 40.0 * (1.0 - INTERNAL)
+        billed += busy[position] * tick.read(person.hours) / NORMAL_HOURS * (1.0 - INTERNAL)
     load = billed / heads if heads else 0.0
     before = tick.read(project.utilisation)
     smoothed = before + LOAD_WEIGHT * (load - before) if tick.week > 1 else load

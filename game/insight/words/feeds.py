@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.constants import NORMAL_HOURS
 from game.engine.model import NONE
 from game.engine.play import Play
 from game.engine.view import View
@@ -12,7 +13,7 @@ from game.insight.words.leaving import why_left
 from game.insight.words.people import first_name
 from game.insight.words.quantities import suffix
 
-NORMAL_HOURS, FULL = 40.0, 0.95  # hours a week, and the share of somebody's days from which it is a full one
+FULL = 0.95  # share of somebody's days from which it is a full week
 MOST = 2  # people who work longer than others, as far as one says their names
 # who looked at the work besides those who did it, by the level of reviews
 CHECKS = ("no reviews looked for them", "reviews had found the rest", "reviews and tests had found the rest")

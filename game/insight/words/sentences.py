@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.engine.constants import NORMAL_HOURS
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
 from game.insight.words.figures import MINUS, NEVER, day_of, money
@@ -18,7 +19,6 @@ from game.insight.words.variety import fitting, freshest, say, unlike
 from game.insight.words.whys import mostly, why
 
 LONG = 44  # characters from which a quotation is too long for a sentence
-NORMAL_HOURS = 40.0
 STRONG = 8.0  # points from which a change is more than a nuance
 # no words for trust
 MOODS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.engine.constants import NORMAL_HOURS
 from game.engine.model import NONE, Person, Scenario, Seat
 from game.engine.play import Play
 from game.engine.view import View
@@ -38,7 +39,6 @@ from game.window.panels.messages import Close, Open
 
 _NAMES = 30  # characters on two lines of the last cell
 _BAR_NAME, _BAR = 48, 96  # units: the longest name of a bar, so that all bars are equally long, and the longest bar
-NORMAL_HOURS = 40
 _CELLS = 6  # faces side by side; with more people the last cell holds the rest
 
 

@@ -111,7 +111,7 @@ def test_an_upsell_that_another_answer_would_change_names_the_offer(monkeypatch:
     for each, status, sold in ((play, TAKEN, 900_000), (other, DECLINED, 0)):
         each.state.values[offer.status], each.state.values[account.upsell] = status, sold
     monkeypatch.setattr(
-        "game.insight.words.debrief.judged.undone", lambda *_: Undone(Seat.AM, 1, "the_queue", "honest", play, other)
+        "game.insight.words.debrief.answers.undone", lambda *_: Undone(Seat.AM, 1, "the_queue", "honest", play, other)
     )
     level = Value(60.0, 0.0, 0.0, "best")
     mine, rival = (Option(path, level, level) for path in ("promise", ""))
