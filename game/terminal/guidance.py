@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from game.engine.model import GuideStep, Seat
+from game.engine.model import Seat
 from game.engine.view import View
 from game.insight.words.fill import substitute
 from game.insight.words.glossary import TERMS, meaning
+from game.insight.words.hints import guide_steps
 from game.terminal.blocks import Block, Fact, Facts, Option, Para, Title
 
 # what the window shows by pointing, the terminal shows by a letter
@@ -65,7 +66,7 @@ def glossary(wanted: str) -> tuple[Block, ...]:
 
 def guide(view: View, parts: Sequence[str]) -> tuple[Block, ...]:
     """The scenario's lines of guidance that hold this week and point at these parts of the screen."""
-    steps: list[GuideStep] = [step for step in view.scenario.guide if step.points_at in parts]
+    steps = [step for step in guide_steps(view) if step.points_at in parts]
     return tuple(
         Para(
             f"Guide: {substitute(step.text, view.scenario, view.week)} {HERE.get(step.points_at, '')}".strip(),
@@ -73,5 +74,4 @@ def guide(view: View, parts: Sequence[str]) -> tuple[Block, ...]:
             apart=True,
         )
         for step in steps
-        if step.when.value(view.values) != 0.0
     )

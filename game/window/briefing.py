@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine.model import Goal, Person, Scenario, Seat
 from game.insight.words.fill import substitute
@@ -112,11 +112,16 @@ class BriefingScreen:
             played = []
         return next((mode for mode in ("am", "pm", "both") if mode not in played), "am")
 
+    def _chosen(self) -> NewPlay:
+        """The play as it is chosen so far, to come back to."""
+        seed = int(self.seed) if self.seed else None
+        return replace(self.new, mode=self.mode, difficulty=self.difficulty, seed=seed)
+
     # ---- what it shows
 
     def view(self, ui: Ui) -> Widget:
         story = self.scenario
-        here = GoBriefing(self.desk or self.new, self.back)
+        here = GoBriefing(self.desk or self._chosen(), self.back)
         bar = top_bar(
             story.title,
             story.accounts[0].name if story.accounts else "",

@@ -71,8 +71,8 @@ STEPS: Final = (
     (
         "scale",
         "And after the last week",
-        "Two scorecards and a score: 70 % of it is your own card, 30 % the other one. So the other half is your "
-        "business, too.",
+        "Two scorecards and a score: 70 % of it is your own card, 30 % the other one, or half and half for who sits in "
+        "both seats. So the other half is your business, too.",
     ),
 )
 GOOD_TO_KNOW: Final = (

@@ -6,6 +6,7 @@ from game.engine.model import NONE, Choice, GuideStep, Seat
 from game.engine.outcomes import replies
 from game.engine.state import Move
 from game.engine.view import View
+from game.insight.words.hints import guide_steps
 from game.insight.words.ledger import lines
 from game.insight.words.moods import mood
 from game.insight.words.plan import Plan, plan_of
@@ -224,7 +225,7 @@ class Week:
         """The lines of guidance that hold this week."""
         if f"{self.desk.record.id}/unguided" in self.house.seen:
             return []
-        return [step for step in self.desk.scenario.guide if step.when.value(self.sight.values) != 0.0]
+        return guide_steps(self.sight)
 
     def step(self) -> GuideStep | None:
         """The line of guidance to show now."""

@@ -9,7 +9,8 @@ from game.engine.scores import UTILISATION_BAND
 from game.engine.view import observe
 from game.insight.preview import preview
 from game.insight.words.details import FORMULAS
-from game.insight.words.hints import hint
+from game.insight.words.hints import guide_steps, hint
+from tests.conftest import shipped
 
 
 @pytest.mark.parametrize(("difficulty", "room"), [("guided", 4), ("normal", 3), ("stormy", 2)])
@@ -35,3 +36,14 @@ def test_only_a_guided_play_gets_a_hint(scope_creep: Scenario) -> None:
 def test_the_band_is_said_as_it_is_scored() -> None:
     low, high = UTILISATION_BAND
     assert f"{100 * low:.0f} to {100 * high:.0f}\u00a0%" in FORMULAS["utilisation"]
+
+
+def test_nobody_who_holds_both_seats_is_told_of_a_colleague() -> None:
+    """A line of guidance may belong to some plays only, as an event may."""
+    first_monday, told = shipped("first_monday"), {}
+    for seat in (Seat.AM, Seat.BOTH):
+        view = observe(first_monday, Play(first_monday, 1, seat).state, seat)
+        view.values[first_monday.week] = 2
+        told[seat] = [step.id for step in guide_steps(view)]
+    assert "colleague" in told[Seat.AM]
+    assert "colleague" not in told[Seat.BOTH]

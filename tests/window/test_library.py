@@ -264,3 +264,13 @@ def test_stories_stand_in_even_rows(many: int, text: float, rows: int) -> None:
     ui = Ui(pygame.Surface((1280, 720)), 1.0, text)
     ui.show(Pad(shelf(cards), 16))
     assert len({item.rect.y for item in ui.frame.items if item.id}) == rows
+
+
+def test_help_before_the_first_week_leads_back_to_what_was_chosen() -> None:
+    loaded = find("scope_creep")
+    playing = opened(SHOTS.new_house(), GoBriefing(NewPlay(loaded.scenario, loaded.text, "am", "guided", 12)))
+    playing.press("seat/both")
+    playing.press("help")
+    key(playing, pygame.K_ESCAPE)
+    screen = inner(playing)
+    assert (screen.mode, screen.difficulty, screen.seed) == ("both", "guided", "12")

@@ -147,9 +147,9 @@ def _candidates(play: Play, week: int, seat: Seat, mine: SeatDecisions) -> list[
 
 
 def responsibilities(seat: Seat) -> tuple[str, ...]:
-    """Those of a seat, in the order of the role description; of both roles in the both seat."""
+    """Those of a seat, in the order of the role description; of both roles in the both seat, with nobody to talk to."""
     if seat is Seat.BOTH:
-        return (*AM_RESPONSIBILITIES, *PM_RESPONSIBILITIES)
+        return (*[name for name in AM_RESPONSIBILITIES if name != "coordination"], *PM_RESPONSIBILITIES)
     return tuple(AM_RESPONSIBILITIES if seat is Seat.AM else PM_RESPONSIBILITIES)
 
 

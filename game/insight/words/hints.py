@@ -1,8 +1,9 @@
-"""What a sensible person might give the week to: one line, in guided plays only."""
+"""The lines of guidance of a tutorial, and what a sensible person might give a week of a guided play to."""
 
 from __future__ import annotations
 
-from game.engine.model import Seat
+from game.engine.inbox import PLAYS_BIT
+from game.engine.model import GuideStep, Seat
 from game.engine.state import Move
 from game.engine.view import View
 from game.insight.wants import wanted_moves
@@ -20,6 +21,12 @@ def hint(view: View, options: tuple[Move, ...], seat: Seat) -> str:
         return ""
     named = [_lower(move_words(view, move).label) for move in wanted]
     return f"A sensible person might {', or '.join(named)}."
+
+
+def guide_steps(view: View) -> list[GuideStep]:
+    """The lines of guidance that hold this week, for the play of this reader."""
+    fits = [step for step in view.scenario.guide if step.plays & PLAYS_BIT[view.seat]]
+    return [step for step in fits if step.when.value(view.values) != 0.0]
 
 
 def _lower(text: str) -> str:

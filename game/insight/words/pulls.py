@@ -61,7 +61,7 @@ PLAN_LOST: Variants = (
 TOGETHER: Variants = (
     "Your two jobs agreed this week. Make a note of it.",
     "Nothing pulled: what was good for one was good for the other, or for neither.",
-    "The account manager and the project manager of you could have lunch together.",
+    "The account manager in you and the project manager in you could share a taxi.",
     "No conflict of interest this week, unless you count sleep.",
 )
 
