@@ -397,7 +397,7 @@ DOES = {
     "assign": "Their days go there from this week. Switching costs a little.",
     "talk": "Their morale, and whatever they would only say to your face.",
     "warn": "They hear it from you, early. Not welcome now, remembered later.",
-    RENEGOTIATE: "Two more weeks. Costs some trust, and more each time.",
+    RENEGOTIATE: "Two more weeks for what was said; the plan’s dates stay. Costs some trust, and more each time.",
 }
 
 
