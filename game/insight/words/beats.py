@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine.model import NONE, Account, Person, Project, Promise, Seat, Task
+from game.engine.moves import MOVE_DATE_WEEKS
 from game.engine.play import Play
 from game.engine.scores import milestone_week
 from game.insight.words.causes import cause_words, softened
@@ -240,8 +241,9 @@ def _promises(lived: Week, found: list[Beat]) -> None:
         group = "client" if person.side == "client" else "team"
         if status in kinds:
             kind, weight = kinds[status]
-            if status in (KEPT, EXCEEDED) and lived.value(promise.moved) > 0.0:
-                kind = "kept_moved"
+            if status in (KEPT, EXCEEDED):
+                first = due - MOVE_DATE_WEEKS * lived.value(promise.moved)  # the date that was given, whatever came
+                kind = "kept_moved" if lived.week > first else "kept" if lived.week == first else "exceeded"
             weight += 0.5 * abs(change) if status == BROKEN else 0.0
         elif status == RELEASED:
             kind, weight = "released", 7.0

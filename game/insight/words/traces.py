@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.laws.client import EXCEEDED, KEPT
 from game.engine.legality import decided
 from game.engine.model import NONE, Account, Offer, Person, Project, Promise, Risk, Scenario, Seat, Task
 from game.engine.moves import ASK_GRANTED, FREEZE_WEEKS, MITIGATE_COST, RENEGOTIATE, area_name
@@ -401,7 +402,9 @@ def _renegotiate(lived: Week, move: Move) -> str:
     promise: Promise = next(p for p in lived.scenario.promises if p.id == move.target)
     name, due = first_name(lived.scenario.people[promise.to]), week_of(lived.value(promise.due_week))
     text = softened(promise.text).removesuffix(".")
-    return f"You asked for more time on “{text}”. {name} has {due} down now, and counts."
+    kept = lived.became(promise.status) in (KEPT, EXCEEDED)
+    after = f"It was not needed: {name} has it." if kept else f"{name} has {due} down now, and counts."
+    return f"You asked for more time on “{text}”. {after}"
 
 
 AT_THE_DESK = {
