@@ -9,8 +9,13 @@ import pytest
 from game.engine.model import Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Decisions, Move, SeatDecisions
-from game.insight.words.beats import beats
+from game.insight.simulate import bots_for, run
+from game.insight.words.beats import _of_largest, beats
+from game.insight.words.largest import Largest
+from game.insight.words.lived import Week
+from game.insight.words.moved import KpiMoved
 from game.insight.words.recap import recap
+from game.insight.words.sentences import Spoken, line
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -33,3 +38,13 @@ def test_a_promise_kept_by_its_first_date_is_told_as_that_whatever_was_asked_in_
     assert recap(play, 1, Seat.BOTH).moves == (
         "You asked for more time on “The shop live by week 9”. It was not needed: Dana has it.",
     )
+
+
+def test_a_line_about_the_churn_risk_says_it_of_the_client_whose_number_opens(scenario: Scenario) -> None:
+    play = run(scenario, 1, Seat.AM, bots_for(scenario, Seat.AM, "balanced"))
+    account = scenario.accounts[0]
+    lived, told = Week(play, 6, Seat.AM), KpiMoved("churn", "Churn risk", "27 %", "24 %", 60.0, 65.0, 2.0)
+    beat = _of_largest(lived, Largest(told, account.churn_risk, account.name))
+    text = line(lived, beat, Spoken([], [])).sentence.replace("\u00a0", " ")
+    now = lived.value(account.churn_risk)
+    assert text.startswith(f"{account.name} is {100.0 * now:.0f} % likely to go within a year")

@@ -7,7 +7,7 @@ from game.engine.moves import MOVE_DATE_WEEKS
 from game.engine.play import Play
 from game.engine.scores import milestone_week
 from game.insight.words.causes import cause_words, softened
-from game.insight.words.figures import days, week_number, week_of
+from game.insight.words.figures import days, percent, week_number, week_of
 from game.insight.words.fill import substitute
 from game.insight.words.largest import CLIENT_SIDE, Largest, largest
 from game.insight.words.lived import Beat, Week, milestone_met
@@ -99,6 +99,10 @@ def _of_largest(lived: Week, most: Largest) -> Beat:
         return Beat("renewal", group, weight, most.owner, NONE, most.quantity, 100.0 * change, None, "", value)
     if name == "budget" and most.quantity != NONE:
         return Beat("cost", group, weight, most.owner, NONE, most.quantity, change)
+    if name == "churn" and most.quantity != NONE:  # the card’s number counts all clients, the entry behind it this one
+        how = "more" if change > 0.0 else "less"
+        told = f"is {percent(lived.value(most.quantity))} likely to go within a year, {how} than on Monday"
+        return Beat("number", group, weight, most.owner, NONE, most.quantity, change, None, told, most.moved.change)
     told = f"{'is' if most.moved.was == NO_DATA else 'was'} {most.moved.told}"
     news = most.moved.change
     return Beat("number", group, weight, most.moved.label, NONE, most.quantity, change, None, told, news)
