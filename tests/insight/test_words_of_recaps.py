@@ -16,6 +16,7 @@ from game.insight.words.lived import Week
 from game.insight.words.moved import KpiMoved
 from game.insight.words.recap import recap
 from game.insight.words.sentences import Spoken, line
+from game.insight.words.topic import Situation, on_topic
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -48,3 +49,14 @@ def test_a_line_about_the_churn_risk_says_it_of_the_client_whose_number_opens(sc
     text = line(lived, beat, Spoken([], [])).sentence.replace("\u00a0", " ")
     now = lived.value(account.churn_risk)
     assert text.startswith(f"{account.name} is {100.0 * now:.0f} % likely to go within a year")
+
+
+def test_that_a_small_client_left_is_greater_news_than_a_load(scenario: Scenario) -> None:
+    play = Play(scenario, 1, Seat.BOTH)
+    for _week in range(3):
+        play.live(Decisions())
+    lived = Week(play, 3, Seat.BOTH)
+    load = KpiMoved("utilisation", "Utilisation", "90 %", "82 %", 40.0, 80.0, 6.0)
+    ways = [Situation("load_better", 18.5, {}), Situation("left", 34.0, {"name": "Fjell Coffee"})]
+    told = on_topic(lived, Largest(load, scenario.projects[0].utilisation, "Web shop"), ways)
+    assert max(told, key=lambda way: way.weight).kind == "left"

@@ -23,6 +23,7 @@ MUCH = 2.0  # points of a meter from which a headline is about nothing smaller
 MAJOR = {
     "renewed": 45.0,  # the client the story is about
     "lost": 0.0,
+    "left": 0.0,
     "resigned": 0.0,
     "delivered": 0.0,
     "delivered_late": 0.0,
