@@ -17,6 +17,7 @@ from game.insight.words.moved import KpiMoved
 from game.insight.words.recap import recap
 from game.insight.words.sentences import Spoken, line
 from game.insight.words.topic import Situation, on_topic
+from game.insight.words.traces import CALLED_COOLLY
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -60,3 +61,22 @@ def test_that_a_small_client_left_is_greater_news_than_a_load(scenario: Scenario
     ways = [Situation("load_better", 18.5, {}), Situation("left", 34.0, {"name": "Fjell Coffee"})]
     told = on_topic(lived, Largest(load, scenario.projects[0].utilisation, "Web shop"), ways)
     assert max(told, key=lambda way: way.weight).kind == "left"
+
+
+def test_a_kept_promise_does_not_hide_that_somebody_is_much_less_content(scenario: Scenario) -> None:
+    """Nor does the call of that week read as a friendly one."""
+    play = Play(scenario, 1, Seat.BOTH)
+    promise = next(each for each in scenario.promises if each.id == "go_live")
+    dana = scenario.people[promise.to]
+    play.state.values[promise.due_week] = 1
+    play.state.values[scenario.projects[0].delivered] = 1
+    play.state.values[dana.experience] = -12 * scenario.quantities[dana.experience].per_unit
+    for truth in scenario.truths:  # of which there is nothing left to hear
+        play.state.values[truth.known_am] = play.state.values[truth.known_pm] = 1
+    play.live(Decisions(am=SeatDecisions((), (Move("call", dana.id),))))
+    told = recap(play, 1, Seat.BOTH)
+    row = next(each for each in told.lines if each.person == promise.to)
+    assert "The shop live by week 9" in row.sentence
+    assert row.sentence.endswith("Satisfaction fell all the same.")
+    assert (row.label, row.delta[:1], row.tone) == ("Satisfaction", "−", "bad")
+    assert told.moves[0].removeprefix("You called Dana. ") in [each.replace("[They]", "She") for each in CALLED_COOLLY]

@@ -78,7 +78,7 @@ def _tells_of(beat: Beat, most: Largest) -> bool:
     owners = ("", most.owner, beat.subject if beat.kind == "won" else "")  # which is named after what was sold
     if beat.kind in TELLING.get(most.moved.name, ()) and (not most.owner or beat.subject in owners):
         return True
-    if beat.kind in ("tells", "made", "moved", *SETTLED):  # these go by what was said, and not by their number
+    if beat.kind in ("tells", "made", "moved", "broken"):  # these go by what was said, and not by their number
         return False
     return beat.quantity != NONE and beat.quantity == most.quantity
 
@@ -260,6 +260,9 @@ def _promises(lived: Week, found: list[Beat]) -> None:
         )
         if aside or (change < 0.0 if kind in GLAD else change > 0.0 and kind == "broken"):  # moved by something else
             quantity, change = NONE, 0.0
+        felt = lived.change(person.satisfaction) if kind in GLAD and group == "client" else 0.0
+        if felt < -max(ASIDE, abs(change)):  # it came good, and something else mattered more
+            quantity, change = person.satisfaction, felt
         words = cause_words(lived.view, "promise:" + promise.id)
         found.append(Beat(kind, group, weight, name, promise.to, quantity, change, words, text, due))
 

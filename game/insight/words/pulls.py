@@ -54,9 +54,9 @@ CLIENT_LOST: Variants = (
     "The plan held. The client did not.",
 )
 PLAN_LOST: Variants = (
-    "The project manager had the bad week. The client has hardly noticed yet.",
+    "The project manager had the bad week. The account manager got nothing for it.",
     "It went down in the plan, and nobody outside is the happier for it.",
-    "Little moved at the client’s. In the plan a good deal did, downwards.",
+    "A good deal moved in the plan, downwards, and nothing was bought with it.",
 )
 TOGETHER: Variants = (
     "Your two jobs agreed this week. Make a note of it.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from game.engine.constants import NORMAL_HOURS
 from game.engine.model import NONE, Seat
 from game.insight.words import tellings as t
+from game.insight.words.beats import GLAD
 from game.insight.words.figures import MINUS, NEVER, day_of, money
 from game.insight.words.happenings import THINGS
 from game.insight.words.ledger import done_as_expected, explain
@@ -19,6 +20,7 @@ from game.insight.words.variety import fitting, freshest, say, unlike
 from game.insight.words.whys import mostly, why
 
 LONG = 44  # characters from which a quotation is too long for a sentence
+FELL = "Satisfaction fell all the same."
 STRONG = 8.0  # points from which a change is more than a nuance
 # no words for trust
 MOODS = (
@@ -143,6 +145,8 @@ def _label(lived: Week, quantity: int, person: int) -> str:
 
 
 def _tone(beat: Beat) -> str:
+    if _fell_beside(beat):
+        return "bad"
     if beat.kind in (
         "renewed",
         "won",
@@ -173,7 +177,13 @@ def phrase(lived: Week, beat: Beat, spoken: Spoken) -> tuple[str, str, int]:
         return _as_written(lived, beat)
     if beat.kind in PEOPLE or beat.kind == "tired":
         return beat.subject, _chosen(lived, beat, _of_person(lived, beat), spoken), beat.person
-    return beat.subject, _chosen(lived, beat, _of_thing(lived, beat), spoken), beat.person
+    said = _chosen(lived, beat, _of_thing(lived, beat), spoken)
+    return beat.subject, f"{said} {FELL}" if _fell_beside(beat) else said, beat.person
+
+
+def _fell_beside(beat: Beat) -> bool:
+    """Whether a promise came good for somebody who is less content all the same."""
+    return beat.kind in GLAD and beat.change < 0.0
 
 
 def _chosen(lived: Week, beat: Beat, variants: tuple[str, ...], spoken: Spoken) -> str:

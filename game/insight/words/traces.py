@@ -24,6 +24,7 @@ from game.insight.words.figures import (
     whole,
 )
 from game.insight.words.lived import Week
+from game.insight.words.losses import PERSON_FELL
 from game.insight.words.moves import LONG_SILENT, done_words, hidden_in
 from game.insight.words.people import by_id, colleague_of, first_name, other_seat, they
 from game.insight.words.quantities import LEVELS
@@ -42,6 +43,11 @@ CALLED_AGAIN = (
     "[They] had not much to add since last week.",
     "It was short, and friendly.",
     "[They] said it was good of you to ring, and had a meeting.",
+)
+CALLED_COOLLY = (
+    "[They] said little.",
+    "It was short.",
+    "[They] listened, mostly.",
 )
 TALKED = (
     "It did [them] good.",
@@ -170,8 +176,15 @@ def _call(lived: Week, move: Move, person: Person) -> str:
     if silent >= LONG_SILENT:
         late = _in_turn(lived, move, CALLED_LATE)
         return _about(lived, person, f"You called [who], after {weeks(silent)}. {late}")
-    said = _in_turn(lived, move, fitting(CALLED if silent > 1 else CALLED_AGAIN, lived.week))
+    warmly = CALLED if silent > 1 else CALLED_AGAIN
+    said = _in_turn(lived, move, fitting(CALLED_COOLLY if _cooled(lived, person) else warmly, lived.week))
     return _about(lived, person, f"You called [who]. {said}")
+
+
+def _cooled(lived: Week, person: Person) -> bool:
+    """Whether a client went in this week, or somebody there is a good deal less content: then no call was friendly."""
+    went = lived.became(lived.scenario.accounts[person.account].signed) == 2
+    return went or lived.change(person.satisfaction) < -PERSON_FELL
 
 
 def _visit(lived: Week, move: Move, person: Person) -> str:
