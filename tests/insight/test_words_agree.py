@@ -714,10 +714,10 @@ def test_a_date_without_a_row_of_its_own_is_told_with_the_bill_it_moved(weeks: l
     for lived in weeks:
         rows = recap(lived.play, lived.week, lived.viewer).lines
         for row in rows:
-            if " · go-live " in row.why:
+            if "Go-live " in row.why:
                 told += 1
                 project = next(each for each in lived.scenario.projects if each.forecast_cost == row.quantity)
-                assert ("later" in row.why.rpartition(" · ")[2]) is (lived.change(project.forecast) > 0)
+                assert ("later" in row.why.rpartition(". ")[2]) is (lived.change(project.forecast) > 0)
                 assert not any(other.quantity == project.forecast for other in rows)
     assert told
 

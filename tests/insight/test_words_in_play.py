@@ -479,7 +479,7 @@ def test_a_date_that_is_lost_or_found_again_moves_by_no_number_of_days() -> None
         told += [f"{row.lead} {row.rest} {row.why}" for each in found for row in each.lines]
         told += [each.headline for each in found]
     sights = [said for said in told if "in sight" in said]
-    assert any("go-live: no date in sight" in said for said in sights)
+    assert any("Go-live: no date in sight" in said for said in sights)
     assert any("back in sight: " in said for said in sights)
     assert any("has no date in sight any more" in said or "has none in sight now" in said for said in sights)
     assert any(said.endswith(" Beatriz left.") for said in sights)  # what lost it, and not the half day beside it

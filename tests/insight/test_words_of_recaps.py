@@ -12,12 +12,14 @@ from game.engine.state import Decisions, Move, SeatDecisions
 from game.insight.simulate import bots_for, run
 from game.insight.words.beats import _of_largest, beats
 from game.insight.words.largest import Largest
+from game.insight.words.ledger import explain
 from game.insight.words.lived import Week
 from game.insight.words.moved import KpiMoved
 from game.insight.words.recap import recap
 from game.insight.words.sentences import Spoken, line
 from game.insight.words.topic import Situation, on_topic
 from game.insight.words.traces import CALLED_COOLLY
+from game.insight.words.whys import _telling_rows
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -80,3 +82,17 @@ def test_a_kept_promise_does_not_hide_that_somebody_is_much_less_content(scenari
     assert row.sentence.endswith("Satisfaction fell all the same.")
     assert (row.label, row.delta[:1], row.tone) == ("Satisfaction", "−", "bad")
     assert told.moves[0].removeprefix("You called Dana. ") in [each.replace("[They]", "She") for each in CALLED_COOLLY]
+
+
+def test_as_many_causes_are_named_as_leave_a_rest_that_is_not_the_largest(scenario: Scenario) -> None:
+    named = []
+    for seed in range(1, 6):
+        play = run(scenario, seed, Seat.PM, bots_for(scenario, Seat.PM, "random"))
+        for lived in play.weeks:
+            found = explain(play, lived.week, scenario.projects[0].forecast_cost, Seat.PM)
+            rows = [] if found is None else _telling_rows(found)
+            if found is not None and rows:
+                rest = sum(row.shown for row in found.read if row not in rows)
+                named.append(len(rows))
+                assert len(rows) == 3 or abs(rest) <= max(abs(row.shown) for row in rows)
+    assert max(named) == 3

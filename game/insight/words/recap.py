@@ -81,7 +81,8 @@ def _dated(lived: Week, row: Line, kind: str) -> Line:
     if kind != "cost" or project is None or abs(moved) < A_DAY:
         return row
     by = "" if undated(lived, project.forecast) else f" {days(abs(moved))} {'later' if moved > 0.0 else 'sooner'}"
-    return replace(row, why=f"{row.why} · go-live{by}: {day_of(lived.value(project.forecast))}")
+    because = f"{row.why.removesuffix('.')}. " if row.why else ""
+    return replace(row, why=f"{because}Go-live{by}: {day_of(lived.value(project.forecast))}")
 
 
 def _said_before(play: Play, viewer: Seat, heads: list[str]) -> list[str]:

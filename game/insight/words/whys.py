@@ -22,6 +22,7 @@ from game.insight.words.variety import say
 
 DECIDED = 0.3  # share of a change under which what people can name did not bring it about
 BESIDE = 0.12  # share of the largest cause under which another is not mentioned
+MOST = 3  # causes of one change that are named
 ALSO = 0.5  # share of an answer's part from which another's is named beside it
 SOFTENED = 0.1  # share taken off a blow from which that is said
 DULL = ("rest", "law:expectation", "law:follows", "law:time", "law:settling", "law:limit")
@@ -89,7 +90,22 @@ def _telling_rows(found: Explanation) -> list[Row]:
         return []
     others = [row for row in rows[1:] if abs(row.amount) >= BESIDE * abs(rows[0].amount)]
     others.sort(key=lambda row: -abs(row.amount))
-    return [rows[0], *others[:1]]
+    return _enough(found, [rows[0], *others[:1]])
+
+
+def _enough(found: Explanation, rows: list[Row]) -> list[Row]:
+    """The rows with the largest others, up to three, until what is left over is not the largest of all."""
+    left = sorted([row for row in found.read if row not in rows], key=lambda row: -abs(row.shown))
+    while left and len(rows) < MOST and abs(_sum_of(left)) > max(abs(row.shown) for row in rows):
+        rows = [*rows, left.pop(0)]
+    return rows
+
+
+def _sum_of(rows: list[Row]) -> float:
+    shown = 0.0
+    for row in rows:
+        shown += row.shown
+    return shown
 
 
 def _alone(row: Row, said: str) -> str:
@@ -187,10 +203,7 @@ def _felt_elsewhere(lived: Week, beat: Beat, words: CauseWords) -> str:
 def _parts(lived: Week, quantity: int, found: Explanation, rows: list[Row]) -> str:
     """Some causes with their amounts, and what the others come to."""
     parts = [f"{_whole(lived, row)} {row.text_amount}" for row in rows]
-    rest = 0.0
-    for row in found.read:
-        rest += row.shown if row not in rows else 0.0
-    amount = delta_text(lived.scenario, quantity, rest)
+    amount = delta_text(lived.scenario, quantity, _sum_of([row for row in found.read if row not in rows]))
     parts += [f"the rest {amount}"] if amount[:1] in ("+", MINUS) else []
     return _joined(parts)
 
@@ -210,7 +223,7 @@ def _shared(lived: Week, beat: Beat, key: str) -> str:
         return ""
     others = [row for row in found.read if row.key != key and abs(row.amount) >= ALSO * abs(own[0].amount)]
     others.sort(key=lambda row: -abs(row.amount))
-    return _parts(lived, beat.quantity, found, [*own, *others[:1]])
+    return _parts(lived, beat.quantity, found, _enough(found, [*own, *others[:1]]))
 
 
 def _whole(lived: Week, row: Row) -> str:
