@@ -125,6 +125,12 @@ def tells(lived: Week, found: list[Beat]) -> None:
                 _tell(lived, choice.outcome, "choice:" + path, mine, found)
 
 
+def _mostly_by(lived: Week, quantity: int, change: float, words: CauseWords) -> bool:
+    """Whether nothing moved a number more than this cause, and it went the way this cause pulled."""
+    most = lived.cause(quantity, change) if lived.change(quantity) * change > 0.0 else None
+    return most is not None and (most.key, most.origin) == (words.key, words.origin)
+
+
 def _steps(scenario: Scenario, answer: Answer) -> list[tuple[str, Choice]]:
     path = answer.event
     steps: list[tuple[str, Choice]] = []
@@ -145,7 +151,7 @@ def _tell(lived: Week, outcome: Outcome, cause: str, mine: bool, found: list[Bea
             text = substitute(told.tells, lived.scenario, lived.week)
             named = mentioned(lived.scenario, text)
             quantity, change = _most_moved(lived, cause, named)
-            if quantity != NONE and lived.change(quantity) * change <= 0.0:  # something else moved it further back
+            if quantity != NONE and not _mostly_by(lived, quantity, change, words):  # the chip is somebody else’s doing
                 quantity, change = NONE, 0.0
             group, weight = _group(lived, named, quantity), 21.0 if words.origin else 17.0
             found.append(Beat("tells", group, weight, "", named, quantity, change, words, text))
