@@ -9,8 +9,10 @@ import pytest
 from game.engine.model import NONE, Scenario, Seat
 from game.engine.play import Play
 from game.engine.state import Decisions, Move, SeatDecisions
+from game.engine.view import observe
 from game.insight.simulate import bots_for, run
 from game.insight.words.beats import _of_largest, beats
+from game.insight.words.causes import cause_words
 from game.insight.words.largest import Largest
 from game.insight.words.ledger import explain
 from game.insight.words.lived import Week
@@ -111,3 +113,9 @@ def test_a_line_the_author_wrote_has_no_number_that_something_else_moved_more(sc
                     most = week.cause(beat.quantity, beat.change) if beat.quantity != NONE else None
                     assert most is None or most.key == beat.cause.key
     assert min(told) > 0
+
+
+def test_that_the_team_was_left_alone_is_told_of_the_move_and_not_of_everybody_who_sat_down(scenario: Scenario) -> None:
+    """An answer may have taken somebody for a coffee in that very week."""
+    told = cause_words(observe(scenario, Play(scenario, 1, Seat.PM).state, Seat.PM), "law:nobody_asked")
+    assert told.text == "No Talk move in weeks"
