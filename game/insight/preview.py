@@ -19,6 +19,7 @@ CHIPS = {"guided": 4, "normal": 3, "stormy": 2}
 OPEN = 1  # how a promise stands that is neither kept nor broken
 LEFT = 2  # how an account stands that is no longer ours
 FELT = 0.5  # points below which nobody would mention it
+CLEARLY = 3.5  # points from which a reaction is clear
 
 
 class Chip(NamedTuple):
@@ -58,11 +59,23 @@ class Preview:
 
     @property
     def shown(self) -> tuple[Chip, ...]:
-        """The few a screen shows (three; fewer when it is stormy), with the odds of a gamble and the move it takes."""
+        """The few a screen shows (three; fewer when it is stormy), with the odds of a gamble and the move it takes.
+
+        One more for somebody who is hit as hard as anybody shown, and the other way.
+        """
         odds = tuple(c for c in self.chips if c.kind == "chance")
         takes = tuple(c for c in self.chips if c.kind == "move")
         others = tuple(c for c in self.chips if c.kind not in ("chance", "move"))
-        return odds + others[: self.room] + takes
+        return odds + others[: self.room] + self._felt_most(others) + takes
+
+    def _felt_most(self, others: tuple[Chip, ...]) -> tuple[Chip, ...]:
+        """Who there is no room for, though nobody shown feels it as clearly in that way: a guided play has the room."""
+        hidden = next((chip for chip in others[self.room :] if chip.kind == "person"), None)
+        if self.room != CHIPS["normal"] or hidden is None or abs(hidden.amount) < CLEARLY:
+            return ()
+        felt = [chip.amount for chip in others[: self.room] if chip.kind == "person"]
+        more = [amount for amount in felt if abs(amount) > abs(hidden.amount) or amount * hidden.amount > 0.0]
+        return () if more else (hidden,)
 
 
 _NEITHER: Final = [(0.0, NONE), (0.0, NONE)]

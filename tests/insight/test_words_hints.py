@@ -7,7 +7,8 @@ from game.engine.model import Choice, Scenario, Seat
 from game.engine.play import Play
 from game.engine.scores import UTILISATION_BAND
 from game.engine.view import observe
-from game.insight.preview import preview
+from game.insight.preview import Chip, Preview, preview
+from game.insight.words.chips import chip_words
 from game.insight.words.details import FORMULAS
 from game.insight.words.hints import guide_steps, hint
 from tests.conftest import shipped
@@ -47,3 +48,14 @@ def test_nobody_who_holds_both_seats_is_told_of_a_colleague() -> None:
         told[seat] = [step.id for step in guide_steps(view)]
     assert "colleague" in told[Seat.AM]
     assert "colleague" not in told[Seat.BOTH]
+
+
+def test_nobody_who_is_hit_as_hard_as_those_named_is_left_without_a_label(scope_creep: Scenario) -> None:
+    """“Ask for Minh for two days” said that Nils is glad, and not that Minh gets as much more tired."""
+    work, promise, nils = Chip("days", 2.0), Chip("keeps", 1.0, 2), Chip("person", 4.0, 2)
+    minh = Chip("person", -4.0, 6, tired=-4.0)
+    assert minh in Preview((work, promise, nils, minh)).shown
+    assert Preview((work, promise, nils, minh._replace(amount=-3.0))).shown == (work, promise, nils)
+    view = observe(scope_creep, Play(scope_creep, 1, Seat.BOTH).state, Seat.BOTH)
+    one, other = Chip("person", -1.9, 0, False), Chip("person", -1.4, 1, False)
+    assert chip_words(view, one, other).text == "Dana, Gareth, maybe"

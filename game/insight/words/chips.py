@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from game.engine.model import NONE, Choice
 from game.engine.view import View
-from game.insight.preview import FELT, Chip, Preview, hangs_open, preview
+from game.insight.preview import CLEARLY, FELT, Chip, Preview, hangs_open, preview
 from game.insight.words.figures import days, listed, money, percent, plain, small
 from game.insight.words.people import first_name
 
 _NAMES = 3  # people one chip has room for
-CLEARLY, STRONGLY = 3.5, 8.0  # points from which a reaction is clear, strong
+STRONGLY = 8.0  # points from which a reaction is strong
 ALONE, TOO = "alone", "too"
 TIRED, RESTED = "battery-low", "battery-full"  # icons of who gets more tired, less tired
 
@@ -61,8 +61,10 @@ def choice_chips(view: View, choice: Choice) -> tuple[ChipWords, ...]:
 
 
 def _alike(one: Chip, other: Chip) -> bool:
-    """Whether two people take it the same way."""
+    """Whether two people take it the same way, or each of them either way."""
     people = one.kind == other.kind == "person"
+    if people and not one.sure and not other.sure:
+        return True
     plainly = people and one.sure and other.sure and not one.mixed and not other.mixed
     return plainly and _sign(one) == _sign(other) and _tires(one) == _tires(other)
 
@@ -135,7 +137,8 @@ def _person(view: View, chip: Chip, names: list[str]) -> ChipWords:
     name = names[0]
     how, icon = _sign(chip)
     if not chip.sure:
-        return ChipWords(f"{name}, maybe", "warn", "circle-question-mark", f"{name} may take it either way")
+        spoken = f"{listed(names)} may take it either way"
+        return ChipWords(f"{', '.join(names)}, maybe", "warn", "circle-question-mark", spoken)
     if chip.mixed:
         whole = "better" if chip.amount > 0.0 else "worse"
         both = f"{_change(view, chip, chip.better, True)}, {_change(view, chip, chip.worse, False)}"
