@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.engine.model import NONE, Scenario, Seat
 from game.engine.play import Play
-from game.engine.state import Decisions, Move, SeatDecisions
+from game.engine.state import Answer, Decisions, Move, SeatDecisions
 from game.engine.view import observe
 from game.insight.simulate import bots_for, run
 from game.insight.words.beats import _of_largest, beats
@@ -119,3 +120,33 @@ def test_that_the_team_was_left_alone_is_told_of_the_move_and_not_of_everybody_w
     """An answer may have taken somebody for a coffee in that very week."""
     told = cause_words(observe(scenario, Play(scenario, 1, Seat.PM).state, Seat.PM), "law:nobody_asked")
     assert told.text == "No Talk move in weeks"
+
+
+def test_who_came_with_a_matter_of_their_own_does_not_wonder_why_nobody_rang(scenario: Scenario) -> None:
+    gareth = next(each for each in scenario.people if each.id == "gareth")
+    event = next(each for each in scenario.events if each.question.who == scenario.people.index(gareth))
+    told = {}
+    for answers in ((), (Answer(event.id, ()),)):
+        play = Play(scenario, 1, Seat.BOTH)
+        for truth in scenario.truths:
+            play.state.values[truth.known_am] = play.state.values[truth.known_pm] = 1
+        play.state.values[gareth.silence] = 5 * scenario.quantities[gareth.silence].per_unit
+        play.live(Decisions(am=SeatDecisions((), (Move("call", "gareth"),))))
+        play.weeks[0] = replace(
+            play.weeks[0], decisions=Decisions(am=SeatDecisions(answers, (Move("call", "gareth"),)))
+        )
+        told[answers] = recap(play, 1, Seat.BOTH).moves[0]
+    said = list(told.values())
+    assert said[0].startswith("You called Gareth, after five weeks.")
+    assert said[1].startswith("You called Gareth. ")
+
+
+def test_calls_of_a_play_say_the_same_only_once_all_others_were_said(scenario: Scenario) -> None:
+    play = Play(scenario, 1, Seat.BOTH)
+    said = []
+    for truth in scenario.truths:
+        play.state.values[truth.known_am] = play.state.values[truth.known_pm] = 1
+    for week in range(1, 8):
+        play.live(Decisions(am=SeatDecisions((), (Move("call", "gareth"),))))
+        said.append(recap(play, week, Seat.BOTH).moves[0])
+    assert len(set(said[1:])) == 6

@@ -43,6 +43,9 @@ CALLED_AGAIN = (
     "[They] had not much to add since last week.",
     "It was short, and friendly.",
     "[They] said it was good of you to ring, and had a meeting.",
+    "It took five minutes, and nobody minded.",
+    "[They] thanked you for asking.",
+    "You talked about the weather, which counts.",
 )
 CALLED_COOLLY = (
     "[They] said little.",
@@ -159,10 +162,11 @@ def _about(lived: Week, person: Person, text: str) -> str:
 
 
 def _in_turn(lived: Week, move: Move, variants: tuple[str, ...]) -> str:
-    """One of the variants: not what the move before it of the same kind said, nor what the last week did."""
-    mine = decided(lived.play.weeks[lived.week - 1].decisions, lived.viewer).moves
-    before = [each for each in mine[: mine.index(move)] if each.kind == move.kind]
-    return pick(variants, move.kind, 2 * lived.week + len(before))
+    """One of the variants: each move of a kind in a play has the next one."""
+    weeks_lived = [decided(each.decisions, lived.viewer).moves for each in lived.play.weeks[: lived.week]]
+    mine = weeks_lived.pop()
+    before = [each for moves in (*weeks_lived, mine[: mine.index(move)]) for each in moves if each.kind == move.kind]
+    return pick(variants, move.kind, len(before))
 
 
 # ---- moves made towards somebody -------------------------------------------------------------------------------------
@@ -173,12 +177,20 @@ def _call(lived: Week, move: Move, person: Person) -> str:
     if found:
         return _about(lived, person, f"You called [who]. What [they] said about {found} was worth the call.")
     silent = round(_before(lived, person.silence))
-    if silent >= LONG_SILENT:
+    if silent >= LONG_SILENT and not _came_forward(lived, person):
         late = _in_turn(lived, move, CALLED_LATE)
         return _about(lived, person, f"You called [who], after {weeks(silent)}. {late}")
     warmly = CALLED if silent > 1 else CALLED_AGAIN
     said = _in_turn(lived, move, fitting(CALLED_COOLLY if _cooled(lived, person) else warmly, lived.week))
     return _about(lived, person, f"You called [who]. {said}")
+
+
+def _came_forward(lived: Week, person: Person) -> bool:
+    """Whether somebody came with a matter of their own in the last weeks, and was answered: they do not wonder then."""
+    scenario, asked = lived.scenario, lived.play.weeks[max(0, lived.week - LONG_SILENT) : lived.week]
+    answers = [each for week in asked for each in decided(week.decisions, lived.viewer).answers]
+    came = [scenario.events[scenario.event_index[each.event]].question.who for each in answers]
+    return any(who != NONE and scenario.people[who] is person for who in came)
 
 
 def _cooled(lived: Week, person: Person) -> bool:
