@@ -105,11 +105,12 @@ class _Sums:
         self.prepares = self.learns = 0.0  # by how much a renewal gets readier, and how much one learns of a business
         self.reports = False  # whether the client will hear how the work stands
 
-    def purse(self) -> float:
-        """The sum people would name: a sale that also raises the budget is said once."""
+    def purse(self, seat: Seat) -> float:
+        """The sum people would name: a sale that also raises the budget is said once, to a project manager as what of
+        it is theirs."""
         one, other = self.named_account, self.named_project
         if one * other > 0.0:
-            return one if abs(one) > abs(other) else other
+            return other if seat is Seat.PM or abs(other) > abs(one) else one
         return one + other
 
 
@@ -131,7 +132,7 @@ def foreseen(view: View, choice: Choice, told: bool = False) -> list[Chip]:
     asked = told and not chips  # with a chance of its own it says already that it may not work
     if sums.money != 0.0:
         sure = not asked or _comes(view, choice.outcome, MONEY_GOOD + MONEY_BAD)
-        chips.append(Chip("money", sums.money, NONE, sure, sums.purse() or sums.money))
+        chips.append(Chip("money", sums.money, NONE, sure, sums.purse(view.seat) or sums.money))
     if sums.days != 0.0:
         chips.append(_days(sums)._replace(sure=not asked or _comes(view, choice.outcome, ("work",))))
     if told and sums.defects != 0.0:

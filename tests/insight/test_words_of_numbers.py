@@ -15,6 +15,8 @@ from game.engine.view import observe
 from game.insight.pace import SET_FREE, forecast_parts
 from game.insight.simulate import bots_for, decide, run, run_constant
 from game.insight.words.cards import Meter, card
+from game.insight.words.causes import choices_on
+from game.insight.words.chips import choice_chips
 from game.insight.words.details import kpi_detail
 from game.insight.words.feeds import fed_by
 from game.insight.words.figures import DAYS, half_day_of
@@ -329,3 +331,11 @@ def test_what_silence_costs_names_whom_nobody_called() -> None:
     spoken_with = explain(play, 3, agnes.silence, Seat.AM)
     assert spoken_with is not None
     assert "a week has gone by since" in [row.sub for row in spoken_with.rows]
+
+
+def test_a_sale_is_labelled_for_each_seat_by_what_reaches_it() -> None:
+    """Of £5,100 for a list of wishes, £3,500 are for the work: the rest never reaches who manages it."""
+    play = Play(shipped("scope_creep"), 3, Seat.BOTH)
+    priced = choices_on(play.scenario, "eleven/quote")[1][-1]
+    for seat, brought in ((Seat.AM, "£5,100 in"), (Seat.PM, "£3,500 in")):
+        assert brought in [chip.text for chip in choice_chips(observe(play.scenario, play.state, seat), priced)]
