@@ -119,7 +119,7 @@ def test_a_line_the_author_wrote_has_no_number_that_something_else_moved_more(sc
 def test_that_the_team_was_left_alone_is_told_of_the_move_and_not_of_everybody_who_sat_down(scenario: Scenario) -> None:
     """An answer may have taken somebody for a coffee in that very week."""
     told = cause_words(observe(scenario, Play(scenario, 1, Seat.PM).state, Seat.PM), "law:nobody_asked")
-    assert told.text == "No Talk move in weeks"
+    assert told.text == "No Talk move for weeks"
 
 
 def test_who_came_with_a_matter_of_their_own_does_not_wonder_why_nobody_rang(scenario: Scenario) -> None:

@@ -20,7 +20,7 @@ LAWS = {
     "settling": ("Time", "moods drift back to where they live"),
     "tiredness": ("Being tired", "it pulls every week it lasts"),
     "workload": ("The load", "too much wears people down, and so does too little"),
-    "nobody_asked": ("No Talk move in weeks", "left to itself, the team draws its own conclusions"),
+    "nobody_asked": ("No Talk move for weeks", "left to itself, the team draws its own conclusions"),
     "straight_talk": ("Straight talk", "bad news heard from us, while it is news"),
     "recognition": ("Their work was noticed", "in a talk this week, and felt for about a week"),
     "resignation": ("Somebody left", "everybody who stays does the sum"),
