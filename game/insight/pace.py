@@ -16,21 +16,23 @@ from game.engine.formulas.money import earned_schedule, forecast_duration, spi_t
 from game.engine.laws import money, work
 from game.engine.laws.tick import Tick
 from game.engine.ledger import Ledger
-from game.engine.model import Person, Scenario, Task
+from game.engine.model import Person, Project, Scenario, Task
 from game.engine.outcomes import Stage
 from game.engine.play import Play
 from game.engine.schedule import allocate
+from game.engine.scores import number
 from game.engine.state import Change, State
 
 UPKEEP, AGES, DONE, PACE = "law:upkeep", "law:estimate_ages", "law:week_work", "law:pace_so_far"
 RECKONED = "law:reckoned"  # mistakes of the week that an honest estimate reckons with before anybody finds them
+DELIVERED = "law:delivered"  # a delivery counts by its whole week, whatever part of it was foreseen
 DISCOVERY, QUEUE, SET_FREE = "law:discovery", "law:queue", "law:set_free"
 # who comes over from a delivery, what comes to light and what strikes find the week's work done
 AFTER_WORK = (SET_FREE, DISCOVERY, "risk:")
 IDLE = 0.5  # share of somebody's days
 # the laws of the week's work itself; every other law is a cause of its own
 OF_THE_WORK = (
-    "law:work", "law:rework", "law:load", "law:finished", "law:delivered", "law:pay", "law:forecast",
+    "law:work", "law:rework", "law:load", "law:finished", DELIVERED, "law:pay", "law:forecast",
     "law:final_cost", AGES, "law:status", "law:limit", "law:escaped", "law:week",
 )  # fmt: skip
 
@@ -66,6 +68,30 @@ def parts_along(steps: Steps, quantity: int, last: int) -> list[tuple[str, int]]
 
 def forecast_steps(play: Play, week: int) -> Steps:
     """The table after each cause of a week in turn, its forecasts worked out anew; the last is how the week ended.
+
+    What is delivered in the week it was expected in is dated at its end from the first: nothing else moved that date.
+    """
+    found = _steps(play, week)
+    dates = [project.forecast for project in delivered_as_expected(play, week)]
+    if not dates:
+        return found
+    opened = play.states[week - 1].values.copy()
+    found.insert(0, (DELIVERED, opened))
+    for _cause, values in found:
+        for date in dates:
+            values[date] = play.states[week].values[date]
+    return found
+
+
+def delivered_as_expected(play: Play, week: int) -> list[Project]:
+    """The projects delivered in a lived week in which they were expected as it opened, and earlier in it."""
+    was, now = play.states[week - 1].values, play.states[week].values
+    done = [project for project in play.scenario.projects if now[project.delivered] == week]
+    return [each for each in done if week - 1 < number(play.scenario, was, each.forecast) < week]
+
+
+def _steps(play: Play, week: int) -> Steps:
+    """The causes of a week in turn, as `forecast_steps` has them before a delivery is dated.
 
     The week's work comes first, and everything that has a name on top of it: what it did is what would not be so
     without it.
@@ -228,7 +254,7 @@ class PaceSoFar:
 
 def pace_so_far(play: Play, week: int, position: int) -> PaceSoFar:
     """How a project's pace stood after the work of a lived week."""
-    _upkeep, (_ages, opened), _done, (_pace, closed), *_others = forecast_steps(play, week)
+    _upkeep, (_ages, opened), _done, (_pace, closed), *_others = _steps(play, week)
     then = tick_of(play, State(play.seat, play.difficulty, opened), week - 1)
     now = tick_of(play, State(play.seat, play.difficulty, closed), week)
     planned, due = now.plans[position].planned, play.scenario.projects[position].due

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from game.engine.model import KPIS, Seat
+from game.engine.model import KPIS, Seat, Task
 from game.engine.play import Play
+from game.engine.scores import number
 from game.engine.view import observe
+from game.insight.pace import forecast_parts
 from game.insight.review.why import root
 from game.insight.simulate import bots_for, run
 from game.insight.words.cards import KpiRow, card
 from game.insight.words.causes import cause_words
 from game.insight.words.figures import decimal, whole
+from game.insight.words.lived import Week, milestone_met
+from game.insight.words.moved import meter_explained, meter_moved, told_of
 from game.insight.words.points import BEGINS, BELOW, BEYOND, behind, points_moved
 from tests.conftest import shipped
 
@@ -21,9 +25,9 @@ NAMES = ("first_monday", "scope_creep", "demanding_client", "resource_crunch")
 @pytest.fixture(scope="module")
 def plays() -> list[Play]:
     found = []
-    for number, name in enumerate(NAMES):
+    for seed, name in enumerate(NAMES, 3):
         scenario = shipped(name)
-        found += [run(scenario, 3 + number, seat, bots_for(scenario, seat, "random")) for seat in Seat]
+        found += [run(scenario, seed, seat, bots_for(scenario, seat, "random")) for seat in Seat]
     return found
 
 
@@ -128,3 +132,48 @@ def test_what_testing_missed_says_when_it_was_made_and_who_had_looked() -> None:
     assert found is not None
     missed = next(row for row in found.rows if row.key == "law:escaped")
     assert missed.sub == "mistakes nobody found, most of them made in week 1; no reviews looked for them"
+
+
+def test_a_delivery_in_its_week_is_counted_late_by_the_whole_week_and_says_so() -> None:
+    """Foreseen in the middle of the week, it counts at its end: the day of a delivery is not kept."""
+    play, week = _late_in_its_week()
+    project = play.scenario.projects[0]
+    assert [cause for cause, _grains in forecast_parts(play, week, project.forecast)] == ["law:delivered"]
+    told = points_moved(play, week, "on_time", Seat.PM)
+    assert told is not None
+    assert told.change < 0.0
+    handed_over = next(row for row in told.rows if row.text == "Handed over")
+    assert "a delivery counts by its whole week: one week late, where" in handed_over.sub
+    opened = meter_explained(play, week, Seat.PM, "delivery")
+    assert opened is not None
+    assert any(handed_over.sub in told_of(play, week, Seat.PM, row) for row in opened.rows)
+
+
+def _late_in_its_week() -> tuple[Play, int]:
+    scenario = shipped("demanding_client")
+    project = scenario.projects[0]
+    for seed in range(20):
+        play = run(scenario, seed, Seat.PM, bots_for(scenario, Seat.PM, "balanced"))
+        week = play.state.values[project.delivered]
+        foreseen = number(scenario, play.states[week - 1].values, project.forecast) if week else 0.0
+        if project.due < foreseen < project.due + 1 == week:
+            return play, week
+    raise AssertionError("no play is delivered a week late, as expected")
+
+
+def test_a_milestone_lost_is_named_with_on_time_wherever_a_meter_names_that(plays: list[Play]) -> None:
+    """A date that came nearer while a milestone fell out of its week read as a gain that cost points."""
+    named = 0
+    for play in plays:
+        if play.seat is Seat.PM:
+            for week in range(1, len(play.states)):
+                said = meter_moved(play, week, Seat.PM, "delivery")
+                _mostly, _then, after = said.partition("; then On time: ")
+                lost = [t.name for t in play.scenario.tasks if t.milestone and _fell_out(Week(play, week, Seat.PM), t)]
+                assert not after or all(name in after for name in lost), said
+                named += bool(after and lost)
+    assert named
+
+
+def _fell_out(lived: Week, task: Task) -> bool:
+    return milestone_met(lived, task, lived.week - 1) and not milestone_met(lived, task, lived.week)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from game.engine.constants import NORMAL_HOURS
 from game.engine.model import NONE
 from game.engine.play import Play
+from game.engine.scores import number
 from game.engine.view import View
-from game.insight.pace import SET_FREE, PaceSoFar, begun_by, had_little_to_do, pace_so_far
+from game.insight.pace import (
+    DELIVERED,
+    SET_FREE,
+    PaceSoFar,
+    begun_by,
+    delivered_as_expected,
+    had_little_to_do,
+    pace_so_far,
+)
 from game.insight.words.causes import cause_words, softened
-from game.insight.words.figures import listed, percent, plain, week_of
+from game.insight.words.figures import days, listed, percent, plain, week_of, weeks
 from game.insight.words.leaving import why_left
 from game.insight.words.people import first_name
 from game.insight.words.quantities import suffix
@@ -33,6 +42,8 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str, more: b
     """
     if cause in ("law:week_work", "law:load"):
         return _hands(play, week, view, quantity, more)
+    if cause == DELIVERED:
+        return whole_week(play, week, quantity)
     if cause == SET_FREE:
         return _came_over(play, week, quantity)
     if cause.startswith("move:hours"):
@@ -78,6 +89,16 @@ def _what_it_does(pace: PaceSoFar) -> str:
     if pace.before * pace.after < 0.0:
         return f"{side} than the plan now"
     return f"{side} than the plan still, by {'more' if abs(pace.after) > abs(pace.before) else 'less'} than last week"
+
+
+def whole_week(play: Play, week: int, quantity: int) -> str:
+    """What a delivery in the week it was expected in counts as late, and what had been foreseen; "" for others."""
+    for project in delivered_as_expected(play, week):
+        if quantity == project.forecast and week > project.due:
+            foreseen = number(play.scenario, play.states[week - 1].values, quantity) - project.due
+            late = f"{weeks(week - project.due)} late, where {days(round(5.0 * foreseen, 1))} had been foreseen"
+            return f"a delivery counts by its whole week: {late}"
+    return ""
 
 
 def _load(play: Play, week: int, quantity: int) -> str:
@@ -160,8 +181,9 @@ def _hours(play: Play, week: int, quantity: int, cause: str, more: bool) -> str:
     for position, project in enumerate(scenario.projects):
         dates = [scenario.tasks[index].forecast for index in project.tasks]
         if quantity in (project.forecast, project.forecast_cost, *dates):
-            sooner = "" if more else begun_sooner(play, week, position, cause)
-            return sooner or "with these hours kept up to the end"
+            if more:  # what is left is stretched by the pace so far, and the more so the shorter the plan of all is
+                return "other work is done sooner; the pace so far is spread over less, and delays this"
+            return begun_sooner(play, week, position, cause) or "with these hours kept up to the end"
     return ""
 
 

@@ -10,6 +10,7 @@ from game.engine.scores import UTILISATION_BAND, number
 from game.insight.pitches import TAKEN
 from game.insight.words.cards import Card, Meter, card, known_values, meters, signed_on_top
 from game.insight.words.causes import softened
+from game.insight.words.feeds import whole_week
 from game.insight.words.figures import apportion, capital, decimal, listed, money, percent, signed, whole
 from game.insight.words.lived import Week, milestone_met
 from game.insight.words.worth import counts
@@ -195,17 +196,18 @@ def _caught_up(play: Play, week: int, viewer: Seat, meter: Meter) -> str:
     most = max(rows, key=lambda row: row.change * change)
     told = f"{meter.label} was {decimal(meter.before)} {_when_known(before)}, and is {meter.shown}"
     sold = f"{_sold(play, week, viewer, meter)}{_open_offers(play, week)}" if most.name == "upsell" else ""
-    return f"{told}, mostly by {most.label}: {most.told}{sold}{_against(rows, most, change)}."
+    against = _against(rows, most, change)
+    others = f"; against {against.label}: {against.told}" if against is not None else ""
+    return f"{told}, mostly by {most.label}: {most.told}{sold}{others}."
 
 
-def _against(rows: tuple[KpiMoved, ...], most: KpiMoved, change: float) -> str:
-    """What pulled a meter the other way by more than `most` pulled it along, or by much where a number is new; "" for
-    nothing."""
+def _against(rows: tuple[KpiMoved, ...], most: KpiMoved, change: float) -> KpiMoved | None:
+    """What pulled a meter the other way by more than `most` pulled it along, or by much where a number is new."""
     against = max(rows, key=lambda row: -row.change * change)
     least = PULLED if NO_DATA in (most.was, against.was) else max(abs(most.change), PULLED)
     if abs(against.change) <= least or against.change * change >= 0.0:
-        return ""
-    return f"; against {against.label}: {against.told}"
+        return None
+    return against
 
 
 def _named_too(row: KpiMoved, most: KpiMoved) -> bool:
@@ -230,8 +232,9 @@ def meter_moved(play: Play, week: int, viewer: Seat, name: str) -> str:
         return ""
     most = along[0]
     second = next((row for row in along[1:] if _named_too(row, most)), None)
-    others = f"; then {second.label}: {second.told}" if second is not None else ""
-    others += _against(opened.rows, most, meter.change)
+    others = f"; then {told_of(play, week, viewer, second)}" if second is not None else ""
+    against = _against(opened.rows, most, meter.change)
+    others += f"; against {told_of(play, week, viewer, against)}" if against is not None else ""
     mostly = "mostly " if others or most.was != NO_DATA else ""
     return f"{meter.label} {meter.way}, {mostly}{_led_by(play, week, viewer, most)}{others}."
 
@@ -241,9 +244,16 @@ def _led_by(play: Play, week: int, viewer: Seat, most: KpiMoved) -> str:
     if most.was == NO_DATA:  # nothing got worse or better: there is a number where there was none
         band = f", and {BAND}" if most.name == "utilisation" else ""
         return f"because {most.label} counts from now on: {most.now}{band}"
-    told = f"by {most.label}: {most.told}"
-    if most.name == "on_time":
+    return f"by {told_of(play, week, viewer, most)}"
+
+
+def told_of(play: Play, week: int, viewer: Seat, row: KpiMoved) -> str:
+    """A number from what to what it went, and what else it was that this does not show."""
+    told = f"{row.label}: {row.told}"
+    if row.name == "on_time":
         told += _milestones(play, week, viewer)
-    elif most.name == "upsell" and "on offer" not in told:
+        counted = [whole_week(play, week, project.forecast) for project in play.scenario.projects]
+        told += "".join([f", and {each}" for each in counted if each])
+    elif row.name == "upsell" and "on offer" not in told:
         told += _open_offers(play, week)
     return told
