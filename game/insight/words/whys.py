@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.model import NONE
 from game.engine.scores import milestone_week
-from game.insight.pace import SET_FREE
+from game.insight.pace import DONE, SET_FREE
 from game.insight.words.amounts import value_of
 from game.insight.words.cards import LABELS
 from game.insight.words.causes import CauseWords, choices_on, doer
@@ -54,7 +54,7 @@ def why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
         return "", 0
     if beat.kind in DRAWN:
         return _drawn(lived, beat), 0
-    if beat.kind in WHY:
+    if beat.kind in WHY and not (beat.kind.startswith("milestone") and _decided(lived, beat)):
         return say(WHY[beat.kind], slots(lived, beat)), 0
     if beat.kind == "number" and beat.quantity == NONE:
         return _worked_out(lived, beat), 0
@@ -70,6 +70,12 @@ def why(lived: Week, beat: Beat, said: str) -> tuple[str, int]:
     if len(found.read) == 1 and len(rows) == 1 and not rows[0].origin:
         return _alone(rows[0], said), 0
     return _parts(lived, beat.quantity, found, rows), max([row.origin for row in rows], default=0)
+
+
+def _decided(lived: Week, beat: Beat) -> bool:
+    """Whether the date of something done was moved by more than the week's work."""
+    found = explain(lived.play, lived.week, beat.quantity, lived.viewer)
+    return found is not None and any(row.key != DONE for row in _telling_rows(found)[:1])
 
 
 def mostly(lived: Week, quantity: int) -> str:
