@@ -187,8 +187,8 @@ def _trend(scenario: Scenario, name: str, value: float, values: list[int], befor
     if before is None or last is None:
         return "none", "plain"
     was, now = _shown(scenario, name, before, last), _shown(scenario, name, values, value)
-    if name == "budget" and was * now > 0:  # shown as what is left under it, or what it is over
-        was, now = abs(was), abs(now)
+    if name == "budget":  # shown as what is left under it, or what it is over: on the other side it was none of that
+        was, now = abs(was) if was * now >= 0 else 0, abs(now)
     gained = points(scenario, name, value) - points(scenario, name, last)
     if name == "upsell":  # shown without what is only offered
         gained = float(now - was)
