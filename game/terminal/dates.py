@@ -5,11 +5,11 @@ from __future__ import annotations
 from game.engine.model import NONE, Account, Project, Seat
 from game.engine.play import Play
 from game.engine.view import View, observe
-from game.insight.words.figures import NEVER, day_of, days, listed, money, percent, week_of
+from game.insight.words.figures import NEVER, day_of, listed, money, percent, week_of
 from game.insight.words.fill import substitute
 from game.insight.words.hands import rule
 from game.insight.words.people import first_name, status_report
-from game.insight.words.plan import PlanRow, dates_of, late_start_of, plan_of, share_of
+from game.insight.words.plan import PlanRow, came_on_top, dates_of, late_start_of, plan_of, share_of
 from game.terminal.blocks import Block, Fact, Facts, Heading, Para, Title
 from game.terminal.safe import sentences
 
@@ -49,7 +49,7 @@ def _task(view: View, index: int, row: PlanRow) -> Fact:
         return Fact(
             name,
             "done",
-            f"in {week_of(row.expected)}; {days(row.again)} have come on top since",
+            f"in {week_of(row.expected)}; {came_on_top(row)}",
             "warn",
             sentences(hands),
         )

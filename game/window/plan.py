@@ -154,6 +154,7 @@ class PlanChart(Interactive):
             p.mid(aside, cy, percent(task.done), 13, "r", "ink", "r")
         tall = min(p.t(_BAR), row - p.t(_LINE + 4))
         start, end = self._x(task.start), self._x(task.expected)
+        start = min(start, max(self._edges[0], end - 8.0))  # what takes no time to speak of ends where it is expected
         bar = Rect(start, cy - (tall + p.t(_LINE)) / 2, max(8.0, end - start), tall)
         p.rounded(bar, 4, "dlv_soft", "dlv")
         if task.done > 0.0:
@@ -208,9 +209,7 @@ class PlanChart(Interactive):
     def _milestone(self, p: Painter, task: PlanRow, cy: float) -> None:
         if not task.milestone:
             return
-        moved = task.slips or task.sooner
-        if moved:
-            p.diamond(self._x(task.planned), cy, 8, hollow=True)
+        p.diamond(self._x(task.planned), cy, 8, hollow=True)
         p.diamond(self._x(task.expected), cy, 8, "ink2" if task.finished else "ink")
 
 

@@ -280,6 +280,7 @@ def test_what_is_left_out_never_lies_on_the_key():
 def test_work_that_came_on_top_of_a_task_that_was_done_is_told():
     assert state_of(DONE)[1] == "good"
     assert state_of(replace(DONE, again=6.0))[1:] == ("warn", "Done in week\u00a07; 6\u00a0days have come on top since")
+    assert state_of(replace(DONE, again=1.0))[2].endswith("; 1\u00a0day has come on top since")
 
 
 def test_the_plan_knows_what_came_on_top_of_a_task_that_was_done_and_keeps_its_row():
@@ -298,3 +299,25 @@ def test_a_milestone_expected_early_stands_where_it_is_expected():
     ui.draw()
     assert [hollow for _x, hollow in drawn if _x > 0][:2] == [True, False]
     assert drawn[1][0] < drawn[0][0]
+
+
+def test_a_milestone_shows_where_it_was_promised_also_in_the_week_it_is_expected_in():
+    """It came and went with the week: a promise seen in one and not in the next reads as taken back."""
+    drawn: list[bool] = []
+    row = replace(TASK, planned=6.9, expected=6.3, milestone=True)
+    _widget, ui = chart(Plan((row,), 10, 3.0, (("Due", 9.0),)))
+    ui.painter.diamond = lambda x, y, size, ink="", hollow=False: drawn.append(hollow)
+    ui.draw()
+    assert drawn[:2] == [True, False]
+
+
+def test_the_bar_of_a_task_that_takes_no_time_ends_where_it_is_expected():
+    """It began at its own diamond and ran on behind it."""
+    bars: list[Rect] = []
+    row = replace(TASK, start=6.5, expected=6.5, done=0.0, milestone=True)
+    widget, ui = chart(Plan((row,), 10, 3.0, (("Due", 9.0),)))
+    rounded = ui.painter.rounded
+    ui.painter.rounded = lambda rect, *rest: bars.append(rect) if rest[1:2] == ("dlv_soft",) else rounded(rect, *rest)
+    ui.draw()
+    assert bars[0].w == 8.0
+    assert bars[0].right == pytest.approx(widget._x(6.5))

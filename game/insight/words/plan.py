@@ -47,10 +47,6 @@ class PlanRow:
         return not self.finished and week_number(self.expected) > week_number(self.planned)
 
     @property
-    def sooner(self) -> bool:
-        return not self.finished and week_number(self.expected) < week_number(self.planned)
-
-    @property
     def never(self) -> bool:
         return not self.finished and self.expected >= NEVER
 
@@ -192,10 +188,16 @@ def late_start_of(row: PlanRow) -> str:
     return f"planned from {_begins(row)} on" + (f": {row.held_up}" if row.held_up else "")
 
 
+def came_on_top(row: PlanRow) -> str:
+    """What has come on top of a task since it was done."""
+    again = days(row.again)
+    return f"{again} {'have' if again.endswith('s') else 'has'} come on top since"
+
+
 def state_of(row: PlanRow) -> tuple[str, str, str]:
     """An icon, a tone and a sentence for one task."""
     if row.again:
-        return "circle-dot", "warn", f"Done in {week_of(row.expected)}; {days(row.again)} have come on top since"
+        return "circle-dot", "warn", f"Done in {week_of(row.expected)}; {came_on_top(row)}"
     if row.finished:
         return "circle-check", "good", f"Done in {week_of(row.expected)}"
     share = ", ".join(part for part in (share_of(row).capitalize(), late_start_of(row)) if part)
