@@ -9,9 +9,16 @@ from game.insight.review.choices import Decision, Option, Value
 from game.insight.review.split import Split, WeekSplit
 from game.insight.review.whole import Review
 from game.insight.words.debrief.answers import AnswerWords
-from game.insight.words.debrief.came_from import split_rows
+from game.insight.words.debrief.came_from import SplitRow, split_rows
 from game.insight.words.debrief.judged import ReviewWords
-from game.insight.words.debrief.lookback import dearest, dearest_beside, found_there, judged_there, largest_turn
+from game.insight.words.debrief.lookback import (
+    dearest,
+    dearest_beside,
+    found_there,
+    judged_there,
+    largest_turn,
+    week_in_all,
+)
 from tests.conftest import shipped
 
 
@@ -77,3 +84,12 @@ def test_the_moment_that_was_marked_is_answered_first_and_then_its_week() -> Non
         marked.text == "Answer 2. Week 2 in all, compared with sensible play, and as things really were: "
         "your answers −6.0, Joss’s part +0.2."
     )
+
+
+def test_a_costly_answer_that_gained_on_sensible_play_says_that_this_would_have_done_no_better() -> None:
+    """“Very costly” and then “your answers +0.4” are held against two things, and read as one contradiction."""
+    row = SplitRow("Week 10", "+0.4", "+0.3", "", "−1.4", "46.3")
+    said = week_in_all("Joss", row, "very costly")
+    assert "your answers +0.4 (sensible play would have done no better here), your moves +0.3" in said
+    assert "no better" not in week_in_all("Joss", row, "fair")
+    assert "no better" not in week_in_all("Joss", replace(row, answers="−0.4"), "very costly")

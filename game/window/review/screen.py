@@ -262,7 +262,7 @@ class ReviewScreen:
                 grade_words(judged),
                 truth_words(judged),
                 answer_words(play, self.seat, judged, two).text,
-                week_in_all(colleague_name(play.scenario, self.seat), self._weeks[judged.week + 1]),
+                week_in_all(colleague_name(play.scenario, self.seat), self._weeks[judged.week + 1], judged.grade),
                 moment(play, self.seat, judged),
                 self._aftermath.replies(judged),
                 self._aftermath.of(judged),

@@ -17,6 +17,7 @@ from game.insight.words.figures import decimal, listed
 NONE = "0.0"  # points that are no part of a sentence
 # Beside a verdict, which holds an answer against the best by what could be known, stand points that do neither.
 AGAINST = "compared with sensible play, and as things really were"
+NO_BETTER = "sensible play would have done no better here"
 NO_CHOICE = "Nothing else was open there, so there is nothing to judge."
 
 
@@ -36,10 +37,11 @@ def found_there(words: ReviewWords, week: int, event: str) -> FoundThere:
     if not event:
         told = [f"{answer.title} was {answer.called}" for answer in there]
         return FoundThere("", "plain", _moved(words, week) + (f" Its answers: {listed(told)}." if told else ""))
-    around = week_in_all(words.colleague, words.split[week + 1])
     for answer in there:
         if answer.event == event:
+            around = week_in_all(words.colleague, words.split[week + 1], answer.grade)
             return FoundThere(answer.grade, answer.tone, f"{answer.text} {around}".strip(), answer.called)
+    around = week_in_all(words.colleague, words.split[week + 1], "")
     return FoundThere("", "plain", f"{NO_CHOICE} {around}".strip())
 
 
@@ -69,9 +71,15 @@ def moved_by(colleague: str, row: SplitRow) -> str:
     return ", ".join([f"{name} {points}" for name, points in named if points not in ("", NONE)])
 
 
-def week_in_all(colleague: str, row: SplitRow) -> str:
-    """What a week came to beside one answer of it: the moves and luck as well."""
+def week_in_all(colleague: str, row: SplitRow, grade: str) -> str:
+    """What a week came to beside one answer of it and its grade: the moves and luck as well.
+
+    Answers far from the best may still have gained on sensible play, which reads as a contradiction where nobody says
+    so.
+    """
     why = moved_by(colleague, row)
+    if grade in COSTLY and row.answers[:1] == "+":
+        why = why.replace(row.answers, f"{row.answers} ({NO_BETTER})", 1)
     same = "your answers no different, " if row.answers == NONE else ""
     about = f" Luck: {row.about}" if row.about else ""
     return f"{row.label} in all, {AGAINST}: {same}{why}.{about}" if why else ""
