@@ -16,7 +16,7 @@ from game.engine.scores import milestone_week
 from game.engine.state import Decisions, Move, SeatDecisions, State
 from game.engine.view import observe
 from game.insight.felt import EXPERIENCE
-from game.insight.pace import forecast_parts
+from game.insight.pace import DONE, forecast_parts
 from game.insight.preview import FELT, foreseen
 from game.insight.simulate import bots_for, decide, run
 from game.insight.words.beats import beats
@@ -47,6 +47,7 @@ from game.insight.words.tellings import TEAM_DOWN
 from game.insight.words.topic import MUCH, on_topic
 from game.insight.words.traces import trace, traces
 from game.insight.words.verdict import OPENING, verdict
+from game.insight.words.whys import DULL, why
 from game.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -948,3 +949,18 @@ def test_two_people_of_one_style_begin_with_other_words() -> None:
         said.append({each.says for each in told if each is not None and each.says})
     assert all(said)
     assert not said[0] & said[1]
+
+
+def test_a_milestone_that_was_met_names_what_did_most_for_it(weeks: list[Week]) -> None:
+    """It credited the week's work with what had been traded away, and opened said otherwise."""
+    named = 0
+    for lived in weeks:
+        told = beats(lived.play, lived.week, lived.viewer)
+        for beat in [each for each in told if each.kind in ("milestone_met_done", "milestone_late_done")]:
+            found = explain(lived.play, lived.week, beat.quantity, lived.viewer)
+            along = [] if found is None else [row for row in found.read if row.amount * found.change > 0.0]
+            most = max(along, key=lambda row: abs(row.amount), default=None)
+            if most is not None and most.key not in (DONE, *DULL):
+                named += 1
+                assert most.text in why(lived, beat, "")[0], most
+    assert named
