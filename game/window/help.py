@@ -71,14 +71,15 @@ STEPS: Final = (
     (
         "scale",
         "And after the last week",
-        "Two scorecards and a score: 70 % of it is your own card, 30 % the other one, or half and half for who sits in "
-        "both seats. So the other half is your business, too.",
+        "Two scorecards and a score: 70 % of it is your own card, 30 % the other one, so that is your business, too. "
+        "With both jobs it is half and half.",
     ),
 )
 GOOD_TO_KNOW: Final = (
     (
         "You see your own side live.",
-        "The other side only as of the last time you sat down together, which is the move called Sync.",
+        "The other side only as of the last time you sat down together, which is the move called Sync. With both jobs "
+        "you see everything live.",
     ),
     (
         "A promise kept is worth a little.",

@@ -226,6 +226,12 @@ def test_the_tabs_of_the_help_stay_while_its_words_scroll(house: House) -> None:
     assert {"tab/week", "tab/words", "search"} <= {widget.id for widget in playing.ui.widgets() if widget.rect.y > 0}
 
 
+def test_the_help_says_how_the_two_cards_count_from_one_seat_and_from_both(house: House) -> None:
+    told = words(opened(house, GoHelp(GoLibrary())))
+    assert "70 % of it is your own card" in told
+    assert "With both jobs it is half and half." in told
+
+
 def test_help_has_its_key_in_the_menu_too(house: House, underway) -> None:
     playing = opened(house, GoPause(underway))
     key(playing, pygame.K_F2)
