@@ -232,7 +232,6 @@ class GuideStep:
     when: Expr
     text: str
     points_at: str
-    plays: int  # bits of the plays it belongs to
 
 
 @dataclass(frozen=True)

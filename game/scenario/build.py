@@ -23,7 +23,7 @@ from game.engine.model import (
 from game.scenario.cast import Cast, account_specs, build_accounts, build_cast, build_offers, with_stand_ins
 from game.scenario.closed import METERS
 from game.scenario.common import common_events
-from game.scenario.context import SEAT_BITS, Context, first_name, play_bits
+from game.scenario.context import SEAT_BITS, Context, first_name
 from game.scenario.defaults import GOALS, TARGETS
 from game.scenario.events import build_events, choice_ids, outcomes_in, with_taken
 from game.scenario.expression import parse_condition
@@ -276,13 +276,7 @@ class _Builder:
     def _guide(self) -> tuple[GuideStep, ...]:
         context = self.context
         return tuple(
-            GuideStep(
-                str(g.id),
-                context.condition(g.when),
-                context.wording(g.text),
-                str(g.points_at or ""),
-                play_bits(g.plays),
-            )
+            GuideStep(str(g.id), context.condition(g.when), context.wording(g.text), str(g.points_at or ""))
             for g in self.spec.guide
         )
 

@@ -306,7 +306,6 @@ class GuideSpec(Spec):
     when: Formula | None = optional(None, "When it shows.", "week == 1")
     text: Words = needed("What it says.", "This is your inbox.")
     points_at: Words | None = optional(None, "The part of the screen it points at.", "inbox")
-    plays: Plays | None = optional(None, "The plays it belongs to, when not all.", "[am, pm]", alias="in")
 
 
 class ScenarioSpec(Spec):

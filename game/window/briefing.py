@@ -296,7 +296,7 @@ class BriefingScreen:
             case Difficulty(name):
                 self.difficulty = name
             case Seed(text):
-                self.seed = "".join(sign for sign in text if sign.isdigit())
+                self.seed = "".join(sign for sign in text if sign.isdecimal())
             case Begin():
                 return self._begin()
             case Back():

@@ -40,7 +40,6 @@ def test_the_band_is_said_as_it_is_scored() -> None:
 
 
 def test_nobody_who_holds_both_seats_is_told_of_a_colleague() -> None:
-    """A line of guidance may belong to some plays only, as an event may."""
     first_monday, told = shipped("first_monday"), {}
     for seat in (Seat.AM, Seat.BOTH):
         view = observe(first_monday, Play(first_monday, 1, seat).state, seat)

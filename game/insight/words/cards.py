@@ -29,7 +29,7 @@ MEANINGS = {
     "upsell": "Extra business signed. Open offers count in the score, at what they are probably worth.",
     "revenue": "What the accounts will pay in a year, against what they paid at the start.",
     "churn": "The share of revenue you should expect to lose within a year, renewals aside: clients who just go.",
-    "on_time": "Half by milestones, met or expected in time, half by the forecast against the date that was said.",
+    "on_time": "Half by milestones, met or expected in time, half by the forecast against the week it is due.",
     "budget": "What it will cost on this pace, against what there is. All are paid until it is done, idle or not.",
     "utilisation": "How much of everybody’s week is billed. Best in the band; above it, things queue.",
     "quality": "How little that is broken reached the client, and how content they are with it.",

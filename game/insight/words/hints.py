@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.engine.inbox import PLAYS_BIT
 from game.engine.model import GuideStep, Seat
 from game.engine.state import Move
 from game.engine.view import View
@@ -24,9 +23,8 @@ def hint(view: View, options: tuple[Move, ...], seat: Seat) -> str:
 
 
 def guide_steps(view: View) -> list[GuideStep]:
-    """The lines of guidance that hold this week, for the play of this reader."""
-    fits = [step for step in view.scenario.guide if step.plays & PLAYS_BIT[view.seat]]
-    return [step for step in fits if step.when.value(view.values) != 0.0]
+    """The lines of guidance that hold this week."""
+    return [step for step in view.scenario.guide if step.when.value(view.values) != 0.0]
 
 
 def _lower(text: str) -> str:
