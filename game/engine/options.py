@@ -40,8 +40,9 @@ def is_legal(scenario: Scenario, state: State, seat: Seat, move: Move) -> bool:
 def _renegotiate(scenario: Scenario, state: State, seat: Seat) -> list[Move]:
     found = []
     for position, promise in enumerate(scenario.promises):
-        if state.values[promise.status] == 1 and (seat is Seat.BOTH or promise.by is seat):
-            found.append(scenario.tables.renegotiations[position])
+        move = scenario.tables.renegotiations[position]
+        if move is not None and state.values[promise.status] == 1 and (seat is Seat.BOTH or promise.by is seat):
+            found.append(move)
     return found
 
 

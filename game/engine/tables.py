@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.engine.entities import Account, Person, Project, Rules
+from game.engine.entities import Account, Person, Project, Promise, Rules
+from game.engine.expression import And, Compare, Expr
 from game.engine.vocabulary import NONE, Move
 
 HOURS = (40, 45, 50)  # what a week may be set to
@@ -98,13 +99,25 @@ class Tables:
         self.pitches = [Move("pitch", offer.id) for offer in rules.offers]
         self.trades = [Move("trade", task.id) for task in rules.tasks]
         self.mitigations = [Move("mitigate", risk.id) for risk in rules.risks]
-        self.renegotiations = [Move("renegotiate", promise.id) for promise in rules.promises]
+        self.renegotiations = [_renegotiation(rules, promise) for promise in rules.promises]
         seen_into = [t.id for t in rules.tasks] + [r.id for r in rules.risks] + [t.id for t in rules.truths]
         self.looks = {area: Move("look_into", area) for area in seen_into}
 
     def _client(self, rules: Rules, person: Person) -> Client:
         at = self.project_of[person.account]
         return Client(person, rules.accounts[person.account], rules.projects[at] if at != NONE else None)
+
+
+def _renegotiation(rules: Rules, promise: Promise) -> Move | None:
+    """To ask for more time; None for what must hold until a week, where more time is only longer to hold it."""
+    return None if _holds_until_a_week(promise.kept_when, rules.week) else Move("renegotiate", promise.id)
+
+
+def _holds_until_a_week(kept_when: Expr, week: int) -> bool:
+    """Whether a condition can only come true from some week on: `week >= 10 and not surprise_bill`."""
+    if isinstance(kept_when, And):
+        return _holds_until_a_week(kept_when.left, week) or _holds_until_a_week(kept_when.right, week)
+    return isinstance(kept_when, Compare) and kept_when.op == ">=" and kept_when.left.names() == (week,)
 
 
 def _positions(rules: Rules) -> dict[str, int]:

@@ -174,6 +174,19 @@ def test_a_promise_can_be_moved_before_it_breaks(small: Scenario) -> None:
     assert [c for c, _a in lines(play, 2, "early.status")] == []
 
 
+def test_what_must_hold_until_a_week_is_given_no_more_time() -> None:
+    held = "week >= 4 and aisha.fatigue < 3%"
+    text = STORY.replace("project.delivered > 0}", held + ", open: yes}", 1)
+    scenario = load_text(text, "held.yaml").scenario
+    assert scenario is not None
+    assert not [
+        move for move in legal(scenario, Play(scenario, 1, Seat.PM).state, Seat.PM).moves if move.target == "early"
+    ]
+    done = load_text(text.replace(held, "project.delivered > 0"), "done.yaml").scenario
+    assert done is not None
+    assert Move("renegotiate", "early") in legal(done, Play(done, 1, Seat.PM).state, Seat.PM).moves
+
+
 def test_an_early_ending_comes_only_after_two_warnings(small: Scenario) -> None:
     play = Play(small, 1, Seat.PM)
     play.live(answers(play, ("ask", "take")))
