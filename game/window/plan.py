@@ -259,8 +259,8 @@ def fitting(rows: tuple[PlanRow, ...], most: int) -> tuple[list[PlanRow], str]:
     kept = sorted(range(len(rows)), key=rank)[: max(1, most)]
     left = [row for place, row in enumerate(rows) if place not in kept]
     slip, done = sum(row.slips for row in left), sum(row.finished for row in left)
-    later = len(left) - slip - done
-    counted = ((slip, "slipping"), (done, "done"), (later, "to come"))
+    going = sum(row.done > 0.0 and not (row.slips or row.finished) for row in left)
+    counted = ((slip, "slipping"), (going, "under way"), (done, "done"), (len(left) - slip - going - done, "to come"))
     more = listed([f"{small(n)} {word}" for n, word in counted if n])
     return [rows[place] for place in sorted(kept)], f"and {more}: press for all"
 

@@ -71,7 +71,7 @@ def test_a_task_that_is_late_and_not_begun_gives_way_to_one_that_is_under_way():
     on_time = replace(TASK, name="Catalogue")
     shown, left_out = fitting((not_begun, begun, on_time, testing), 3)
     assert [row.name for row in shown] == ["Checkout", "Storefront", "Test"]
-    assert left_out == "and one to come: press for all"
+    assert left_out == "and one under way: press for all"
     assert fitting((not_begun, begun, on_time, testing), 1)[0] == [begun]
 
 
@@ -268,12 +268,19 @@ def test_the_key_is_always_there():
         assert {name for _kind, name in KEY} <= told
 
 
+def test_what_is_under_way_and_left_out_is_not_called_to_come():
+    going = replace(TASK, done=0.6)
+
+    _shown, left_out = fitting((replace(TASK, decides="Shop"), going, replace(TASK, done=0.0)), 1)
+    assert left_out == "and one under way and one to come: press for all"
+
+
 def test_what_is_left_out_never_lies_on_the_key():
     rows = tuple(replace(TASK, name=f"Task {n}") for n in range(9))
     for width in (830, 1100):
         _widget, ui = chart(Plan(rows, 10, 3.0, (("Due", 9.0),)), 90, width)
         more = next(drawn for drawn in ui.painter.drawn if drawn.text.startswith("and "))
-        assert more.text == ("and seven more" if width == 830 else "and seven to come: press for all")
+        assert more.text == ("and seven more" if width == 830 else "and seven under way: press for all")
         assert not [drawn for drawn in ui.painter.drawn if drawn is not more and drawn.area.meets(more.area)]
 
 
