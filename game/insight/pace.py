@@ -16,7 +16,7 @@ from game.engine.formulas.money import earned_schedule, forecast_duration, spi_t
 from game.engine.laws import money, work
 from game.engine.laws.tick import Tick
 from game.engine.ledger import Ledger
-from game.engine.model import Person, Project, Scenario, Task
+from game.engine.model import NONE, Person, Project, Scenario, Task
 from game.engine.outcomes import Stage
 from game.engine.play import Play
 from game.engine.schedule import allocate
@@ -43,6 +43,15 @@ def forecasts_of(scenario: Scenario) -> list[int]:
     for project in scenario.projects:
         found += [project.forecast, project.forecast_cost]
     return found
+
+
+def project_of_forecast(scenario: Scenario, quantity: int) -> int:
+    """The position of the project that a date or a cost of `forecasts_of` is about; NONE for other numbers."""
+    for position, project in enumerate(scenario.projects):
+        dates = [scenario.tasks[index].forecast for index in project.tasks]
+        if quantity in (project.forecast, project.forecast_cost, *dates):
+            return position
+    return NONE
 
 
 def forecast_parts(play: Play, week: int, quantity: int) -> list[tuple[str, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -23,16 +22,12 @@ from game.insight.words.sentences import Spoken, line
 from game.insight.words.topic import Situation, on_topic
 from game.insight.words.traces import CALLED_COOLLY
 from game.insight.words.whys import _telling_rows
-from game.scenario.load import load_scenario
-
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
+from tests.conftest import shipped
 
 
 @pytest.fixture(scope="module")
 def scenario() -> Scenario:
-    loaded = load_scenario(SCENARIOS / "scope_creep.yaml")
-    assert loaded.scenario is not None
-    return loaded.scenario
+    return shipped("scope_creep")
 
 
 def test_a_promise_kept_by_its_first_date_is_told_as_that_whatever_was_asked_in_that_week(scenario: Scenario) -> None:

@@ -15,6 +15,7 @@ from game.insight.pace import (
     delivered_as_expected,
     had_little_to_do,
     pace_so_far,
+    project_of_forecast,
 )
 from game.insight.words.causes import cause_words, softened
 from game.insight.words.figures import days, listed, percent, plain, week_of, weeks
@@ -70,13 +71,12 @@ def fed_by(play: Play, week: int, view: View, quantity: int, cause: str, more: b
 
 def _pace(play: Play, week: int, quantity: int) -> str:
     """How the weeks behind stand to the plan, against how they stood a week ago: they count for what is to come."""
-    for position, project in enumerate(play.scenario.projects):
-        own = [play.scenario.tasks[index].forecast for index in project.tasks]
-        if quantity in (project.forecast, project.forecast_cost, *own):
-            pace = pace_so_far(play, week, position)
-            stands = f"{percent(min(1.0, pace.done))} of the work is done, {percent(pace.planned)} was planned"
-            return f"{stands}; by that alone it would end in {week_of(pace.alone)}, {_what_it_does(pace)}"
-    return ""
+    position = project_of_forecast(play.scenario, quantity)
+    if position == NONE:
+        return ""
+    pace = pace_so_far(play, week, position)
+    stands = f"{percent(min(1.0, pace.done))} of the work is done, {percent(pace.planned)} was planned"
+    return f"{stands}; by that alone it would end in {week_of(pace.alone)}, {_what_it_does(pace)}"
 
 
 def _what_it_does(pace: PaceSoFar) -> str:
@@ -177,14 +177,12 @@ def _hands(play: Play, week: int, view: View, quantity: int, more: bool) -> str:
 
 def _hours(play: Play, week: int, quantity: int, cause: str, more: bool) -> str:
     """Why other hours moved a forecast by more than those of one week."""
-    scenario = play.scenario
-    for position, project in enumerate(scenario.projects):
-        dates = [scenario.tasks[index].forecast for index in project.tasks]
-        if quantity in (project.forecast, project.forecast_cost, *dates):
-            if more:  # what is left is stretched by the pace so far, and the more so the shorter the plan of all is
-                return "other work is done sooner; the pace so far is spread over less, and delays this"
-            return begun_sooner(play, week, position, cause) or "with these hours kept up to the end"
-    return ""
+    position = project_of_forecast(play.scenario, quantity)
+    if position == NONE:
+        return ""
+    if more:  # what is left is stretched by the pace so far, and the more so the shorter the plan of all is
+        return "other work is done sooner; the pace so far is spread over less, and delays this"
+    return begun_sooner(play, week, position, cause) or "with these hours kept up to the end"
 
 
 def begun_sooner(play: Play, week: int, position: int, cause: str) -> str:
@@ -212,14 +210,11 @@ def _full(play: Play, week: int, position: int, more: bool) -> str:
 def _came_over(play: Play, week: int, quantity: int) -> str:
     """Who was set free by a delivery this week and is on the project now that a number is about."""
     free = [moved for _w, moved, cause, _a in play.weeks[week - 1].changes if cause == SET_FREE]
-    now = play.states[week].values
-    for position, project in enumerate(play.scenario.projects):
-        dates = [play.scenario.tasks[index].forecast for index in project.tasks]
-        if quantity in (project.forecast, project.forecast_cost, *dates):
-            return listed(
-                [first_name(p) for p in play.scenario.people if p.project in free and now[p.project] == position]
-            )
-    return ""
+    now, position = play.states[week].values, project_of_forecast(play.scenario, quantity)
+    if position == NONE:
+        return ""
+    came = [person for person in play.scenario.people if person.project in free]
+    return listed([first_name(person) for person in came if now[person.project] == position])
 
 
 def _unspoken(play: Play, week: int, quantity: int) -> str:
